@@ -1,0 +1,49 @@
+"""One text to read."""
+
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from figurecheck.model.base import Model
+
+Format = Literal["text", "markdown", "html"]
+
+
+def _aware(value: datetime) -> datetime:
+    """A time without a zone is taken as UTC, so that any two published times can be compared."""
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class ArticleHead(Model):
+    """An article without its text: what a report carries."""
+
+    id: str = Field(default="", description="Unique name of the article; a hash of its text unless given.")
+    title: str | None = None
+    source: str | None = Field(default=None, description="The outlet that published it.")
+    published: Annotated[datetime, AfterValidator(_aware)] | None = Field(
+        default=None, description="ISO 8601; UTC unless a zone is given."
+    )
+    url: str | None = None
+    language: str = "en"
+    format: Format = Field(default="text", description="How `text` is marked up; offsets point into it as received.")
+
+
+class Article(ArticleHead):
+    """One text with what is known of it. Offsets of figures are code points into `text` (or `title`) exactly as given."""
+
+    text: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name(cls, data: Any) -> Any:
+        if isinstance(data, dict) and not data.get("id") and isinstance(data.get("text"), str):
+            digest = blake2b(data["text"].encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+            return {**data, "id": digest}
+        return data
+
+    @property
+    def head(self) -> ArticleHead:
+        """The article without its text."""
+        return ArticleHead(**{name: getattr(self, name) for name in ArticleHead.model_fields})
