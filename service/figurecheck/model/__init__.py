@@ -1,4 +1,4 @@
-"""The one model of figures, comparisons and flags: pydantic, frozen, the same in the library, on the wire and in storage."""
+"""The one model of figures, comparisons and flags: pydantic, frozen, the same in library, wire and storage."""
 
 from figurecheck.model.article import Article, ArticleHead, Format
 from figurecheck.model.base import Model, Number

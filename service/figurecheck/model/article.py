@@ -31,7 +31,7 @@ class ArticleHead(Model):
 
 
 class Article(ArticleHead):
-    """One text with what is known of it. Offsets of figures are code points into `text` (or `title`) exactly as given."""
+    """One text with what is known of it. Figures' offsets are code points into `text` or `title`, exactly as given."""
 
     text: str
 

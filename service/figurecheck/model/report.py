@@ -3,6 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
+from pydantic import Field
+
 from figurecheck.model.article import ArticleHead
 from figurecheck.model.base import Model, Number
 from figurecheck.model.comparison import Comparison
@@ -71,4 +73,4 @@ class Report(Model):
     figures: tuple[Figure, ...] = ()
     flags: tuple[Flag, ...] = ()
     support: tuple[Support, ...] = ()
-    stats: dict[str, int] = {}
+    stats: dict[str, int] = Field(default_factory=dict)
