@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO := build/demo
-DRAFT ?= corpus/drafts/weekend-barrage.md
+DRAFT ?= corpus/drafts/weekend-drones.md
 DATABASE ?= sqlite:///$(DEMO)/corpus.db
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links
@@ -23,7 +23,7 @@ setup: .venv/.installed
 
 demo: .venv/.installed
 	rm -rf $(DEMO) && mkdir -p $(DEMO)
-	$(BIN)/figurecheck corpus add corpus --database $(DATABASE)
+	$(BIN)/figurecheck corpus add corpus/articles --database $(DATABASE)
 	$(BIN)/figurecheck check $(DRAFT) --database $(DATABASE) --explain --fail-on never
 	@echo
 	@echo 'The same check as a service, on this machine only:'
