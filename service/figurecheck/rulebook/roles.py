@@ -1,0 +1,31 @@
+"""The nouns by the part they play in an event: rules/lexicon/en/roles.toml as look-up tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who can act, what is done with, where. All words are lower case, nouns in the singular."""
+
+    agents: frozenset[str]
+    instruments: frozenset[str]
+    blind: frozenset[str]
+    targets: frozenset[str]
+    titles: frozenset[str]
+    places: Mapping[str, int]
+    """Kinds of places and how narrow they are, 1 (a nation) to 5 (a building)."""
+    at: frozenset[str]
+    firm: frozenset[str]
+    inner: frozenset[str]
+    pairs: frozenset[str]
+    compass: frozenset[str]
+    never: frozenset[str]
+
+    @classmethod
+    def load(cls, table: Mapping[str, Any]) -> "Roles":
+        """The tables of roles.toml, checked by their use; raises KeyError for a table that is missing."""
+        nouns = {name: frozenset(table[name]["words"]) for name in ("agents", "instruments", "blind", "targets", "titles")}
+        words = {name: frozenset(table["place_words"][name]) for name in ("at", "firm", "inner", "pairs", "compass", "never")}
+        return cls(places=table["places"], **nouns, **words)
