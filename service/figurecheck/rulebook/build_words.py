@@ -1,0 +1,99 @@
+"""Builds the word index's data file from lemminflect's tables: `python -m figurecheck.rulebook.build_words`.
+
+lemminflect (MIT) is needed to build, never to run. The file is the same bytes for the same tables: forms are sorted,
+and grouped by class: their tags, and how their lemmas are spelled from them.
+"""
+
+import csv
+import gzip
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from itertools import pairwise
+
+from figurecheck.rulebook import tags as t
+from figurecheck.rulebook.words import DATA
+
+VERB_SLOTS = (t.PAST, t.PARTICIPLE, t.GERUND, t.VERBZ)
+"""The columns of a verb's row, in order; an empty column repeats the one before."""
+
+Form = tuple[str, int, str, str]
+"""A form in lower case, its tag, and its noun and verb lemma ("" where it is none)."""
+
+
+def tables() -> Iterator[list[str]]:
+    """The rows of lemminflect's table of inflections: lemma, part of speech, then its forms."""
+    resource = files("lemminflect").joinpath("resources/infl_lu.csv.gz")
+    yield from csv.reader(gzip.decompress(resource.read_bytes()).decode("utf-8").splitlines())
+
+
+def forms(row: list[str], adjectives: set[str]) -> Iterator[Form]:
+    """What one row says of each of its forms. A capitalised noun that is no adjective is a name."""
+    lemma, part, *columns = row
+    low = lemma.lower()
+    if part == "noun":
+        name = lemma != low and lemma not in adjectives
+        yield (low, t.NAME, "", "") if name else (low, t.NOUN, low, "")
+        for plural in columns[0].lower().split("/"):
+            if plural and plural != low and not name:
+                yield plural, t.NOUNS, low, ""
+    elif part == "verb":
+        yield low, t.VERB, "", low
+        cells = list(columns)
+        for i, _ in pairwise(range(len(cells) + 1)):
+            cells[i] = cells[i] or cells[i - 1]
+        for tag, cell in zip(VERB_SLOTS, cells, strict=True):
+            for form in cell.lower().split("/"):
+                yield form, tag, "", low
+    elif part in ("adj", "adv"):
+        for form in (low, *(f for cell in columns for f in cell.lower().split("/"))):
+            if form:
+                yield form, t.ADJ if part == "adj" else t.ADV, "", ""
+
+
+def index(rows: Iterable[list[str]]) -> dict[str, tuple[int, str, str]]:
+    """Each form with all its tags, its noun and its verb lemma; of two lemmas the form itself, then the shorter."""
+    listed = list(rows)
+    adjectives = {row[0] for row in listed if row[1] == "adj"}
+    seen: dict[str, list[Form]] = defaultdict(list)
+    for row in listed:
+        for form in forms(row, adjectives):
+            if form[0].replace("-", "").replace("'", "").isalpha():
+                seen[form[0]].append(form)
+    return {form: _merge(form, found) for form, found in sorted(seen.items())}
+
+
+def _merge(form: str, found: list[Form]) -> tuple[int, str, str]:
+    bits = 0
+    for _, tag, _, _ in found:
+        bits |= tag
+
+    def best(column: int) -> str:
+        return min((str(f[column]) for f in found if f[column]), key=lambda x: (x != form, len(x), x), default="")
+
+    return bits, best(2), best(3)
+
+
+def spelling(form: str, lemma: str) -> str:
+    """How to spell the lemma from the form: letters to cut, then letters to add ("2:y"), or "-" for no lemma."""
+    if not lemma:
+        return "-"
+    stem = next((i for i, (a, b) in enumerate(zip(form, lemma, strict=False)) if a != b), min(len(form), len(lemma)))
+    return f"{len(form) - stem}:{lemma[stem:]}"
+
+
+def encode(words: dict[str, tuple[int, str, str]]) -> str:
+    """The data file: a line a class, in order of first use: tags, noun spelling, verb spelling, then its words."""
+    classes: dict[str, list[str]] = {}
+    for form, (bits, noun, verb) in words.items():
+        classes.setdefault(f"{bits} {spelling(form, noun)} {spelling(form, verb)}", []).append(form)
+    return "".join(f"{key} {' '.join(found)}\n" for key, found in classes.items())
+
+
+def main() -> None:
+    """Writes the data file beside this module."""
+    DATA.write_text(encode(index(tables())), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""Which parts of speech a word can have, and its lemma, from a compact index built of lemminflect's tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Self
+
+from figurecheck.rulebook.tags import (
+    ADJ,
+    ADV,
+    AUX,
+    CONJ,
+    DET,
+    GERUND,
+    MODAL,
+    NAME,
+    NEG,
+    NOUN,
+    NOUNS,
+    NUM,
+    OPEN,
+    PART,
+    PARTICIPLE,
+    PAST,
+    POSS,
+    POSSPRON,
+    PREP,
+    PRON,
+    PUNCT,
+    REL,
+    TO,
+    VERB,
+    VERBZ,
+)
+
+__all__ = [
+    "ADJ",
+    "ADV",
+    "AUX",
+    "CONJ",
+    "DET",
+    "GERUND",
+    "MODAL",
+    "NAME",
+    "NEG",
+    "NOUN",
+    "NOUNS",
+    "NUM",
+    "OPEN",
+    "PART",
+    "PARTICIPLE",
+    "PAST",
+    "POSS",
+    "POSSPRON",
+    "PREP",
+    "PRON",
+    "PUNCT",
+    "REL",
+    "TO",
+    "VERB",
+    "VERBZ",
+    "WordIndex",
+]
+
+DATA: Final = Path(__file__).parent / "data" / "words.txt"
+"""Written by build_words.py: a line a class of words, with its tags, the spellings of its lemmas, and its words."""
+
+Spelling = tuple[int, str] | None
+"""How a lemma is spelled from a form: how many letters to cut, which to add; None where there is no such lemma."""
+
+ANY_NOUN: Final = NOUN | NOUNS
+ANY_VERB: Final = VERB | VERBZ | PAST | PARTICIPLE | GERUND
+
+
+def _spelling(code: str) -> Spelling:
+    if code == "-":
+        return None
+    cut, _, added = code.partition(":")
+    return int(cut), added
+
+
+def _spell(form: str, spelling: Spelling) -> str | None:
+    if spelling is None:
+        return None
+    cut, added = spelling
+    return form[: len(form) - cut] + added
+
+
+Class = tuple[int, Spelling, Spelling]
+"""Tags, noun lemma and verb lemma, shared by all words that spell them alike."""
+
+
+@cache
+def _read() -> dict[str, Class]:
+    """Each known form's class."""
+    index: dict[str, Class] = {}
+    for line in DATA.read_text(encoding="utf-8").splitlines():
+        bits, noun, verb, words = line.split(" ", 3)
+        index.update(dict.fromkeys(words.split(" "), (int(bits), _spelling(noun), _spelling(verb))))
+    return index
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class WordIndex:
+    """What a word can be. Every method takes a word in lower case and costs a look-up or two.
+
+    `fixed` gives words whose tags stand in rules/ (function words, and words of news copy whose rare readings are
+    left out) in place of the index's; `nouns` and `verbs` give lemmas in place of the index's; `suffixes` are the
+    endings, longest first, by which a word that nobody lists is tagged.
+    """
+
+    fixed: Mapping[str, int]
+    nouns: Mapping[str, str]
+    verbs: Mapping[str, str]
+    suffixes: tuple[tuple[str, int], ...]
+    listed: Mapping[str, Class]
+
+    @classmethod
+    def load(
+        cls,
+        fixed: Mapping[str, int],
+        nouns: Mapping[str, str],
+        verbs: Mapping[str, str],
+        suffixes: tuple[tuple[str, int], ...],
+    ) -> Self:
+        """The index with the given entries of rules/ laid over the data file, which is read once a process."""
+        return cls(fixed, nouns, verbs, suffixes, _read())
+
+    def known(self, word: str) -> bool:
+        """Whether the rules or the tables list the word."""
+        return word in self.fixed or word in self.listed
+
+    def tags(self, word: str) -> int:
+        """All parts of speech that the word can have, as bits of `rulebook.tags`; never 0 for a word of letters."""
+        fixed = self.fixed.get(word)
+        if fixed is not None:
+            return fixed
+        listed = self.listed.get(word)
+        return listed[0] if listed is not None else self._guess(word)
+
+    def noun(self, word: str) -> str | None:
+        """The singular of the word where it can be a noun ("drones" -> "drone", "people" -> "person"), else None."""
+        lemma = self.nouns.get(word)
+        if lemma is not None:
+            return lemma
+        bits = self.tags(word)
+        if not bits & (ANY_NOUN | NAME):
+            return None
+        listed = self.listed.get(word)
+        spelled = _spell(word, listed[1]) if listed else None
+        if spelled is not None:
+            return spelled
+        return self._singular(word) if bits & NOUNS and not bits & NOUN else word
+
+    def verb(self, word: str) -> str | None:
+        """The infinitive of the word where it can be a verb form ("shot" -> "shoot"), else None."""
+        lemma = self.verbs.get(word)
+        if lemma is not None:
+            return lemma
+        if not self.tags(word) & ANY_VERB:
+            return None
+        listed = self.listed.get(word)
+        return _spell(word, listed[2]) if listed else self._infinitive(word)
+
+    def _guess(self, word: str) -> int:
+        """Tags for a word that no table lists: by its last part where it is hyphenated, else by its ending."""
+        _, hyphen, last = word.rpartition("-")
+        if hyphen and last:
+            bits = self.tags(last)
+            return bits & (ANY_NOUN | PARTICIPLE | GERUND | ADV) | ADJ
+        for suffix, bits in self.suffixes:
+            if word.endswith(suffix) and len(word) > len(suffix) + 2:
+                return bits
+        return NOUN if word[:1].isalpha() else 0
+
+    def _singular(self, word: str) -> str:
+        head, hyphen, last = word.rpartition("-")
+        if hyphen and last:
+            return f"{head}-{self.noun(last) or last}"
+        if word.endswith("ies") and len(word) > 4:
+            return word[:-3] + "y"
+        if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+            return word[:-2]
+        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+    def _infinitive(self, word: str) -> str:
+        """A regular guess: "doxxed" -> "doxx"; a stem that the tables know as a verb, with or without e, goes first."""
+        head, hyphen, last = word.rpartition("-")
+        if hyphen and last:
+            return f"{head}-{self.verb(last) or last}"
+        for suffix in ("ing", "ed", "s"):
+            if word.endswith(suffix):
+                stem = word[: -len(suffix)]
+                for candidate in (stem, stem + "e", stem[:-1]):
+                    if candidate in self.listed and self.tags(candidate) & VERB:
+                        return candidate
+                return stem + "e" if stem.endswith(("at", "iz", "yz")) else stem
+        return word
