@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from figurecheck.rulebook.errors import RulesError
+from figurecheck.rulebook.designators import Designators
 from figurecheck.rulebook.matching import MatchingRules
+from figurecheck.rulebook.numerals import Hedges, Numerals
 from figurecheck.rulebook.sources import Sources, read
 from figurecheck.rulebook.tolerance import Tolerance
 from figurecheck.rulebook.word_rules import read_words
@@ -22,6 +24,9 @@ class Rulebook:
 
     hash: str
     words: WordIndex
+    numerals: Numerals
+    hedges: Hedges
+    designators: Designators
     tolerance: Tolerance
     matching: MatchingRules
 
@@ -33,9 +38,18 @@ def load_rulebook(overlays: tuple[Path, ...] = (), language: str = "en") -> Rule
     Raises RulesError, naming the file, the place and the mend, for a folder, file or entry that cannot be used.
     """
     sources = read(overlays)
+
+    def lexicon(name: str, load: Callable[[dict[str, Any]], T]) -> T:
+        path = f"lexicon/{language}/{name}.toml"
+        return _use(sources, path, load, sources.merged(path))
+
+    numerals = lexicon("numerals", Numerals.load)
     return Rulebook(
         hash=sources.hash,
         words=read_words(sources, language),
+        numerals=numerals,
+        hedges=lexicon("hedges", Hedges.load),
+        designators=lexicon("designators", lambda table: Designators.load(table, numerals.starters)),
         tolerance=_use(sources, "tolerance.toml", Tolerance.read, sources.replaced("tolerance.toml")),
         matching=_use(sources, "matching.toml", MatchingRules.read, sources.merged("matching.toml")),
     )

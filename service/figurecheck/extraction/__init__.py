@@ -1,0 +1,1 @@
+"""Article -> figures: numerals, quantities, subjects, context."""

@@ -1,0 +1,381 @@
+"""Numerals and number words among the tokens of a sentence: what each is worth, exactly."""
+
+from decimal import Decimal
+from fractions import Fraction
+from enum import Enum
+
+from figurecheck.extraction.draft import Value
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.numerals import Numerals
+
+LIMIT = 10**24  # DESIGN 4: a numeral beyond this is no figure
+_MAX_DIGITS = 40
+
+
+class Form(Enum):
+    """How a number is written, which decides what may stand around it."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    FRACTION = "fraction"
+    SHARE = "share"  # one in five
+    ORDER = "order"  # dozens
+    RATIO = "ratio"  # twice, doubled
+    ORDINAL = "ordinal"
+    PAIR = "pair"  # twin
+
+
+class Numeral:
+    """A number at tokens [first, last): its value, or for an order of magnitude its low and high.
+
+    `place` is the worth of the last written place ("1.2 million": 100000), None where that has no meaning.
+    """
+
+    __slots__ = ("bare", "first", "form", "high", "last", "low", "magnitude", "place", "value")
+
+    def __init__(self, first: int, last: int, value: Value | None, form: Form, place: Value | None = None) -> None:
+        self.first = first
+        self.last = last
+        self.value = value
+        self.form = form
+        self.place = place
+        self.low: Value | None = None
+        self.high: Value | None = None
+        self.magnitude: Value = 1  # what the words behind the digits multiply by
+        self.bare: Value | None = value  # the value before that
+
+
+def exact(value: Decimal | Fraction | int) -> Value:
+    """An int where whole, else a Decimal (a third to 12 places)."""
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Fraction):
+        if value.denominator == 1:
+            return value.numerator
+        value = Decimal(value.numerator) / Decimal(value.denominator)
+    return int(value) if value == value.to_integral_value() else value
+
+
+class NumeralReader:
+    """Reads the numerals of one sentence from left to right."""
+
+    __slots__ = ("n", "s", "t")
+
+    def __init__(self, sentence: Sentence, tables: Numerals) -> None:
+        self.s = sentence
+        self.t = tables
+        self.n = len(sentence.words)
+
+    def read(self) -> list[Numeral]:
+        """All numerals, left to right; each token belongs to one at most."""
+        found: list[Numeral] = []
+        i, n, tags, lower = 0, self.n, self.s.tags, self.s.lower
+        starters, vulgar, orders = self.t.starters, self.t.vulgar, self.t.orders
+        while i < n:
+            numeral = None
+            if tags[i] & pos.NUM and lower[i][-1].isdigit():
+                numeral = self._digits(i)
+            elif lower[i] in starters or lower[i] in orders:
+                numeral = self._words(i)
+            elif lower[i] in vulgar:
+                above, below = vulgar[lower[i]]
+                numeral = Numeral(i, i + 1, exact(Fraction(above, below)), Form.FRACTION)
+            if numeral is None:
+                i += 1
+                continue
+            numeral = self._share(numeral)
+            found.append(numeral)
+            i = numeral.last
+        return found
+
+    # -- digits ---------------------------------------------------------------------------------------------------
+
+    def _digits(self, i: int) -> Numeral | None:
+        written = "".join(c for c in self.s.words[i] if c.isdigit() or c == ".")
+        if len(written) > _MAX_DIGITS:
+            return Numeral(i, i + 1, None, Form.DIGITS)
+        value: Value = exact(Decimal(written))
+        decimals = len(written.partition(".")[2])
+        place: Value = exact(Decimal(1).scaleb(-decimals))
+        numeral = Numeral(i, i + 1, value, Form.DIGITS, place)
+        if self._ordinal_suffix(i + 1):
+            return Numeral(i, i + 2, value, Form.ORDINAL)
+        self._fraction_behind(numeral)
+        self._magnitudes(numeral)
+        return numeral
+
+    def _ordinal_suffix(self, i: int) -> bool:
+        return i < self.n and self.s.lower[i] in _SUFFIXES and self.s.glued(i)
+
+    def _fraction_behind(self, numeral: Numeral) -> None:
+        """ "10 1/2", "1/2", "3½", "10-1/2"."""
+        s, i = self.s, numeral.last
+        if i < self.n and s.words[i] in self.t.vulgar:
+            above, below = self.t.vulgar[s.words[i]]
+            self._add(numeral, Fraction(above, below), i + 1)
+            return
+        if self._bar(i - 1):  # this number is itself the part above the bar
+            fraction = Fraction(int(s.words[i - 1]), int(s.words[i + 1]))
+            numeral.value = numeral.bare = exact(fraction)
+            numeral.last, numeral.form, numeral.place = i + 2, Form.FRACTION, None
+            return
+        j = i + 1 if i < self.n and s.words[i] == "-" and s.glued(i) else i
+        if self._bar(j) and isinstance(numeral.value, int):
+            self._add(numeral, Fraction(int(s.words[j]), int(s.words[j + 2])), j + 3)
+
+    def _bar(self, i: int) -> bool:
+        """Is i a fraction written a/b, with b a number that halves, thirds, tenths ... things?"""
+        s = self.s
+        if i < 0 or i + 2 >= self.n or s.words[i + 1] != "/" or not s.words[i].isdigit() or not s.words[i + 2].isdigit():
+            return False
+        if i + 3 < self.n and s.words[i + 3] == "/" or i > 0 and s.words[i - 1] == "/":
+            return False
+        return s.glued(i + 1) and s.glued(i + 2) and s.words[i + 2] in _BELOW and len(s.words[i]) < 3 and int(s.words[i]) < int(s.words[i + 2])
+
+    def _add(self, numeral: Numeral, fraction: Fraction, last: int) -> None:
+        if numeral.value is not None:
+            numeral.value = numeral.bare = exact(Fraction(numeral.value) + fraction)
+            numeral.place = None
+            numeral.last = last
+
+    # -- magnitudes -----------------------------------------------------------------------------------------------
+
+    def _magnitudes(self, numeral: Numeral) -> None:
+        """Multiplies by what follows: "5 million", "1.5-million", "20k", "4.5bn", "2 dozen"."""
+        s, t = self.s, self.t
+        while numeral.last < self.n and numeral.value is not None:
+            i = numeral.last
+            j = i + 1 if s.words[i] == "-" and s.glued(i) and i + 1 < self.n and s.glued(i + 1) else i
+            word = s.lower[j]
+            if word in t.magnitudes:
+                self._multiply(numeral, t.magnitudes[word], j + 1)
+            elif word in t.groups and numeral.magnitude == 1:
+                self._multiply(numeral, t.groups[word], j + 1)
+            elif numeral.magnitude == 1 and j == i and s.words[i] in t.short and self._short(numeral, i):
+                self._multiply(numeral, t.short[s.words[i]], i + 1)
+                return
+            elif s.lower[i] == "and" and self._and_a_half(i):
+                self._add_scaled(numeral, i)
+            else:
+                return
+
+    def _short(self, numeral: Numeral, i: int) -> bool:
+        """May the letters at i be a magnitude? "$5m" and "5bn" may; "5 m" and "5m" are metres until more is known."""
+        s = self.s
+        word = s.words[i]
+        money = numeral.first > 0 and not s.tags[numeral.first - 1] and s.words[numeral.first - 1] in _MONEY
+        money = money or (numeral.first > 0 and s.words[numeral.first - 1] in {"Rs", "RM", "USD", "EUR", "GBP", "Rs."})
+        if money:
+            return True
+        if not s.glued(i):
+            return len(word) > 1 and word.lower() not in {"mm", "cr"} and word not in self.t.money_only
+        if word in {"k", "K"}:
+            return not (i + 1 < self.n and s.glued(i + 1) and s.words[i + 1] not in _CLOSERS)
+        if word not in self.t.money_only:
+            return True
+        return word in {"m", "b"} and i + 1 < self.n and not s.glued(i + 1) and bool(s.tags[i + 1] & (pos.NOUNS | pos.ADJ))
+
+    def _multiply(self, numeral: Numeral, factor: int, last: int) -> None:
+        assert numeral.value is not None
+        numeral.value = exact(Decimal(numeral.value) * factor) if not isinstance(numeral.value, int) else numeral.value * factor
+        numeral.magnitude = numeral.magnitude * factor
+        if numeral.place is not None:
+            numeral.place = exact(Decimal(numeral.place) * factor)
+        numeral.last = last
+
+    def _and_a_half(self, i: int) -> bool:
+        """ "and a half", "-and-a-half", "and one half", "and three-quarters" at i."""
+        return self._fraction_word(i + 1) is not None
+
+    def _fraction_word(self, i: int) -> tuple[Fraction, int] | None:
+        """ "a half", "a quarter", "one third", "three-quarters" at i: the fraction and the token after it."""
+        s, t = self.s, self.t
+        i = self._past_hyphen(i)
+        if i + 1 >= self.n:
+            return None
+        above = 1 if s.lower[i] in {"a", "an"} else t.small.get(s.lower[i])
+        j = self._past_hyphen(i + 1)
+        if above is None or j >= self.n or s.lower[j] not in t.denominators or above >= t.denominators[s.lower[j]]:
+            return None
+        return Fraction(above, t.denominators[s.lower[j]]), j + 1
+
+    def _add_scaled(self, numeral: Numeral, i: int) -> None:
+        read = self._fraction_word(i + 1)
+        if read is not None and numeral.value is not None:
+            fraction, last = read
+            self._add(numeral, fraction * int(numeral.magnitude), last)
+
+    def _past_hyphen(self, i: int) -> int:
+        return i + 1 if i + 1 < self.n and self.s.words[i] == "-" and self.s.glued(i) and self.s.glued(i + 1) else i
+
+    # -- words ----------------------------------------------------------------------------------------------------
+
+    def _words(self, i: int) -> Numeral | None:
+        """A number in words at i; None where the word begins no number here."""
+        word = self.s.lower[i]
+        t = self.t
+        return (
+            self._order(i)
+            or self._cardinal(i)
+            or self._word_fraction(i)
+            or self._ratio(i)
+            or (Numeral(i, i + 1, t.ordinals[word], Form.ORDINAL) if word in t.ordinals else None)
+        )
+
+    def _order(self, i: int) -> Numeral | None:
+        s = self.s
+        for words, phrase in self.t.orders.get(s.lower[i], ()):
+            last = i + len(words)
+            if last <= self.n and tuple(s.lower[i:last]) == words:
+                numeral = Numeral(i, last, None, Form.ORDER)
+                numeral.low, numeral.high = self.t.order_values[phrase]
+                return numeral
+        return None
+
+    def _cardinal(self, i: int) -> Numeral | None:
+        """ "twenty-one thousand", "a hundred and five", "half a million", "one and a half million", "two dozen"."""
+        s, t = self.s, self.t
+        word = s.lower[i]
+        if word == "half" and i + 2 < self.n and s.lower[i + 1] in {"a", "an"}:
+            factor = t.magnitudes.get(s.lower[i + 2]) or t.groups.get(s.lower[i + 2])
+            if factor:
+                numeral = Numeral(i, i + 3, exact(Fraction(factor, 2)), Form.WORDS)
+                numeral.magnitude, numeral.bare = factor, Decimal("0.5")
+                return numeral
+            return None
+        if word in t.magnitudes or word in t.groups:
+            # alone it needs an article: "a hundred", "a dozen"; "the thousand" and "per thousand" are none
+            if i == 0 or s.lower[i - 1] not in {"a", "an", "per"} | t.small.keys():
+                return None
+            if s.lower[i - 1] == "per":
+                return None
+        elif word not in t.small:
+            return None
+        return self._sum_words(i)
+
+    def _sum_words(self, i: int) -> Numeral:
+        """Adds and multiplies number words from i on, as English does: units, then hundreds, then larger powers."""
+        s, t = self.s, self.t
+        total, current, j, last_small = 0, 0, i, 0
+        ones_taken = tens_taken = False
+        while j < self.n:
+            k = self._past_hyphen(j) if j > i else j
+            if k < self.n and j > i and s.lower[k] == "and" and current + total >= 100 and k + 1 < self.n and s.lower[k + 1] in t.small and s.lower[k - 1] in t.magnitudes:
+                k += 1
+            word = s.lower[k]
+            if word in t.tens and not (ones_taken or tens_taken):
+                current += t.tens[word]
+                tens_taken = True
+            elif word in t.small and word not in t.tens and not ones_taken and (not tens_taken or 0 < t.small[word] < 10):
+                current += t.small[word]
+                ones_taken = True
+            elif word == "hundred" and current < 100:
+                current = (current or 1) * 100
+                ones_taken = tens_taken = False
+            elif word in t.magnitudes and word != "hundred":
+                total = self._fold(total, current or (0 if total else 1), t.magnitudes[word])
+                current, ones_taken, tens_taken = 0, False, False
+            elif word in t.groups and j >= i:
+                current = (current or 1) * t.groups[word]
+                j = k + 1
+                break
+            else:
+                break
+            j = k + 1
+        value = total + current
+        numeral = Numeral(i, j, value, Form.WORDS, 1)
+        if j < self.n and s.lower[self._past_hyphen(j)] == "and" and self._and_a_half(self._past_hyphen(j)):
+            read = self._fraction_word(self._past_hyphen(j) + 1)
+            if read:
+                fraction, last = read
+                scale = self.t.magnitudes.get(s.lower[j - 1], 1)
+                self._add(numeral, fraction * scale, last)
+                self._magnitudes(numeral)
+        if j == i + 1 and numeral.last == j:
+            numeral = self._over(numeral) or numeral
+        return numeral
+
+    @staticmethod
+    def _fold(total: int, current: int, magnitude: int) -> int:
+        if total and total < magnitude and not current:
+            return total * magnitude  # a hundred thousand million
+        if total and total < magnitude:
+            return (total + current) * magnitude
+        return total + current * magnitude
+
+    def _over(self, numeral: Numeral) -> Numeral | None:
+        """ "two thirds", "three-quarters", "one-fifth": the cardinal just read stands above a denominator."""
+        s, t = self.s, self.t
+        j = self._past_hyphen(numeral.last)
+        if j >= self.n or s.lower[j] not in t.denominators or not isinstance(numeral.value, int):
+            return None
+        below = t.denominators[s.lower[j]]
+        plural = s.lower[j].endswith("s")
+        if not 0 < numeral.value < below or plural != (numeral.value > 1):
+            return None
+        if not plural and j == numeral.last and not self._shares(j + 1):
+            return None
+        return Numeral(numeral.first, j + 1, exact(Fraction(numeral.value, below)), Form.FRACTION)
+
+    def _word_fraction(self, i: int) -> Numeral | None:
+        """ "half", "a third of", "a quarter of": a fraction without a number above it."""
+        s, t = self.s, self.t
+        word = s.lower[i]
+        if word not in t.denominators or word.endswith("s"):
+            return None
+        if word == "half":
+            return Numeral(i, i + 1, Decimal("0.5"), Form.FRACTION)
+        if i and s.lower[i - 1] in {"a", "an"} and self._shares(i + 1):
+            return Numeral(i, i + 1, exact(Fraction(1, t.denominators[word])), Form.FRACTION)
+        return None
+
+    def _shares(self, i: int) -> bool:
+        """Does what follows make a fraction of the word before: "a third of", "a fifth more", "a quarter to"?"""
+        return i >= self.n or self.s.lower[i] in _SHARE_WORDS or not self.s.words[i][0].isalnum()
+
+    def _ratio(self, i: int) -> Numeral | None:
+        word, t = self.s.lower[i], self.t
+        if word in t.ratios:
+            return Numeral(i, i + 1, t.ratios[word], Form.RATIO)
+        if word in t.ratio_verbs:
+            return Numeral(i, i + 1, exact(t.ratio_verbs[word][0]), Form.RATIO)
+        if word in t.pairs:
+            return Numeral(i, i + 1, t.pairs[word], Form.PAIR)
+        return None
+
+    def _share(self, numeral: Numeral) -> Numeral:
+        """ "one in five", "two out of three", "9 in every 10": a share of a whole, where the first is the smaller."""
+        s, j = self.s, numeral.last
+        if numeral.form not in {Form.DIGITS, Form.WORDS} or not isinstance(numeral.value, int) or j + 1 >= self.n:
+            return numeral
+        if s.lower[j] == "in":
+            j += 1
+        elif s.lower[j] == "out" and s.lower[j + 1] == "of":
+            j += 2
+        else:
+            return numeral
+        if j < self.n and s.lower[j] == "every":
+            j += 1
+        if j >= self.n:
+            return numeral
+        if s.tags[j] & pos.NUM and s.words[j].isdigit() and len(s.words[j]) < 8:
+            below: int = int(s.words[j])
+            last = j + 1
+        elif s.lower[j] in self.t.small:
+            whole = self._sum_words(j)
+            if not isinstance(whole.value, int):
+                return numeral
+            below, last = whole.value, whole.last
+        else:
+            return numeral
+        if not 0 < numeral.value < below or 1900 < below < 2100:
+            return numeral
+        return Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), Form.SHARE)
+
+
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_BELOW = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "20", "32", "64", "100"})
+_MONEY = frozenset("$€£¥₹₽₴₩₪₺₦฿₫₱")
+_CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!", "’", "'", "-", "–", "—", "+"})
+_SHARE_WORDS = frozenset({"of", "more", "less", "fewer", "higher", "lower", "larger", "smaller", "as", "the", "to", "from", "in", "and", "or", "above", "below", "off", "its", "their", "than", "by", "on"})

@@ -1,0 +1,51 @@
+"""What makes a number a name, a date or an idiom: rules/lexicon/en/designators.toml as lookup tables."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Designators:
+    """Words beside which a number is no figure. All lower case."""
+
+    before: frozenset[str]
+    streets: frozenset[str]
+    glued: frozenset[str]
+    hyphened: frozenset[str]
+    clock: frozenset[str]
+    eras: frozenset[str]
+    before_year: frozenset[str]
+    early_year: frozenset[str]
+    scores: frozenset[str]
+    votes: frozenset[str]
+    tally: tuple[tuple[str, ...], ...]
+    idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]  # by a number word in it: (words, its place)
+
+    @classmethod
+    def load(cls, table: Mapping[str, Any], number_words: frozenset[str]) -> "Designators":
+        """The tables of designators.toml; an idiom is filed under each word in it that can begin a number."""
+        return cls(
+            before=frozenset(table["names"]["before"]),
+            streets=frozenset(table["names"]["streets"]),
+            glued=frozenset(table["names"]["glued"]),
+            hyphened=frozenset(table["names"]["hyphened"]),
+            clock=frozenset(table["time"]["noon"]),
+            eras=frozenset(table["time"]["eras"]),
+            before_year=frozenset(table["time"]["before_year"]),
+            early_year=frozenset(table["time"]["early_year"]),
+            scores=frozenset(table["scores"]["words"]),
+            votes=frozenset(table["scores"]["votes"]),
+            tally=tuple(tuple(phrase.split()) for phrase in table["tally"]["after"]),
+            idioms=_idioms(table["idioms"]["phrases"], number_words),
+        )
+
+
+def _idioms(phrases: Iterable[str], number_words: frozenset[str]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    found: dict[str, dict[tuple[tuple[str, ...], int], None]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        for at, word in enumerate(words):
+            if word in number_words or word[0].isdigit():
+                found.setdefault(word, {})[words, at] = None
+    return {word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e))) for word, entries in found.items()}

@@ -1,0 +1,64 @@
+"""How two figures are lined up: rules/matching.toml as immutable tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Levels = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingRules:
+    """The settings of rules/matching.toml, which says what each one means."""
+
+    start: float
+    threshold: float
+    levels: Levels
+    words: Mapping[str, float]
+    common: frozenset[str]
+    scope_of: Mapping[str, int]
+    apart: frozenset[str]
+    part_of: Mapping[str, frozenset[int]]
+    with_words: tuple[str, ...]
+    gunman: frozenset[str]
+    older_before: tuple[str, ...]
+    older_after: tuple[str, ...]
+    running: frozenset[str]
+    vague: frozenset[str]
+    near: frozenset[frozenset[str]]
+    sums: Mapping[str, frozenset[str]]
+    generic: frozenset[str]
+    alike: float
+
+    @classmethod
+    def read(cls, table: Mapping[str, Any]) -> "MatchingRules":
+        """The rules in the table of rules/matching.toml. Raises KeyError or TypeError where a setting is missing or wrong."""
+        words, groups, actions = table["words"], table["groups"], table["actions"]
+        return cls(
+            start=float(table["start"]),
+            threshold=float(table["threshold"]),
+            levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
+            words={k: float(v) for k, v in words.items() if k != "common"},
+            common=frozenset(words["common"].split()),
+            scope_of={word: i for i, group in enumerate(table["scope"]["sets"]) for word in group},
+            apart=frozenset(table["scope"]["apart"]),
+            part_of=_numbers(groups["parts"]),
+            with_words=tuple(groups["with_words"]),
+            gunman=frozenset(groups["gunman"]),
+            older_before=tuple(table["older"]["before"]),
+            older_after=tuple(table["older"]["after"]),
+            running=frozenset(actions["running"]),
+            vague=frozenset(actions["vague"]),
+            near=frozenset(frozenset(pair) for pair in actions["near"]),
+            sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
+            generic=frozenset(table["names"]["generic"]),
+            alike=float(table["names"]["alike"]),
+        )
+
+
+def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for i, group in enumerate(groups):
+        for word in group:
+            found.setdefault(word, set()).add(i)
+    return {word: frozenset(numbers) for word, numbers in found.items()}

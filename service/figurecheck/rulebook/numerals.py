@@ -1,0 +1,105 @@
+"""The words of numbers and of their hedges: rules/lexicon/en/numerals.toml and hedges.toml as lookup tables."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from figurecheck.model import Change
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""Phrases by one of their end words: (words, class), longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """What each number word is worth. Keys are lower case but for the short magnitudes, whose case tells m from M."""
+
+    small: Mapping[str, int]  # zero to nineteen, and the tens
+    tens: Mapping[str, int]
+    magnitudes: Mapping[str, int]
+    short: Mapping[str, int]
+    money_only: frozenset[str]
+    groups: Mapping[str, int]
+    orders: Phrases  # by first word; the class is the phrase itself
+    order_values: Mapping[str, tuple[int, int]]
+    ordinals: Mapping[str, int]
+    denominators: Mapping[str, int]
+    vulgar: Mapping[str, tuple[int, int]]
+    ratios: Mapping[str, int]
+    ratio_verbs: Mapping[str, tuple[Decimal, Change]]
+    pairs: Mapping[str, int]
+    starters: frozenset[str]  # every word at which a figure can begin
+
+    @classmethod
+    def load(cls, table: Mapping[str, Any]) -> "Numerals":
+        """The tables of numerals.toml, checked by their use."""
+        orders = {phrase: (low, high) for phrase, (low, high) in table["orders"].items()}
+        small = {**table["cardinals"], **table["tens"]}
+        ratio_verbs = {word: (Decimal(str(factor)), change) for word, (factor, change) in table["ratio_verbs"].items()}
+        starters = [
+            *small, *table["magnitudes"], *table["groups"], *table["ordinals"], *table["denominators"], *table["ratios"],
+            *ratio_verbs, *table["pairs"], *(phrase.split()[-1] for phrase in orders), *(phrase.split()[0] for phrase in orders),
+        ]
+        return cls(
+            small=small,
+            tens=table["tens"],
+            magnitudes=table["magnitudes"],
+            short=table["short_magnitudes"],
+            money_only=frozenset(table["money_magnitudes"]["words"]),
+            groups=table["groups"],
+            orders=_by_word({"": orders}, 0),
+            order_values=orders,
+            ordinals=table["ordinals"],
+            denominators=table["denominators"],
+            vulgar={sign: (above, below) for sign, (above, below) in table["vulgar"].items()},
+            ratios=table["ratios"],
+            ratio_verbs=ratio_verbs,
+            pairs=table["pairs"],
+            starters=frozenset(word for word in starters if word not in {"a", "few"}),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The phrases around a number. `before` is keyed by a phrase's last word, `after` and `joins` by its first."""
+
+    before: Phrases
+    after: Phrases
+    between: Phrases
+    origin: Phrases  # "from", "ranging from": opens a range unless a change goes before
+    joins: frozenset[str]
+    possibly: Phrases
+    change: Mapping[str, Change]
+
+    @classmethod
+    def load(cls, table: Mapping[str, Any]) -> "Hedges":
+        """The tables of hedges.toml, checked by their use."""
+        between = table["between"]
+        change: dict[str, Change] = dict.fromkeys(table["change"]["up"], "up")
+        change.update(dict.fromkeys(table["change"]["down"], "down"))
+        return cls(
+            before=_by_word(table["before"], -1),
+            after=_by_word(table["after"], 0),
+            between=_by_word({"between": between["open"]}, -1),
+            origin=_by_word({"from": between["from"]}, -1),
+            joins=frozenset(between["joins"]),
+            possibly=_by_word({"possibly": between["possibly"]}, 0),
+            change=change,
+        )
+
+
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """A phrase as tokens: a leading hyphen stands apart ("-plus"), full stops of abbreviations go."""
+    if phrase.startswith("-") and len(phrase) > 1:
+        return ("-", *phrase[1:].split())
+    return tuple(word.rstrip(".") or word for word in phrase.split())
+
+
+def _by_word(classes: Mapping[str, Iterable[str]], at: int) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in classes.items():
+        for phrase in phrases:
+            words = split_phrase(phrase)
+            found.setdefault(words[at], []).append((words, name or phrase))
+    return {word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for word, entries in found.items()}
