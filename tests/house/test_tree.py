@@ -1,0 +1,60 @@
+"""What may stand in the tree: no machine's paths, no registry's address, locks with hashes."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from tests.house.tree import CHECKOUT, tracked
+
+LOCKS = sorted((CHECKOUT / "locks").glob("*.txt"))
+PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+# Written apart so that this file does not name them.
+MACHINE = re.compile("|".join(f"/{folder}/" for folder in ("root", "work", "farm")) + "|/tmp/" + "bash")
+REGISTRY = re.compile(
+    "--(extra-)?index" + "-url|--find" + r"-links[ =]|pypi\." + r"org|registry\." + r"npmjs|pythonhosted\." + "org"
+)
+
+
+def locked(lock: Path) -> dict[str, str]:
+    """The packages of a lock and the text of each one's entry."""
+    entries = re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8"))
+    return {canonicalize_name(entry.split("==")[0]): entry for entry in entries if "==" in entry}
+
+
+@pytest.mark.parametrize("pattern", [MACHINE, REGISTRY], ids=["machine path", "registry address"])
+def test_no_tracked_file_names_a(pattern: re.Pattern[str]) -> None:
+    found = []
+    for path in tracked():
+        text = path.read_text(encoding="utf-8", errors="replace")
+        found += [f"{path.relative_to(CHECKOUT)}: {hit[0]}" for hit in pattern.finditer(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+def test_every_locked_package_has_its_hashes(lock: Path) -> None:
+    entries = locked(lock)
+    assert entries
+    assert [name for name, entry in entries.items() if "--hash=sha256:" not in entry] == []
+
+
+@pytest.mark.parametrize("lock", ["runtime", "dev"])
+def test_the_lock_holds_what_the_project_asks_for(lock: str) -> None:
+    entries = locked(CHECKOUT / "locks" / f"{lock}.txt")
+    for line in PROJECT["project"]["dependencies"]:
+        wanted = Requirement(line)
+        entry = entries[canonicalize_name(wanted.name)]
+        version = re.match(r"\S+==([^\s;\\]+)", entry)
+        assert version, line
+        assert wanted.specifier.contains(version[1]), line
+
+
+def test_the_development_lock_is_the_runtime_lock_and_more() -> None:
+    runtime, dev = (locked(CHECKOUT / "locks" / f"{name}.txt") for name in ("runtime", "dev"))
+    versions = re.compile(r"\S+==[^\s;\\]+")
+    assert {versions.match(entry)[0] for entry in runtime.values()} <= {  # type: ignore[index]
+        versions.match(entry)[0]
+        for entry in dev.values()  # type: ignore[index]
+    }
