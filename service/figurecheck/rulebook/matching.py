@@ -23,6 +23,7 @@ class MatchingRules:
     gunman: frozenset[str]
     older_before: tuple[str, ...]
     older_after: tuple[str, ...]
+    from_after: frozenset[str]
     running: frozenset[str]
     vague: frozenset[str]
     near: frozenset[frozenset[str]]
@@ -47,6 +48,7 @@ class MatchingRules:
             gunman=frozenset(groups["gunman"]),
             older_before=tuple(table["older"]["before"]),
             older_after=tuple(table["older"]["after"]),
+            from_after=frozenset(table["older"]["from_after"]),
             running=frozenset(actions["running"]),
             vague=frozenset(actions["vague"]),
             near=frozenset(frozenset(pair) for pair in actions["near"]),

@@ -1,0 +1,83 @@
+"""An article with what was read of it, and the profile by which its event is told from others."""
+
+from dataclasses import dataclass, field
+
+from figurecheck.matching.line import Line, line
+from figurecheck.matching.names import nation_table, nations_in
+from figurecheck.matching.words import lemmas, names, plain, tokens
+from figurecheck.model import Article, Figure
+from figurecheck.model.base import Model
+from figurecheck.rulebook import Rulebook
+
+READ = 8000
+"""The characters of an article that tell its event; what stands further down seldom does."""
+LEAD = 400
+"""The characters that an article leads with."""
+
+
+class Profile(Model):
+    """What tells an article's event: the day of publication (ISO), names, nations, and content words as lemmas, sorted.
+
+    `lead` holds the names and rare words of title and lead, in order of weight: what blocking keys are made of.
+    """
+
+    day: str | None
+    names: tuple[str, ...]
+    nations: tuple[str, ...]
+    words: tuple[str, ...]
+    lead: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """An article, its figures and its profile: all that is compared."""
+
+    article: Article
+    figures: tuple[Figure, ...]
+    profile: Profile
+    _lines: list[tuple[Line, ...]] = field(default_factory=list, repr=False, compare=False)
+
+    def lines(self, rulebook: Rulebook) -> tuple[Line, ...]:
+        """The figures as they are compared; made once."""
+        if not self._lines:
+            self._lines.append(tuple(line(figure, self.article, rulebook) for figure in self.figures))
+        return self._lines[0]
+
+
+def account(article: Article, rulebook: Rulebook, figures: tuple[Figure, ...] | None = None) -> Account:
+    """The article's account. Its figures are extracted unless they are given, as a corpus gives those it keeps."""
+    if figures is None:
+        from figurecheck.extraction import extract
+
+        figures = tuple(extract(article, rulebook))
+    return Account(article, figures, profile(article, rulebook))
+
+
+def profile(article: Article, rulebook: Rulebook) -> Profile:
+    """What tells the article's event."""
+    title, text = article.title or "", article.text[:READ]
+    index, rules = rulebook.words, rulebook.matching
+    named = names(title, index) | names(text, index)
+    low = [plain(token).lower() for _, token in tokens(f"{title} . {text}") if token[0].isalpha()]
+    table = nation_table(rulebook)
+    nations = nations_in(low, table)
+    named = {word for word in named if word not in table and word not in rules.common}
+    words = {word for word in lemmas(f"{title} . {text}", index) if word not in table} | named
+    lead = _lead(f"{title} . {text[:LEAD]}", named, rulebook)
+    return Profile(
+        day=article.published.date().isoformat() if article.published else None,
+        names=tuple(sorted(named)),
+        nations=tuple(sorted(nations)),
+        words=tuple(sorted(words)),
+        lead=lead,
+    )
+
+
+def _lead(text: str, named: set[str], rulebook: Rulebook) -> tuple[str, ...]:
+    index, rules, table = rulebook.words, rulebook.matching, nation_table(rulebook)
+    first = [plain(token).lower() for _, token in tokens(text) if token[0].isalpha()]
+    in_order = dict.fromkeys(word for word in first if word in named)
+    rare = dict.fromkeys(
+        word for word in lemmas(text, index) if word not in rules.common and word not in table and word not in named
+    )
+    return tuple([*in_order, *sorted(rare, key=lambda word: (index.known(word), -len(word), word))][:16])

@@ -1,0 +1,162 @@
+"""Comparison levels: how two figures compare in each part, and the bits that each level adds (Fellegi and Sunter's weights)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from figurecheck.matching.event import Event
+from figurecheck.matching.line import Line
+from figurecheck.matching.names import Name
+from figurecheck.matching.names import level as name_level
+from figurecheck.matching.words import evidence, overlap, weight
+from figurecheck.model import Part
+from figurecheck.rulebook import Rulebook
+
+
+class Step(NamedTuple):
+    """One step of the waterfall; becomes a Reason."""
+
+    part: Part
+    level: str
+    weight: float
+    detail: str
+
+
+SIDES = frozenset(("other", "other_side"))
+"""Levels at which two names are of two."""
+
+
+def steps(left: Line, right: Line, event: Event, others: tuple[frozenset[str], frozenset[str]], book: Rulebook) -> list[Step]:
+    """The waterfall of a pair. `others` are the names in the left and in the right article."""
+    return [
+        *_start(event, book),
+        _unit(left, right, book),
+        _subject(left, right, book),
+        _action(left, right, book),
+        _named("actor", left.actor, right.actor, book),
+        _named("target", left.target, right.target, book),
+        _place(left, right, others, book),
+        _when(left, right, event, book),
+        *_scope(left, right, book),
+        _near(left, right, others, book),
+    ]
+
+
+def _add(book: Rulebook, part: Part, level: str, detail: str) -> Step:
+    return Step(part, level, book.matching.levels[part][level], detail)
+
+
+def _start(event: Event, book: Rulebook) -> Iterator[Step]:
+    yield Step("words", "prior", book.matching.start, "before anything is compared")
+    yield Step("words", "event", round(event.bits, 2), f"both articles: {', '.join(event.shared) or 'no telling word'}")
+
+
+def _unit(left: Line, right: Line, book: Rulebook) -> Step:
+    a, b = left.measure, right.measure
+    level = "same" if (a.unit, a.per) == (b.unit, b.per) else "converted"
+    return _add(book, "unit", level, f"{a.unit or a.family}, {b.unit or b.family}")
+
+
+def _subject(left: Line, right: Line, book: Rulebook) -> Step:
+    detail = f"{left.figure.subject.text or '-'} / {right.figure.subject.text or '-'}"
+    return _add(book, "subject", subject_level(left, right, book), detail)
+
+
+def subject_level(left: Line, right: Line, book: Rulebook) -> str:
+    """How what is counted compares: same_noun, same_class, people, left_out, other_words, other."""
+    if left.head and left.head == right.head:
+        return "same_noun"
+    if left.person and right.person:
+        return "people"
+    if left.concept and right.concept:
+        lines = book.lexicon.lineage(left.concept), book.lexicon.lineage(right.concept)
+        if left.concept in lines[1] or right.concept in lines[0]:
+            return "same_class"
+    if left.head is None or right.head is None:
+        return "left_out"
+    return "other" if left.measure.family == "count" else "other_words"
+
+
+def _action(left: Line, right: Line, book: Rulebook) -> Step:
+    level = action_level(left.action, right.action, book)
+    return _add(book, "action", level, f"{left.action or '-'} / {right.action or '-'}")
+
+
+def action_level(left: str | None, right: str | None, book: Rulebook) -> str:
+    """How two actions compare: same, near, sum (one is a part of the other), vague, unknown, other."""
+    rules = book.matching
+    if left is None or right is None:
+        return "unknown"
+    if left == right:
+        return "vague" if left in rules.vague else "same"
+    if right in rules.sums.get(left, ()) or left in rules.sums.get(right, ()):
+        return "sum"
+    if left in rules.vague or right in rules.vague:
+        return "unknown"
+    return "near" if frozenset((left, right)) in rules.near else "other"
+
+
+def _named(part: Part, left: Name | None, right: Name | None, book: Rulebook) -> Step:
+    level = name_level(left, right, book.matching.alike)
+    return _add(book, part, level, f"{left.text if left else '-'} / {right.text if right else '-'}")
+
+
+def _place(left: Line, right: Line, others: tuple[frozenset[str], frozenset[str]], book: Rulebook) -> Step:
+    a, b = left.place, right.place
+    level = name_level(a, b, book.matching.alike)
+    if level == "other_side":
+        level = "other_nation"
+    elif level == "same_side":
+        level = "same" if a and b and a.low == b.low else "named_there"
+    elif level == "other" and a and b and (a.words & others[1] or b.words & others[0] or a.nations or b.nations):
+        level = "named_there"
+    return _add(book, "place", level, f"{a.text if a else '-'} / {b.text if b else '-'}")
+
+
+def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Step:
+    if left.days and right.days:
+        apart = _apart(left.days, right.days)
+        detail = f"{left.days[0]} / {right.days[0]}"
+        exact = left.days == right.days
+        level = "same_day" if exact and apart == 0 else "overlap" if apart == 0 else _gap(apart)
+        return _add(book, "when", level, detail)
+    if event.days is None:
+        return _add(book, "when", "unknown", "no day is known")
+    return _add(book, "when", _gap(event.days), f"published {event.days} days apart")
+
+
+def _gap(days: int) -> str:
+    return "near" if days <= 2 else "week" if days <= 7 else "month" if days <= 31 else "other"
+
+
+def _apart(left: tuple[str, str], right: tuple[str, str]) -> int:
+    """Days between the ends of two spans; 0 where they overlap."""
+    if left[0] <= right[1] and right[0] <= left[1]:
+        return 0
+    first, last = (left[1], right[0]) if left[1] < right[0] else (right[1], left[0])
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
+    rules = book.matching.levels["words"]
+    for number in sorted(left.scope.keys() | right.scope.keys()):
+        a, b = left.scope.get(number, frozenset()), right.scope.get(number, frozenset())
+        if a and b and not a & b:
+            yield Step("words", "scope", rules["scope"], f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")
+        elif not (a and b):
+            yield Step("words", "one_sided_scope", rules["one_sided_scope"], ", ".join(sorted(a | b)))
+    if left.apart != right.apart and not left.apart & right.apart:
+        yield Step("words", "scope", rules["scope"], ", ".join(sorted(left.apart ^ right.apart)))
+    if left.years and right.years and not left.years & right.years:
+        yield Step("words", "scope", rules["scope"], f"{min(left.years)} / {min(right.years)}")
+    if (left.measure.change is None) != (right.measure.change is None):
+        yield Step("words", "one_sided_scope", rules["one_sided_scope"], "a change / a level")
+
+
+def _near(left: Line, right: Line, others: tuple[frozenset[str], frozenset[str]], book: Rulebook) -> Step:
+    rules, index = book.matching, book.words
+    names = others[0] | others[1]
+    weights = {w: weight(w, names, index, rules) for side in (left.near, right.near) for w in side}
+    shared, size = overlap(left.near, right.near, weights)
+    both = sorted((w for w in left.near if w in right.near), key=lambda w: (-weights[w], w))[:5]
+    return Step("words", "near", round(evidence(shared, size, rules, "local"), 2), ", ".join(both) or "no word shared")

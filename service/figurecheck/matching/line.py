@@ -1,0 +1,129 @@
+"""A figure as it is compared: everything read of it once, so that a pair costs a few look-ups."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from figurecheck.matching.measure import Measure, measure
+from figurecheck.matching.names import Name, name, nation_table, nations_in
+from figurecheck.matching.words import bag, lemma, plain, tokens
+from figurecheck.model import Action, Article, Figure, LinkType
+from figurecheck.rulebook import Rulebook
+
+_YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
+_SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
+PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure with what is compared of it.
+
+    `near` are the content words around it with their nearness; `scope` the words that tell measures of one thing apart;
+    `groups` the parts of a population that it counts; `older` that the copy names the value as an older one;
+    `days` the first and last day it speaks of, ISO.
+    """
+
+    figure: Figure
+    measure: Measure
+    head: str | None
+    concept: str | None
+    person: bool
+    action: str | None
+    actor: Name | None
+    target: Name | None
+    place: Name | None
+    speaker: Name | None
+    owner: frozenset[str]
+    days: tuple[str, str] | None
+    near: Mapping[str, float]
+    scope: Mapping[int, frozenset[str]]
+    apart: frozenset[str]
+    groups: frozenset[int]
+    older: bool
+    gunman: bool
+    years: frozenset[str]
+    part: bool
+
+    @property
+    def id(self) -> str:
+        """The figure's id."""
+        return self.figure.id
+
+
+def line(figure: Figure, article: Article, rulebook: Rulebook) -> Line:
+    """The figure as it is compared."""
+    rules, index = rulebook.matching, rulebook.words
+    text = article.text if figure.where == "body" else article.title or ""
+    near = bag(text, figure.sentence, (figure.start, figure.end), index)
+    subject, context = figure.subject, figure.context
+    words = [plain(t).lower() for _, t in tokens(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
+    heads = {subject.head, *(index.noun(word) or word for word in words)} - {None}
+    groups = frozenset(i for head in heads for i in rules.part_of.get(str(head), ()))
+    own = {word for word, weight in near.items() if weight == 1.0} | {lemma(word, index) for word in words}
+    when = context.when
+    sentence = text[figure.sentence[0] : figure.sentence[1]]
+    clause = _clause(text, figure)
+    attribution = context.attribution
+    return Line(
+        figure=figure,
+        measure=measure(figure, rulebook.tolerance),
+        head=subject.head.lower() if subject.head else None,
+        concept=subject.concept,
+        person=_person(figure, rulebook),
+        action=context.action.value if context.action else None,
+        actor=name(context.actor, rulebook),
+        target=name(context.target, rulebook),
+        place=name(context.place, rulebook),
+        speaker=name(attribution.speaker, rulebook) if attribution else None,
+        owner=nations_in(words, nation_table(rulebook)),
+        days=(when.start[:10], (when.end or when.start)[:10]) if when and when.start else None,
+        near=near,
+        scope=_scope(own, rules.scope_of),
+        apart=frozenset(own & rules.apart),
+        groups=groups,
+        older=_older(text, figure, rulebook),
+        gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
+        and any(word in sentence for word in rules.with_words),
+        years=frozenset(_YEAR.findall(clause)),
+        part=any(link.type == LinkType.PART_OF for link in figure.links),
+    )
+
+
+_PEOPLE = {Action.KILL, Action.INJURE, Action.KILL_OR_INJURE, Action.MISSING, Action.ARREST, Action.HOSPITALISE}
+
+
+def _person(figure: Figure, rulebook: Rulebook) -> bool:
+    concept = figure.subject.concept
+    if concept is not None:
+        return PERSON in rulebook.lexicon.lineage(concept)
+    return figure.subject.head is None and figure.context.action in _PEOPLE
+
+
+def _scope(words: set[str], scope_of: Mapping[str, int]) -> Mapping[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for word in words:
+        if word in scope_of:
+            found.setdefault(scope_of[word], set()).add(word)
+    return {i: frozenset(terms) for i, terms in found.items()}
+
+
+def _clause(text: str, figure: Figure) -> str:
+    """The piece of the sentence between the commas and conjunctions around the figure."""
+    before = _SPLIT.split(text[figure.sentence[0] : figure.start])[-1]
+    after = _SPLIT.split(text[figure.end : figure.sentence[1]])[0]
+    return f"{before} {after}"
+
+
+def _older(text: str, figure: Figure, rulebook: Rulebook) -> bool:
+    """Does the copy name the value as an older one: "from 11", "the previous toll of 20", "the 164,000 first reported"?"""
+    if any(link.type == LinkType.CHANGE_TO for link in figure.links):
+        return True
+    rules = rulebook.matching
+    before = text[max(figure.sentence[0], figure.start - 60) : figure.start].lower().rstrip()
+    after = text[figure.end : min(figure.sentence[1], figure.end + 40)].lower().strip()
+    tail = before.replace(",", " ").split()[-6:]
+    if tail and tail[-1] == "from" and not rules.from_after.isdisjoint(tail):
+        return True
+    words = f" {' '.join(tail)} "
+    return any(f" {word} " in words for word in rules.older_before) or any(map(after.startswith, rules.older_after))

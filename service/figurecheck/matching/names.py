@@ -1,0 +1,89 @@
+"""Names of actors, targets and places, and whether two of them can be one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from figurecheck.matching.words import lemma, plain, tokens
+from figurecheck.rulebook import Rulebook
+
+_LITTLE = frozenset("the a an of and in on at for to s former its his her their".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is compared: its words, the nations in it, and whether it says no more than that somebody did it."""
+
+    text: str
+    low: str
+    words: frozenset[str]
+    nations: frozenset[str]
+    generic: bool
+
+
+def nations_in(words: list[str], nations: Mapping[str, str]) -> frozenset[str]:
+    """The nations that lower-case words name, one by one or two to three together ("saudi arabia")."""
+    found = {nations[word] for word in words if word in nations}
+    for size in (2, 3):
+        for i in range(len(words) - size + 1):
+            phrase = " ".join(words[i : i + size])
+            if phrase in nations:
+                found.add(nations[phrase])
+    return frozenset(found)
+
+
+def name(text: str | None, rulebook: Rulebook) -> Name | None:
+    """The name as it is compared, or None where there is none."""
+    return _name(text, rulebook) if text else None
+
+
+@lru_cache(maxsize=65536)
+def _cached(text: str, rules: str, holder: "_Holder") -> Name:
+    book = holder.rulebook
+    low = [plain(token).lower() for _, token in tokens(text) if token[0].isalpha()]
+    nations = nations_in(low, nation_table(book))
+    words = [word for word in low if word not in _LITTLE]
+    lemmas = {book.words.noun(word) or word for word in words}
+    generic = bool(lemmas) and not nations and all(
+        word in book.matching.generic or lemma(word, book.words) in book.matching.generic for word in lemmas
+    )
+    return Name(text, " ".join(words), frozenset(lemmas), nations, generic)
+
+
+class _Holder:
+    """Carries the rulebook past the cache's key, which is its hash."""
+
+    __slots__ = ("rulebook",)
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder)
+
+
+def _name(text: str, rulebook: Rulebook) -> Name:
+    return _cached(text, rulebook.hash, _Holder(rulebook))
+
+
+def nation_table(rulebook: Rulebook) -> Mapping[str, str]:
+    """Every written form of a nation, lower case, with the nation's name."""
+    return rulebook.lexicon.nations
+
+
+def level(left: Name | None, right: Name | None, alike: float) -> str:
+    """How two names compare: same, same_side, unknown, other, other_side (two nations)."""
+    if left is None or right is None or left.generic or right.generic:
+        return "unknown"
+    if left.low == right.low:
+        return "same"
+    if left.nations and right.nations:
+        return "same_side" if left.nations & right.nations else "other_side"
+    if left.words <= right.words or right.words <= left.words:
+        return "same"
+    return "same" if fuzz.token_set_ratio(left.low, right.low) >= alike else "other"

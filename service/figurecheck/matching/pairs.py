@@ -1,0 +1,141 @@
+"""The pairs of figures of two articles that speak of one thing, with their waterfall and relation."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from figurecheck.matching import intervals as iv
+from figurecheck.matching.account import Account
+from figurecheck.matching.event import Event, event
+from figurecheck.matching.levels import SIDES, Step, steps
+from figurecheck.matching.line import Line
+from figurecheck.matching.measure import factor
+from figurecheck.matching.places import distinctive
+from figurecheck.matching.relation import Stand, part_side, stand, whole
+from figurecheck.matching.sums import explained
+from figurecheck.model import Comparison, Reason, Relation
+from figurecheck.rulebook import Rulebook
+
+AGREEING = frozenset((Relation.EQUAL, Relation.CONSISTENT, Relation.SUPERSEDED))
+CLASHING = frozenset((Relation.CONFLICT, Relation.ATTRIBUTION_CONFLICT))
+SLACK = 2.0
+"""A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
+LEAD = 1.0
+"""A pair gives way to another pair of one of its figures that is this many bits stronger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of two articles that speak of one thing."""
+
+    left: Line
+    right: Line
+    steps: tuple[Step, ...]
+    stand: Stand
+    event: Event
+
+    @property
+    def bits(self) -> float:
+        """The log2 of the odds that the two are one thing."""
+        return sum(step.weight for step in self.steps)
+
+    @property
+    def score(self) -> float:
+        """The chance that the two are one thing."""
+        return round(1 / (1 + 2 ** -max(min(self.bits, 60.0), -60.0)), 4)
+
+    @property
+    def relation(self) -> Relation:
+        """How the two stand."""
+        return self.stand.relation
+
+    def comparison(self, left: Account, right: Account) -> Comparison:
+        """The pair as the wire has it."""
+        reasons = tuple(
+            Reason(part=s.part, level=s.level, weight=round(s.weight, 2), detail=s.detail) for s in self.steps if s.weight
+        )
+        return Comparison(
+            left=self.left.id,
+            right=self.right.id,
+            left_article=left.article.id,
+            right_article=right.article.id,
+            relation=self.relation,
+            score=self.score,
+            reasons=reasons,
+            difference=self.stand.difference,
+        )
+
+
+def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
+    """The pairs of the two articles' figures that speak of one thing, in the order of the left, then the right figures."""
+    if not left.figures or not right.figures:
+        return []
+    between = event(left, right, book)
+    if between.bits < book.matching.words["gate"]:
+        return []
+    others = frozenset(left.profile.names), frozenset(right.profile.names)
+    by_family: dict[str, list[Line]] = defaultdict(list)
+    for line in right.lines(book):
+        by_family[line.measure.family].append(line)
+    found = [
+        pair
+        for line in left.lines(book)
+        for other in by_family.get(line.measure.family, ())
+        if (pair := _pair(line, other, between, others, book)) is not None
+    ]
+    return list(_settled(explained(found, left.lines(book), right.lines(book), book)))
+
+
+def _pair(
+    left: Line, right: Line, between: Event, others: tuple[frozenset[str], frozenset[str]], book: Rulebook
+) -> Pair | None:
+    conversion = factor(left.measure, right.measure, book.units)
+    if conversion is None:
+        return None
+    waterfall = steps(left, right, between, others, book)
+    bits = sum(step.weight for step in waterfall)
+    other = right.measure.interval.scaled(*conversion)
+    if bits > 0:
+        return Pair(left, right, tuple(waterfall), stand(left, right, other, book), between)
+    return _other_side(left, right, waterfall, between, conversion, book)
+
+
+def _other_side(
+    left: Line, right: Line, waterfall: list[Step], between: Event, conversion: tuple[float, float], book: Rulebook
+) -> Pair | None:
+    """One equal, distinctive value given to two sides inside one event that all else has established (DESIGN 6)."""
+    sided = {i for i, step in enumerate(waterfall) if step.part in ("actor", "target", "subject") and step.level in SIDES}
+    if not sided or not _distinctive(left, right, conversion, book) or part_side(left, right, book):
+        return None
+    rest = sum(step.weight for i, step in enumerate(waterfall) if i not in sided)
+    if rest <= 0 or between.bits <= 0:
+        return None
+    kept = [step._replace(weight=0.0) if i in sided else step for i, step in enumerate(waterfall)]
+    bonus = book.matching.levels["words"]["equal_value"]
+    kept.append(Step("words", "equal_value", bonus, f"{whole(left.measure.exact.near)}, a value seldom met twice"))
+    return Pair(left, right, tuple(kept), Stand(Relation.ATTRIBUTION_CONFLICT, "side"), between)
+
+
+def _distinctive(left: Line, right: Line, conversion: tuple[float, float], book: Rulebook) -> bool:
+    a, b = left.measure.exact, right.measure.exact.scaled(*conversion)
+    stated = left.figure.quantity.stated
+    return a.point and b.point and iv.same(a.low, b.low) and distinctive(stated, book.tolerance)
+
+
+def _settled(found: list[Pair]) -> Iterator[Pair]:
+    """The pairs that no better pair of one of their figures rules out."""
+    ends: dict[str, list[Pair]] = defaultdict(list)
+    for pair in found:
+        ends[pair.left.id].append(pair)
+        ends[pair.right.id].append(pair)
+    for pair in found:
+        rivals = [p for p in (*ends[pair.left.id], *ends[pair.right.id]) if p is not pair]
+        if not any(_rules_out(rival, pair) for rival in rivals):
+            yield pair
+
+
+def _rules_out(rival: Pair, pair: Pair) -> bool:
+    if pair.relation in CLASHING and rival.relation in AGREEING:
+        return rival.bits >= pair.bits - SLACK
+    mine, other = (pair.left, rival.left) if pair.right is rival.right else (pair.right, rival.right)
+    return rival.bits > pair.bits + LEAD and not iv.meet(mine.measure.interval, other.measure.interval)

@@ -1,0 +1,83 @@
+"""How two figures of one thing stand to each other."""
+
+from dataclasses import dataclass
+
+from figurecheck.matching import intervals as iv
+from figurecheck.matching.intervals import Interval
+from figurecheck.matching.line import Line
+from figurecheck.model import Bound, Difference, Relation
+from figurecheck.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A relation, the gap where two values do not meet, and the kind of the gap: what the rules go by.
+
+    `kind`: "" or "exceeds" (a part above its whole), "touch" (ends that touch), "order" (an order of magnitude only).
+    """
+
+    relation: Relation
+    kind: str = ""
+    difference: Difference | None = None
+
+
+def stand(left: Line, right: Line, other: Interval, book: Rulebook) -> Stand:
+    """The relation of a pair; `other` is the right figure's interval with its tolerance in the left's unit."""
+    mine = left.measure.interval
+    if left.older or right.older:
+        return Stand(Relation.SUPERSEDED)
+    part = part_side(left, right, book)
+    if part:
+        return _part(mine, other, part == "left")
+    if iv.meet(mine, other):
+        return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
+    if _gunman(left, right, mine, other):
+        return Stand(Relation.CONSISTENT)
+    kind = "touch" if iv.touch(mine, other) else "order" if left.measure.order or right.measure.order else ""
+    return Stand(Relation.CONFLICT, kind, difference(mine, other))
+
+
+def part_side(left: Line, right: Line, book: Rulebook) -> str:
+    """Which figure is by its words a part of the other: "left", "right", or "" where neither is."""
+    sums = book.matching.sums
+    if left.action in sums.get(right.action or "", ()):
+        return "left"
+    if right.action in sums.get(left.action or "", ()):
+        return "right"
+    if left.groups and not right.groups:
+        return "left"
+    if right.groups and not left.groups:
+        return "right"
+    if left.part != right.part:
+        return "left" if left.part else "right"
+    return ""
+
+
+def _part(mine: Interval, other: Interval, left_is_part: bool) -> Stand:
+    part, whole = (mine, other) if left_is_part else (other, mine)
+    if part.low > whole.high and not iv.same(part.low, whole.high):
+        return Stand(Relation.CONFLICT, "exceeds", difference(mine, other))
+    return Stand(Relation.EQUAL if mine.point and mine == other else Relation.PART_OF)
+
+
+def _equal(left: Line, right: Line, other: Interval) -> bool:
+    a, b = left.measure, right.measure
+    bounds = a.bound == b.bound and iv.same(a.interval.low, other.low) and iv.same(a.interval.high, other.high)
+    return bounds or (a.bound == b.bound == Bound.EXACT and iv.same(a.exact.near, other.near))
+
+
+def _gunman(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
+    """With the gunman here and without him there, the count is one off."""
+    return left.gunman != right.gunman and left.person and right.person and iv.gap(mine, other) == 1
+
+
+def difference(mine: Interval, other: Interval) -> Difference:
+    """The gap of the nearest ends, in the left figure's unit."""
+    gap, times = iv.gap(mine, other), iv.times(mine, other)
+    return Difference(absolute=whole(gap), ratio=None if times is None else whole(round(times, 4)))
+
+
+def whole(value: float) -> int | float:
+    """A number as the wire has it: whole where whole, else with no more digits than floats carry truly."""
+    rounded = round(value, 9)
+    return int(rounded) if rounded == int(rounded) else float(f"{value:.9g}")

@@ -1,0 +1,130 @@
+"""The words that tell one figure or one event from another, and what each weighs."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from math import sqrt
+
+from figurecheck.rulebook import tags
+from figurecheck.rulebook.matching import MatchingRules
+from figurecheck.rulebook.words import WordIndex
+
+TOKEN = re.compile(r"<[^<>]*>|[^\W\d_]+(?:['’.-][^\W\d_]+)*|[,;:()–—.!?]")
+"""A tag (skipped), a word, or a sign that parts clauses."""
+
+_FUNCTION = (
+    tags.DET | tags.PREP | tags.CONJ | tags.PRON | tags.AUX | tags.NUM | tags.POSS | tags.REL | tags.MODAL | tags.NEG
+    | tags.TO | tags.POSSPRON
+)  # fmt: skip
+_OPEN_CLASS = tags.NOUN | tags.NOUNS | tags.VERB | tags.VERBZ | tags.PAST | tags.PARTICIPLE | tags.GERUND | tags.ADJ
+_BREAKS = frozenset((",", ";", ":", "(", ")", "–", "—", "."))
+_CLAUSES = frozenset("and but while whereas as after when with which who that before against compared".split())
+_FADE = 0.6
+"""What one clause further away costs a word."""
+_FAINT = 0.15
+
+
+def plain(token: str) -> str:
+    """The token without its possessive ending."""
+    for ending in ("'s", "’s", "'", "’"):
+        if token.endswith(ending):
+            return token[: -len(ending)]
+    return token
+
+
+def lemma(low: str, index: WordIndex) -> str:
+    """One form for all forms of a word: the verb's ("shooting", "shot" -> "shoot"), else the noun's."""
+    if "-" in low and not index.known(low):
+        return low
+    return index.verb(low) or index.noun(low) or low
+
+
+def content(low: str, index: WordIndex) -> bool:
+    """Does a word say what is spoken of, rather than hold the sentence together?"""
+    bits = index.tags(low)
+    return len(low) > 1 and not (bits & _FUNCTION and not bits & _OPEN_CLASS)
+
+
+def tokens(text: str) -> Iterator[tuple[int, str]]:
+    """Words and clause signs of a text with where they start; tags of HTML are passed over."""
+    for found in TOKEN.finditer(text):
+        if not found.group().startswith("<"):
+            yield found.start(), found.group()
+
+
+def title_case(text: str) -> bool:
+    """Are most of a headline's words capitalised, so that a capital names nothing?"""
+    words = [t for _, t in tokens(text) if t[0].isalpha() and len(t) > 3]
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def names(text: str, index: WordIndex) -> set[str]:
+    """Capitalised words that stand for a name: not at a sentence's start, or in no dictionary; lower case."""
+    found: set[str] = set()
+    headline = title_case(text)
+    start = True
+    for _, token in tokens(text):
+        if not token[0].isalpha():
+            start = start or token in ".!?:"
+            continue
+        word = plain(token)
+        low = word.lower()
+        if word[:1].isupper() and len(low) > 1:
+            known = index.known(low) and not index.tags(low) == tags.NAME
+            if not known or not (start or headline):
+                found.add(low)
+        start = False
+    return found
+
+
+def bag(text: str, sentence: tuple[int, int], span: tuple[int, int], index: WordIndex) -> dict[str, float]:
+    """The content words of a figure's sentence, each with its nearness: 1 in the figure's own clause, less further off."""
+    start, end = sentence
+    before: list[list[str]] = [[]]
+    after: list[list[str]] = [[]]
+    for at, token in tokens(text[start:end]):
+        side = before if start + at < span[0] else after
+        low = plain(token).lower()
+        if token in _BREAKS or low in _CLAUSES:
+            side.append([])
+        elif token[0].isalpha() and content(low, index):
+            side[-1].append(lemma(low, index))
+    found: dict[str, float] = {}
+    for side in (list(reversed(before)), after):
+        for i, words in enumerate(side):
+            weight = max(_FADE**i, _FAINT)
+            for word in words:
+                found[word] = max(weight, found.get(word, 0.0))
+    return found
+
+
+def weight(word: str, names_here: frozenset[str], index: WordIndex, rules: MatchingRules) -> float:
+    """What sharing a word says of two texts, by its class: a name, a word in no dictionary, a plain or a common one."""
+    if word in rules.common:
+        return rules.words["common_weight"]
+    if word in names_here:
+        return rules.words["name"]
+    return rules.words["plain"] if index.known(word) else rules.words["rare"]
+
+
+def overlap(left: Mapping[str, float], right: Mapping[str, float], weights: Mapping[str, float]) -> tuple[float, float]:
+    """The weight of the words shared, and the weight of the smaller side; a word counts by its fainter mention."""
+    shared = sum(min(near, right[word]) * weights[word] for word, near in left.items() if word in right)
+    size = min(sum(near * weights[w] for w, near in side.items()) for side in (left, right))
+    return shared, size
+
+
+def evidence(shared: float, size: float, rules: MatchingRules, scope: str) -> float:
+    """The bits that an overlap of words gives: more for larger texts, nothing at the share that chance brings."""
+    if not size:
+        return 0.0
+    w = rules.words
+    bits = w[f"{scope}_scale"] * sqrt(min(size / w[f"{scope}_unit"], 4.0)) * (shared / size - w[f"{scope}_even"])
+    return min(max(bits, w[f"{scope}_low"]), w[f"{scope}_high"])
+
+
+def lemmas(text: str, index: WordIndex) -> Iterable[str]:
+    """The content words of a text as lemmas, in order, with repeats."""
+    for _, token in tokens(text):
+        low = plain(token).lower()
+        if low[0].isalpha() and content(low, index):
+            yield lemma(low, index)
