@@ -1,0 +1,155 @@
+"""Markdown as a reader sees it, parsed by pulldown-cmark (CommonMark, in linear time) through pyromark."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pyromark import Options, events_with_range
+
+from figurecheck.reading.canvas import LINE, PARAGRAPH, SPACE, Canvas
+from figurecheck.reading.frontmatter import body_start
+from figurecheck.reading.hypertext import HypertextReader, says_title
+from figurecheck.reading.tables import TableReader
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_GFM
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNREAD = frozenset(("Image", "CodeBlock", "Strikethrough"))
+_INLINE = frozenset(("Emphasis", "Strong", "Link"))
+_BARE = frozenset(("Autolink", "Email"))  # links whose text is their address
+
+
+class _Ruler:
+    """Turns the parser's byte offsets into code points of the source; asked in rising order it takes one pass."""
+
+    __slots__ = ("_bytes", "_done", "_points")
+
+    def __init__(self, data: bytes, base: int) -> None:
+        self._bytes = data
+        self._done = 0
+        self._points = base
+
+    def __call__(self, offset: int) -> int:
+        if offset >= self._done:
+            self._points += len(self._bytes[self._done : offset].decode("utf-8", "replace"))
+        else:
+            self._points -= len(self._bytes[offset : self._done].decode("utf-8", "replace"))
+        self._done = offset
+        return self._points
+
+
+class MarkdownReader:
+    """Draws a Markdown text on a canvas: link texts stay; addresses, images, code and struck-out words go."""
+
+    __slots__ = ("_canvas", "_header", "_heading", "_html", "_run", "_tables", "_title", "_unread")
+
+    def __init__(self, canvas: Canvas, tables: TableReader, title: str | None) -> None:
+        self._canvas = canvas
+        self._tables = tables
+        self._title = title
+        self._html = HypertextReader(canvas, tables, title)
+        self._run: list[int] = []  # an unbroken piece of HTML that is still growing
+        self._unread: list[str] = []  # the open tags inside which nothing is read
+        self._header = False
+        self._heading: tuple[int, int, int] | None = None
+
+    def read(self) -> None:
+        """Draw the source, but for its front matter."""
+        base = body_start(self._canvas.source)
+        text = self._canvas.source[base:]
+        if not text.isascii():
+            text = _SURROGATE.sub("\ufffd", text)
+        point: Callable[[int], int] = base.__add__ if text.isascii() else _Ruler(text.encode(), base)
+        for event, span in events_with_range(text, options=_OPTIONS):
+            if isinstance(event, str):
+                self._mark(event, point(span["start"]), point(span["end"]))
+                continue
+            ((kind, value),) = event.items()
+            if kind == "End":
+                self._end(value)
+            elif self._unread:
+                if kind == "Start":
+                    self._enter(value)
+            elif kind == "Text":
+                self._text(point(span["start"]), point(span["end"]), str(value))
+            elif kind == "Start":
+                self._start(value, point(span["start"]))
+            elif kind in ("Html", "InlineHtml"):
+                self._markup(kind, point(span["start"]), point(span["end"]))
+            else:  # inline code, a footnote's mark
+                self._canvas.skip(SPACE)
+
+    def _text(self, start: int, end: int, value: str) -> None:
+        if self._canvas.source[start:end] == value:
+            self._canvas.feed(start, end)
+        else:
+            self._canvas.swap(start, end, value)
+
+    def _mark(self, event: str, start: int, end: int) -> None:
+        if event == "SoftBreak":
+            self._canvas.feed(start, end)
+        else:
+            self._canvas.skip({"HardBreak": LINE, "Rule": PARAGRAPH}.get(event, SPACE))
+
+    def _markup(self, kind: str, start: int, end: int) -> None:
+        """HTML blocks come a line at a time, and a tag may go over several lines."""
+        if kind == "InlineHtml":
+            self._html.read(start, end)
+        elif self._run and self._run[1] == start:
+            self._run[1] = end
+        else:
+            self._flush()
+            self._run = [start, end]
+
+    def _flush(self) -> None:
+        run, self._run = self._run, []
+        if run:
+            self._html.read(*run)
+
+    def _enter(self, tag: Any) -> None:
+        self._unread.append(tag if isinstance(tag, str) else next(iter(tag)))
+
+    def _start(self, tag: Any, at: int) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in _UNREAD or (name == "Link" and tag[name]["link_type"] in _BARE):
+            self._canvas.skip(PARAGRAPH if name == "CodeBlock" else SPACE)
+            self._enter(tag)
+        elif name == "TableCell":
+            self._canvas.skip(LINE)
+            self._tables.open_cell(self._canvas.open(at), self._header)
+        elif name not in _INLINE:
+            self._canvas.skip(PARAGRAPH)
+            if name == "Heading" and tag[name]["level"] == "H1":
+                self._heading = self._canvas.mark()
+            elif name == "Table":
+                self._tables.open_table(self._canvas.length)
+            elif name in ("TableHead", "TableRow"):
+                self._header = name == "TableHead"
+                self._tables.open_row(self._canvas.length, self._header)
+
+    def _end(self, tag: Any) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if self._unread:
+            self._unread.pop()
+        elif name == "TableCell":
+            self._tables.close_cell(self._canvas.length)
+        elif name not in _INLINE:
+            if name == "HtmlBlock":
+                self._flush()
+            elif name == "Table":
+                self._tables.close_table(self._canvas.length)
+            elif name == "Heading" and self._heading is not None:
+                self._end_heading(self._heading)
+            self._canvas.skip(PARAGRAPH)
+
+    def _end_heading(self, mark: tuple[int, int, int]) -> None:
+        """The title is read by itself: a heading that gives it again is not read twice."""
+        self._heading = None
+        if self._title and says_title(self._canvas.since(mark), self._title):
+            self._canvas.retract(mark)
