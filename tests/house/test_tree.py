@@ -1,7 +1,10 @@
 """What may stand in the tree: no machine's paths, no registry's address, locks with hashes."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,40 @@ def test_the_development_lock_is_the_runtime_lock_and_more() -> None:
         versions.match(entry)[0]
         for entry in dev.values()  # type: ignore[index]
     }
+
+
+BUILD_TOOLS = {"lemminflect", "pint"}
+"""What only the build_*.py modules import, which write the indexes that ship as data."""
+
+
+def imported(folder: Path) -> dict[str, str]:
+    """The outside packages that the modules of a folder import, each with one place that does."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else names
+            for top in (name.split(".")[0] for name in names):
+                if top not in sys.stdlib_module_names and top != "figurecheck":
+                    found[top] = f"{path.relative_to(CHECKOUT)}:{node.lineno}"
+    return found
+
+
+def test_every_import_is_a_declared_dependency() -> None:
+    extras = PROJECT["project"].get("optional-dependencies", {}).values()
+    lines = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
+    declared = {canonicalize_name(Requirement(line).name) for line in lines}
+    homes = packages_distributions()
+    undeclared = {
+        top: place
+        for top, place in imported(CHECKOUT / "service").items()
+        if not declared.intersection(map(canonicalize_name, homes.get(top, ()))) and top not in BUILD_TOOLS
+    }
+    assert undeclared == {}
+
+
+def test_every_declared_dependency_is_imported() -> None:
+    homes = packages_distributions()
+    used = {canonicalize_name(name) for top in imported(CHECKOUT / "service") for name in homes.get(top, ())}
+    declared = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
+    assert declared - used == set()
