@@ -6,6 +6,7 @@ order, their forms sorted. A line is one unit: name, dimension, SI factor, SI of
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Context, Decimal
 from pathlib import Path
@@ -39,7 +40,7 @@ def rows() -> Iterator[Row]:
         if unit.entity.name in MONEY_OR_NONE:
             continue
         parts = [[part["base"], part["power"]] for part in unit.dimensions if part["base"] != name]
-        words = {form.lower() for surface in unit.surfaces for form in plurals(surface)}
+        words = {form.lower().replace("-", " ") for surface in unit.surfaces for form in plurals(surface)}
         yield {
             "name": name,
             "dimension": unit.entity.name,
@@ -99,11 +100,12 @@ def si(names: Iterable[str], build: Mapping[str, Any]) -> dict[str, tuple[Decima
 
 
 def fill(table: Mapping[str, Row], build: Mapping[str, Any]) -> None:
-    """Writes each row's factor and offset. A unit whose dimension is not that of its entity's others has neither."""
+    """Writes each row's factor and offset. A unit whose dimension is not that of its entity's most has neither."""
     known = si(table, build)
-    usual: dict[str, str] = {}
+    votes: dict[str, Counter[str]] = {}
     for name, (_, _, dimensionality) in known.items():
-        usual.setdefault(table[name]["dimension"], dimensionality)
+        votes.setdefault(table[name]["dimension"], Counter())[dimensionality] += 1
+    usual = {dimension: counts.most_common(1)[0][0] for dimension, counts in votes.items()}
     for name, row in table.items():
         row["factor"] = row["offset"] = None
         if name in known and known[name][2] == usual[row["dimension"]]:
