@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: setup demo test check bench soak lock clean
+.PHONY: setup demo test check bench soak docs lock clean
 
 setup: .venv/.installed
 
@@ -43,6 +43,9 @@ bench: .venv/.installed
 
 soak: .venv/.installed
 	$(BIN)/python -m pytest -m soak $(ARGS)
+
+docs: .venv/.installed
+	$(BIN)/python docs/build.py
 
 # Three locks, hashes in and no index address: build (makes the wheel), runtime (the image), dev (this Makefile).
 lock: .venv/.installed
