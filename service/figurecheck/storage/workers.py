@@ -1,0 +1,68 @@
+"""Work spread over processes, its results in the order of what was given."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+AHEAD = 3
+"""Items in hand for each worker: enough that none waits, few enough that memory stays bounded."""
+
+
+class WorkerError(RuntimeError):
+    """A worker process that died or could not start."""
+
+
+def usable_cores() -> int:
+    """The cores this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterator[R]:
+    """`work` of each item, in order, at most a few items ahead of what is taken.
+
+    One worker, or one item, is done in this process. `work` is sent to each worker process once, so it may be large; it
+    and the items must pickle. Raises WorkerError if a process dies.
+    """
+    iterator = iter(items)
+    first = list(islice(iterator, 2))
+    everything = chain(first, iterator)
+    return map(work, everything) if workers <= 1 or len(first) < 2 else _pooled(work, everything, workers)
+
+
+def _pooled(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterator[R]:
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_keep, initargs=(work,))
+    waiting: deque[Future[R]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(_do, item))
+            if len(waiting) >= AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        mend = "free memory or use fewer workers; a script must guard its start with if __name__ == '__main__'"
+        raise WorkerError(f"a worker process died; {mend}") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_kept: list[Callable[[Any], Any]] = []
+"""A worker process's own copy of the work, which its initializer leaves here."""
+
+
+def _keep(work: Callable[[Any], Any]) -> None:
+    _kept[:] = [work]
+
+
+def _do(item: Any) -> Any:
+    return _kept[0](item)

@@ -1,0 +1,34 @@
+"""A corpus that reads simply, and some articles to keep in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.storage import readers
+
+from figurecheck.model import Article
+from figurecheck.storage import Corpus
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    """The address of a corpus that is not there yet."""
+    return f"sqlite:///{tmp_path / 'corpus.db'}"
+
+
+@pytest.fixture
+def corpus(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
+    """An empty corpus."""
+    readers.use(monkeypatch)
+    with Corpus(address, readers.RULES) as corpus:
+        yield corpus
+
+
+@pytest.fixture
+def write() -> Callable[..., Article]:
+    """Makes an article of an id and a text."""
+
+    def article(id_: str, text: str, **fields: object) -> Article:
+        return Article(**{"id": id_, "text": text, **fields})
+
+    return article
