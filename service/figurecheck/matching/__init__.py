@@ -6,7 +6,17 @@ from figurecheck.matching.pairs import Pair, pairs
 from figurecheck.model import Comparison
 from figurecheck.rulebook import Rulebook
 
-__all__ = ["Account", "Pair", "Profile", "account", "blocking_keys", "compare_accounts", "pairs", "probe_keys", "profile"]
+__all__ = [
+    "Account",
+    "Pair",
+    "Profile",
+    "account",
+    "blocking_keys",
+    "compare_accounts",
+    "pairs",
+    "probe_keys",
+    "profile",
+]
 
 
 def compare_accounts(left: Account, right: Account, rulebook: Rulebook) -> list[Comparison]:

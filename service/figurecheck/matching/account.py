@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from figurecheck.matching.line import Line, line
-from figurecheck.matching.names import nation_table, nations_in
+from figurecheck.matching.names import nations_in
 from figurecheck.matching.words import lemmas, names, plain, tokens
 from figurecheck.model import Article, Figure
 from figurecheck.model.base import Model
@@ -58,11 +58,11 @@ def profile(article: Article, rulebook: Rulebook) -> Profile:
     title, text = article.title or "", article.text[:READ]
     index, rules = rulebook.words, rulebook.matching
     named = names(title, index) | names(text, index)
-    low = [plain(token).lower() for _, token in tokens(f"{title} . {text}") if token[0].isalpha()]
-    table = nation_table(rulebook)
-    nations = nations_in(low, table)
-    named = {word for word in named if word not in table and word not in rules.common}
-    words = {word for word in lemmas(f"{title} . {text}", index) if word not in table} | named
+    whole = f"{title} . {text}"
+    table = rulebook.lexicon.nations
+    nations = nations_in([plain(token) for _, token in tokens(whole) if token[0].isalpha()], table)
+    named = {word for word in named if table.nation_of(word) is None and word not in rules.common}
+    words = {word for word in lemmas(whole, index) if table.nation_of(word) is None} | named
     lead = _lead(f"{title} . {text[:LEAD]}", named, rulebook)
     return Profile(
         day=article.published.date().isoformat() if article.published else None,
@@ -74,10 +74,12 @@ def profile(article: Article, rulebook: Rulebook) -> Profile:
 
 
 def _lead(text: str, named: set[str], rulebook: Rulebook) -> tuple[str, ...]:
-    index, rules, table = rulebook.words, rulebook.matching, nation_table(rulebook)
+    index, rules, table = rulebook.words, rulebook.matching, rulebook.lexicon.nations
     first = [plain(token).lower() for _, token in tokens(text) if token[0].isalpha()]
     in_order = dict.fromkeys(word for word in first if word in named)
     rare = dict.fromkeys(
-        word for word in lemmas(text, index) if word not in rules.common and word not in table and word not in named
+        word
+        for word in lemmas(text, index)
+        if word not in rules.common and word not in named and table.nation_of(word) is None
     )
     return tuple([*in_order, *sorted(rare, key=lambda word: (index.known(word), -len(word), word))][:16])

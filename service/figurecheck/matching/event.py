@@ -12,7 +12,8 @@ from figurecheck.rulebook import Rulebook
 class Event:
     """What two articles as wholes say of each other.
 
-    `bits` is the weight of names and words that they share; `days` how far apart they were published, None where unknown.
+    `bits` is the weight of the names and words that they share; `days` how far apart they were published, None where
+    that is not known.
     """
 
     bits: float

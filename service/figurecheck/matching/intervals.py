@@ -9,7 +9,7 @@ EDGE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The values a figure allows, in one unit. An end that is unknown is infinite; an open end does not hold its value."""
+    """The values a figure allows, in one unit. An unknown end is infinite; an open end does not hold its value."""
 
     low: float = -inf
     high: float = inf

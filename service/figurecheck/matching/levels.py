@@ -1,4 +1,4 @@
-"""Comparison levels: how two figures compare in each part, and the bits that each level adds (Fellegi and Sunter's weights)."""
+"""Comparison levels: how two figures compare in each part, and the bits that each level adds."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -26,8 +26,12 @@ SIDES = frozenset(("other", "other_side"))
 """Levels at which two names are of two."""
 
 
-def steps(left: Line, right: Line, event: Event, others: tuple[frozenset[str], frozenset[str]], book: Rulebook) -> list[Step]:
-    """The waterfall of a pair. `others` are the names in the left and in the right article."""
+Names = tuple[frozenset[str], frozenset[str]]
+"""The names in the left and in the right article."""
+
+
+def steps(left: Line, right: Line, event: Event, others: Names, book: Rulebook) -> list[Step]:
+    """The waterfall of a pair. """
     return [
         *_start(event, book),
         _unit(left, right, book),
@@ -69,8 +73,8 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
     if left.person and right.person:
         return "people"
     if left.concept and right.concept:
-        lines = book.lexicon.lineage(left.concept), book.lexicon.lineage(right.concept)
-        if left.concept in lines[1] or right.concept in lines[0]:
+        is_a = book.lexicon.is_a
+        if is_a(left.concept, right.concept) or is_a(right.concept, left.concept):
             return "same_class"
     if left.head is None or right.head is None:
         return "left_out"
@@ -101,15 +105,16 @@ def _named(part: Part, left: Name | None, right: Name | None, book: Rulebook) ->
     return _add(book, part, level, f"{left.text if left else '-'} / {right.text if right else '-'}")
 
 
-def _place(left: Line, right: Line, others: tuple[frozenset[str], frozenset[str]], book: Rulebook) -> Step:
+def _place(left: Line, right: Line, others: Names, book: Rulebook) -> Step:
     a, b = left.place, right.place
     level = name_level(a, b, book.matching.alike)
-    if level == "other_side":
-        level = "other_nation"
-    elif level == "same_side":
-        level = "same" if a and b and a.low == b.low else "named_there"
-    elif level == "other" and a and b and (a.words & others[1] or b.words & others[0] or a.nations or b.nations):
-        level = "named_there"
+    if a and b and level != "same" and level != "unknown":
+        if a.around and b.around and not a.around & b.around:
+            level = "other_nation"
+        elif a.words & others[1] or b.words & others[0] or a.nations or b.nations:
+            level = "named_there"
+        else:
+            level = "other"
     return _add(book, "place", level, f"{a.text if a else '-'} / {b.text if b else '-'}")
 
 
@@ -153,7 +158,7 @@ def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
         yield Step("words", "one_sided_scope", rules["one_sided_scope"], "a change / a level")
 
 
-def _near(left: Line, right: Line, others: tuple[frozenset[str], frozenset[str]], book: Rulebook) -> Step:
+def _near(left: Line, right: Line, others: Names, book: Rulebook) -> Step:
     rules, index = book.matching, book.words
     names = others[0] | others[1]
     weights = {w: weight(w, names, index, rules) for side in (left.near, right.near) for w in side}

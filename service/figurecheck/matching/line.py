@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from figurecheck.matching.measure import Measure, measure
-from figurecheck.matching.names import Name, name, nation_table, nations_in
+from figurecheck.matching.names import Name, name, nations_in
 from figurecheck.matching.words import bag, lemma, plain, tokens
 from figurecheck.model import Action, Article, Figure, LinkType
 from figurecheck.rulebook import Rulebook
@@ -57,7 +57,8 @@ def line(figure: Figure, article: Article, rulebook: Rulebook) -> Line:
     text = article.text if figure.where == "body" else article.title or ""
     near = bag(text, figure.sentence, (figure.start, figure.end), index)
     subject, context = figure.subject, figure.context
-    words = [plain(t).lower() for _, t in tokens(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
+    written = [plain(t) for _, t in tokens(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
+    words = [word.lower() for word in written]
     heads = {subject.head, *(index.noun(word) or word for word in words)} - {None}
     groups = frozenset(i for head in heads for i in rules.part_of.get(str(head), ()))
     own = {word for word, weight in near.items() if weight == 1.0} | {lemma(word, index) for word in words}
@@ -76,7 +77,7 @@ def line(figure: Figure, article: Article, rulebook: Rulebook) -> Line:
         target=name(context.target, rulebook),
         place=name(context.place, rulebook),
         speaker=name(attribution.speaker, rulebook) if attribution else None,
-        owner=nations_in(words, nation_table(rulebook)),
+        owner=nations_in(written, rulebook.lexicon.nations),
         days=(when.start[:10], (when.end or when.start)[:10]) if when and when.start else None,
         near=near,
         scope=_scope(own, rules.scope_of),
@@ -96,7 +97,7 @@ _PEOPLE = {Action.KILL, Action.INJURE, Action.KILL_OR_INJURE, Action.MISSING, Ac
 def _person(figure: Figure, rulebook: Rulebook) -> bool:
     concept = figure.subject.concept
     if concept is not None:
-        return PERSON in rulebook.lexicon.lineage(concept)
+        return rulebook.lexicon.is_a(concept, PERSON)
     return figure.subject.head is None and figure.context.action in _PEOPLE
 
 
@@ -116,7 +117,7 @@ def _clause(text: str, figure: Figure) -> str:
 
 
 def _older(text: str, figure: Figure, rulebook: Rulebook) -> bool:
-    """Does the copy name the value as an older one: "from 11", "the previous toll of 20", "the 164,000 first reported"?"""
+    """Does the copy name the value as an older one: "to nine from 11", "the previous toll of 20"?"""
     if any(link.type == LinkType.CHANGE_TO for link in figure.links):
         return True
     rules = rulebook.matching

@@ -2,29 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
-from typing import Protocol
 
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.places import tolerance
 from figurecheck.model import Bound, Figure, Kind, Quantity
 from figurecheck.rulebook.tolerance import Tolerance
+from figurecheck.rulebook.units import UnitIndex
 
-SHARES = {"percent": 0.01, None: 1.0}
+SHARES: dict[str | None, float] = {"percent": 0.01, None: 1.0}
 """Ratios and percents are one family, in wholes: half is 50%."""
 
-POINTS = {"percentage point": 1.0, "basis point": 0.01}
+POINTS: dict[str | None, float] = {"percentage point": 1.0, "basis point": 0.01}
 """Percentage points and basis points are one family, in points."""
 
 _PER_NUMBER = re.compile(r"([\d,.]+) (.+)")
-
-
-class Units(Protocol):
-    """What is needed of the unit index."""
-
-    def convert(self, value: float, unit: str, other: str) -> float:
-        """The value in the other unit; ValueError where the two measure different things."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +77,33 @@ def span(quantity: Quantity) -> Interval:
     )
 
 
-def factor(left: Measure, right: Measure, units: Units) -> tuple[float, float] | None:
+def factor(left: Measure, right: Measure, units: UnitIndex) -> tuple[float, float] | None:
     """What turns the right figure's values into the left's unit: value * factor + offset. None: not one thing."""
     if left.family != right.family:
         return None
-    rate = per_factor(left.per, right.per, units)
+    return _factor((left.unit, left.per), (right.unit, right.per), units)
+
+
+@lru_cache(maxsize=4096)
+def _factor(
+    left: tuple[str | None, str | None], right: tuple[str | None, str | None], units: UnitIndex
+) -> tuple[float, float] | None:
+    rate = per_factor(left[1], right[1], units)
     if rate is None:
         return None
-    if left.unit == right.unit:
+    one, other = left[0], right[0]
+    if one == other:
         return rate, 0.0
     for table in (SHARES, POINTS):
-        if left.unit in table and right.unit in table:
-            return table[right.unit] / table[left.unit] * rate, 0.0
-    if left.unit is None or right.unit is None:
+        if one in table and other in table:
+            return table[other] / table[one] * rate, 0.0
+    if one is None or other is None:
         return None
-    return _unit_factor(left.unit, right.unit, rate, units)
+    zero, unit = units.convert(0.0, other, one), units.convert(1.0, other, one)
+    return ((unit - zero) * rate, zero) if zero is not None and unit is not None and unit > zero else None
 
 
-def _unit_factor(left: str, right: str, rate: float, units: Units) -> tuple[float, float] | None:
-    try:
-        zero, one = units.convert(0.0, right, left), units.convert(1.0, right, left)
-    except (ValueError, KeyError):
-        return None
-    return ((one - zero) * rate, zero) if one > zero else None
-
-
-def per_factor(left: str | None, right: str | None, units: Units) -> float | None:
+def per_factor(left: str | None, right: str | None, units: UnitIndex) -> float | None:
     """What turns a rate per `right` into a rate per `left`: a week to a month is 4.35. None where there is no such."""
     if left == right:
         return 1.0
@@ -118,10 +112,8 @@ def per_factor(left: str | None, right: str | None, units: Units) -> float | Non
     (left_number, left_unit), (right_number, right_unit) = _per(left), _per(right)
     if left_unit == right_unit:
         return left_number / right_number
-    try:
-        return units.convert(left_number, left_unit, right_unit) / right_number
-    except (ValueError, KeyError):
-        return None
+    times = units.convert(left_number, left_unit, right_unit)
+    return None if times is None else times / right_number
 
 
 def _per(text: str) -> tuple[float, str]:

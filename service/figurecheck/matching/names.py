@@ -1,6 +1,6 @@
 """Names of actors, targets and places, and whether two of them can be one."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,29 +8,47 @@ from rapidfuzz import fuzz
 
 from figurecheck.matching.words import lemma, plain, tokens
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook.nations import Nations
 
-_LITTLE = frozenset("the a an of and in on at for to s former its his her their".split())
+_LITTLE = frozenset(("the", "a", "an", "of", "and", "in", "on", "at", "for", "to", "its", "his", "her", "their"))
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it is compared: its words, the nations in it, and whether it says no more than that somebody did it."""
+    """A name as it is compared: its words, the nations it names, and whether it says no more than that somebody did it.
+
+    `around` are the nations named or that the places named lie in.
+    """
 
     text: str
     low: str
     words: frozenset[str]
     nations: frozenset[str]
+    around: frozenset[str]
     generic: bool
 
 
-def nations_in(words: list[str], nations: Mapping[str, str]) -> frozenset[str]:
-    """The nations that lower-case words name, one by one or two to three together ("saudi arabia")."""
-    found = {nations[word] for word in words if word in nations}
-    for size in (2, 3):
-        for i in range(len(words) - size + 1):
-            phrase = " ".join(words[i : i + size])
-            if phrase in nations:
-                found.add(nations[phrase])
+def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
+    """The nations that capitalised words name, one by one or two to three together ("Saudi Arabia")."""
+    found = set()
+    for i, word in enumerate(words):
+        if word[:1].isupper():
+            for size in (1, 2, 3):
+                nation = nations.nation_of(" ".join(words[i : i + size]))
+                if nation is not None:
+                    found.add(nation)
+    return frozenset(found)
+
+
+def nations_around(words: Sequence[str], nations: Nations) -> frozenset[str]:
+    """The nations that the words name, or that the cities and states they name lie in."""
+    found = set(nations_in(words, nations))
+    for i, word in enumerate(words):
+        if word[:1].isupper():
+            for size in (1, 2, 3):
+                nation = nations.nation_of_place(" ".join(words[i : i + size]))
+                if nation is not None:
+                    found.add(nation)
     return frozenset(found)
 
 
@@ -42,14 +60,15 @@ def name(text: str | None, rulebook: Rulebook) -> Name | None:
 @lru_cache(maxsize=65536)
 def _cached(text: str, rules: str, holder: "_Holder") -> Name:
     book = holder.rulebook
-    low = [plain(token).lower() for _, token in tokens(text) if token[0].isalpha()]
-    nations = nations_in(low, nation_table(book))
-    words = [word for word in low if word not in _LITTLE]
+    written = [plain(token) for _, token in tokens(text) if token[0].isalpha()]
+    nations = nations_in(written, book.lexicon.nations)
+    words = [word.lower() for word in written if word.lower() not in _LITTLE]
     lemmas = {book.words.noun(word) or word for word in words}
     generic = bool(lemmas) and not nations and all(
         word in book.matching.generic or lemma(word, book.words) in book.matching.generic for word in lemmas
     )
-    return Name(text, " ".join(words), frozenset(lemmas), nations, generic)
+    around = nations_around(written, book.lexicon.nations)
+    return Name(text, " ".join(words), frozenset(lemmas), nations, around, generic)
 
 
 class _Holder:
@@ -69,11 +88,6 @@ class _Holder:
 
 def _name(text: str, rulebook: Rulebook) -> Name:
     return _cached(text, rulebook.hash, _Holder(rulebook))
-
-
-def nation_table(rulebook: Rulebook) -> Mapping[str, str]:
-    """Every written form of a nation, lower case, with the nation's name."""
-    return rulebook.lexicon.nations
 
 
 def level(left: Name | None, right: Name | None, alike: float) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.account import Account
 from figurecheck.matching.event import Event, event
+from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import SIDES, Step, steps
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
@@ -20,19 +21,26 @@ AGREEING = frozenset((Relation.EQUAL, Relation.CONSISTENT, Relation.SUPERSEDED))
 CLASHING = frozenset((Relation.CONFLICT, Relation.ATTRIBUTION_CONFLICT))
 SLACK = 2.0
 """A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
+SIDED = frozenset(("actor", "target", "subject"))
+"""The parts by which a figure belongs to a side."""
 LEAD = 1.0
 """A pair gives way to another pair of one of its figures that is this many bits stronger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures of two articles that speak of one thing."""
+    """Two figures of two articles that speak of one thing.
+
+    `other` and `exact` are the right figure's interval in the left's unit, with and without its tolerance.
+    """
 
     left: Line
     right: Line
     steps: tuple[Step, ...]
     stand: Stand
     event: Event
+    other: Interval
+    exact: Interval
 
     @property
     def bits(self) -> float:
@@ -51,9 +59,8 @@ class Pair:
 
     def comparison(self, left: Account, right: Account) -> Comparison:
         """The pair as the wire has it."""
-        reasons = tuple(
-            Reason(part=s.part, level=s.level, weight=round(s.weight, 2), detail=s.detail) for s in self.steps if s.weight
-        )
+        told = (step for step in self.steps if step.weight)
+        reasons = tuple(Reason(part=s.part, level=s.level, weight=round(s.weight, 2), detail=s.detail) for s in told)
         return Comparison(
             left=self.left.id,
             right=self.right.id,
@@ -67,7 +74,7 @@ class Pair:
 
 
 def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
-    """The pairs of the two articles' figures that speak of one thing, in the order of the left, then the right figures."""
+    """The pairs of two articles' figures that speak of one thing, in the order of the left, then the right figures."""
     if not left.figures or not right.figures:
         return []
     between = event(left, right, book)
@@ -94,18 +101,22 @@ def _pair(
         return None
     waterfall = steps(left, right, between, others, book)
     bits = sum(step.weight for step in waterfall)
-    other = right.measure.interval.scaled(*conversion)
+    other, exact = right.measure.interval.scaled(*conversion), right.measure.exact.scaled(*conversion)
     if bits > 0:
-        return Pair(left, right, tuple(waterfall), stand(left, right, other, book), between)
-    return _other_side(left, right, waterfall, between, conversion, book)
+        standing = stand(left, right, other, between.earlier, book)
+        return Pair(left, right, tuple(waterfall), standing, between, other, exact)
+    kept = _other_side(left, right, waterfall, between, exact, book)
+    if kept is None:
+        return None
+    return Pair(left, right, kept, Stand(Relation.ATTRIBUTION_CONFLICT, "side"), between, other, exact)
 
 
 def _other_side(
-    left: Line, right: Line, waterfall: list[Step], between: Event, conversion: tuple[float, float], book: Rulebook
-) -> Pair | None:
+    left: Line, right: Line, waterfall: list[Step], between: Event, exact: Interval, book: Rulebook
+) -> tuple[Step, ...] | None:
     """One equal, distinctive value given to two sides inside one event that all else has established (DESIGN 6)."""
-    sided = {i for i, step in enumerate(waterfall) if step.part in ("actor", "target", "subject") and step.level in SIDES}
-    if not sided or not _distinctive(left, right, conversion, book) or part_side(left, right, book):
+    sided = {i for i, step in enumerate(waterfall) if step.part in SIDED and step.level in SIDES}
+    if not sided or not _distinctive(left, exact, book) or part_side(left, right, book):
         return None
     rest = sum(step.weight for i, step in enumerate(waterfall) if i not in sided)
     if rest <= 0 or between.bits <= 0:
@@ -113,13 +124,13 @@ def _other_side(
     kept = [step._replace(weight=0.0) if i in sided else step for i, step in enumerate(waterfall)]
     bonus = book.matching.levels["words"]["equal_value"]
     kept.append(Step("words", "equal_value", bonus, f"{whole(left.measure.exact.near)}, a value seldom met twice"))
-    return Pair(left, right, tuple(kept), Stand(Relation.ATTRIBUTION_CONFLICT, "side"), between)
+    return tuple(kept)
 
 
-def _distinctive(left: Line, right: Line, conversion: tuple[float, float], book: Rulebook) -> bool:
-    a, b = left.measure.exact, right.measure.exact.scaled(*conversion)
-    stated = left.figure.quantity.stated
-    return a.point and b.point and iv.same(a.low, b.low) and distinctive(stated, book.tolerance)
+def _distinctive(left: Line, exact: Interval, book: Rulebook) -> bool:
+    mine = left.measure.exact
+    alike = mine.point and exact.point and iv.same(mine.low, exact.low)
+    return alike and distinctive(left.figure.quantity.stated, book.tolerance)
 
 
 def _settled(found: list[Pair]) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from figurecheck.rulebook.tolerance import Tolerance
 
 _DIGITS = re.compile(r"\d+(?:[,.\u00a0\u202f'’ ]?\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:([,\u00a0\u202f'’ ])\d{3})(?:\1\d{3})*(?:\.\d+)?$")
-_MULTIPLES = tuple(10.0**n for n in range(25)) + (0.01, 12.0)
+_MULTIPLES = (*(10.0**n for n in range(25)), 0.01, 12.0)
 """What a magnitude word may multiply by; a percent given as a share by 0.01; "two dozen" by 12."""
 
 
@@ -45,7 +45,8 @@ def digits(quote: str) -> tuple[float, float] | None:
 def written_place(quote: str, stated: float) -> tuple[float, bool]:
     """The place of the last digit as written, in the value's own unit, and whether it was written in full.
 
-    "$1.2bn", 1.2e9 -> (1e8, False); "14,000" -> (1, True); words: "five thousand" -> (1000, False), "seven" -> (1, True).
+    "$1.2bn", 1.2e9 -> (1e8, False); "14,000" -> (1, True); in words: "five thousand" -> (1000, False), "seven" ->
+    (1, True).
     """
     size = abs(stated)
     written = digits(quote)
@@ -81,7 +82,7 @@ def tolerance(kind: str, quote: str, quantity: Quantity, rules: Tolerance) -> fl
 
 
 def distinctive(value: float | None, rules: Tolerance) -> bool:
-    """Is a value so rare that two figures with it are likely one: 13 or more and not round (137, 1,340, 1.37 million)?"""
+    """Is a value seldom met twice: 13 or more and not round (137, 1,340, 1.37 million)?"""
     if value is None or abs(value) < rules.distinctive_from:
         return False
     size = abs(value)

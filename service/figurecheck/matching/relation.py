@@ -13,7 +13,8 @@ from figurecheck.rulebook import Rulebook
 class Stand:
     """A relation, the gap where two values do not meet, and the kind of the gap: what the rules go by.
 
-    `kind`: "" or "exceeds" (a part above its whole), "touch" (ends that touch), "order" (an order of magnitude only).
+    `kind`: "" or "exceeds" (a part above its whole), "touch" (ends that touch), "order" (an order of magnitude only),
+    "running" (a toll that the later article gives higher), "side" (one value given to two sides).
     """
 
     relation: Relation
@@ -21,8 +22,9 @@ class Stand:
     difference: Difference | None = None
 
 
-def stand(left: Line, right: Line, other: Interval, book: Rulebook) -> Stand:
-    """The relation of a pair; `other` is the right figure's interval with its tolerance in the left's unit."""
+def stand(left: Line, right: Line, other: Interval, earlier: bool | None, book: Rulebook) -> Stand:
+    """The relation of a pair; `other` is the right figure's interval with its tolerance in the left's unit, `earlier`
+    whether the left article is the earlier one."""
     mine = left.measure.interval
     if left.older or right.older:
         return Stand(Relation.SUPERSEDED)
@@ -34,6 +36,9 @@ def stand(left: Line, right: Line, other: Interval, book: Rulebook) -> Stand:
     if _gunman(left, right, mine, other):
         return Stand(Relation.CONSISTENT)
     kind = "touch" if iv.touch(mine, other) else "order" if left.measure.order or right.measure.order else ""
+    if not kind and earlier is not None and left.action == right.action and left.action in book.matching.running:
+        first, second = (mine, other) if earlier else (other, mine)
+        kind = "running" if first.high <= second.low else ""
     return Stand(Relation.CONFLICT, kind, difference(mine, other))
 
 

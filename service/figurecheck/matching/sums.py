@@ -50,7 +50,7 @@ def _terms(wholes: Iterable[Line], parts: Iterable[Line], book: Rulebook) -> Ite
 
 
 def _action(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str] | None:
-    """What the sum of the terms is a total of: killed and injured make casualties; two groups killed make the killed."""
+    """What the terms add up to: killed and injured make casualties, two groups killed make the killed."""
     actions = {term.action for term in terms if term.action}
     for whole, parts in sorted(book.matching.sums.items()):
         if actions == parts:

@@ -17,7 +17,9 @@ _FUNCTION = (
 )  # fmt: skip
 _OPEN_CLASS = tags.NOUN | tags.NOUNS | tags.VERB | tags.VERBZ | tags.PAST | tags.PARTICIPLE | tags.GERUND | tags.ADJ
 _BREAKS = frozenset((",", ";", ":", "(", ")", "–", "—", "."))
-_CLAUSES = frozenset("and but while whereas as after when with which who that before against compared".split())
+_CLAUSES = frozenset(
+    ("and", "but", "while", "whereas", "as", "after", "when", "with", "which", "who", "that", "before", "against")
+)
 _FADE = 0.6
 """What one clause further away costs a word."""
 _FAINT = 0.15
@@ -69,7 +71,7 @@ def names(text: str, index: WordIndex) -> set[str]:
         word = plain(token)
         low = word.lower()
         if word[:1].isupper() and len(low) > 1:
-            known = index.known(low) and not index.tags(low) == tags.NAME
+            known = index.known(low) and index.tags(low) != tags.NAME
             if not known or not (start or headline):
                 found.add(low)
         start = False
@@ -77,7 +79,7 @@ def names(text: str, index: WordIndex) -> set[str]:
 
 
 def bag(text: str, sentence: tuple[int, int], span: tuple[int, int], index: WordIndex) -> dict[str, float]:
-    """The content words of a figure's sentence, each with its nearness: 1 in the figure's own clause, less further off."""
+    """The content words of a figure's sentence with their nearness: 1 in the figure's own clause, less further off."""
     start, end = sentence
     before: list[list[str]] = [[]]
     after: list[list[str]] = [[]]

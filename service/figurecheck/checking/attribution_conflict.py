@@ -1,0 +1,34 @@
+"""FC102 attribution-conflict: one distinctive value given to two sides."""
+
+from collections.abc import Iterator
+
+from figurecheck.checking.clash import code, severity
+from figurecheck.checking.finding import Finding, Match, View
+from figurecheck.checking.wording import here, there
+from figurecheck.matching.levels import SIDES
+from figurecheck.model import Figure
+
+
+def find(view: View) -> Iterator[Finding]:
+    """One finding a figure of another article that has the value but another actor, target or owner."""
+    certain, likely = view.rule.setting("certain", 0.9), view.rule.setting("likely", 0.7)
+    for match in view.matches:
+        if code(match) == "FC102":
+            mine, theirs = _sides(match)
+            message = f"{here(match)} is {mine} here, but {there(match)} is {theirs}."
+            yield Finding(match.mine, severity(match, certain, likely), message, match)
+
+
+def _sides(match: Match) -> tuple[str, str]:
+    """What sets the two apart, in words: by whom, against whom, whose."""
+    part = next((step.part for step in match.pair.steps if step.level in SIDES), "subject")
+    return _side(match.mine, part), _side(match.theirs, part)
+
+
+def _side(figure: Figure, part: str) -> str:
+    context = figure.context
+    if part == "actor":
+        return f"by {context.actor}"
+    if part == "target":
+        return f"against {context.target}"
+    return f"of “{figure.subject.text}”"

@@ -1,0 +1,28 @@
+"""Every rule by its code: from a flag's code to the module that raises it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from figurecheck.checking import (
+    attribution_conflict,
+    basis_mismatch,
+    conflicting_value,
+    loose_bound,
+    magnitude_slip,
+    part_exceeds_whole,
+    superseded,
+)
+from figurecheck.checking.finding import Rule
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "FC101": conflicting_value.find,
+        "FC102": attribution_conflict.find,
+        "FC103": magnitude_slip.find,
+        "FC104": basis_mismatch.find,
+        "FC105": superseded.find,
+        "FC106": part_exceeds_whole.find,
+        "FC107": loose_bound.find,
+    }
+)
+"""The rules in the order of their codes."""
