@@ -16,7 +16,7 @@ import pint
 import quantulum3
 from quantulum3 import load
 
-from figurecheck.rulebook.units import DATA
+from figurecheck.rulebook.unit_tables import DATA
 
 BUILD = Path(__file__).with_name("data") / "units_build.toml"
 MONEY_OR_NONE = frozenset({"currency", "dimensionless"})
@@ -30,7 +30,7 @@ def plurals(surface: str) -> Iterator[str]:
     """A surface in the singular and plural; quantulum3's plural of what is plural already is no word."""
     yield surface
     plural = load.pluralize(surface)
-    if not plural.split()[0].endswith(("ss", "eses", "uses", "xes")) or surface.split()[0].endswith("ss"):
+    if not plural.split()[0].endswith(("ss", "eses", "uses", "xes", "zzes")) or surface.split()[0].endswith("ss"):
         yield plural
 
 
@@ -62,8 +62,10 @@ def with_powers(table: dict[str, Row], lengths: Iterable[str]) -> None:
             )
             row["words"] |= {f"{word} {form}" for form in base["words"]}
             for symbol in (s for s in base["symbols"] if s.isalpha()):
-                row["symbols"] |= {f"{short} {symbol}", f"{short}{symbol}", f"{symbol}{power}", f"{symbol}{sign}"}
-                row["symbols"] |= {f"{symbol}^{power}", f"{short} {symbol}s"}
+                row["symbols"] |= {f"{short} {symbol}", f"{short} {symbol}s", f"{symbol}{power}", f"{symbol}^{power}"}
+                row["symbols"].add(f"{symbol}{sign}")
+                if short == "sq":
+                    row["symbols"].add(f"{short}{symbol}")
 
 
 def with_hours(table: dict[str, Row], powers: Iterable[str]) -> None:

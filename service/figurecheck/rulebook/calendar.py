@@ -45,6 +45,8 @@ class Calendar:
     feasts: frozenset[str]
     articles: frozenset[str]
     ordinals: frozenset[str]
+    named: frozenset[str]
+    """Words that are a time wherever they stand: names of days and months that are no other word, "today"."""
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Calendar":
@@ -52,7 +54,8 @@ class Calendar:
         sets = {name: frozenset(table["words"][name]) for name in (
             "doubtful", "parts", "alone", "softeners", "prepositions", "openers", "limits", "back", "feasts", "articles", "ordinals",
         )}
-        return cls(terms=dict(_terms(table)), directions=table["directions"], small=table["small"], **sets)
+        days = {*table["weekdays"], *table["months"], *table["days"]} - sets["doubtful"]
+        return cls(named=frozenset(days), terms=dict(_terms(table)), directions=table["directions"], small=table["small"], **sets)
 
 
 def _terms(table: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:

@@ -29,6 +29,8 @@ class Numerals:
     ratios: Mapping[str, int]
     ratio_verbs: Mapping[str, tuple[Decimal, Change]]
     pairs: Mapping[str, int]
+    rates: Mapping[str, str]  # adverbs: annually -> year
+    per_nouns: frozenset[str]
     starters: frozenset[str]  # every word at which a figure can begin
 
     @classmethod
@@ -56,6 +58,8 @@ class Numerals:
             ratios=table["ratios"],
             ratio_verbs=ratio_verbs,
             pairs=table["pairs"],
+            rates=table["rates"],
+            per_nouns=frozenset(table["per"]["nouns"]),
             starters=frozenset(word for word in starters if word not in {"a", "few"}),
         )
 

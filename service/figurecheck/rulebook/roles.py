@@ -14,6 +14,8 @@ class Roles:
     blind: frozenset[str]
     targets: frozenset[str]
     titles: frozenset[str]
+    unnamed: frozenset[str]
+    """Nouns for a source that the copy names elsewhere ("a watchdog")."""
     places: Mapping[str, int]
     """Kinds of places and how narrow they are, 1 (a nation) to 5 (a building)."""
     at: frozenset[str]
@@ -22,10 +24,24 @@ class Roles:
     pairs: frozenset[str]
     compass: frozenset[str]
     never: frozenset[str]
+    be: frozenset[str]
+    joining: frozenset[str]
+    linking: frozenset[str]
+    counting: frozenset[str]
+    by: frozenset[str]
+    toward: frozenset[str]
+    carrying: frozenset[str]
+    past: frozenset[str]
+    other: frozenset[str]
+    deadly: tuple[str, ...]
+    harmless: tuple[str, ...]
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Roles":
         """The tables of roles.toml, checked by their use; raises KeyError for a table that is missing."""
-        nouns = {name: frozenset(table[name]["words"]) for name in ("agents", "instruments", "blind", "targets", "titles")}
+        nouns = {name: frozenset(table[name]["words"]) for name in ("agents", "instruments", "blind", "targets", "titles", "unnamed")}
         words = {name: frozenset(table["place_words"][name]) for name in ("at", "firm", "inner", "pairs", "compass", "never")}
-        return cls(places=table["places"], **nouns, **words)
+        grammar = {name: frozenset(table["grammar"][name]) for name in ("be", "joining", "linking", "counting", "by", "toward", "carrying")}
+        story = {name: frozenset(table["story"][name]) for name in ("past", "other")}
+        signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless")}
+        return cls(places=table["places"], **nouns, **words, **grammar, **story, **signs)

@@ -12,6 +12,7 @@ AFTER_DIGITS: Final = 1
 GLUED: Final = 2
 """The number is in digits and touches the unit: "5in"."""
 
+_JOINTS: Final = frozenset({"-", "."})
 _ENDS: Final = (".", "'s", "’s", "'", "’")
 T = TypeVar("T")
 
@@ -30,6 +31,10 @@ class Unit:
     factor: Decimal | None = None
     offset: Decimal = Decimal(0)
     currency: str | None = None
+
+
+Reading = tuple[Unit, int]
+"""A unit and what must at least stand before it: AFTER_WORD, AFTER_DIGITS or GLUED."""
 
 
 class Forms(Generic[T]):
@@ -54,7 +59,8 @@ class Forms(Generic[T]):
     def find(self, words: Sequence[str], i: int) -> tuple[T, int, str] | None:
         """The meaning of the longest form that begins at token i, the number of its tokens, and the form.
 
-        A hyphen within a token counts as a space; a full stop or a possessive at its end is looked past.
+        Hyphens count as spaces, within a token or as tokens of their own; so do an abbreviation's full stops. A
+        possessive at the end is looked past.
         """
         word = words[i]
         longest = self._longest.get(word.lower())
@@ -64,12 +70,21 @@ class Forms(Generic[T]):
             longest = self._longest.get(tidy(word).partition(" ")[0].lower())
             if longest is None:
                 return None
-        for count in range(min(longest, len(words) - i), 0, -1):
-            form = " ".join(words[i : i + count]) if count > 1 else word
-            for key in (form, tidied) if (tidied := tidy(form)) != form else (form,):
-                found = self.get(key)
-                if found is not None:
-                    return found, count, key
+        parts, ends = [word], [1]
+        for j in range(i + 1, len(words) if longest > 1 else 0):
+            if len(parts) == longest:
+                break
+            if words[j] not in _JOINTS:
+                parts.append(words[j])
+                ends.append(j + 1 - i)
+        for count in range(len(parts), 0, -1):
+            form = " ".join(parts[:count])
+            found = self.get(form)
+            if found is None and (tidied := tidy(form)) != form:
+                form = tidied
+                found = self.get(form)
+            if found is not None:
+                return found, ends[count - 1], form
         return None
 
     def items(self) -> Iterable[tuple[str, T]]:

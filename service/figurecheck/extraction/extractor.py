@@ -1,0 +1,129 @@
+"""Article -> figures: the sentences that hold a number are read once, each figure frozen into the model."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figurecheck.extraction.draft import Draft, Value
+from figurecheck.extraction.quantities import QuantityReader
+from figurecheck.extraction.sentence import Sentence, read_sentence
+from figurecheck.extraction.sentences import spans, trigger
+from figurecheck.extraction.subjects import SubjectReader
+from figurecheck.model import (
+    Action,
+    Article,
+    Bound,
+    Context,
+    Figure,
+    Kind,
+    Link,
+    LinkType,
+    Number,
+    Quantity,
+    Subject,
+    Where,
+    figure_id,
+)
+from figurecheck.reading.projection import Projection, project
+from figurecheck.rulebook import Rulebook
+
+Sentences = Iterator[tuple[Sentence, list[Draft]]]
+
+
+def extract(article: Article, rulebook: Rulebook) -> list[Figure]:
+    """Every figure of the article, title first, each part in reading order."""
+    figures: list[Figure] = []
+    for where, source, projection in parts(article):
+        for sentence, drafts in read(projection.text, rulebook):
+            figures.extend(_freeze(article, where, source, projection, sentence, drafts))
+    return figures
+
+
+def parts(article: Article) -> Iterator[tuple[Where, str, Projection]]:
+    """Title and body as a reader sees them, with the way back to the source."""
+    if article.title:
+        yield "title", article.title, project(article.title, "text")
+    yield "body", article.text, project(article.text, article.format)
+
+
+def read(text: str, rulebook: Rulebook) -> Sentences:
+    """The sentences of a text that hold figures, with their drafts."""
+    starters = rulebook.numerals.starters
+    carried: Draft | None = None
+    paragraph = 0
+    for start, end in spans(text, trigger(starters), rulebook.lexicon.abbreviations):
+        if text.find("\n", paragraph, start) >= 0:
+            carried, paragraph = None, start
+        sentence = read_sentence(text, start, end, rulebook.words, starters)
+        drafts = QuantityReader(sentence, rulebook).read()
+        if not drafts:
+            continue
+        SubjectReader(sentence, rulebook).read(drafts, carried)
+        carried = next((d for d in reversed(drafts) if d.head_lemma and d.kind is Kind.COUNT), None)
+        yield sentence, drafts
+
+
+def number(value: Value | None) -> Number | None:
+    """A value for the wire: whole where whole."""
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _freeze(
+    article: Article, where: Where, source: str, projection: Projection, sentence: Sentence, drafts: list[Draft]
+) -> Iterator[Figure]:
+    start, end = projection.source(sentence.start, sentence.end)
+    places = []
+    for draft in drafts:
+        span = projection.source(sentence.starts[draft.first], sentence.ends[draft.last - 1])
+        draft.id = figure_id(article.id, where, *span)
+        places.append(span)
+    for draft, (first, last) in zip(drafts, places, strict=True):
+        yield Figure.model_construct(
+            id=draft.id,
+            start=first,
+            end=last,
+            quote=source[first:last],
+            sentence=(start, end),
+            where=where,
+            kind=draft.kind,
+            quantity=_quantity(draft),
+            subject=Subject.model_construct(
+                text=draft.subject_text, head=draft.head_lemma, modifiers=draft.modifiers, concept=draft.concept
+            ),
+            context=Context.model_construct(
+                actor=draft.actor,
+                action=draft.action or draft.implied or _action(draft),
+                target=draft.target,
+                place=draft.place,
+                when=draft.when,
+                attribution=draft.attribution,
+            ),
+            links=_links(draft),
+        )
+
+
+def _action(draft: Draft) -> Action:
+    """What is done where no verb says: ages, durations and distances are measured."""
+    return Action.MEASURE if draft.kind in {Kind.AGE, Kind.DURATION, Kind.MEASURE} else Action.OTHER
+
+
+def _quantity(draft: Draft) -> Quantity:
+    return Quantity.model_construct(
+        stated=None if draft.bound in {Bound.BETWEEN, Bound.ORDER} else number(draft.stated),
+        low=number(draft.low),
+        high=number(draft.high),
+        low_open=draft.low_open,
+        high_open=draft.high_open,
+        bound=draft.bound,
+        hedge=draft.hedge,
+        unit=draft.unit,
+        dimension=draft.dimension,
+        per=draft.per,
+        change=draft.change,
+    )
+
+
+def _links(draft: Draft) -> tuple[Link, ...]:
+    found = [Link.model_construct(type=LinkType(kind), figure=other.id) for kind, other in draft.links]
+    if draft.part_of is not None:
+        found.append(Link.model_construct(type=LinkType.PART_OF, figure=draft.part_of.id))
+    return tuple(found)

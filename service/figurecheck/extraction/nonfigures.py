@@ -1,0 +1,428 @@
+"""Numerals that count nothing: dates, times, names, scores, idioms (DESIGN 3). Each is turned away with a reason."""
+
+from collections.abc import Callable
+
+from figurecheck.extraction.numerals import LIMIT, Form, Numeral
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.calendar import TermKind
+
+_DASHES = frozenset("-–—−‐‑")
+_MONEY = frozenset("$€£¥₹₽₴₩₪₺₦฿₫₱")
+_COUNTED = pos.NOUNS
+
+
+class NonFigures:
+    """Says why a numeral of one sentence is no figure, or None where it may be one."""
+
+    __slots__ = ("n", "rules", "s")
+
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.rules = rules
+
+    def reason(self, numeral: Numeral) -> str | None:
+        """Why the numeral is no figure: a few words for `explain`; None where nothing speaks against it."""
+        for test, why in _DIGIT_TESTS if numeral.form is Form.DIGITS else _WORD_TESTS:
+            if test(self, numeral):
+                return why
+        return None
+
+    # -- neighbours -----------------------------------------------------------------------------------------------
+
+    def _before(self, numeral: Numeral, back: int = 1) -> str:
+        i = numeral.first - back
+        return self.s.lower[i] if i >= 0 else ""
+
+    def _after(self, numeral: Numeral, on: int = 0) -> str:
+        i = numeral.last + on
+        return self.s.lower[i] if i < self.n else ""
+
+    def _month(self, i: int) -> bool:
+        """Is token i the name of a month, capitalised as one?"""
+        if not 0 <= i < self.n:
+            return False
+        s = self.s
+        term = self.rules.calendar.terms.get(s.lower[i].rstrip("."))
+        return term is not None and term.kind is TermKind.MONTH and (s.words[i][0].isupper() or s.lower[i] not in self.rules.calendar.doubtful)
+
+    def _month_before(self, i: int) -> bool:
+        """Is the token before i a month, over a full stop ("Nov. 1")?"""
+        if i >= 2 and self.s.words[i - 1] == "." and self.s.glued(i - 1):
+            i -= 1
+        return self._month(i - 1)
+
+    def _whole(self, numeral: Numeral, low: int, high: int) -> bool:
+        return isinstance(numeral.value, int) and low <= numeral.value <= high and numeral.magnitude == 1
+
+    def _plain(self, numeral: Numeral) -> bool:
+        """One token of digits alone, without commas or decimals."""
+        return numeral.last == numeral.first + 1 and self.s.words[numeral.first].isdigit()
+
+    def _money_before(self, numeral: Numeral) -> bool:
+        return numeral.first > 0 and self.s.words[numeral.first - 1] in _MONEY
+
+    def _counted_next(self, numeral: Numeral) -> bool:
+        """Does a counted plural follow: "2,000 people", "84 Ukrainian drones", "1500 more soldiers"?"""
+        s, i = self.s, numeral.last
+        for j in range(i, min(i + 4, self.n)):
+            tags = s.tags[j]
+            if tags & _COUNTED and not (tags & pos.VERBZ and s.headline):
+                return True
+            if not tags & (pos.ADJ | pos.NOUN | pos.NAME | pos.PARTICIPLE) or tags & (pos.PREP | pos.AUX | pos.CONJ):
+                return False
+        return False
+
+    def _unit_next(self, i: int) -> bool:
+        s = self.s
+        if i < self.n and s.words[i] in _DASHES and s.glued(i):
+            i += 1
+        return i < self.n and (self.rules.units.match(s.words, i) is not None or s.words[i] == "%")
+
+    # -- tests ----------------------------------------------------------------------------------------------------
+
+    def too_big(self, numeral: Numeral) -> bool:
+        return numeral.value is None and numeral.low is None or numeral.value is not None and numeral.value > LIMIT
+
+    def date(self, numeral: Numeral) -> bool:
+        """ "Nov. 1", "1 November", "March 2-4", "the 24th of February", "2024-10-16", "05/12/2020"."""
+        i, j = numeral.first, numeral.last
+        if self._month_before(i) and self._whole(numeral, 1, 31):
+            return not self._unit_next(j) or self._after(numeral) in {"at"}
+        if self._whole(numeral, 1, 31) and (self._month(j) or self._after(numeral) == "of" and self._month(j + 1)):
+            return True
+        if i >= 2 and self.s.words[i - 1] in {"-", "–", "/", "and", "to", "&", "or", ","} and self._whole(numeral, 1, 31) and self.s.words[i - 2].isdigit():
+            inner = i - 2
+            if self._month_before(inner) and not self._counted_next(numeral) and not self._unit_next(j):
+                return True
+        if self._whole(numeral, 1, 31) and j + 1 < self.n and self.s.words[j] in {"-", "–", "and", "to", "&", "or"} and self.s.words[j + 1].isdigit() and self._month(j + 2):
+            return True
+        return self._dated_run(numeral)
+
+    def _dated_run(self, numeral: Numeral) -> bool:
+        """Digits joined by slashes, dots or hyphens, three in a row: 2024-10-16, 05/12/2020, 12.5.2024."""
+        s, first, last = self.s, numeral.first, numeral.last
+        while first >= 2 and s.glued(first) and s.glued(first - 1) and s.words[first - 1] in _JOINTS and s.words[first - 2].isdigit():
+            first -= 2
+        while last + 1 < self.n and s.glued(last) and s.glued(last + 1) and s.words[last] in _JOINTS and s.words[last + 1].isdigit():
+            last += 2
+        return last - first >= 5
+
+    def year(self, numeral: Numeral) -> bool:
+        """ "in 2024", "the 1995 proposal", "2024", "(1832-1901)", "1990-91"; "2000 people" is none."""
+        if not self._plain(numeral) or self._money_before(numeral):
+            return False
+        s, i, j = self.s, numeral.first, numeral.last
+        if self._tail_of_year(i):
+            return True
+        if len(s.words[i]) != 4 or not self._whole(numeral, 1000, 2100):
+            return False
+        before, after = self._before(numeral), self._after(numeral)
+        designators = self.rules.designators
+        if self._month_before(i) or (before == "," and (self._month(i - 3) or self._month(i - 2) or i >= 4 and self._month(i - 4))) or self._month(j):
+            return True
+        if before.rstrip(".") in {"ad", "a.d"} or after in designators.eras or s.words[max(i - 1, 0)] in {"'", "’"} and s.glued(i):
+            return True
+        if after in {"-", "–"} and j + 1 < self.n and s.words[j + 1].isdigit() and (s.glued(j + 1) or True) and len(s.words[j + 1]) in {2, 4}:
+            other = int(s.words[j + 1])
+            if len(s.words[j + 1]) == 4 and self._whole(numeral, 1500, 2100) and numeral.value is not None and numeral.value < other <= 2100 and not self._unit_next(j + 2):
+                return not self._counted_after(j + 2)
+            return self._whole(numeral, 1800, 2100) and len(s.words[j + 1]) == 2 and not self._unit_next(j + 2)
+        if self._unit_next(j) and after not in {"in", "m", "a", "at"}:
+            return False
+        if before in {"about", "some", "than", "nearly", "almost", "approximately", "roughly", "least", "most", "over", "under", "around"} and before != "around":
+            return not (self._counted_next(numeral) or before in {"than", "least", "most", "some", "approximately", "roughly"}) and before in {"about", "over"} and self._whole(numeral, 1900, 2060)
+        if self._whole(numeral, 1900, 2060):
+            if before in designators.before_year or before in {"(", "/", "-", "–"}:
+                return not (self._counted_next(numeral) and before in _LOOSE_YEAR)
+            return not self._counted_next(numeral) or self._modifier_year(numeral)
+        return before in designators.early_year and not self._counted_next(numeral) and not self._noun_next(numeral) and self._whole(numeral, 1000, 2100)
+
+    def _counted_after(self, i: int) -> bool:
+        return i < self.n and bool(self.s.tags[i] & _COUNTED)
+
+    def _noun_next(self, numeral: Numeral) -> bool:
+        j = numeral.last
+        return j < self.n and bool(self.s.tags[j] & (pos.NOUN | pos.ADJ)) and not self.s.tags[j] & (pos.PREP | pos.CONJ | pos.AUX | pos.DET | pos.PRON)
+
+    def _modifier_year(self, numeral: Numeral) -> bool:
+        """ "2024 elections": a year before a plural that is no round count of people or things."""
+        return isinstance(numeral.value, int) and numeral.value % 50 != 0
+
+    def _tail_of_year(self, i: int) -> bool:
+        """The 91 of "1990-91", the 1996 of "1986-1996", the 15 of "2014/15"."""
+        s = self.s
+        if i < 2 or s.words[i - 1] not in {"-", "–", "/"} or not s.words[i - 2].isdigit() or len(s.words[i - 2]) != 4:
+            return False
+        return 1500 <= int(s.words[i - 2]) <= 2100 and len(s.words[i]) in {2, 4} and (s.glued(i) and s.glued(i - 1)) and (
+            len(s.words[i]) == 2 or 1500 <= int(s.words[i]) <= 2100
+        ) and not self._unit_next(i + 1) and not self._counted_after(i + 1)
+
+    def decade(self, numeral: Numeral) -> bool:
+        """ "the 1990s", "in her 60s", "mid-80s"."""
+        after = self._after(numeral)
+        if after == "s" and self.s.glued(numeral.last) or after in {"'s", "’s"} and self.s.glued(numeral.last) and self._plain(numeral):
+            return self._whole(numeral, 0, 2100) and numeral.value is not None and numeral.value % 10 == 0
+        return False
+
+    def clock(self, numeral: Numeral) -> bool:
+        """ "3:45", "11 a.m.", "1800 GMT", "9 o'clock"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        if self._after(numeral) == ":" and s.glued(j) and j + 1 < self.n and s.glued(j + 1) and s.words[j + 1][0].isdigit():
+            return True
+        if self._before(numeral) == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdigit():
+            return True
+        after = self._after(numeral)
+        if after in self.rules.designators.clock:
+            if after == "local":
+                return self._after(numeral, 1) == "time"
+            if after in {"et", "pt", "est"}:
+                return s.words[j].isupper()
+            return after != "am" or s.glued(j) or s.words[j].isupper() or self._after(numeral, 1) in {"", ".", ",", "on", "and"}
+        if s.words[min(j, self.n - 1)] in _DASHES | {"to", "and", "or"} and j + 2 < self.n and s.lower[j + 2] in {"a.m.", "p.m.", "am", "pm", "a.m", "p.m"}:
+            return True
+        return after in {"a", "p"} and self._after(numeral, 1) == "." and self._after(numeral, 2) == "m"
+
+    def phone(self, numeral: Numeral) -> bool:
+        """ "+1-222-2222-2222", "(202) 555-1234", "555-1234", "0800 123 456"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        if not self._plain(numeral):
+            return False
+        run = self._run(i)
+        if len(run) >= 3 and sum(len(s.words[k]) for k in run) >= 7:
+            return True
+        if len(run) == 2 and [len(s.words[k]) for k in run] == [3, 4]:
+            return True
+        if i >= 1 and s.words[i - 1] == "+" and s.glued(i) and j < self.n and s.words[j] in _DASHES | {"("}:
+            return True
+        return s.words[i].startswith("0") and len(s.words[i]) > 1 and j < self.n and s.words[j].isdigit()
+
+    def _run(self, i: int) -> list[int]:
+        """Token indices of the plain digit groups joined to i by hyphens, dots or brackets."""
+        s, run = self.s, [i]
+        k = i
+        while k >= 2 and s.words[k - 1] in _JOINTS | {")"} and s.words[k - 2].isdigit() and len(s.words[k - 2]) >= 1:
+            k -= 2
+            run.insert(0, k)
+        k = i
+        while k + 2 < self.n and s.words[k + 1] in _JOINTS | {")"} and s.words[k + 2].isdigit() and s.glued(k + 1):
+            k += 2
+            run.append(k)
+        return run
+
+    def score(self, numeral: Numeral) -> bool:
+        """ "won 3-1", "26-1 odds", "a 2-0 lead", "737-800": a pair that does not rise, or one beside a word of contests."""
+        s, i, j = self.s, numeral.first, numeral.last
+        pair = None
+        if j + 1 < self.n and s.words[j] in _DASHES and s.words[j + 1].isdigit() and s.glued(j) == s.glued(j + 1):
+            pair = (i, j + 1)
+        elif i >= 2 and s.words[i - 1] in _DASHES and s.words[i - 2].isdigit() and s.glued(i) == s.glued(i - 1):
+            pair = (i - 2, i)
+        if pair is None or not self._plain(numeral):
+            return False
+        a, b = int(s.words[pair[0]]), int(s.words[pair[1]])
+        around = {*s.lower[max(0, pair[0] - 4) : pair[0]], *s.lower[pair[1] + 1 : pair[1] + 4]}
+        if around & self.rules.designators.votes:
+            return False
+        if pair[0] > 0 and s.tags[pair[0] - 1] & pos.NAME and s.lower[pair[0] - 1] in self.rules.designators.before:
+            return True
+        rising = a < b and (self._unit_next(pair[1] + 1) or self._counted_after(pair[1] + 1) or not around & self.rules.designators.scores)
+        return not rising
+
+    def name(self, numeral: Numeral) -> bool:
+        """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Boeing 737 jets"."""
+        s, i = self.s, numeral.first
+        if i == 0 or self._money_before(numeral):
+            return False
+        before = s.lower[i - 1]
+        if before == "." and i >= 2 and s.glued(i - 1):
+            before = s.lower[i - 2]
+            if before in {"no", "nos", "sec", "art", "fig", "vol", "p", "pp", "ch", "nr", "para", "cat", "rte", "apt", "c"}:
+                return True
+        if before in {"no", "number"}:
+            return s.words[i - 1][0].isupper() and not self._counted_next(numeral)
+        if before in self.rules.designators.before and before in _ALWAYS_NAMES:
+            return True
+        if self._unit_next(numeral.last) or numeral.magnitude != 1 or (numeral.value is not None and "," in s.words[i]):
+            return False
+        if before in self.rules.designators.before:
+            if s.tags[i - 1] & pos.NAME or s.words[i - 1][0].isupper() and not s.headline:
+                return not (self._counted_next(numeral) and i == 1)
+            return not self._counted_next(numeral) and before in self.rules.designators.before and not s.tags[i - 1] & (pos.PREP | pos.VERB)
+        if s.tags[i - 1] & pos.NAME and not s.headline and self._plain(numeral) and s.words[i - 1][0].isupper():
+            return not self._counted_next(numeral) and not self._verbal_next(numeral) and before not in self.rules.calendar.terms and not self._closing_age(numeral)
+        return False
+
+    def _closing_age(self, numeral: Numeral) -> bool:
+        return False
+
+    def _verbal_next(self, numeral: Numeral) -> bool:
+        j = numeral.last
+        return j < self.n and bool(self.s.tags[j] & (pos.PAST | pos.PARTICIPLE | pos.AUX)) and not self.s.tags[j] & pos.NOUN
+
+    def glued_name(self, numeral: Numeral) -> bool:
+        """ "5G", "3D", "1080p", "4x4", "49ers", "7-Eleven"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        if i > 0 and s.glued(i) and (s.words[i - 1][-1].isalpha() or s.words[i - 1] in {"_", "#"}) and not s.words[i - 1].isupper():
+            return True
+        if i > 1 and s.glued(i) and s.glued(i - 1) and s.words[i - 1] in _DASHES and s.words[i - 2][-1].isalpha() and s.lower[i - 2] not in {"from", "of"} and not s.tags[i - 2] & pos.NUM:
+            return s.words[i - 1] in {"-", "‑", "‐"}
+        if j >= self.n or not s.glued(j) or numeral.last - numeral.first > 1:
+            return False
+        word = s.lower[j]
+        if s.words[j][0].isalpha():
+            if self._unit_next(j):
+                return word in {"g", "c", "f", "k", "w"} and s.words[j].isupper() and word == "g"
+            return True
+        if s.words[j] in _DASHES and j + 1 < self.n and s.glued(j + 1) and s.lower[j + 1] in self.rules.designators.hyphened:
+            return True
+        return False
+
+    def list_marker(self, numeral: Numeral) -> bool:
+        """ "1) ...", "2. ...", "[3]" at a line's start or as a footnote."""
+        s, i, j = self.s, numeral.first, numeral.last
+        if not self._plain(numeral) or not self._whole(numeral, 0, 99):
+            return False
+        after = self._after(numeral)
+        if i > 0 and s.words[i - 1] == "[" and after == "]":
+            return True
+        opens = i == 0 or s.words[i - 1] in {";", ":", "(", ","} or s.starts[i] == s.start
+        if after == ")" and (i == 0 or s.words[i - 1] != "(") and "(" not in s.words[:i]:
+            return True
+        if i > 0 and s.words[i - 1] == "(" and after == ")" and j + 1 < self.n and opens and (i == 1 or s.words[i - 2] in {":", ";", ",", "and"}):
+            return True
+        return i == 0 and after == "." and s.glued(j) and (j + 1 == self.n or s.words[j + 1][0].isupper())
+
+    def address(self, numeral: Numeral) -> bool:
+        """ "123 Main Street", "1600 Pennsylvania Avenue"."""
+        s, j = self.s, numeral.last
+        if not self._plain(numeral):
+            return False
+        k = j
+        while k < self.n and k < j + 4 and s.words[k][0].isupper():
+            if k > j and s.lower[k] in self.rules.designators.streets:
+                return True
+            k += 1
+        return False
+
+    def ordinal(self, numeral: Numeral) -> bool:
+        """Every ordinal but a running tally: "the 83rd homicide of the year"."""
+        return numeral.form is Form.ORDINAL and not self._tally(numeral)
+
+    def _tally(self, numeral: Numeral) -> bool:
+        s = self.s
+        if not isinstance(numeral.value, int) or numeral.value < 3 or self._month(numeral.last) or self._after(numeral) == "of":
+            return False
+        for j in range(numeral.last + 1, min(numeral.last + 6, self.n)):
+            for phrase in self.rules.designators.tally:
+                if tuple(s.lower[j : j + len(phrase)]) == phrase or phrase[-1] == "2" and s.lower[j] == "of" and j + 1 < self.n and s.words[j + 1][:2] == "20" and len(s.words[j + 1]) == 4:
+                    return bool(s.tags[j - 1] & (pos.NOUN | pos.NOUNS))
+            if s.tags[j] & pos.PUNCT:
+                return False
+        return False
+
+    def idiom(self, numeral: Numeral) -> bool:
+        """A fixed phrase with a number word in it ("one another", "a thousand apologies")."""
+        s = self.s
+        idioms = self.rules.designators.idioms
+        for k in range(numeral.first, numeral.last):
+            for words, at in idioms.get(s.lower[k], ()):
+                first = k - at
+                if first >= 0 and tuple(s.lower[first : first + len(words)]) == words:
+                    return not (words[-1] == "of" and words[0] == "one" and False)
+        return False
+
+    def pronoun(self, numeral: Numeral) -> bool:
+        """ "one" that stands for a noun or for people at large."""
+        if numeral.form is not Form.WORDS or numeral.last != numeral.first + 1 or self.s.lower[numeral.first] != "one":
+            return False
+        s, i, j = self.s, numeral.first, numeral.last
+        if j >= self.n:
+            return True
+        if i > 0 and s.lower[i - 1] in {"the", "this", "that", "which", "each", "every", "no", "any", "another", "a"} and not s.words[j] == "-":
+            return s.lower[i - 1] != "the" or not s.tags[j] & pos.NOUN
+        if s.words[j] == "-" and s.glued(j):
+            return False
+        if i > 0 and s.tags[i - 1] & pos.ADJ and not s.tags[i - 1] & (pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.VERB):
+            return True
+        tags = s.tags[j]
+        if tags & (pos.NOUN | pos.ADJ | pos.NAME) and not tags & (pos.PREP | pos.CONJ | pos.AUX | pos.REL | pos.DET):
+            return False
+        if tags & (pos.PARTICIPLE | pos.PAST) or s.lower[j] in {"was", "is", "has", "had", "in", "more"}:
+            return tags & pos.AUX != 0 and not self._passive_next(j)
+        return True
+
+    def _passive_next(self, j: int) -> bool:
+        """ "one was killed": what follows is done to the one counted."""
+        k = j + 1
+        return k < self.n and bool(self.s.tags[k] & pos.PARTICIPLE)
+
+    def fraction_word(self, numeral: Numeral) -> bool:
+        """ "half" and its like where they are no share of something."""
+        s, i, j = self.s, numeral.first, numeral.last
+        if numeral.form is not Form.FRACTION or numeral.value is None:
+            return False
+        if s.lower[i] == "half" and j - i == 1:
+            after = self._after(numeral)
+            if after in {"-"} and s.glued(j):
+                return not self._unit_next(j)
+            if after in {"of", "the", "a", "an", "its", "their", "his", "her", "that", "those", "as", "our", "my", "your", "this", "these", "to", "were", "was", "are", "is", "in", "from"} or self._unit_next(j):
+                return False
+            return self._before(numeral) not in {"nearly", "almost", "about", "than", "by", "over", "around", "roughly", "least", "one", "some"} and not self._counted_next(numeral)
+        return False
+
+    def loose_order(self, numeral: Numeral) -> bool:
+        """ "tens", "scores", "a couple", "a handful", "several" that say not of what."""
+        if numeral.form is not Form.ORDER:
+            return False
+        word = self.s.lower[numeral.last - 1]
+        after = self._after(numeral)
+        if word in {"tens", "scores", "couple", "handful"}:
+            return after != "of" and not (word in {"couple"} and (self._counted_next(numeral) or after == "more")) or self._before(numeral) == "the" and word == "couple"
+        if word == "several":
+            return not (after in {"of", "more", "others", "other", "were"} or self._counted_next(numeral) or self._verbal_next(numeral) or self._unit_next(numeral.last))
+        return False
+
+    def ratio_word(self, numeral: Numeral) -> bool:
+        """ "double" and "twin" that multiply nothing: "a twin-engined plane", "the doubles final"."""
+        s, j = self.s, numeral.last
+        if numeral.form is Form.PAIR:
+            return not (j < self.n and s.tags[j] & (pos.NOUN | pos.NOUNS) and not s.tags[j] & (pos.PREP | pos.CONJ))
+        if numeral.form is Form.RATIO and s.lower[numeral.first] in {"double", "triple", "treble", "quadruple"}:
+            return False
+        return False
+
+
+_JOINTS = frozenset({"-", "–", "/", ".", "‑", "−"})
+_LOOSE_YEAR = frozenset({"of", "to", "and", "the", "a", "an", "its", "his", "her", "their", "this", "that", "for", "before", "after", "by", "from", "but", "or", "than", "with", "about", "over", "on", "into", "between", "within", "around", "first", "last", "second", "recent"})
+_ALWAYS_NAMES = frozenset({"page", "pages", "chapter", "chapters", "flight", "flights", "§", "article", "articles", "№", "nos", "section", "sections", "amendment", "amendments", "proposition", "resolution", "interstate", "boeing", "airbus", "iphone", "route", "highway"})
+
+Test = Callable[[NonFigures, Numeral], bool]
+_WORD_TESTS: tuple[tuple[Test, str], ...] = (
+    (NonFigures.too_big, "a number beyond 10^24"),
+    (NonFigures.idiom, "part of a set phrase"),
+    (NonFigures.ordinal, "an ordinal"),
+    (NonFigures.date, "a date"),
+    (NonFigures.clock, "a time of day"),
+    (NonFigures.pronoun, "the pronoun one"),
+    (NonFigures.fraction_word, "a half of nothing named"),
+    (NonFigures.loose_order, "counts nothing named"),
+    (NonFigures.ratio_word, "multiplies nothing"),
+    (NonFigures.name, "part of a name"),
+)
+_DIGIT_TESTS: tuple[tuple[Test, str], ...] = (
+    (NonFigures.too_big, "a number beyond 10^24"),
+    (NonFigures.idiom, "part of a set phrase"),
+    (NonFigures.list_marker, "a list marker"),
+    (NonFigures.clock, "a time of day"),
+    (NonFigures.date, "a date"),
+    (NonFigures.decade, "a decade"),
+    (NonFigures.year, "a year"),
+    (NonFigures.phone, "a telephone number"),
+    (NonFigures.glued_name, "part of a name"),
+    (NonFigures.score, "a score or a pair that is no range"),
+    (NonFigures.address, "an address"),
+    (NonFigures.name, "part of a name"),
+)
