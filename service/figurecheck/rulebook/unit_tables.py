@@ -17,7 +17,7 @@ Named = Mapping[tuple[str, str], str]
 
 
 def read_units(rules: Mapping[str, Any]) -> tuple[dict[str, Unit], Forms[Reading], Named]:
-    """All measures, the ways to write them and the rates with names. Raises ValueError for an entry that names no unit."""
+    """All measures, their forms and the rates with names. Raises ValueError for an entry that names no unit."""
     dropped = frozenset(rules["drop"]["units"])
     built = json.loads(DATA.read_text("utf-8"))["units"]
     _known("drop", dropped, {row[0] for row in built})

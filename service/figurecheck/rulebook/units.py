@@ -1,4 +1,4 @@
-"""The unit index: written forms to units, from quantulum3's table and rules/lexicon/en/units.toml and currencies.toml."""
+"""The unit index: written forms to units, from quantulum3's table and rules/ (units.toml, currencies.toml)."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
@@ -75,7 +75,7 @@ class UnitIndex:
         return self._money.glued_prefix(token)
 
     def per(self, words: Sequence[str], i: int) -> tuple[str, int] | None:
-        """What a figure is per, read at token i ("per hour", "a barrel", "/ day", "annually"), and the number of tokens.
+        """What a figure is per, read at token i ("per hour", "a barrel", "annually"), and the number of tokens.
 
         A unit gives its name, any other noun after "per" itself in lower case, as written. A number after "per" is
         the caller's, and gives None.
