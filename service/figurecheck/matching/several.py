@@ -10,7 +10,7 @@ from figurecheck.rulebook import Rulebook
 
 
 def compare_several(accounts: Iterable[Account], rulebook: Rulebook) -> list[Comparison]:
-    """The comparisons of each two articles, the earlier at the left, pairs in the order of time; undated ones come last."""
+    """The comparisons of each two articles, the earlier at the left, pairs in order of time; undated ones are last."""
     return [
         comparison
         for left, right in combinations(sorted(accounts, key=lambda account: age(account.article)), 2)

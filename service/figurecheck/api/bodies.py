@@ -1,0 +1,128 @@
+"""What the routes take: articles as JSON, or a text as it is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Request
+from litestar.exceptions import ClientException, HTTPException
+from litestar.openapi.spec import (
+    Example,
+    OpenAPIMediaType,
+    OpenAPIType,
+    Operation,
+    Reference,
+    RequestBody,
+    Schema,
+)
+from pydantic import Field, model_validator
+
+from figurecheck.model import Article, Format, Model
+
+TEXTS: dict[str, Format] = {
+    "": "text",
+    "text/plain": "text",
+    "application/x-www-form-urlencoded": "text",
+    "application/octet-stream": "text",
+    "text/html": "html",
+    "text/markdown": "markdown",
+}
+"""Media types whose body is the text itself; form-urlencoded is what curl --data-binary sends unless told otherwise."""
+
+
+class CompareBody(Model):
+    """The articles to compare, each with every other."""
+
+    articles: tuple[Article, ...] = Field(min_length=2)
+
+
+class CheckBody(Model):
+    """An article, and what to check it against; without `against`, the corpus of the server."""
+
+    article: Article
+    against: tuple[Article, ...] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, data: Any) -> Any:
+        """An article may stand alone."""
+        return {"article": data} if isinstance(data, dict) and "text" in data and "article" not in data else data
+
+
+class CopyRequest(Request[Any, Any, Any]):
+    """A request whose body is JSON, or copy: then `json` gives an article of it."""
+
+    async def json(self) -> Any:
+        """The body as JSON values. Raises HTTPException: 415 for other media, 400 for what is no text in UTF-8."""
+        media, options = self.content_type
+        if media == "application/json" or media.endswith("+json"):
+            return await super().json()
+        if media not in TEXTS:
+            raise HTTPException(f"{media} cannot be read", status_code=415)
+        if options.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
+            raise HTTPException(f"charset {options['charset']} cannot be read", status_code=415)
+        return {"text": _text(await self.body()), "format": TEXTS[media]}
+
+
+def _text(body: bytes) -> str:
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ClientException(f"the body is not UTF-8 at byte {error.start}") from None
+    if "\0" in text:
+        raise ClientException(f"the body is binary: a NUL at character {text.index(chr(0))}")
+    if not text.strip():
+        raise ClientException("the body is empty")
+    return text
+
+
+COPY = "Rescuers said at least 27 people were killed when the ferry sank, and 14 were missing."
+DRAFT = {"text": COPY, "title": "Ferry sinks off the coast", "source": "The Harbour Post", "published": "2026-03-04"}
+OTHER = {
+    "text": "The ferry sank with 22 people killed, the coast guard said.",
+    "source": "Coast Radio",
+    "published": "2026-03-04",
+}
+
+
+@dataclass
+class ArticleOperation(Operation):
+    """The OpenAPI page of a route that takes an article, as JSON or as the text itself."""
+
+    def __post_init__(self) -> None:
+        text = OpenAPIMediaType(
+            schema=Schema(type=OpenAPIType.STRING, min_length=1), examples={"text": Example(value=COPY)}
+        )
+        _show(self, draft=DRAFT).update(dict.fromkeys(("text/plain", "text/html", "text/markdown"), text))
+
+
+@dataclass
+class CheckOperation(ArticleOperation):
+    """The OpenAPI page of the route that takes an article, alone or with what to check it against."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        json = _show(self, draft=DRAFT, against={"article": DRAFT, "against": [OTHER]})["application/json"]
+        either = (Article.__name__, CheckBody.__name__)
+        json.schema = Schema(one_of=[Reference(f"#/components/schemas/{name}") for name in either])
+
+
+@dataclass
+class CompareOperation(Operation):
+    """The OpenAPI page of the route that takes several articles."""
+
+    def __post_init__(self) -> None:
+        _show(self, two={"articles": [OTHER, DRAFT]})
+
+
+def _show(operation: Operation, **examples: object) -> dict[str, OpenAPIMediaType]:
+    """The body of the operation by media type, its JSON shown by examples."""
+    assert isinstance(operation.request_body, RequestBody)
+    content = operation.request_body.content
+    content["application/json"].examples = {name: Example(value=value) for name, value in examples.items()}
+    return content
+
+
+async def refuse_empty(request: Request[Any, Any, Any]) -> None:
+    """Raises ClientException (400) for a body of nothing."""
+    if not await request.body():
+        raise ClientException("the body is empty")

@@ -1,0 +1,125 @@
+"""Errors as application/problem+json (RFC 9457): what is wrong, where, and the mend."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from litestar.exceptions import (
+    HTTPException,
+    MethodNotAllowedException,
+    NotFoundException,
+    ValidationException,
+)
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.plugins.problem_details import ProblemDetailsConfig, ProblemDetailsException, ProblemDetailsPlugin
+from pydantic import ValidationError
+
+NAMESPACE = "urn:figurecheck:problem:"
+
+MENDS: Mapping[int, tuple[str, str]] = {
+    400: ("malformed", "send well-formed JSON, or the text itself as text/plain in UTF-8"),
+    404: ("not-found", "GET /schema/openapi.json lists the routes"),
+    405: ("method-not-allowed", "the Allow header names the methods of this route"),
+    413: ("body-too-large", "send a smaller body, or raise the server's body_limit"),
+    415: ("media-type", "send application/json, text/plain, text/html or text/markdown in UTF-8"),
+    422: ("invalid", "the errors name each place; /schema/openapi.json has the models"),
+    500: ("internal", "nothing was kept; the server's log has the cause"),
+    503: ("unavailable", "try again later"),
+}
+"""Status -> the last word of the problem's type, and the mend that ends its detail."""
+
+
+PLAIN: Mapping[type[HTTPException], str] = {
+    NotFoundException: "there is nothing here",
+    MethodNotAllowedException: "this route does not take that method",
+}
+"""What the framework says too shortly."""
+
+
+@dataclass
+class Problem:
+    """An error, RFC 9457. `errors` names the places in the body or the query that are wrong."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[dict[str, str]] | None = None
+
+
+class Unavailable(HTTPException):
+    """Something that the service needs is away."""
+
+    status_code = 503
+
+
+def invalid(error: ValidationError, source: str) -> ValidationException:
+    """The places where a model does not fit, as the framework has them; `source` is "query" or "body"."""
+    return ValidationException(
+        extra=[
+            {"key": f"{source}.{'.'.join(map(str, item['loc']))}", "message": item["msg"]} for item in error.errors()
+        ]
+    )
+
+
+def documented(*codes: int) -> dict[int, ResponseSpec]:
+    """The problems that a route may answer with, for its OpenAPI page."""
+    return {
+        code: ResponseSpec(
+            Problem,
+            description=HTTPStatus(code).phrase,
+            media_type="application/problem+json",
+            generate_examples=False,
+        )
+        for code in codes
+    }
+
+
+def plugin() -> ProblemDetailsPlugin:
+    """Turns every exception into a problem; a stack trace never leaves the process."""
+    return ProblemDetailsPlugin(
+        ProblemDetailsConfig(exception_to_problem_detail_map={HTTPException: _expected, Exception: _unexpected})
+    )
+
+
+def _expected(error: HTTPException) -> ProblemDetailsException:
+    status = 422 if isinstance(error, ValidationException) else error.status_code
+    return _problem(status, PLAIN.get(type(error)) or _words(error), extra=_places(error), headers=error.headers)
+
+
+def _unexpected(error: Exception) -> ProblemDetailsException:
+    return _problem(500, "the service failed on this request")
+
+
+def _problem(
+    status: int, detail: str, extra: dict[str, Any] | None = None, headers: dict[str, str] | None = None
+) -> ProblemDetailsException:
+    slug, mend = MENDS.get(status, ("error", "see the documentation at /schema"))
+    return ProblemDetailsException(
+        type_=NAMESPACE + slug,
+        title=HTTPStatus(status).phrase,
+        status_code=status,
+        detail=f"{detail}; {mend}",
+        extra=extra,
+        headers=headers,
+    )
+
+
+def _words(error: HTTPException) -> str:
+    if isinstance(error, ValidationException):
+        return "; ".join(f"{place['place']}: {place['message']}" for place in _list(error)) or error.detail
+    return error.detail or HTTPStatus(error.status_code).phrase
+
+
+def _places(error: HTTPException) -> dict[str, Any] | None:
+    return {"errors": _list(error)} if isinstance(error, ValidationException) and error.extra else None
+
+
+def _list(error: ValidationException) -> list[dict[str, str]]:
+    items: Iterable[dict[str, str]] = error.extra if isinstance(error.extra, list) else ()
+    return [{"place": _place(item.get("key", "")), "message": item["message"]} for item in items]
+
+
+def _place(key: str) -> str:
+    return key if key.startswith("query.") else f"body.{key}".rstrip(".")

@@ -1,0 +1,44 @@
+"""figurecheck audit: every article of an archive against all the others."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from figurecheck.cli import options
+from figurecheck.cli.inputs import Inputs
+from figurecheck.cli.main import CLEAN, FLAGGED
+from figurecheck.cli.output import write
+from figurecheck.cli.progress import Stages
+from figurecheck.cli.session import rulebook_of, settings_with
+
+Out = Annotated[Path, typer.Option(metavar="DIR", help="The folder for flags.jsonl and report.html.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes that share the work: one for each core unless set.")
+]
+FailOn = Annotated[options.FailOn, typer.Option(help="The least severity that exits with 1.")]
+
+
+def audit(
+    paths: options.Paths,
+    out: Out,
+    source: options.Source = None,
+    published: options.Published = None,
+    title: options.Title = None,
+    rules: options.Rules = None,
+    workers: Workers = None,
+    fail_on: FailOn = "never",
+    input_format: options.AsInput = "auto",
+) -> None:
+    """Check every article against all the others; write flags.jsonl and report.html into a folder."""
+    from figurecheck.auditing import audit as run
+
+    book = rulebook_of(settings_with(rules=rules))
+    inputs = Inputs(paths, input_format, source=source, published=published, title=title)
+    articles = (copy.article for copy in inputs)
+    with Stages({"read": "Reading", "check": "Checking", "write": "Writing the report"}) as stages:
+        summary = run(articles, out, book, workers=workers, progress=stages.tell)
+    write(f"{summary.articles} articles, {summary.figures} figures, {summary.flagged} flags\n")
+    write("".join(f"{path}\n" for path in (summary.flags, summary.report)))
+    worst = max((severity.rank for severity, count in summary.severities.items() if count), default=-1)
+    raise typer.Exit(max(inputs.code, FLAGGED if worst >= options.RANKS[fail_on] else CLEAN))

@@ -1,0 +1,41 @@
+"""What articles are checked against: the files of --against, a corpus, or nothing."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, NamedTuple
+
+from figurecheck.cli.inputs import Inputs
+from figurecheck.cli.output import advise
+
+if TYPE_CHECKING:
+    from figurecheck.checking import EvidenceSource
+    from figurecheck.model import Article
+    from figurecheck.reporting import Library
+    from figurecheck.rulebook import Rulebook
+    from figurecheck.settings import Settings
+
+
+class Background(NamedTuple):
+    """Where evidence is found, and where its articles can be read."""
+
+    evidence: "EvidenceSource"
+    library: "Mapping[str, Article] | Library"
+
+
+def background(stack: ExitStack, settings: "Settings", book: "Rulebook", against: Inputs) -> Background:
+    """The files given, else the corpus that the settings name, open until the stack closes; else nothing, and a line
+    that says so. Raises CorpusError for a corpus that cannot be read."""
+    from figurecheck.checking import Accounts
+
+    if against.paths:
+        from figurecheck.matching import account
+
+        accounts = [account(copy.article, book) for copy in against.track("Reading what to check against")]
+        return Background(Accounts(accounts), {one.article.id: one.article for one in accounts})
+    if settings.database is not None:
+        from figurecheck.storage import Corpus
+
+        corpus = stack.enter_context(Corpus(settings.database, book, create=False))
+        return Background(corpus, corpus)
+    advise("no corpus named (--against, --database), so each article is checked alone")
+    return Background(Accounts(), {})

@@ -1,0 +1,24 @@
+"""What a call works with: its settings, rules, articles and corpus."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from figurecheck.rulebook import Rulebook
+    from figurecheck.settings import Settings
+
+
+def settings_with(**options: Any) -> "Settings":
+    """The settings in force, with the options that the call gives (those not None) in their place.
+
+    Raises SettingsError for a file or variable that cannot be read, or an option that is no such setting's value.
+    """
+    from figurecheck.settings import load_settings
+
+    return load_settings(options={name: value for name, value in options.items() if value is not None})
+
+
+def rulebook_of(settings: "Settings") -> "Rulebook":
+    """The rules in force. Raises RulesError for a table that is wrong."""
+    from figurecheck.rulebook import load_rulebook
+
+    return load_rulebook(settings.rules)
