@@ -21,6 +21,10 @@ AGREEING = frozenset((Relation.EQUAL, Relation.CONSISTENT, Relation.SUPERSEDED))
 CLASHING = frozenset((Relation.CONFLICT, Relation.ATTRIBUTION_CONFLICT))
 SLACK = 2.0
 """A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
+FAMILIES = {"share": ("share", "points"), "points": ("points", "share")}
+"""Families that copy confuses: what is looked at beside a figure's own."""
+SAME = (1.0, 0.0)
+"""The conversion that changes nothing."""
 SIDED = frozenset(("actor", "target", "subject"))
 """The parts by which a figure belongs to a side."""
 LEAD = 1.0
@@ -87,7 +91,8 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
     found = [
         pair
         for line in left.lines(book)
-        for other in by_family.get(line.measure.family, ())
+        for family in FAMILIES.get(line.measure.family, (line.measure.family,))
+        for other in by_family.get(family, ())
         if (pair := _pair(line, other, between, others, book)) is not None
     ]
     return list(_settled(explained(found, left.lines(book), right.lines(book), book)))
@@ -97,22 +102,23 @@ def _pair(
     left: Line, right: Line, between: Event, others: tuple[frozenset[str], frozenset[str]], book: Rulebook
 ) -> Pair | None:
     conversion = factor(left.measure, right.measure, book.units)
-    if conversion is None:
+    if conversion is None and not _one_number(left, right, book):
         return None
-    waterfall = steps(left, right, between, others, book)
+    waterfall = tuple(steps(left, right, between, others, book))
     bits = sum(step.weight for step in waterfall)
-    other, exact = right.measure.interval.scaled(*conversion), right.measure.exact.scaled(*conversion)
-    if bits > 0:
-        standing = stand(left, right, other, between.earlier, book)
-        return Pair(left, right, tuple(waterfall), standing, between, other, exact)
-    kept = _other_side(left, right, waterfall, between, exact, book)
-    if kept is None:
+    other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
+    sided = _other_side(left, right, waterfall, between, exact, book) if conversion else None
+    if sided is not None:
+        return Pair(left, right, sided, Stand(Relation.ATTRIBUTION_CONFLICT, "side"), between, other, exact)
+    if bits <= 0:
         return None
-    return Pair(left, right, kept, Stand(Relation.ATTRIBUTION_CONFLICT, "side"), between, other, exact)
+    basis = Stand(Relation.CONFLICT, "basis")
+    standing = stand(left, right, other, between.earlier, book) if conversion else basis
+    return Pair(left, right, waterfall, standing, between, other, exact)
 
 
 def _other_side(
-    left: Line, right: Line, waterfall: list[Step], between: Event, exact: Interval, book: Rulebook
+    left: Line, right: Line, waterfall: tuple[Step, ...], between: Event, exact: Interval, book: Rulebook
 ) -> tuple[Step, ...] | None:
     """One equal, distinctive value given to two sides inside one event that all else has established (DESIGN 6)."""
     sided = {i for i, step in enumerate(waterfall) if step.part in SIDED and step.level in SIDES}
@@ -125,6 +131,14 @@ def _other_side(
     bonus = book.matching.levels["words"]["equal_value"]
     kept.append(Step("words", "equal_value", bonus, f"{whole(left.measure.exact.near)}, a value seldom met twice"))
     return tuple(kept)
+
+
+def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
+    """One number, seldom met twice, whose unit or time is not one: percent for points, a day for in all."""
+    a, b = left.figure.quantity.stated, right.figure.quantity.stated
+    if a is None or a != b:
+        return False
+    return left.measure.family != right.measure.family or distinctive(a, book.tolerance)
 
 
 def _distinctive(left: Line, exact: Interval, book: Rulebook) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.line import Line
+from figurecheck.matching.places import distinctive
 from figurecheck.model import Bound, Difference, Relation
 from figurecheck.rulebook import Rulebook
 
@@ -14,7 +15,8 @@ class Stand:
     """A relation, the gap where two values do not meet, and the kind of the gap: what the rules go by.
 
     `kind`: "" or "exceeds" (a part above its whole), "touch" (ends that touch), "order" (an order of magnitude only),
-    "running" (a toll that the later article gives higher), "side" (one value given to two sides).
+    "running" (a toll that the later article gives higher), "side" (one value given to two sides), "basis" (one number
+    on two bases).
     """
 
     relation: Relation
@@ -30,6 +32,8 @@ def stand(left: Line, right: Line, other: Interval, earlier: bool | None, book: 
         return Stand(Relation.SUPERSEDED)
     part = part_side(left, right, book)
     if part:
+        if left.action != right.action and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
+            return Stand(Relation.CONFLICT, "basis")
         return _part(mine, other, part == "left")
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
