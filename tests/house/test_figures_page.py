@@ -1,10 +1,10 @@
 """The tables of docs/figures.md hold: each row is read, or compared, as it says."""
 
 import pytest
+from tests.house.tree import CHECKOUT
 
 from figurecheck import Article, compare, extract
 from figurecheck.model import Relation
-from tests.house.tree import CHECKOUT
 
 DISAGREE = {Relation.CONFLICT, Relation.ATTRIBUTION_CONFLICT}
 
@@ -35,6 +35,8 @@ def test_a_row_is_read_as_it_says(written: str, stated: str, low: str, high: str
 
 @pytest.mark.parametrize(("one", "another", "they"), rows("one copy"))
 def test_a_row_of_two_compares_as_it_says(one: str, another: str, they: str) -> None:
-    pair = [Article(text=text, id=name, published="2025-04-11T18:00:00Z") for name, text in (("a", one), ("b", another))]
+    pair = [
+        Article(text=text, id=name, published="2025-04-11T18:00:00Z") for name, text in (("a", one), ("b", another))
+    ]
     [comparison] = compare(pair)
     assert (comparison.relation in DISAGREE) == (they == "disagree"), comparison
