@@ -7,7 +7,7 @@ import pytest
 from tests.storage import readers
 
 from figurecheck.model import Article
-from figurecheck.storage import Corpus
+from figurecheck.storage import Corpus, records
 
 
 @pytest.fixture
@@ -16,10 +16,15 @@ def address(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'corpus.db'}"
 
 
+@pytest.fixture(autouse=True)
+def _simple_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These are tests of keeping, not of reading."""
+    monkeypatch.setattr(records, "account", readers.read)
+
+
 @pytest.fixture
-def corpus(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
+def corpus(address: str) -> Iterator[Corpus]:
     """An empty corpus."""
-    readers.use(monkeypatch)
     with Corpus(address, readers.RULES) as corpus:
         yield corpus
 

@@ -4,11 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, cast
 
-import pytest
-
 from figurecheck.matching import Account, Profile
 from figurecheck.model import Article, Figure, Kind, Quantity, figure_id
-from figurecheck.storage import records
 
 
 @dataclass(frozen=True)
@@ -38,8 +35,3 @@ def read(article: Article, rulebook: object = None) -> Account:
     lead = tuple(dict.fromkeys(re.findall(r"\b[A-Z]\w+", article.text)))
     day = article.published.date().isoformat() if article.published else None
     return Account(article, figures, Profile(day=day, names=lead, nations=(), words=(), lead=lead))
-
-
-def use(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the store read articles this way, in this process."""
-    monkeypatch.setattr(records, "account", read)

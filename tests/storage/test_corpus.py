@@ -98,12 +98,9 @@ def test_a_corpus_outlives_its_process_object(corpus, address, write):
         assert again.get("a") == write("a", "Sumy 1")
 
 
-def test_a_corpus_in_memory_serves_threads(write, monkeypatch):
+def test_a_corpus_in_memory_serves_threads(write):
     from concurrent.futures import ThreadPoolExecutor
 
-    from tests.storage import readers
-
-    readers.use(monkeypatch)
     corpus = Corpus("sqlite://", RULES)
     corpus.add([write(f"a{n}", "Sumy 1") for n in range(10)])
     with ThreadPoolExecutor(4) as pool:

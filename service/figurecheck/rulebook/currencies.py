@@ -53,19 +53,20 @@ class MoneyIndex:
                 form = "".join(words[i - count : i])
                 unit = self._prefixes.get(form)
                 if unit is None and form.endswith("$"):
-                    unit = self._prefixes.get(form.upper())
+                    unit = self._prefixes.get(form.upper()) or self._prefixes.get(form[:-1].upper())
                 if unit is not None and form not in self._glued:
                     return unit, count
         return None
 
-    def glued_prefix(self, token: str) -> tuple[Unit, int] | None:
+    def glued_prefix(self, token: str, large: bool = False) -> tuple[Unit, int] | None:
         """The currency at the start of a token that runs on into digits ("USD115", "Rs500"), and its length.
 
-        A lone letter counts before three digits or more: "R500" is money, "N95" and "K2" are not.
+        A lone letter counts before three digits or more, or where the caller knows the number to be `large` (a
+        magnitude follows): "R500" and "Y50 billion" are money, "N95" and "K2" are not.
         """
         shape = _GLUED.match(token)
         unit = self._prefixes.get(shape[1]) if shape else None
-        if shape is None or unit is None or (shape[1] in self._glued and len(shape[2]) < 3):
+        if shape is None or unit is None or (shape[1] in self._glued and len(shape[2]) < 3 and not large):
             return None
         return unit, len(shape[1])
 

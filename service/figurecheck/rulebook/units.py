@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
 from typing import Any, Final
 
+from figurecheck.rulebook.compound import Compound, first_piece, parse_compound
 from figurecheck.rulebook.currencies import MoneyIndex
 from figurecheck.rulebook.rates import Rates
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Forms, Reading, Unit
@@ -19,19 +20,28 @@ SHOWN: Final = Context(prec=15)
 class UnitIndex:
     """Every unit by name and by written form. Immutable once loaded. Tokens are as the text has them."""
 
-    __slots__ = ("_forms", "_money", "_rates", "_units")
+    __slots__ = ("_forms", "_money", "_rates", "_tails", "_units")
 
-    def __init__(self, units: Mapping[str, Unit], forms: Forms[Reading], rates: Rates, money: MoneyIndex) -> None:
+    def __init__(
+        self,
+        units: Mapping[str, Unit],
+        forms: Forms[Reading],
+        rates: Rates,
+        money: MoneyIndex,
+        tails: frozenset[str] = frozenset(),
+    ) -> None:
         self._units = {**units, **money.by_name}
         self._forms = forms
         self._rates = rates
         self._money = money
+        self._tails = tails
 
     @classmethod
     def load(cls, units: Mapping[str, Any], currencies: Mapping[str, Any]) -> "UnitIndex":
         """The index that units.toml and currencies.toml describe, over the built table."""
         table, forms, named = read_units(units)
-        return cls(table, forms, Rates.load(units["per"], forms, named), MoneyIndex.load(currencies))
+        rates = Rates.load(units["per"], forms, named)
+        return cls(table, forms, rates, MoneyIndex.load(currencies), frozenset(units["tails"]["words"]))
 
     def unit(self, name: str) -> Unit | None:
         """The unit of this canonical name, if there is one."""
@@ -43,7 +53,7 @@ class UnitIndex:
         `after` says what stands before: a number in words, in digits, or in digits that touch the unit. "pounds"
         is mass here; ask match_currency for money.
         """
-        found = self._forms.find(words, i)
+        found = self._forms.find(words, i) or self._tailed(words[i])
         if found is None:
             return None
         (unit, needs), count, _ = found
@@ -70,9 +80,12 @@ class UnitIndex:
         """The money written just before token i ("US", "$"), and the number of its tokens."""
         return self._money.before(words, i)
 
-    def glued_prefix(self, token: str) -> tuple[Unit, int] | None:
-        """The currency that a token with digits begins with ("USD115"), and the length of its form."""
-        return self._money.glued_prefix(token)
+    def glued_prefix(self, token: str, large: bool = False) -> tuple[Unit, int] | None:
+        """The currency that a token with digits begins with ("USD115"), and the length of its form.
+
+        `large`: a magnitude follows ("Y50 billion"), so that a lone letter counts.
+        """
+        return self._money.glued_prefix(token, large)
 
     def per(self, words: Sequence[str], i: int) -> tuple[str, int] | None:
         """What a figure is per, read at token i ("per hour", "a barrel", "annually"), and the number of tokens.
@@ -120,12 +133,30 @@ class UnitIndex:
         return EXACT.divide(unit.factor, below.factor), Decimal(0), (*dimension, below.currency or below.dimension)
 
     def _slashed(self, word: str) -> tuple[Unit, str | None, int] | None:
-        """A rate in one token that no form names as a whole: "mg/L"."""
+        """A rate or compound in one token that no form names as a whole: "mg/L", "W/m2/K"."""
         above, slash, below = word.partition("/")
-        one, other = self._forms.get(above), self._forms.get(below)
-        if not slash or one is None or other is None:
+        if not slash:
             return None
-        return *self._rate(one[0], other[0].name), 1
+        one, other = self._forms.get(above), self._forms.get(below)
+        if one is not None and other is not None:
+            return *self._rate(one[0], other[0].name), 1
+        first = first_piece(word)
+        compound = parse_compound(word) if first and self._forms.get(first) else None
+        return (self._compound(compound), None, 1) if compound else None
+
+    def _compound(self, compound: Compound) -> Unit:
+        """The unit of a compound, with its factor where all its parts have one."""
+        factor: Decimal | None = Decimal(1)
+        for name, power in compound.parts:
+            part = self._units.get(name)
+            factor = EXACT.multiply(factor, part.factor**power) if factor and part and part.factor else None
+        return Unit(compound.name, compound.dimension, factor)
+
+    def _tailed(self, word: str) -> tuple[Reading, int, str] | None:
+        """A unit with an adjective behind its hyphen, in one token: "ft-long", "percent-owned"."""
+        form, hyphen, tail = word.partition("-")
+        reading = self._forms.get(form) if hyphen and tail in self._tails else None
+        return (reading, 1, form) if reading else None
 
     def _rate(self, unit: Unit, per: str) -> tuple[Unit, str | None]:
         name, rest = self.compose(unit.name, per)

@@ -1,0 +1,29 @@
+"""Loads a corpus from another process, and says on stdout what is kept: python -m tests.storage.loader URL NAME COUNT."""
+
+import sys
+from collections.abc import Iterator
+
+from tests.storage import readers
+
+from figurecheck.model import Article
+from figurecheck.storage import Corpus, records
+
+
+def articles(name: str, count: int) -> Iterator[Article]:
+    """Articles that say in their text how many figures and keys they have."""
+    for number in range(count):
+        yield Article(id=f"{name}{number}", text=f"Sumy and Odesa{name}{number} count {number} and 12 and 84")
+
+
+def main() -> None:
+    """Load, one line an article once it is kept."""
+    address, name, count = sys.argv[1:]
+    records.account = readers.read  # type: ignore[assignment]
+    with Corpus(address, readers.RULES) as corpus:
+        for outcome in corpus.load(articles(name, int(count))):
+            sys.stdout.write(f"{outcome.id}\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
