@@ -31,6 +31,9 @@ class Roles:
     by: frozenset[str]
     toward: frozenset[str]
     carrying: frozenset[str]
+    suffering: frozenset[str]
+    counts: frozenset[str]
+    including: frozenset[str]
     past: frozenset[str]
     other: frozenset[str]
     deadly: tuple[str, ...]
@@ -41,7 +44,7 @@ class Roles:
         """The tables of roles.toml, checked by their use; raises KeyError for a table that is missing."""
         nouns = {name: frozenset(table[name]["words"]) for name in ("agents", "instruments", "blind", "targets", "titles", "unnamed")}
         words = {name: frozenset(table["place_words"][name]) for name in ("at", "firm", "inner", "pairs", "compass", "never")}
-        grammar = {name: frozenset(table["grammar"][name]) for name in ("be", "joining", "linking", "counting", "by", "toward", "carrying")}
+        grammar = {name: frozenset(table["grammar"][name]) for name in ("be", "joining", "linking", "counting", "by", "toward", "carrying", "suffering", "counts", "including")}
         story = {name: frozenset(table["story"][name]) for name in ("past", "other")}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless")}
         return cls(places=table["places"], **nouns, **words, **grammar, **story, **signs)

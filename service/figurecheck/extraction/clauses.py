@@ -1,0 +1,419 @@
+"""A shallow parse of one sentence: verb groups with form and voice, the noun groups around them, and what governs what."""
+
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+from figurecheck.rulebook.actions import VerbSense
+
+NOMINAL = pos.NOUN | pos.NOUNS | pos.NAME
+ANY_VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+CLOSED = pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.PUNCT | pos.REL | pos.MODAL | pos.NEG | pos.TO | pos.POSSPRON | pos.POSS
+INSIDE = NOMINAL | pos.ADJ | pos.NUM | pos.DET | pos.POSS | pos.POSSPRON
+"""What a noun group is made of."""
+REACH = 40
+"""How many tokens a search for a subject or object goes, so that hostile text costs no more than ordinary text."""
+
+
+class Form(IntEnum):
+    """How a verb stands in its clause."""
+
+    FINITE = 0
+    GERUND = 1
+    PARTICIPLE = 2
+    INFINITIVE = 3
+
+
+class Group(NamedTuple):
+    """A noun group: its tokens [first, last) and its head."""
+
+    first: int
+    last: int
+    head: int
+
+
+class Verb:
+    """A verb group: its tokens [first, last), its main verb, and what it says, if a table lists it."""
+
+    __slots__ = ("sense", "first", "form", "last", "lemma", "main", "negated", "passive")
+
+    def __init__(self, first: int, last: int, main: int, lemma: str, form: Form, passive: bool, negated: bool) -> None:
+        self.first = first
+        self.last = last
+        self.main = main
+        self.lemma = lemma
+        self.form = form
+        self.passive = passive
+        self.negated = negated
+        self.sense: VerbSense | None = None
+
+
+@lru_cache(maxsize=8)
+def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Verbs of several words by the first one: the other words, and the whole; the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in rulebook.lexicon.actions.verbs:
+        first, *rest = phrase.split(" ")
+        if rest:
+            found.setdefault(first, []).append((tuple(rest), phrase))
+    return {first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for first, entries in found.items()}
+
+
+class Clauses:
+    """The verbs of a sentence, in order, and the noun groups around any token."""
+
+    __slots__ = ("actions", "figures", "index", "lower", "owner", "phrases", "roles", "sentence", "speech", "tags", "times", "verbs")
+
+    def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
+        self.sentence = sentence
+        self.lower = sentence.lower
+        self.tags = sentence.tags
+        self.index = rulebook.words
+        self.roles = rulebook.roles
+        self.actions = rulebook.lexicon.actions.verbs
+        self.phrases = _phrases(rulebook)
+        self.speech = rulebook.lexicon.attributions.verbs
+        self.times = rulebook.calendar.named
+        self.figures = figures
+        """Tokens at which a figure's quote begins."""
+        self.owner: dict[int, Verb] = {}
+        self.verbs = self._read()
+        for verb in self.verbs:
+            for i in range(verb.first, verb.last):
+                self.owner[i] = verb
+
+    # Verb groups
+
+    def _read(self) -> list[Verb]:
+        tags, found = self.tags, list[Verb]()
+        i, n = 0, len(tags)
+        while i < n:
+            bits = tags[i]
+            verb = None
+            if bits & (pos.AUX | pos.MODAL):
+                verb = self._auxiliary(i)
+            elif bits & ANY_VERB and not bits & (pos.PREP | pos.CONJ | pos.DET | pos.PRON):
+                verb = self._plain(i)
+            elif bits & pos.TO and i + 1 < n:
+                verb = self._infinitive(i)
+            if verb is None:
+                i += 1
+                continue
+            self._name(verb)
+            found.append(verb)
+            i = verb.last
+        return found
+
+    def _auxiliary(self, i: int) -> Verb:
+        """A group opened by an auxiliary or modal; with no main verb the auxiliary is the verb itself."""
+        tags, lower = self.tags, self.lower
+        be, negated, aux, j = False, False, i, i
+        while j < len(tags) and j - i < 8:
+            bits = tags[j]
+            if bits & pos.NEG:
+                negated = True
+            elif bits & (pos.AUX | pos.MODAL):
+                be, aux = lower[j] in self.roles.be, j
+            elif not (bits & pos.ADV and not bits & (pos.DET | pos.NUM)) or j in self.figures:
+                break
+            j += 1
+        else:
+            return Verb(i, aux + 1, aux, self._lemma(aux), Form.FINITE, False, negated)
+        bits = tags[j]
+        wanted = (pos.PARTICIPLE | pos.GERUND) if be else (pos.VERB | pos.PARTICIPLE | pos.PAST)
+        if bits & wanted and not bits & (pos.DET | pos.PREP | pos.NUM | pos.PRON) and not self._is_noun_here(j, be):
+            passive = be and bool(bits & pos.PARTICIPLE) and not (bits & pos.GERUND)
+            return Verb(i, j + 1, j, self._lemma(j), Form.FINITE, passive, negated)
+        return Verb(i, aux + 1, aux, self._lemma(aux), Form.FINITE, False, negated)
+
+    def _is_noun_here(self, j: int, be: bool) -> bool:
+        """A word after "has" that opens a noun group ("has suspected links", "have attacks") is no main verb."""
+        bits = self.tags[j]
+        return not be and not bits & (pos.PARTICIPLE | pos.VERB | pos.PAST)
+
+    def _infinitive(self, i: int) -> Verb | None:
+        j = i + 1
+        tags = self.tags
+        while j < len(tags) and tags[j] & pos.ADV and not tags[j] & pos.VERB and j - i < 3:
+            j += 1
+        if j >= len(tags) or j in self.figures or not tags[j] & pos.VERB or tags[j] & (pos.DET | pos.PRON | pos.NUM):
+            return None
+        if tags[j] & pos.NAME and self.sentence.words[j][0].isupper() and not self.sentence.headline:
+            return None
+        main, passive = j, False
+        if self.lower[j] in self.roles.be or self.lower[j] == "have":
+            k = j + 1
+            while k < len(tags) and (tags[k] & pos.ADV or self.lower[k] in self.roles.be) and k - j < 4:
+                k += 1
+            if k < len(tags) and tags[k] & pos.PARTICIPLE and not tags[k] & pos.DET:
+                main, passive = k, self.lower[k - 1] in self.roles.be or self.lower[j] in self.roles.be
+        return Verb(i, main + 1, main, self._lemma(main), Form.INFINITIVE, passive, i > 0 and bool(tags[i - 1] & pos.NEG))
+
+    def _plain(self, i: int) -> Verb | None:
+        """A verb without auxiliary: finite past or present, a participle after its noun, or an -ing clause."""
+        bits = self.tags[i]
+        before = self.tags[i - 1] if i else pos.PUNCT
+        if i in self.figures or (bits & pos.NAME and not self.sentence.headline and not before & pos.PUNCT):
+            return None
+        if bits & pos.GERUND:
+            return self._gerund(i, bits, before)
+        if bits & (pos.PAST | pos.PARTICIPLE):
+            return self._past(i, bits, before)
+        return self._present(i, bits, before)
+
+    def _gerund(self, i: int, bits: int, before: int) -> Verb | None:
+        following = self.lower[i + 1] if i + 1 < len(self.lower) else ""
+        if following == "of" or self._determined(before) or (before & pos.ADJ and not before & (pos.NOUN | pos.ADV | pos.NAME)):
+            return None
+        if bits & pos.NOUN and not self.opens_group(i + 1) and not self._particle(i):
+            return None
+        return Verb(i, i + 1, i, self._lemma(i), Form.GERUND, False, False)
+
+    def _past(self, i: int, bits: int, before: int) -> Verb | None:
+        if self._determined(before) or (before & pos.NUM and not before & pos.PRON and self.opens_group(i + 1)):
+            return None  # "the wounded men", "two besieged towns"
+        if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self._noun_at(i + 1):
+            return None
+        if before & pos.PREP and not before & (pos.CONJ | pos.PART):
+            return None
+        lemma = self._lemma(i)
+        active = self.opens_group(i + 1) or self._intransitive(lemma)
+        if bits & pos.PAST and not bits & pos.PARTICIPLE:
+            active = True
+        if active or lemma in self.speech:
+            return Verb(i, i + 1, i, lemma, Form.FINITE, False, False)
+        return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)
+
+    def _present(self, i: int, bits: int, before: int) -> Verb | None:
+        if self._determined(before) or before & pos.TO or (before & pos.PREP and not before & pos.CONJ):
+            return None
+        if not bits & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME):
+            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+        subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
+        if not subject or not self.opens_group(i + 1):
+            return None
+        if self._noun_at(i + 1) and not self.tags[i + 1] & (pos.DET | pos.NUM | pos.NAME | pos.POSSPRON) and not self.sentence.headline:
+            return None
+        if i + 1 < len(self.tags) and self.tags[i + 1] & (pos.VERB | pos.VERBZ) and not self.tags[i + 1] & (pos.NUM | pos.DET | pos.NAME):
+            return None
+        return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+
+    @staticmethod
+    def _determined(before: int) -> bool:
+        """Does an article or possessive go before, so that a noun group goes on?"""
+        return bool(before & (pos.DET | pos.POSS | pos.POSSPRON)) and not before & (pos.CONJ | pos.REL)
+
+    def _intransitive(self, lemma: str) -> bool:
+        sense = self.actions.get(lemma)
+        return sense is not None and not sense.transitive
+
+    def _lemma(self, i: int) -> str:
+        return self.index.verb(self.lower[i]) or self.lower[i]
+
+    def _particle(self, i: int) -> bool:
+        return i + 1 < len(self.tags) and bool(self.tags[i + 1] & pos.PART) and f"{self._lemma(i)} {self.lower[i + 1]}" in self.actions
+
+    def _name(self, verb: Verb) -> None:
+        """Gives a verb its sense; a phrasal verb takes its particle in."""
+        verbs = self.actions
+        if self._particle(verb.main):
+            verb.lemma += " " + self.lower[verb.main + 1]
+            verb.last = max(verb.last, verb.main + 2)
+        else:
+            for rest, phrase in self.phrases.get(verb.lemma, ()):
+                if self._follows(verb.last, rest):
+                    verb.lemma = phrase
+                    break
+        verb.sense = verbs.get(verb.lemma)
+
+    def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
+        """Do these words follow from token i on, no figure and at most three other words of a noun group between them?"""
+        skipped = 0
+        for word in rest:
+            while i < len(self.lower) and self.lower[i] != word and self.index.noun(self.lower[i]) != word:
+                if skipped == 3 or i in self.figures or not self.tags[i] & (INSIDE | pos.ADV):
+                    return False
+                i, skipped = i + 1, skipped + 1
+            if i == len(self.lower) or i in self.figures:
+                return False
+            i += 1
+        return True
+
+    # Noun groups
+
+    def opens_group(self, i: int) -> bool:
+        """Does a noun group, and no time ("Thursday"), start at i, adverbs aside?"""
+        tags, n = self.tags, len(self.tags)
+        for j in range(i, min(i + 3, n)):
+            if j in self.figures:
+                return True
+            bits = tags[j]
+            if self.lower[j] in self.times:
+                return False
+            if bits & (pos.DET | pos.NUM | pos.POSSPRON) or (bits & pos.PRON and not bits & pos.REL):
+                return not bits & (pos.CONJ | pos.REL)
+            if bits & (pos.PREP | pos.CONJ) and not bits & pos.DET:
+                return False
+            if bits & pos.ADV and not bits & NOMINAL:
+                continue
+            return bool(bits & (NOMINAL | pos.ADJ | pos.PARTICIPLE)) and not bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.PUNCT)
+        return False
+
+    def _noun_at(self, i: int) -> bool:
+        return i < len(self.tags) and bool(self.tags[i] & NOMINAL) and not self.tags[i] & CLOSED
+
+    def group_at(self, i: int) -> Group | None:
+        """The noun group that starts at token i."""
+        tags, n = self.tags, min(len(self.tags), i + REACH)
+        head, j = -1, i
+        while j < n:
+            bits = tags[j]
+            if j in self.owner and not (bits & NOMINAL and j == i):
+                break
+            if bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT) and not bits & (NOMINAL | pos.DET | pos.NUM):
+                if not (self.lower[j] == "." and self.sentence.glued(j) and j + 1 < n and tags[j + 1] & pos.NAME and len(self.lower[j - 1]) < 4):
+                    break
+            elif bits & NOMINAL and self.lower[j] not in self.times:
+                head = j
+            elif bits & pos.PRON and not bits & (pos.DET | pos.NUM):
+                if head < 0:
+                    return Group(i, j + 1, j)
+                break
+            elif bits & (INSIDE | pos.PARTICIPLE | pos.GERUND) and self.lower[j] not in self.times:
+                if head >= 0 and bits & (pos.DET | pos.POSSPRON):
+                    break
+                if bits & pos.NUM and head < 0:
+                    head = j
+            elif not (bits & pos.ADV and head < 0):
+                break
+            j += 1
+        if head < 0:
+            return None
+        return Group(i, head + 1, head)
+
+    def group_before(self, i: int) -> Group | None:
+        """The noun group that ends right before token i."""
+        tags, j = self.tags, i - 1
+        floor = max(0, i - REACH)
+        if j < 0 or not (tags[j] & (NOMINAL | pos.NUM | pos.PRON)) or j in self.owner:
+            return None
+        head = j
+        while j >= floor:
+            bits = tags[j]
+            if j in self.owner or bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT) and not bits & (NOMINAL | pos.DET | pos.NUM | pos.POSS):
+                break
+            if not bits & (INSIDE | pos.PARTICIPLE | pos.GERUND | pos.PRON | pos.ADJ) or self.lower[j] in self.times:
+                break
+            j -= 1
+            if bits & pos.DET and not bits & pos.NUM:
+                break
+        return Group(j + 1, head + 1, head) if j + 1 <= head else None
+
+    def subject(self, verb: Verb) -> Group | None:
+        """The noun group a verb is said of: to its left in the same clause, past phrases, appositions and relative clauses."""
+        tags, lower = self.tags, self.lower
+        found: Group | None = None
+        j = verb.first - 1
+        floor = max(0, j - REACH)
+        if j > floor and lower[j] == ",":
+            j = self._past_apposition(j)
+        while j >= floor:
+            bits = tags[j]
+            owner = self.owner.get(j)
+            if owner is not None:
+                if owner.form is Form.FINITE or (owner.form is Form.GERUND and found is not None):
+                    relative = self._relative_before(owner)
+                    if relative is None:
+                        break
+                    j, found = relative - 1, None
+                    continue
+                j, found = owner.first - 1, None
+                continue
+            if bits & pos.REL and not bits & pos.DET and found is None:
+                return self._antecedent(j)
+            if lower[j] == "that" and found is None:
+                antecedent = self._antecedent(j)
+                if antecedent is not None:
+                    return antecedent
+                break
+            if bits & pos.PUNCT:
+                if lower[j] == ")" :
+                    j = self._open_bracket(j) - 1
+                    continue
+                if found is not None or lower[j] != ",":
+                    break
+            elif bits & pos.CONJ and not bits & pos.PREP:
+                if found is None or lower[j] not in self.roles.joining:
+                    if found is not None or not bits & pos.ADV:
+                        break
+                elif not tags[j - 1] & (NOMINAL | pos.NUM) or j - 1 in self.owner:
+                    break
+            elif bits & (pos.PREP | pos.TO) and not bits & pos.ADJ:
+                if found is not None and bits & pos.CONJ:
+                    break  # "as", "before", "after", "since" open the verb's own clause
+                found = None
+            elif bits & (NOMINAL | pos.NUM | pos.PRON) and lower[j] not in self.times:
+                group = self.group_before(j + 1)
+                if group is not None:
+                    found = group
+                    j = group.first
+            j -= 1
+        return found
+
+    def opens_clause(self, verb: Verb) -> bool:
+        """Has a finite verb a subject of its own right before it?"""
+        i = verb.first - 1
+        return i >= 0 and bool(self.tags[i] & (NOMINAL | pos.PRON)) and not self.tags[i] & pos.CONJ
+
+    def _past_apposition(self, comma: int) -> int:
+        """From a comma before a verb to the token before the apposition it closes."""
+        for j in range(comma - 1, max(-1, comma - 20), -1):
+            if self.lower[j] == "," and j > 0 and self.tags[j - 1] & (NOMINAL | pos.NUM):
+                return j - 1
+        return comma
+
+    def _open_bracket(self, j: int) -> int:
+        for k in range(j - 1, max(-1, j - REACH), -1):
+            if self.lower[k] == "(":
+                return k
+        return j
+
+    def _relative_before(self, verb: Verb) -> int | None:
+        """The token of the relative pronoun that a finite verb belongs to, or None."""
+        j = verb.first - 1
+        floor = max(0, j - 8)
+        while j >= floor:
+            if self.tags[j] & pos.REL and (j == 0 or not self.owner.get(j - 1)):
+                return j
+            if j in self.owner or self.tags[j] & pos.PUNCT:
+                return None
+            j -= 1
+        return None
+
+    def _antecedent(self, j: int) -> Group | None:
+        """The noun group before a relative pronoun at j, past a preposition and a comma."""
+        k = j
+        while k > 0 and (self.tags[k - 1] & pos.PREP or self.lower[k - 1] == ","):
+            k -= 1
+        return self.group_before(k)
+
+    def object(self, verb: Verb) -> Group | None:
+        """The noun group right after a verb that is active, adverbs aside."""
+        j = verb.last
+        while j < len(self.tags) and self.tags[j] & pos.ADV and not self.tags[j] & (NOMINAL | pos.DET | pos.PREP) and j not in self.figures:
+            j += 1
+        return self.group_at(j) if j < len(self.tags) and self.opens_group(j) else None
+
+    def phrase(self, start: int, preposition: str, stop: int | None = None) -> Group | None:
+        """The noun group after a preposition, where that follows within the clause that goes on from token start."""
+        end = min(len(self.tags), start + REACH // 2, stop or len(self.tags))
+        for j in range(start, end):
+            if self.lower[j] == preposition and j + 1 < len(self.tags):
+                return self.group_at(j + 1)
+            owner = self.owner.get(j)
+            if (owner is not None and owner.form is not Form.PARTICIPLE) or self.lower[j] in (";", ":", "."):
+                return None
+        return None

@@ -1,0 +1,352 @@
+"""What governs a figure in its sentence: the verb or noun that says what was done, and the figure's part in it."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from figurecheck.extraction.clauses import NOMINAL, Clauses, Form, Group, Verb
+from figurecheck.extraction.draft import Draft
+from figurecheck.model import Action
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+
+REACH = 24
+"""How many tokens after a figure its verb may follow."""
+
+
+class Part(IntEnum):
+    """A figure's part in what was done."""
+
+    NONE = 0
+    AGENT = 1
+    PATIENT = 2
+
+
+class Government(NamedTuple):
+    """What was done with or by a figure, the verb that says so, and the token of the noun that does, if any."""
+
+    action: Action | None
+    part: Part
+    verb: Verb | None = None
+    noun: int | None = None
+
+
+VAGUE = frozenset({Action.OTHER, Action.EXIST})
+NOTHING = Government(None, Part.NONE)
+
+
+class Governor:
+    """Finds what governs each figure of one sentence, left to right: a figure joined to the one before shares its verb."""
+
+    __slots__ = ("actions", "clauses", "concepts", "drafts", "lexicon", "lower", "roles", "sentence", "tags", "words")
+
+    def __init__(self, clauses: Clauses, drafts: Sequence[Draft], rulebook: Rulebook) -> None:
+        self.clauses = clauses
+        self.sentence = clauses.sentence
+        self.tags = clauses.tags
+        self.lower = clauses.lower
+        self.drafts = drafts
+        self.lexicon = rulebook.lexicon
+        self.actions = rulebook.lexicon.actions
+        self.roles = rulebook.roles
+        self.words = rulebook.words
+
+    def of(self, at: int, earlier: Sequence[Government]) -> Government:
+        """What governs drafts[at], given what governs those before it."""
+        draft = self.drafts[at]
+        found = (
+            self._after(draft)
+            or self._as_object(draft)
+            or self._joined(at, earlier)
+            or self._in_phrase(draft)
+            or self._with_next(at)
+            or self._as_subject(draft)
+            or NOTHING
+        )
+        return found
+
+    # What follows the figure
+
+    def _after(self, draft: Draft) -> Government | None:
+        """ "17 dead", "six people were killed", "10 wounded", "40 feared dead"."""
+        j = self._past_adverbs(draft.group_last)
+        if j >= len(self.tags):
+            return None
+        told = self._told(j)
+        if told is not None:
+            return told
+        verb = self.clauses.owner.get(j)
+        if verb is not None and verb.first == j:
+            return self._subject_of(verb, draft)
+        return None
+
+    def _past_adverbs(self, j: int) -> int:
+        tags = self.tags
+        while j < len(tags) and tags[j] & pos.ADV and not tags[j] & (NOMINAL | pos.PREP | pos.CONJ) and j not in self.clauses.owner:
+            j += 1
+        return j
+
+    def _told(self, j: int) -> Government | None:
+        """An adjective that says what befell the figure before it."""
+        if j in self.clauses.owner and not self.lower[j] in self.actions.adjectives:
+            return None
+        act = self.actions.adjectives.get(self.lower[j])
+        if act is None:
+            return None
+        verb = self.clauses.owner.get(j)
+        if verb is not None and not verb.passive:
+            return None
+        if j + 1 < len(self.tags) and self.tags[j + 1] & NOMINAL and not self.tags[j + 1] & (pos.PREP | pos.ADV | pos.VERBZ | pos.VERB) and verb is None:
+            return None
+        return Government(act.action, Part.PATIENT, verb, None if verb else j)
+
+    def _subject_of(self, verb: Verb, draft: Draft) -> Government | None:
+        """The figure is what the verb is said of."""
+        if verb.lemma in self.roles.linking:
+            j = self._past_adverbs(verb.last)
+            if j < len(self.lower):
+                act = self.actions.adjectives.get(self.lower[j])
+                if act is not None:
+                    return Government(act.action, Part.PATIENT, verb)
+                following = self.clauses.owner.get(j)
+                if following is not None and following is not verb and following.sense is not None and (following.passive or following.form is Form.INFINITIVE):
+                    return self._subject_of(following, draft)
+                noun = None if verb.passive else self._event_in(j)
+                if noun is not None:
+                    return noun
+        sense = verb.sense
+        if verb.lemma in self.roles.suffering and not verb.passive:
+            noun = self._event_in(verb.last)
+            if noun is not None:
+                return noun
+        if sense is None or sense.act.action in VAGUE:
+            found = self._carried(verb) or self._next_verb(verb, draft)
+            if found is not None or sense is None:
+                return found or Government(None, Part.PATIENT if verb.passive else Part.AGENT, verb)
+        action = sense.act.action
+        if verb.passive or not sense.transitive:
+            return Government(action, Part.PATIENT, verb)
+        return Government(self._as_agent(action), Part.AGENT, verb)
+
+    def _event_in(self, j: int) -> Government | None:
+        """An event noun in the group at token j: "are in critical condition", "among the dead"."""
+        for i in range(j, min(j + 7, len(self.lower))):
+            if i in self.clauses.owner or self.tags[i] & pos.PUNCT:
+                break
+            noun = self.words.noun(self.lower[i]) or self.lower[i]
+            event = self.actions.events.get(noun)
+            act = self.actions.adjectives.get(self.lower[i]) or (event.act if event else None)
+            if act is not None:
+                return Government(act.action, Part.PATIENT, None, i)
+        return None
+
+    @staticmethod
+    def _as_agent(action: Action) -> Action:
+        """Who fires shots attacks; for all else one action serves both sides."""
+        return Action.ATTACK if action in (Action.FIRE, Action.KILL, Action.INJURE, Action.KILL_OR_INJURE) else action
+
+    def _next_verb(self, verb: Verb, draft: Draft) -> Government | None:
+        """A second verb of the same subject: "entered his home and shot his wife"."""
+        for following in self.clauses.verbs:
+            if following.first > verb.first and self.lower[following.first - 1] in self.roles.joining and following.sense is not None:
+                if following.sense.act.action in VAGUE or self.clauses.opens_clause(following):
+                    continue
+                return self._subject_of(following, draft)
+        return None
+
+    def _carried(self, verb: Verb) -> Government | None:
+        """A verb that only passes on an action: "conducted an attack", "began firing"."""
+        if verb.lemma not in self.roles.carrying:
+            return None
+        following = self.clauses.owner.get(verb.last)
+        if following is not None and following.sense is not None:
+            act = following.sense.act.action
+            return Government(self._as_agent(act), Part.AGENT, following)
+        group = self.clauses.object(verb)
+        if group is None or verb.passive:
+            return None
+        noun = self.words.noun(self.lower[group.head]) or self.lower[group.head]
+        named = self.actions.nouns.get(noun)
+        return Government(self._as_agent(named.action), Part.AGENT, verb, group.head) if named else None
+
+    # What goes before the figure
+
+    def _as_object(self, draft: Draft) -> Government | None:
+        """ "killed 10", "injuring seven", "left one dead" (whose adjective was seen before)."""
+        j = self._before(draft.first)
+        if j < 0:
+            return None
+        verb = self.clauses.owner.get(j)
+        if verb is None:
+            return None
+        return self._object_of(verb, draft)
+
+    def _before(self, first: int) -> int:
+        """The token before a figure, past its article, adverbs and the other words of its group."""
+        j = first - 1
+        while j >= 0 and j not in self.clauses.owner and self.tags[j] & (pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON) and not self.tags[j] & (pos.PREP | pos.CONJ | NOMINAL):
+            j -= 1
+        return j
+
+    def _object_of(self, verb: Verb, draft: Draft) -> Government:
+        if verb.lemma in self.roles.counts:
+            said = self._of_subject(verb)
+            if said is not None:
+                return said
+        return Government(self._sense_with(verb, draft), Part.PATIENT, verb)
+
+    def _of_subject(self, verb: Verb) -> Government | None:
+        """What a verb of counting is said of: "the death toll may be as high as 400", "the losses were in the hundreds"."""
+        group = self.clauses.subject(verb)
+        if group is None:
+            return None
+        for i in range(group.head, group.first - 1, -1):
+            noun = self.words.noun(self.lower[i]) or self.lower[i]
+            event = self.actions.events.get(noun)
+            act = event.act if event else self.actions.nouns.get(noun)
+            if act is None and i > group.first:
+                act = self.actions.nouns.get(f"{self.lower[i - 1]} {noun}")
+            if act is not None:
+                return Government(act.action, Part.PATIENT, None, i)
+        return None
+
+    def _sense_with(self, verb: Verb, draft: Draft) -> Action | None:
+        lemma, _, particle = verb.lemma.partition(" ")
+        sense = self.lexicon.verb_sense(lemma, particle or None, draft.concept)
+        if sense is None:
+            return None
+        return sense.act.action
+
+    # Joined figures and phrases
+
+    def _joined(self, at: int, earlier: Sequence[Government]) -> Government | None:
+        """A figure that "and", a comma or "including" ties to the one before shares what governs that one."""
+        draft = self.drafts[at]
+        j = self._before(draft.first)
+        if at == 0 or j < 0:
+            return None
+        previous = self.drafts[at - 1]
+        between = self._outside_brackets(previous.group_last, draft.first)
+        if len(between) > 6 or not between:
+            return None
+        word = self.lower[j]
+        tied = word in self.roles.joining or word == "," or word in self.roles.including or between[-3:] == ["as", "well", "as"]
+        if not tied or any(i in self.clauses.owner for i in range(previous.group_last, draft.first) if self.lower[i] not in self.roles.including):
+            return None
+        return earlier[at - 1]
+
+    def _outside_brackets(self, first: int, last: int) -> list[str]:
+        found: list[str] = []
+        depth = 0
+        for word in self.lower[first:last]:
+            if word == "(":
+                depth += 1
+            elif word == ")":
+                depth -= 1
+            elif not depth:
+                found.append(word)
+        return found
+
+    def _with_next(self, at: int) -> Government | None:
+        """The first of two joined figures shares what follows the second: "two juveniles and eight adults were wounded"."""
+        draft = self.drafts[at]
+        if at + 1 == len(self.drafts):
+            return None
+        following = self.drafts[at + 1]
+        between = self.lower[draft.group_last : following.first]
+        if not between or len(between) > 2 or not all(word in self.roles.joining or word == "," for word in between):
+            return None
+        return self._after(following) or self._with_next(at + 1)
+
+    def _in_phrase(self, draft: Draft) -> Government | None:
+        """A figure after a preposition: what the noun or verb before that preposition says of it."""
+        j = self._before(draft.first)
+        if j < 0 or not self.tags[j] & (pos.PREP | pos.TO):
+            return None
+        word = self.lower[j]
+        if word in self.roles.by:
+            return self._agent_of(j)
+        k = j - 1
+        for _ in range(3):
+            owner = self.clauses.owner.get(k)
+            if owner is not None:
+                if owner.lemma in self.roles.counts and (said := self._of_subject(owner)):
+                    return said
+                action = self._sense_with(owner, draft)
+                return Government(action, Part.PATIENT, owner) if action is not None and owner.last == k + 1 else None
+            if k < 0 or not self.tags[k] & NOMINAL:
+                return None
+            found = self._noun(k, word, draft)
+            if found is not None:
+                return found
+            group = self.clauses.group_before(k + 1)
+            k = group.first - 1 if group else -1
+            if k < 0 or not self.tags[k] & pos.PREP:
+                return None
+            k -= 1
+        return None
+
+    def _agent_of(self, j: int) -> Government | None:
+        """A figure after "by": who did what the verb or noun before says."""
+        for k in range(j - 1, max(-1, j - 8), -1):
+            verb = self.clauses.owner.get(k)
+            if verb is not None:
+                action = verb.sense.act.action if verb.sense else None
+                return Government(self._as_agent(action) if action else None, Part.AGENT, verb)
+            noun = self.words.noun(self.lower[k])
+            act = self.actions.nouns.get(noun) if noun else None
+            if act is not None:
+                return Government(self._as_agent(act.action), Part.AGENT, None, k)
+        return None
+
+    def _noun(self, k: int, preposition: str, draft: Draft) -> Government | None:
+        """ "the killing of two activists", "a death toll of 34", "an attack on 3 towns"."""
+        noun = self.words.noun(self.lower[k]) or self.lower[k]
+        group = self.clauses.group_before(k + 1)
+        first = group.first if group else k
+        if preposition == "of" and noun in self.roles.counting:
+            for i in range(k, first - 1, -1):
+                word = self.words.noun(self.lower[i]) or self.lower[i]
+                event = self.actions.events.get(word)
+                act = event.act if event else self.actions.nouns.get(word) or self.actions.adjectives.get(self.lower[i])
+                if act is not None:
+                    return Government(act.action, Part.PATIENT, None, i)
+            if first > 0 and noun in self.roles.counting and (owner := self.clauses.owner.get(first - 1)):
+                return self._object_of(owner, draft)
+        act = self.actions.nouns.get(noun)
+        if act is None:
+            compound = f"{self.lower[k - 1]} {noun}" if k else noun
+            act = self.actions.nouns.get(compound)
+        if act is None:
+            event = self.actions.events.get(noun)
+            act = event.act if event else None
+        return Government(act.action, Part.PATIENT, None, k) if act else None
+
+    def _as_subject(self, draft: Draft) -> Government | None:
+        """A figure whose verb stands after a phrase or clause: "two men in a passing car fired"."""
+        head = draft.head if draft.head is not None else draft.last - 1
+        end = draft.group_last + REACH
+        for verb in self.clauses.verbs:
+            if verb.first < draft.group_last or verb.form is not Form.FINITE and verb.form is not Form.PARTICIPLE:
+                continue
+            if verb.first > end:
+                break
+            subject = self.clauses.subject(verb)
+            if subject is not None and subject.first <= head < max(subject.last, subject.head + 1):
+                return self._subject_of(verb, draft)
+        return self._clause_verb(draft)
+
+    def _clause_verb(self, draft: Draft) -> Government | None:
+        """The last resort: the nearest verb before the figure in its clause, the figure being no object of it."""
+        for verb in reversed(self.clauses.verbs):
+            if verb.last <= draft.first:
+                if verb.sense is None or draft.first - verb.last > REACH:
+                    return None
+                return Government(verb.sense.act.action, Part.NONE, verb)
+        return None
+
+
+def group_of(draft: Draft) -> Group:
+    """The noun group of a figure."""
+    head = draft.head if draft.head is not None else draft.last - 1
+    return Group(draft.first, draft.group_last, head)

@@ -1,0 +1,125 @@
+"""What a noun group calls somebody: the name or noun for an actor, a target or a speaker."""
+
+from figurecheck.extraction.clauses import NOMINAL, Clauses, Group
+from figurecheck.extraction.places import is_name
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+
+LEADING = pos.DET | pos.POSSPRON | pos.PRON | pos.NUM | pos.PUNCT
+JOINS = frozenset({"for", "of"})
+"""Prepositions inside the name of an organisation ("Observatory for Human Rights")."""
+
+
+class Namer:
+    """Names noun groups of one sentence."""
+
+    __slots__ = ("clauses", "lexicon", "roles", "sentence", "words")
+
+    def __init__(self, clauses: Clauses, rulebook: Rulebook) -> None:
+        self.clauses = clauses
+        self.sentence = clauses.sentence
+        self.words = rulebook.words
+        self.roles = rulebook.roles
+        self.lexicon = rulebook.lexicon
+
+    def head(self, group: Group) -> str:
+        """The head noun in the singular."""
+        word = self.sentence.lower[group.head]
+        return self.words.noun(word) or word
+
+    def text(self, group: Group, *, whole: bool = True) -> str:
+        """The group as written without its article, and with the phrase that belongs to a name; "" where nothing is left."""
+        first, last = group.first, group.last
+        tags = self.clauses.tags
+        while first < group.head and tags[first] & LEADING and not is_name(self.sentence, first):
+            first += 1
+        while first < group.head and tags[first] & pos.ADV and not tags[first] & (pos.ADJ | pos.NAME):
+            first += 1
+        if whole and is_name(self.sentence, group.head):
+            last = self._with_phrase(last)
+        return self.sentence.slice(first, last)
+
+    def _with_phrase(self, last: int) -> int:
+        sentence = self.sentence
+        if last + 1 < len(sentence) and sentence.lower[last] in JOINS and is_name(sentence, last + 1):
+            end = last + 1
+            while end < len(sentence) and is_name(sentence, end) and not self.clauses.tags[end] & pos.POSS and sentence.lower[end] not in self.clauses.times:
+                end += 1
+            return end
+        return last
+
+    def person(self, group: Group) -> str | None:
+        """The personal name at the end of a group, after its titles ("police Sgt. Thomas Bojorquez"), or None."""
+        sentence, tags = self.sentence, self.clauses.tags
+        first = group.head
+        if not is_name(sentence, first):
+            return None
+        while first > group.first and self._of_name(first - 1):
+            first -= 1
+        if first == group.first or sentence.lower[first - 1] not in self.roles.titles:
+            if not (first > group.first and tags[first - 1] & (pos.NOUN | pos.NOUNS) and not is_name(sentence, first - 1)):
+                return None
+        return sentence.slice(first, group.last)
+
+    def _of_name(self, i: int) -> bool:
+        word = self.sentence.lower[i]
+        return is_name(self.sentence, i) and word not in self.roles.titles and not self.clauses.tags[i] & pos.POSS or word in self.roles.inner
+
+    def actor(self, group: Group | None) -> str | None:
+        """Who a group says acted: itself where it can act, its owner where it is a tool or deed of somebody, else None."""
+        if group is None:
+            return None
+        sentence, tags = self.sentence, self.clauses.tags
+        word = sentence.lower[group.head]
+        if tags[group.head] & pos.PRON and not tags[group.head] & NOMINAL:
+            return None
+        head = self.head(group)
+        nation = self.lexicon.nations.nation_of(sentence.words[group.head]) if is_name(sentence, group.head) else None
+        if head in self.roles.instruments or head in self.roles.blind:
+            return self.owner(group)
+        if head in self.roles.agents or self.lexicon.is_a(self.lexicon.concept(head), "person"):
+            return self.person(group) or self._agent(group)
+        if nation is not None and word not in self.lexicon.nations.demonyms:
+            return nation if group.last - group.first <= 2 else self.text(group)
+        if is_name(sentence, group.head) and word not in self.clauses.times:
+            return self.person(group) or self.text(group)
+        return None
+
+    def _agent(self, group: Group) -> str:
+        """A force by its nation ("Russia's defence ministry" -> "Russia"), others as written."""
+        return self.text(group)
+
+    def owner(self, group: Group) -> str | None:
+        """Whose tool or deed a group is: the nation, name or force before its head ("Syrian regime aircraft"), or None."""
+        sentence, tags = self.sentence, self.clauses.tags
+        last = group.head
+        while last > group.first and not self._owns(last - 1):
+            last -= 1
+        if last == group.first:
+            by = self.clauses.phrase(group.last, "by")
+            return self.actor(by) if by is not None and by.head != group.head else None
+        first = last - 1
+        if tags[first] & pos.POSS:
+            first -= 1
+            last -= 1
+        start = first
+        while start > group.first and not tags[start - 1] & (LEADING | pos.POSS | pos.PREP):
+            start -= 1
+        if start == first:
+            word = sentence.words[first]
+            nation = self.lexicon.nations.nation_of(word) if is_name(sentence, first) else None
+            if nation is not None:
+                return nation
+            lower = sentence.lower[first]
+            if lower.endswith("-led") or lower.endswith("-backed"):
+                return word
+        return sentence.slice(start, last)
+
+    def _owns(self, i: int) -> bool:
+        lower = self.sentence.lower[i]
+        if self.clauses.tags[i] & pos.POSS:
+            return i > 0
+        if is_name(self.sentence, i):
+            return lower not in self.clauses.times and (self.lexicon.nations.nation_of(lower) is not None or self.clauses.tags[i] & pos.NAME != 0)
+        noun = self.words.noun(lower) or lower
+        return (noun in self.roles.agents and noun not in self.roles.instruments) or lower.endswith("-led")
