@@ -1,4 +1,4 @@
-"""Loads a corpus from another process, and says on stdout what is kept: python -m tests.storage.loader URL NAME COUNT."""
+"""Loads a corpus from another process, and says what is kept: python -m tests.storage.loader URL NAME COUNT."""
 
 import sys
 from collections.abc import Iterator

@@ -1,0 +1,91 @@
+"""An audit: read every article once, check each against the others, write what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal
+
+from figurecheck.auditing.folder import AuditError, publish, workspace
+from figurecheck.auditing.gravest import Gravest
+from figurecheck.auditing.report import write_report
+from figurecheck.auditing.summary import AuditSummary
+from figurecheck.auditing.worker import Checker
+from figurecheck.model import Article
+from figurecheck.rulebook import Rulebook, load_rulebook
+from figurecheck.storage import Corpus, WorkerError, spread, usable_cores
+from figurecheck.storage.batches import portions
+
+Stage = Literal["read", "check", "write"]
+Progress = Callable[[Stage, int, int | None], object]
+"""Told of the stage, the articles done in it, and how many there are, None where that is not known yet."""
+
+BATCH = 32
+"""Articles that one worker checks at a time; neighbours in time, which share much of their evidence."""
+SHOWN = 5_000
+"""The most flags on the page: more than anyone reads, and what a browser still shows at once."""
+
+
+def audit(
+    articles: Iterable[Article],
+    out: Path,
+    rulebook: Rulebook | None = None,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> AuditSummary:
+    """Checks every article against all the others and writes flags.jsonl and report.html into the folder `out`.
+
+    `workers` processes share the work, by default one for each core; results do not depend on their number. While it
+    runs, articles are spilled to disk under `out`, so that memory stays bounded. Raises AuditError for a folder that cannot be
+    written to or a worker that died, and CorpusError where the disk fails.
+    """
+    rulebook = rulebook or load_rulebook()
+    tell = progress or (lambda stage, done, total: None)
+    out = Path(out)
+    summary = AuditSummary(out / "flags.jsonl", out / "report.html", rulebook.hash)
+    with workspace(out) as folder:
+        address = f"sqlite:///{folder / 'articles.db'}"
+        try:
+            with Corpus(address, rulebook) as corpus:
+                _read(corpus, articles, workers or usable_cores(), summary, tell)
+                gravest = Gravest(SHOWN)
+                _check(corpus, address, folder / "flags.jsonl", workers or usable_cores(), gravest, summary, tell)
+                tell("write", 0, None)
+                write_report(folder / "report.html", gravest, corpus, summary)
+        except WorkerError as error:
+            raise AuditError(str(error)) from error
+        publish(folder / "flags.jsonl", out)
+        publish(folder / "report.html", out)
+    return summary
+
+
+def _read(corpus: Corpus, articles: Iterable[Article], workers: int, summary: AuditSummary, tell: Progress) -> None:
+    for done, outcome in enumerate(corpus.load(articles, workers=workers), 1):
+        summary.repeated += outcome.status == "unchanged"
+        summary.replaced += outcome.status == "changed"
+        tell("read", done, None)
+    summary.articles, summary.figures = len(corpus), corpus.figure_count()
+
+
+def _check(
+    corpus: Corpus,
+    address: str,
+    file: Path,
+    workers: int,
+    gravest: Gravest,
+    summary: AuditSummary,
+    tell: Progress,
+) -> None:
+    """Writes each flag on a line, in the order of the articles' times and ids and of their texts."""
+    done = 0
+    numbers = portions(corpus.numbers(), BATCH)
+    with Checker(address, corpus.rulebook) as checker, file.open("w", encoding="utf-8") as flags:
+        for batch in spread(checker, numbers, workers):
+            for found in batch.flags:
+                flags.write(found.line)
+                gravest.add(found)
+                summary.severities[found.severity] += 1
+                summary.codes[found.code] += 1
+            done += batch.articles
+            tell("check", done, summary.articles)

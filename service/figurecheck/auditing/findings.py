@@ -1,0 +1,59 @@
+"""Flags that speak of the same figures, seen as one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from figurecheck.model import Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Flags of one rule whose figures and evidence hang together; the gravest and surest first."""
+
+    flags: tuple[Flag, ...]
+
+    @property
+    def lead(self) -> Flag:
+        """The flag that speaks for the others."""
+        return self.flags[0]
+
+
+def findings(flags: Iterable[Flag]) -> list[Finding]:
+    """The flags as findings: two flags of one rule that share a figure, as flagged or as evidence, are one finding.
+
+    In the order of their leads: by severity, then rule, then as the flags came.
+    """
+    listed = list(flags)
+    groups = _Groups()
+    for flag in listed:
+        for evidence in flag.evidence:
+            groups.join((flag.code, flag.figure.id), (flag.code, evidence.figure.id))
+    gathered: dict[tuple[str, str], list[Flag]] = {}
+    for flag in listed:
+        gathered.setdefault(groups.of((flag.code, flag.figure.id)), []).append(flag)
+    found = [Finding(tuple(sorted(group, key=_weight))) for group in gathered.values()]
+    return sorted(found, key=lambda one: (-one.lead.severity.rank, one.lead.code))
+
+
+def _weight(flag: Flag) -> tuple[int, float]:
+    return -flag.severity.rank, -(flag.comparison.score if flag.comparison else 0.0)
+
+
+class _Groups:
+    """Disjoint sets of keys, joined in nearly constant time (Tarjan 1975)."""
+
+    def __init__(self) -> None:
+        self._parents: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def of(self, key: tuple[str, str]) -> tuple[str, str]:
+        """The key that stands for this key's set."""
+        parents = self._parents
+        while (parent := parents.get(key, key)) != key:
+            parents[key] = key = parents.get(parent, parent)
+        return key
+
+    def join(self, one: tuple[str, str], other: tuple[str, str]) -> None:
+        """Make one set of the two keys' sets."""
+        self._parents[self.of(other)] = self.of(one)

@@ -1,0 +1,104 @@
+"""The page of an audit: each finding with the figures that disagree, side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from figurecheck.auditing.findings import Finding, findings
+from figurecheck.auditing.gravest import Gravest
+from figurecheck.auditing.summary import AuditSummary
+from figurecheck.model import Article, ArticleHead, Figure, Severity
+from figurecheck.reporting import wording
+from figurecheck.reporting.cards import Card, Exhibit, exhibit
+from figurecheck.reporting.checked import excerpt
+from figurecheck.reporting.pages import Page, page
+from figurecheck.reporting.waterfall import waterfall
+from figurecheck.storage import Corpus
+from figurecheck.storage.recent import Recent
+
+KEPT_TEXTS = 2_000
+"""Texts held in memory while the page is drawn."""
+BESIDE = 6
+"""Figures that stand side by side on a card; the others of a finding fold away."""
+
+
+def write_report(file: Path, gravest: Gravest, corpus: Corpus, summary: AuditSummary) -> None:
+    """Draw the page into `file`."""
+    flags = gravest.flags()
+    found = findings(flags)
+    shelf = Shelf(corpus)
+    with file.open("w", encoding="utf-8") as out:
+        for chunk in page(_head(found, len(flags), summary), (_card(one, shelf) for one in found)):
+            out.write(chunk)
+
+
+class Shelf:
+    """Articles of a corpus, the last ones read kept at hand."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._recent: Recent[str, Article] = Recent(KEPT_TEXTS)
+
+    def get(self, article_id: str) -> Article | None:
+        """The article of this id, or None."""
+        known = self._recent.get(article_id)
+        if known is not None:
+            return known
+        found = self._corpus.get(article_id)
+        return None if found is None else self._recent.keep(article_id, found)
+
+
+def _head(found: list[Finding], shown: int, summary: AuditSummary) -> Page:
+    codes = Counter(one.lead.code for one in found)
+    names = {one.lead.code: one.lead.name for one in found}
+    severities = Counter(one.lead.severity for one in found)
+    left = summary.flagged - shown
+    return Page(
+        title="Audit of figures",
+        counts={
+            "articles": summary.articles,
+            "figures": summary.figures,
+            "flags": summary.flagged,
+            "findings": len(found),
+        },
+        codes={code: (names[code], codes[code]) for code in sorted(codes)},
+        severities={one.value: severities[one] for one in Severity if severities[one]},
+        rules=summary.rules,
+        note=f"The page shows the {shown:,} gravest flags; flags.jsonl has {left:,} more." if left else None,
+    )
+
+
+def _card(finding: Finding, shelf: Shelf) -> Card:
+    lead = finding.lead
+    exhibits = _exhibits(finding, shelf)
+    messages = dict.fromkeys(flag.message for flag in finding.flags if flag.message != lead.message)
+    return Card(
+        code=lead.code,
+        name=lead.name,
+        severity=lead.severity.value,
+        message=lead.message,
+        exhibits=exhibits[:BESIDE],
+        further=exhibits[BESIDE:],
+        expected=None if lead.expected is None else wording.expected(lead.expected),
+        sure=None if lead.comparison is None else wording.odds(lead.comparison),
+        steps=() if lead.comparison is None else tuple(waterfall(lead.comparison)),
+        more=tuple(messages),
+    )
+
+
+def _exhibits(finding: Finding, shelf: Shelf) -> tuple[Exhibit, ...]:
+    """Every figure that the finding concerns, each once: the lead's and its evidence, then the others."""
+    shown: dict[str, Exhibit] = {}
+    for flag in finding.flags:
+        _show(shown, flag.figure, ArticleHead(id=flag.article), shelf)
+        for one in flag.evidence:
+            head = ArticleHead(id=one.article, source=one.source, published=one.published, url=one.url)
+            _show(shown, one.figure, head, shelf)
+    return tuple(shown.values())
+
+
+def _show(shown: dict[str, Exhibit], figure: Figure, head: ArticleHead, shelf: Shelf) -> None:
+    if figure.id not in shown:
+        article = shelf.get(head.id)
+        shown[figure.id] = exhibit(figure, excerpt(article, figure), article or head)
