@@ -54,13 +54,12 @@ class _Reader:
             return None
         if verb.passive:
             return self._passive(verb, stance)
-        if verb.form is Form.INFINITIVE:
+        if verb.form is Form.INFINITIVE or (verb.form is Form.GERUND and not self._tells(verb)):
             return None
         if verb.negated:
             stance = Stance.UNCONFIRMED if stance is Stance.CONFIRMED else stance
-        group = self.clauses.subject(verb)
-        if verb.form is Form.GERUND and not self._said(verb):
-            group = group or None
+        main = self.clauses.main(verb) if verb.form is Form.GERUND else verb
+        group = self.clauses.subject(main) if main else None
         first, last = self._scope(verb)
         if group is None:
             group = self._inverted(verb)
@@ -68,8 +67,10 @@ class _Reader:
                 return None
         return self._source(group, stance, first, last, verb.main)
 
-    def _said(self, verb: Verb) -> bool:
-        return verb.form is Form.FINITE
+    def _tells(self, verb: Verb) -> bool:
+        """Does an -ing form of saying bring a clause or a quote ("adding that ...")?"""
+        following = self.lower[verb.last] if verb.last < len(self.lower) else ""
+        return following == "that" or following == "," or following in QUOTES
 
     def _inverted(self, verb: Verb) -> Group | None:
         """The speaker after the verb: `..., said Thomas Bojorquez`."""
@@ -87,7 +88,14 @@ class _Reader:
         if verb.lemma in self.tables.accusations:
             stance = Stance.CLAIMED
         name = self._speaker(by)[0] if by is not None else None
-        return Source(name, stance, verb.last if verb.form is Form.PARTICIPLE else 0, len(self.lower), verb.main, weight=0 if name is None else 1)
+        return Source(
+            name,
+            stance,
+            verb.last if verb.form is Form.PARTICIPLE else 0,
+            len(self.lower),
+            verb.main,
+            weight=0 if name is None else 1,
+        )
 
     def _scope(self, verb: Verb) -> tuple[int, int]:
         """A word of saying covers what follows, or, at the sentence's end or after a quote, what goes before."""

@@ -11,7 +11,20 @@ from figurecheck.rulebook.actions import VerbSense
 
 NOMINAL = pos.NOUN | pos.NOUNS | pos.NAME
 ANY_VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
-CLOSED = pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.PUNCT | pos.REL | pos.MODAL | pos.NEG | pos.TO | pos.POSSPRON | pos.POSS
+CLOSED = (
+    pos.DET
+    | pos.PREP
+    | pos.CONJ
+    | pos.PRON
+    | pos.AUX
+    | pos.PUNCT
+    | pos.REL
+    | pos.MODAL
+    | pos.NEG
+    | pos.TO
+    | pos.POSSPRON
+    | pos.POSS
+)
 INSIDE = NOMINAL | pos.ADJ | pos.NUM | pos.DET | pos.POSS | pos.POSSPRON
 """What a noun group is made of."""
 REACH = 40
@@ -38,7 +51,7 @@ class Group(NamedTuple):
 class Verb:
     """A verb group: its tokens [first, last), its main verb, and what it says, if a table lists it."""
 
-    __slots__ = ("sense", "first", "form", "last", "lemma", "main", "negated", "passive")
+    __slots__ = ("first", "form", "last", "lemma", "main", "negated", "passive", "sense")
 
     def __init__(self, first: int, last: int, main: int, lemma: str, form: Form, passive: bool, negated: bool) -> None:
         self.first = first
@@ -59,13 +72,29 @@ def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str],
         first, *rest = phrase.split(" ")
         if rest:
             found.setdefault(first, []).append((tuple(rest), phrase))
-    return {first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for first, entries in found.items()}
+    return {
+        first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for first, entries in found.items()
+    }
 
 
 class Clauses:
     """The verbs of a sentence, in order, and the noun groups around any token."""
 
-    __slots__ = ("actions", "figures", "index", "lower", "owner", "phrases", "roles", "sentence", "speech", "tags", "times", "verbs")
+    __slots__ = (
+        "actions",
+        "adjectives",
+        "figures",
+        "index",
+        "lower",
+        "owner",
+        "phrases",
+        "roles",
+        "sentence",
+        "speech",
+        "tags",
+        "times",
+        "verbs",
+    )
 
     def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
         self.sentence = sentence
@@ -74,6 +103,7 @@ class Clauses:
         self.index = rulebook.words
         self.roles = rulebook.roles
         self.actions = rulebook.lexicon.actions.verbs
+        self.adjectives = rulebook.lexicon.actions.adjectives
         self.phrases = _phrases(rulebook)
         self.speech = rulebook.lexicon.attributions.verbs
         self.times = rulebook.calendar.named
@@ -150,7 +180,9 @@ class Clauses:
                 k += 1
             if k < len(tags) and tags[k] & pos.PARTICIPLE and not tags[k] & pos.DET:
                 main, passive = k, self.lower[k - 1] in self.roles.be or self.lower[j] in self.roles.be
-        return Verb(i, main + 1, main, self._lemma(main), Form.INFINITIVE, passive, i > 0 and bool(tags[i - 1] & pos.NEG))
+        return Verb(
+            i, main + 1, main, self._lemma(main), Form.INFINITIVE, passive, i > 0 and bool(tags[i - 1] & pos.NEG)
+        )
 
     def _plain(self, i: int) -> Verb | None:
         """A verb without auxiliary: finite past or present, a participle after its noun, or an -ing clause."""
@@ -166,20 +198,31 @@ class Clauses:
 
     def _gerund(self, i: int, bits: int, before: int) -> Verb | None:
         following = self.lower[i + 1] if i + 1 < len(self.lower) else ""
-        if following == "of" or self._determined(before) or (before & pos.ADJ and not before & (pos.NOUN | pos.ADV | pos.NAME)):
+        if (
+            following == "of"
+            or self._determined(before)
+            or (before & pos.ADJ and not before & (pos.NOUN | pos.ADV | pos.NAME))
+        ):
             return None
         if bits & pos.NOUN and not self.opens_group(i + 1) and not self._particle(i):
             return None
         return Verb(i, i + 1, i, self._lemma(i), Form.GERUND, False, False)
 
     def _past(self, i: int, bits: int, before: int) -> Verb | None:
+        lemma = self._lemma(i)
+        if (
+            lemma in self.roles.linking
+            and i + 1 < len(self.lower)
+            and self.lower[i + 1] in self.adjectives
+            and before & (NOMINAL | pos.NUM)
+        ):
+            return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)  # "40 feared dead"
         if self._determined(before) or (before & pos.NUM and not before & pos.PRON and self.opens_group(i + 1)):
             return None  # "the wounded men", "two besieged towns"
         if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self._noun_at(i + 1):
             return None
         if before & pos.PREP and not before & (pos.CONJ | pos.PART):
             return None
-        lemma = self._lemma(i)
         active = self.opens_group(i + 1) or self._intransitive(lemma)
         if bits & pos.PAST and not bits & pos.PARTICIPLE:
             active = True
@@ -192,14 +235,30 @@ class Clauses:
             return None
         if not bits & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME):
             return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+        if before & pos.ADV and not before & NOMINAL and i > 1:
+            before = self.tags[i - 2]
         subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
-        if not subject or not self.opens_group(i + 1):
+        if not subject or not self.opens_group(i + 1) or not self._listed(i):
             return None
-        if self._noun_at(i + 1) and not self.tags[i + 1] & (pos.DET | pos.NUM | pos.NAME | pos.POSSPRON) and not self.sentence.headline:
-            return None
-        if i + 1 < len(self.tags) and self.tags[i + 1] & (pos.VERB | pos.VERBZ) and not self.tags[i + 1] & (pos.NUM | pos.DET | pos.NAME):
+        k = i + 1
+        while (
+            k < len(self.tags)
+            and self.tags[k] & pos.ADV
+            and not self.tags[k] & (NOMINAL | pos.DET)
+            and k not in self.figures
+        ):
+            k += 1
+        bits = self.tags[k]
+        if bits & (pos.DET | pos.NUM | pos.NAME | pos.POSSPRON) or k in self.figures:
+            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+        if bits & ANY_VERB or (bits & NOMINAL and not self.sentence.headline):
             return None
         return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+
+    def _listed(self, i: int) -> bool:
+        """Does a table list the verb? A word that is more often a noun is a verb only then."""
+        lemma = self._lemma(i)
+        return lemma in self.actions or lemma in self.speech or lemma in self.phrases or lemma in self.roles.carrying
 
     @staticmethod
     def _determined(before: int) -> bool:
@@ -214,7 +273,16 @@ class Clauses:
         return self.index.verb(self.lower[i]) or self.lower[i]
 
     def _particle(self, i: int) -> bool:
-        return i + 1 < len(self.tags) and bool(self.tags[i + 1] & pos.PART) and f"{self._lemma(i)} {self.lower[i + 1]}" in self.actions
+        return (
+            i + 1 < len(self.tags)
+            and bool(self.tags[i + 1] & pos.PART)
+            and f"{self._lemma(i)} {self.lower[i + 1]}" in self.actions
+        )
+
+    def _split_particle(self, i: int) -> bool:
+        """ "blew themselves up": a pronoun between a verb and its particle."""
+        j = i + 2
+        return j < len(self.tags) and bool(self.tags[j - 1] & pos.PRON and self.tags[j] & pos.PART) and f"{self._lemma(i)} {self.lower[j]}" in self.actions
 
     def _name(self, verb: Verb) -> None:
         """Gives a verb its sense; a phrasal verb takes its particle in."""
@@ -222,6 +290,9 @@ class Clauses:
         if self._particle(verb.main):
             verb.lemma += " " + self.lower[verb.main + 1]
             verb.last = max(verb.last, verb.main + 2)
+        elif self._split_particle(verb.main):
+            verb.lemma += " " + self.lower[verb.main + 2]
+            verb.last = max(verb.last, verb.main + 3)
         else:
             for rest, phrase in self.phrases.get(verb.lemma, ()):
                 if self._follows(verb.last, rest):
@@ -259,7 +330,9 @@ class Clauses:
                 return False
             if bits & pos.ADV and not bits & NOMINAL:
                 continue
-            return bool(bits & (NOMINAL | pos.ADJ | pos.PARTICIPLE)) and not bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.PUNCT)
+            return bool(bits & (NOMINAL | pos.ADJ | pos.PARTICIPLE)) and not bits & (
+                pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.PUNCT
+            )
         return False
 
     def _noun_at(self, i: int) -> bool:
@@ -273,8 +346,16 @@ class Clauses:
             bits = tags[j]
             if j in self.owner and not (bits & NOMINAL and j == i):
                 break
-            if bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT) and not bits & (NOMINAL | pos.DET | pos.NUM):
-                if not (self.lower[j] == "." and self.sentence.glued(j) and j + 1 < n and tags[j + 1] & pos.NAME and len(self.lower[j - 1]) < 4):
+            if bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT) and not bits & (
+                NOMINAL | pos.DET | pos.NUM
+            ):
+                if not (
+                    self.lower[j] == "."
+                    and self.sentence.glued(j)
+                    and j + 1 < n
+                    and tags[j + 1] & pos.NAME
+                    and len(self.lower[j - 1]) < 4
+                ):
                     break
             elif bits & NOMINAL and self.lower[j] not in self.times:
                 head = j
@@ -303,12 +384,15 @@ class Clauses:
         head = j
         while j >= floor:
             bits = tags[j]
-            if j in self.owner or bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT) and not bits & (NOMINAL | pos.DET | pos.NUM | pos.POSS):
+            if j in self.owner or (
+                bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT)
+                and not bits & (NOMINAL | pos.DET | pos.NUM | pos.POSS)
+            ):
                 break
             if not bits & (INSIDE | pos.PARTICIPLE | pos.GERUND | pos.PRON | pos.ADJ) or self.lower[j] in self.times:
                 break
             j -= 1
-            if bits & pos.DET and not bits & pos.NUM:
+            if (bits & pos.DET and not bits & pos.NUM) or j + 1 in self.figures:
                 break
         return Group(j + 1, head + 1, head) if j + 1 <= head else None
 
@@ -340,7 +424,7 @@ class Clauses:
                     return antecedent
                 break
             if bits & pos.PUNCT:
-                if lower[j] == ")" :
+                if lower[j] == ")":
                     j = self._open_bracket(j) - 1
                     continue
                 if found is not None or lower[j] != ",":
@@ -362,6 +446,13 @@ class Clauses:
                     j = group.first
             j -= 1
         return found
+
+    def main(self, verb: Verb) -> Verb | None:
+        """The finite verb that an -ing clause hangs on: the nearest before it that is in no relative clause, else the next."""
+        for other in reversed(self.verbs):
+            if other.first < verb.first and other.form is Form.FINITE and self._relative_before(other) is None:
+                return other
+        return next((other for other in self.verbs if other.first > verb.first and other.form is Form.FINITE), None)
 
     def opens_clause(self, verb: Verb) -> bool:
         """Has a finite verb a subject of its own right before it?"""
@@ -403,7 +494,12 @@ class Clauses:
     def object(self, verb: Verb) -> Group | None:
         """The noun group right after a verb that is active, adverbs aside."""
         j = verb.last
-        while j < len(self.tags) and self.tags[j] & pos.ADV and not self.tags[j] & (NOMINAL | pos.DET | pos.PREP) and j not in self.figures:
+        while (
+            j < len(self.tags)
+            and self.tags[j] & pos.ADV
+            and not self.tags[j] & (NOMINAL | pos.DET | pos.PREP)
+            and j not in self.figures
+        ):
             j += 1
         return self.group_at(j) if j < len(self.tags) and self.opens_group(j) else None
 

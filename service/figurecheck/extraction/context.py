@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from figurecheck.extraction.attribution import QUOTES
-from figurecheck.extraction.clauses import Group, Verb
+from figurecheck.extraction.clauses import Form, Group, Verb
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part, group_of
 from figurecheck.extraction.places import CITY, Place
@@ -16,12 +16,23 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
 MEASURED = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
-LIVE = EVENT | {Action.INTERCEPT, Action.EVACUATE, Action.HOSPITALISE, Action.RESCUE, Action.DAMAGE, Action.MISSING, Action.ARREST, Action.DISPLACE}
+LIVE = EVENT | {
+    Action.INTERCEPT,
+    Action.EVACUATE,
+    Action.HOSPITALISE,
+    Action.RESCUE,
+    Action.DAMAGE,
+    Action.MISSING,
+    Action.ARREST,
+    Action.DISPLACE,
+}
 """Actions that tell of an event, which has a place and a day."""
 HURT = frozenset({Action.KILL, Action.INJURE, Action.KILL_OR_INJURE, Action.MISSING, Action.HOSPITALISE})
 
 
-def read_context(sentence: Sentence, drafts: Sequence[Draft], story: Story, rulebook: Rulebook, *, title: bool = False) -> None:
+def read_context(
+    sentence: Sentence, drafts: Sequence[Draft], story: Story, rulebook: Rulebook, *, title: bool = False
+) -> None:
     """Fills actor, action, target, place, when and attribution of all figures of one sentence."""
     reading = story.reading(sentence, frozenset(draft.first for draft in drafts))
     reader = _Reader(reading, story, rulebook, drafts, title)
@@ -57,7 +68,9 @@ class _Reader:
             return Action.MEASURE
         if draft.kind is Kind.PERCENT and draft.change:
             return Action.RISE if draft.change == "up" else Action.FALL
-        if draft.implied is not None and not (government.action in HURT and government.part is Part.PATIENT and draft.implied is Action.KILL_OR_INJURE):
+        if draft.implied is not None and not (
+            government.action in HURT and government.part is Part.PATIENT and draft.implied is Action.KILL_OR_INJURE
+        ):
             return draft.implied
         own = self._own_action(draft)
         found = government.action
@@ -65,7 +78,9 @@ class _Reader:
             found = own
         if found is Action.KILL_OR_INJURE and government.verb is not None and not self.story.deadly:
             return Action.INJURE
-        return found or (Action.EXIST if government.verb is not None and government.verb.lemma == "be" else Action.OTHER)
+        return found or (
+            Action.EXIST if government.verb is not None and government.verb.lemma == "be" else Action.OTHER
+        )
 
     def _own_action(self, draft: Draft) -> Action | None:
         """What the counted noun itself says ("three attacks", "a dozen gunshots")."""
@@ -99,7 +114,14 @@ class _Reader:
             return namer.actor(clauses.phrase(verb.last, "by"))
         if verb.sense is not None and not verb.sense.transitive:
             return None
+        if verb.form is Form.GERUND and self._is_result(verb):
+            main = clauses.main(verb)
+            return self._verb_actor(main) if main else None
         return namer.actor(clauses.subject(verb))
+
+    def _is_result(self, verb: Verb) -> bool:
+        """Does an -ing clause tell what the main clause led to ("..., killing 10"), not what a noun does ("men carrying guns")?"""
+        return verb.sense is not None and verb.sense.act.action in LIVE
 
     def _noun_actor(self, government: Government) -> str | None:
         if government.noun is None:
@@ -115,7 +137,12 @@ class _Reader:
         """Who else the sentence says struck: in another clause, or by the owner of an attack."""
         clauses, namer = self.reading.clauses, self.reading.namer
         for verb in clauses.verbs:
-            if verb is government.verb or verb.sense is None or not verb.sense.transitive or verb.sense.act.action not in EVENT:
+            if (
+                verb is government.verb
+                or verb.sense is None
+                or not verb.sense.transitive
+                or verb.sense.act.action not in EVENT
+            ):
                 continue
             actor = self._verb_actor(verb)
             if actor:
@@ -167,7 +194,11 @@ class _Reader:
             if verb.sense is None or verb.sense.act.action not in EVENT or verb.passive:
                 continue
             group = clauses.object(verb)
-            if group is not None and not (group.first < own.last and own.first < group.last) and namer.head(group) in roles.targets:
+            if (
+                group is not None
+                and not (group.first < own.last and own.first < group.last)
+                and namer.head(group) in roles.targets
+            ):
                 return namer.text(group, whole=False)
             group = self._toward(verb.last)
             if group is not None:
@@ -211,7 +242,9 @@ class _Reader:
     def _when(self, draft: Draft, government: Government, main: bool) -> When | None:
         if draft.kind in MEASURED:
             return None
-        times = [time for time in self.reading.times if not told_then(self.reading, time) and time.role is not Role.LIMIT]
+        times = [
+            time for time in self.reading.times if not told_then(self.reading, time) and time.role is not Role.LIMIT
+        ]
         if times:
             best = min(times, key=lambda time: (time.role, not time.one_day, abs(time.first - draft.last)))
             return best.when(self.reading.clauses.sentence)
@@ -231,7 +264,9 @@ class _Reader:
             source = min(named, key=lambda source: (source.first == 0, abs(source.at - draft.first)))
             speaker = source.speaker
             if source.bare:
-                speaker = self.story.speaker_before(self.reading.clauses.sentence.start) or self.story.speaker or speaker
+                speaker = (
+                    self.story.speaker_before(self.reading.clauses.sentence.start) or self.story.speaker or speaker
+                )
             stance = source.stance if stance is Stance.STATED else stance
         elif self._quoted() and not self.title:
             speaker = self.story.speaker_before(self.reading.clauses.sentence.start)

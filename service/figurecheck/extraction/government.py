@@ -31,6 +31,8 @@ class Government(NamedTuple):
     noun: int | None = None
 
 
+STOPS = frozenset({";", ":", ".", "(", "-", "–", "—", "--"})
+"""Marks past which no verb is looked for."""
 VAGUE = frozenset({Action.OTHER, Action.EXIST})
 NOTHING = Government(None, Part.NONE)
 
@@ -61,6 +63,7 @@ class Governor:
             or self._in_phrase(draft)
             or self._with_next(at)
             or self._as_subject(draft)
+            or self._clause_verb(draft)
             or NOTHING
         )
         return found
@@ -76,19 +79,24 @@ class Governor:
         if told is not None:
             return told
         verb = self.clauses.owner.get(j)
-        if verb is not None and verb.first == j:
+        if verb is not None and verb.first == j and verb.form is not Form.GERUND:
             return self._subject_of(verb, draft)
         return None
 
     def _past_adverbs(self, j: int) -> int:
         tags = self.tags
-        while j < len(tags) and tags[j] & pos.ADV and not tags[j] & (NOMINAL | pos.PREP | pos.CONJ) and j not in self.clauses.owner:
+        while (
+            j < len(tags)
+            and tags[j] & pos.ADV
+            and not tags[j] & (NOMINAL | pos.PREP | pos.CONJ)
+            and j not in self.clauses.owner
+        ):
             j += 1
         return j
 
     def _told(self, j: int) -> Government | None:
         """An adjective that says what befell the figure before it."""
-        if j in self.clauses.owner and not self.lower[j] in self.actions.adjectives:
+        if j in self.clauses.owner and self.lower[j] not in self.actions.adjectives:
             return None
         act = self.actions.adjectives.get(self.lower[j])
         if act is None:
@@ -96,7 +104,12 @@ class Governor:
         verb = self.clauses.owner.get(j)
         if verb is not None and not verb.passive:
             return None
-        if j + 1 < len(self.tags) and self.tags[j + 1] & NOMINAL and not self.tags[j + 1] & (pos.PREP | pos.ADV | pos.VERBZ | pos.VERB) and verb is None:
+        if (
+            j + 1 < len(self.tags)
+            and self.tags[j + 1] & NOMINAL
+            and not self.tags[j + 1] & (pos.PREP | pos.ADV | pos.VERBZ | pos.VERB)
+            and verb is None
+        ):
             return None
         return Government(act.action, Part.PATIENT, verb, None if verb else j)
 
@@ -109,7 +122,12 @@ class Governor:
                 if act is not None:
                     return Government(act.action, Part.PATIENT, verb)
                 following = self.clauses.owner.get(j)
-                if following is not None and following is not verb and following.sense is not None and (following.passive or following.form is Form.INFINITIVE):
+                if (
+                    following is not None
+                    and following is not verb
+                    and following.sense is not None
+                    and (following.passive or following.form is Form.INFINITIVE)
+                ):
                     return self._subject_of(following, draft)
                 noun = None if verb.passive else self._event_in(j)
                 if noun is not None:
@@ -131,7 +149,8 @@ class Governor:
     def _event_in(self, j: int) -> Government | None:
         """An event noun in the group at token j: "are in critical condition", "among the dead"."""
         for i in range(j, min(j + 7, len(self.lower))):
-            if i in self.clauses.owner or self.tags[i] & pos.PUNCT:
+            owner = self.clauses.owner.get(i)
+            if (owner is not None and owner.form is not Form.GERUND) or self.tags[i] & pos.PUNCT:
                 break
             noun = self.words.noun(self.lower[i]) or self.lower[i]
             event = self.actions.events.get(noun)
@@ -148,7 +167,11 @@ class Governor:
     def _next_verb(self, verb: Verb, draft: Draft) -> Government | None:
         """A second verb of the same subject: "entered his home and shot his wife"."""
         for following in self.clauses.verbs:
-            if following.first > verb.first and self.lower[following.first - 1] in self.roles.joining and following.sense is not None:
+            if (
+                following.first > verb.first
+                and self.lower[following.first - 1] in self.roles.joining
+                and following.sense is not None
+            ):
                 if following.sense.act.action in VAGUE or self.clauses.opens_clause(following):
                     continue
                 return self._subject_of(following, draft)
@@ -177,14 +200,19 @@ class Governor:
         if j < 0:
             return None
         verb = self.clauses.owner.get(j)
-        if verb is None:
+        if verb is None or (verb.sense is None and verb.lemma in self.clauses.speech):
             return None
         return self._object_of(verb, draft)
 
     def _before(self, first: int) -> int:
         """The token before a figure, past its article, adverbs and the other words of its group."""
         j = first - 1
-        while j >= 0 and j not in self.clauses.owner and self.tags[j] & (pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON) and not self.tags[j] & (pos.PREP | pos.CONJ | NOMINAL):
+        while (
+            j >= 0
+            and j not in self.clauses.owner
+            and self.tags[j] & (pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON)
+            and not self.tags[j] & (pos.PREP | pos.CONJ | NOMINAL)
+        ):
             j -= 1
         return j
 
@@ -230,8 +258,17 @@ class Governor:
         if len(between) > 6 or not between:
             return None
         word = self.lower[j]
-        tied = word in self.roles.joining or word == "," or word in self.roles.including or between[-3:] == ["as", "well", "as"]
-        if not tied or any(i in self.clauses.owner for i in range(previous.group_last, draft.first) if self.lower[i] not in self.roles.including):
+        tied = (
+            word in self.roles.joining
+            or word == ","
+            or word in self.roles.including
+            or between[-3:] == ["as", "well", "as"]
+        )
+        if not tied or any(
+            i in self.clauses.owner
+            for i in range(previous.group_last, draft.first)
+            if self.lower[i] not in self.roles.including
+        ):
             return None
         return earlier[at - 1]
 
@@ -324,17 +361,27 @@ class Governor:
 
     def _as_subject(self, draft: Draft) -> Government | None:
         """A figure whose verb stands after a phrase or clause: "two men in a passing car fired"."""
-        head = draft.head if draft.head is not None else draft.last - 1
-        end = draft.group_last + REACH
+        j, n = draft.group_last, min(len(self.tags), draft.group_last + REACH)
+        while j < n:
+            verb = self.clauses.owner.get(j)
+            if verb is not None:
+                if verb.form is Form.FINITE:
+                    return self._subject_of(verb, draft)
+                j = verb.last
+            elif self.tags[j] & pos.REL and not self.tags[j] & pos.DET and j > draft.group_last:
+                j = self._past_relative(j)
+            elif self.lower[j] in STOPS or (self.tags[j] & pos.CONJ and not self.tags[j] & (pos.PREP | pos.REL) and self.lower[j] not in self.roles.joining):
+                return None
+            else:
+                j += 1
+        return None
+
+    def _past_relative(self, j: int) -> int:
+        """From a relative pronoun to the token after its verb."""
         for verb in self.clauses.verbs:
-            if verb.first < draft.group_last or verb.form is not Form.FINITE and verb.form is not Form.PARTICIPLE:
-                continue
-            if verb.first > end:
-                break
-            subject = self.clauses.subject(verb)
-            if subject is not None and subject.first <= head < max(subject.last, subject.head + 1):
-                return self._subject_of(verb, draft)
-        return self._clause_verb(draft)
+            if verb.first > j and verb.form is Form.FINITE:
+                return verb.last
+        return len(self.tags)
 
     def _clause_verb(self, draft: Draft) -> Government | None:
         """The last resort: the nearest verb before the figure in its clause, the figure being no object of it."""

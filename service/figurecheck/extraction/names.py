@@ -43,7 +43,12 @@ class Namer:
         sentence = self.sentence
         if last + 1 < len(sentence) and sentence.lower[last] in JOINS and is_name(sentence, last + 1):
             end = last + 1
-            while end < len(sentence) and is_name(sentence, end) and not self.clauses.tags[end] & pos.POSS and sentence.lower[end] not in self.clauses.times:
+            while (
+                end < len(sentence)
+                and is_name(sentence, end)
+                and not self.clauses.tags[end] & pos.POSS
+                and sentence.lower[end] not in self.clauses.times
+            ):
                 end += 1
             return end
         return last
@@ -57,13 +62,17 @@ class Namer:
         while first > group.first and self._of_name(first - 1):
             first -= 1
         if first == group.first or sentence.lower[first - 1] not in self.roles.titles:
-            if not (first > group.first and tags[first - 1] & (pos.NOUN | pos.NOUNS) and not is_name(sentence, first - 1)):
+            if not (
+                first > group.first and tags[first - 1] & (pos.NOUN | pos.NOUNS) and not is_name(sentence, first - 1)
+            ):
                 return None
         return sentence.slice(first, group.last)
 
     def _of_name(self, i: int) -> bool:
         word = self.sentence.lower[i]
-        return is_name(self.sentence, i) and word not in self.roles.titles and not self.clauses.tags[i] & pos.POSS or word in self.roles.inner
+        return (
+            is_name(self.sentence, i) and word not in self.roles.titles and not self.clauses.tags[i] & pos.POSS
+        ) or word in self.roles.inner
 
     def actor(self, group: Group | None) -> str | None:
         """Who a group says acted: itself where it can act, its owner where it is a tool or deed of somebody, else None."""
@@ -120,6 +129,8 @@ class Namer:
         if self.clauses.tags[i] & pos.POSS:
             return i > 0
         if is_name(self.sentence, i):
-            return lower not in self.clauses.times and (self.lexicon.nations.nation_of(lower) is not None or self.clauses.tags[i] & pos.NAME != 0)
+            return lower not in self.clauses.times and (
+                self.lexicon.nations.nation_of(lower) is not None or self.clauses.tags[i] & pos.NAME != 0
+            )
         noun = self.words.noun(lower) or lower
         return (noun in self.roles.agents and noun not in self.roles.instruments) or lower.endswith("-led")

@@ -95,7 +95,12 @@ class _Reader:
     def _begins(self, j: int) -> bool:
         if is_name(self.sentence, j):
             return not (self.sentence.headline and self._lower_in_headline(j))
-        return self.lower[j] in self.roles.inner and j + 1 < len(self.words) and self.tags[j + 1] & pos.NAME != 0 and self.words[j + 1][0].isupper()
+        return (
+            self.lower[j] in self.roles.inner
+            and j + 1 < len(self.words)
+            and self.tags[j + 1] & pos.NAME != 0
+            and self.words[j + 1][0].isupper()
+        )
 
     def _lower_in_headline(self, j: int) -> bool:
         """In a headline every word has a capital: only words that are no common ones are names."""
@@ -110,11 +115,23 @@ class _Reader:
         while k < n and k - j < 8:
             if self.lower[k] in self.times:
                 break
-            if is_name(self.sentence, k) and not self.tags[k] & pos.POSS or (k == j and self._begins(k)):
-                k += 1
-            elif self.lower[k] in self.roles.inner and k + 1 < n and self.words[k + 1][0].isupper() and self.lower[k + 1] not in self.times:
-                k += 1
-            elif self.lower[k] == "." and self.sentence.glued(k) and len(self.lower[k - 1]) <= JOINED and k + 1 < n and self.words[k + 1][0].isupper():
+            if (
+                (is_name(self.sentence, k) and not self.tags[k] & pos.POSS)
+                or (k == j and self._begins(k))
+                or (
+                    self.lower[k] in self.roles.inner
+                    and k + 1 < n
+                    and self.words[k + 1][0].isupper()
+                    and self.lower[k + 1] not in self.times
+                )
+                or (
+                    self.lower[k] == "."
+                    and self.sentence.glued(k)
+                    and len(self.lower[k - 1]) <= JOINED
+                    and k + 1 < n
+                    and self.words[k + 1][0].isupper()
+                )
+            ):
                 k += 1
             elif self.words[k].isdigit() and k + 1 < n and self.lower[k + 1] in ("st", "nd", "rd", "th"):
                 k += 2
@@ -130,6 +147,8 @@ class _Reader:
             return self._owned(i, j, k, kind)
         if k - j == 1 and self._demonym(j) and not kind:
             return None
+        if self._acts(k - 1):
+            return None
         last, narrow, name = self._closed(i, j, k, kind)
         if last == 0:
             return None
@@ -139,6 +158,11 @@ class _Reader:
                 last, name = joined, self.sentence.slice(j, joined)
                 narrow = max(narrow, TOWN) if plural else SPOT
         return Place(i, last, name, narrow, self.lower[i] in self.roles.firm or kind >= TOWN)
+
+    def _acts(self, i: int) -> bool:
+        """Is the last word of a name that of a force or body, not of a place?"""
+        word = self.lower[i]
+        return word in self.roles.agents or (word.endswith("s") and word[:-1] in self.roles.agents)
 
     def _closed(self, i: int, j: int, k: int, kind: int) -> tuple[int, int, str]:
         """The end, narrowness and name of the place whose name is tokens [j, k), with the common noun after it."""
@@ -151,20 +175,32 @@ class _Reader:
             return k + 1, max(noun, own), kept
         if nation is not None and not own:
             return k, NATION, name
-        if k < len(self.words) and self.tags[k] & (pos.NOUN | pos.NOUNS) and not self.tags[k] & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM):
+        if (
+            k < len(self.words)
+            and self.tags[k] & (pos.NOUN | pos.NOUNS)
+            and not self.tags[k]
+            & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM)
+        ):
             return 0, 0, ""
         return k, own or kind or (CITY if kind else TOWN), name
 
     def _owned(self, i: int, j: int, k: int, kind: int) -> Place | None:
         """ "Indonesia's Aceh province": the place is what the owner has, where that is named."""
         m = k + 1
-        while m < len(self.words) and m - k < 4 and (self.lower[m] in self.roles.compass or self.tags[m] & SKIPPED) and not is_name(self.sentence, m):
+        while (
+            m < len(self.words)
+            and m - k < 4
+            and (self.lower[m] in self.roles.compass or self.tags[m] & SKIPPED)
+            and not is_name(self.sentence, m)
+        ):
             m += 1
         if m < len(self.words) and is_name(self.sentence, m):
             return self._named(i, m, kind, False)
         name = self.sentence.slice(j, k)
         if self.nations.nation_of(name.lower()) is not None or (m < len(self.words) and self._kind(m)):
-            return Place(i, k, name, NATION if self.nations.nation_of(name.lower()) else REGION, self.lower[i] in self.roles.firm)
+            return Place(
+                i, k, name, NATION if self.nations.nation_of(name.lower()) else REGION, self.lower[i] in self.roles.firm
+            )
         return None
 
     def _joined(self, k: int) -> int:

@@ -25,7 +25,18 @@ LEAD = 3
 BACK = 600
 """How many characters before a sentence are read for who is speaking."""
 NAME = re.compile(r"(?:[A-Z][\w’'-]+\.? )+$")
-EVENT = frozenset({Action.KILL, Action.INJURE, Action.KILL_OR_INJURE, Action.ATTACK, Action.FIRE, Action.LAUNCH, Action.DESTROY, Action.CAPTURE})
+EVENT = frozenset(
+    {
+        Action.KILL,
+        Action.INJURE,
+        Action.KILL_OR_INJURE,
+        Action.ATTACK,
+        Action.FIRE,
+        Action.LAUNCH,
+        Action.DESTROY,
+        Action.CAPTURE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +125,9 @@ class Story:
     def deadly(self) -> bool:
         """Does the text tell of a death? Else who was shot was hurt."""
         lower = f"{self.title or ''} {self.text}".lower()
-        return any(word in lower for word in self.rulebook.roles.deadly) and not any(word in lower for word in self.rulebook.roles.harmless)
+        return any(word in lower for word in self.rulebook.roles.deadly) and not any(
+            word in lower for word in self.rulebook.roles.harmless
+        )
 
     @cached_property
     def event(self) -> Event:
@@ -187,7 +200,11 @@ class Story:
         lexicon, titles = self.rulebook.lexicon, self.rulebook.roles.titles
         last = 0
         for i, word in enumerate(words[:-1]):
-            if word.lower().rstrip(".") in titles or lexicon.nation_of(word) or self.rulebook.words.tags(word.lower()) == 0:
+            if (
+                word.lower().rstrip(".") in titles
+                or lexicon.nation_of(word)
+                or self.rulebook.words.tags(word.lower()) == 0
+            ):
                 last = i + 1
         return " ".join(words[last:])
 
@@ -236,4 +253,3 @@ def actor_in(reading: Reading) -> str | None:
         if actor:
             return actor
     return None
-

@@ -139,7 +139,12 @@ class _Reader:
             first -= 1
         if day:
             return first, last, self._date(year, month, day)
-        if year is None and direction is None and self.lower[i] in self.calendar.doubtful and not self._after_preposition(i):
+        if (
+            year is None
+            and direction is None
+            and self.lower[i] in self.calendar.doubtful
+            and not self._after_preposition(i)
+        ):
             return None
         return first, last, self._whole_month(year, month, direction)
 
@@ -149,7 +154,9 @@ class _Reader:
 
     def _after_preposition(self, i: int) -> bool:
         before = self._word(i - 1)
-        return before in self.calendar.prepositions or before in self.calendar.openers or before in self.calendar.softeners
+        return (
+            before in self.calendar.prepositions or before in self.calendar.openers or before in self.calendar.softeners
+        )
 
     def _day_number(self, i: int) -> int | None:
         word = self._word(i)
