@@ -1,19 +1,12 @@
-"""The unit index: written forms to units, and back to what quantulum3 says."""
+"""The unit index: written forms to units, units to other units."""
 
-import tomllib
-from pathlib import Path
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figurecheck.rulebook.units import AFTER_DIGITS, AFTER_WORD, GLUED, UnitIndex
-
-RULES = Path(__file__).parents[2] / "rules" / "lexicon" / "en"
-
-
-@pytest.fixture(scope="module")
-def units() -> UnitIndex:
-    tables = [tomllib.loads((RULES / f"{name}.toml").read_text("utf-8")) for name in ("units", "currencies")]
-    return UnitIndex.load(*tables)
 
 
 @pytest.mark.parametrize(
@@ -23,26 +16,42 @@ def units() -> UnitIndex:
         ("nautical miles off", "nautical mile", 2),
         ("km/h", "kilometre per hour", 1),
         ("miles per hour", "mile per hour", 3),
+        ("sq ft", "square foot", 2),
         ("sq. ft.", "square foot", 2),
+        ("sq . ft .", "square foot", 3),
         ("°C", "degree Celsius", 1),
         ("degrees Celsius", "degree Celsius", 2),
         ("degrees F", "degree fahrenheit", 2),
         ("megawatt-hours", "megawatt hour", 1),
-        ("MW", "megawatt", 1),
-        ("mW", "milliwatt", 1),
-        ("MB", "megabyte", 1),
+        ("megawatt - hours", "megawatt hour", 3),
+        ("KM", "kilometre", 1),
         ("years'", "year", 1),
         ("percentage points", "percentage point", 2),
         ("per cent", "percent", 2),
         ("tonnes", "tonne", 1),
+        ("metric tons", "tonne", 2),
+        ("ft-long", "foot", 1),
+        ("bps", "basis point", 1),
+        ("m3", "cubic metre", 1),
+        ("km²", "square kilometre", 1),
+        ("magnitude", "magnitude", 1),
     ],
 )
-def test_the_longest_form_gives_quantulum3s_unit(units: UnitIndex, form: str, name: str, tokens: int) -> None:
+def test_the_longest_form_gives_the_unit(units: UnitIndex, form: str, name: str, tokens: int) -> None:
     unit, count = units.match(form.split(), 0) or pytest.fail(form)
     assert (unit.name, count) == (name, tokens)
 
 
-@pytest.mark.parametrize("word", ["a", "at", "as", "of", "drones", "times", "bars", "points", "M", "k", "G"])
+@pytest.mark.parametrize(
+    ("one", "other"), [("MW", "mW"), ("GW", "Gt"), ("Mt", "mt"), ("mm", "MM"), ("m", "M"), ("C", "c"), ("kN", "kn")]
+)
+def test_case_tells_symbols_apart(units: UnitIndex, one: str, other: str) -> None:
+    assert units.match([one], 0) != units.match([other], 0)
+
+
+@pytest.mark.parametrize(
+    "word", ["a", "at", "as", "are", "of", "may", "drones", "times", "bars", "points", "M", "k", "G", "Teslas", "Cups"]
+)
 def test_everyday_words_are_no_units(units: UnitIndex, word: str) -> None:
     assert units.match([word], 0, GLUED) is None
 
@@ -52,3 +61,59 @@ def test_short_symbols_need_digits_and_in_must_touch_them(units: UnitIndex) -> N
     assert units.match(["m"], 0, AFTER_DIGITS) is not None
     assert units.match(["in", "May"], 0, AFTER_DIGITS) is None
     assert units.match(["in"], 0, GLUED) is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "other", "result"),
+    [
+        (12, "mile", "kilometre", 19.312128),
+        (100, "degree Celsius", "degree fahrenheit", 212),
+        (32, "degree fahrenheit", "degree Celsius", 0),
+        (1, "barrel", "litre", 158.987294928),
+        (2, "hectare", "square metre", 20000),
+        (25, "basis point", "percentage point", 0.25),
+        (19, "cent", "USD", 0.19),
+        (36, "knot", "kilometre per hour", 66.672),
+        (1, "tonne", "kilogram", 1000),
+        (90, "minute", "hour", 1.5),
+    ],
+)
+def test_units_of_one_dimension_convert(units: UnitIndex, value: float, unit: str, other: str, result: float) -> None:
+    assert units.convert(value, unit, other) == result
+
+
+@pytest.mark.parametrize(
+    ("unit", "other"),
+    [("mile", "hour"), ("USD", "EUR"), ("percent", "percentage point"), ("rupee", "INR"), ("x", "mile")],
+)
+def test_units_of_two_dimensions_do_not_convert(units: UnitIndex, unit: str, other: str) -> None:
+    assert units.convert(1, unit, other) is None
+
+
+def test_pers_convert_with_their_units(units: UnitIndex) -> None:
+    assert units.convert(1, "litre", "cubic metre", "second", "hour") == 3.6
+    assert units.convert(1, "barrel per day", "barrel", None, "year") == 365.25
+    assert units.convert(10, "metre", "kilometre per hour", "second", None) == 36
+    assert units.convert(5, "USD", "USD", "barrel", "barrel") == 5
+    assert units.convert(5, "USD", "USD", "share", "barrel") is None
+
+
+LENGTHS = ["mile", "kilometre", "metre", "foot", "inch", "yard", "nautical mile", "light-year"]
+
+
+@given(st.integers(-(10**9), 10**9), st.sampled_from(LENGTHS), st.sampled_from(LENGTHS))
+def test_a_conversion_there_and_back_is_the_value(units: UnitIndex, value: int, unit: str, other: str) -> None:
+    there = units.convert(value, unit, other)
+    assert there is not None
+    assert units.convert(there, other, unit) == pytest.approx(value, rel=1e-13)
+
+
+@given(st.lists(st.text(max_size=8), min_size=1, max_size=6), st.sampled_from([AFTER_WORD, AFTER_DIGITS, GLUED]))
+def test_any_tokens_can_be_asked_about(units: UnitIndex, words: list[str], after: int) -> None:
+    for i in range(len(words)):
+        for found in (units.measure(words, i, after), units.match_currency(words, i), units.per(words, i)):
+            assert found is None or 1 <= found[-1] <= len(words) - i
+
+
+def test_a_decimal_converts_too(units: UnitIndex) -> None:
+    assert units.convert(Decimal("1.5"), "hour", "minute") == 90

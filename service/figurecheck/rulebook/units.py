@@ -17,10 +17,14 @@ SHOWN: Final = Context(prec=15)
 """Conversions keep 15 significant digits, what a float holds for sure."""
 
 
+DEGREES: Final = 10
+"""Decimals of a converted temperature: its offsets are known to no more digits than the temperature itself."""
+
+
 class UnitIndex:
     """Every unit by name and by written form. Immutable once loaded. Tokens are as the text has them."""
 
-    __slots__ = ("_forms", "_money", "_rates", "_tails", "_units")
+    __slots__ = ("_derived", "_forms", "_money", "_rates", "_tails", "_units")
 
     def __init__(
         self,
@@ -35,6 +39,11 @@ class UnitIndex:
         self._rates = rates
         self._money = money
         self._tails = tails
+        self._derived = {
+            (units[above].dimension, units[below].dimension): (units[name].dimension,)
+            for (above, below), name in rates.named.items()
+            if above in units and below in units
+        }
 
     @classmethod
     def load(cls, units: Mapping[str, Any], currencies: Mapping[str, Any]) -> "UnitIndex":
@@ -117,20 +126,22 @@ class UnitIndex:
         if one is None or other is None or one[2] != other[2]:
             return None
         si = EXACT.fma(Decimal(str(value)), one[0], one[1])
-        return float(SHOWN.divide(EXACT.subtract(si, other[1]), other[0]))
+        result = SHOWN.divide(EXACT.subtract(si, other[1]), other[0])
+        return round(float(result), DEGREES) if one[1] or other[1] else float(result)
 
     def _scale(self, name: str, per: str | None) -> tuple[Decimal, Decimal, tuple[str, ...]] | None:
         """Factor, offset and dimension of unit and per; for a per that is no unit, itself stands for its dimension."""
         unit = self._units.get(name)
         if unit is None or unit.factor is None:
             return None
-        dimension = (unit.currency or unit.dimension,)
+        above = unit.currency or unit.dimension
         if per is None:
-            return unit.factor, unit.offset, dimension
+            return unit.factor, unit.offset, (above,)
         below = self._units.get(per)
         if below is None or below.factor is None:
-            return unit.factor, Decimal(0), (*dimension, per)
-        return EXACT.divide(unit.factor, below.factor), Decimal(0), (*dimension, below.currency or below.dimension)
+            return unit.factor, Decimal(0), (above, per)
+        dimensions = (above, below.currency or below.dimension)
+        return EXACT.divide(unit.factor, below.factor), Decimal(0), self._derived.get(dimensions, dimensions)
 
     def _slashed(self, word: str) -> tuple[Unit, str | None, int] | None:
         """A rate or compound in one token that no form names as a whole: "mg/L", "W/m2/K"."""
@@ -138,8 +149,9 @@ class UnitIndex:
         if not slash:
             return None
         one, other = self._forms.get(above), self._forms.get(below)
-        if one is not None and other is not None:
-            return *self._rate(one[0], other[0].name), 1
+        per = other[0].name if other else self._rates.nouns.get(below)
+        if one is not None and per is not None:
+            return *self._rate(one[0], per), 1
         first = first_piece(word)
         compound = parse_compound(word) if first and self._forms.get(first) else None
         return (self._compound(compound), None, 1) if compound else None
