@@ -74,7 +74,7 @@ def tolerance(kind: str, quote: str, quantity: Quantity, rules: Tolerance) -> fl
     whole = size == floor(size)
     if in_full and whole and size >= rules.whole_from:
         return min(rules.place_share * last_place(size), rules.whole_cap * size)
-    if in_full and whole and kind in rules.exact_kinds:
+    if in_full and whole and kind in rules.exact_kinds and quantity.per is None:
         return 0.0
     if not whole and digits(quote) is None and kind in ("ratio", "percent"):
         place = rules.fraction_place * (100 if kind == "percent" else 1)
