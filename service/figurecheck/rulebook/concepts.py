@@ -1,6 +1,6 @@
 """What nouns count as: rules/lexicon/*/concepts*.toml as a tree of concepts and the words for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,15 +25,6 @@ class Concepts:
     def of(self, phrase: str) -> str | None:
         """The concept of a singular noun or noun phrase in lower case ("unmanned aerial vehicle" -> "uav"), or None."""
         return self.by_word.get(phrase)
-
-    def of_group(self, words: Sequence[str]) -> str | None:
-        """The concept of a noun group, its words in lower case and its head, the last, in the singular: that of the
-        longest listed phrase that ends it ("russian attack drone" -> "uav"), or None."""
-        for size in range(min(self.longest, len(words)), 0, -1):
-            found = self.by_word.get(" ".join(words[-size:]))
-            if found is not None:
-                return found
-        return None
 
     def is_a(self, concept: str | None, wider: str) -> bool:
         """Whether the concept is the wider one or lies below it; False for None."""

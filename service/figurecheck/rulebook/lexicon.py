@@ -35,12 +35,19 @@ class Lexicon:
     abbreviations: Abbreviations
 
     def concept(self, phrase: str) -> str | None:
-        """The concept that a noun or noun phrase names: "drone" -> "uav"."""
-        return self.concepts.of(phrase)
+        """The concept that a noun or noun phrase names or counts: "drone" -> "uav", "fatality" -> "person"."""
+        found = self.concepts.of(phrase)
+        if found is None and (event := self.actions.event(phrase)):
+            return event.concept
+        return found
 
     def concept_of_group(self, words: Sequence[str]) -> str | None:
-        """The concept of a noun group whose last word is its head: "attack", "drone" -> "uav"."""
-        return self.concepts.of_group(words)
+        """The concept of a noun group whose last word is its head, in the singular: "attack", "drone" -> "uav"."""
+        for start in range(max(0, len(words) - self.concepts.longest), len(words)):
+            found = self.concept(" ".join(words[start:]))
+            if found is not None:
+                return found
+        return None
 
     def is_a(self, concept: str | None, wider: str) -> bool:
         """Whether a concept is the wider one or lies below it."""
@@ -51,7 +58,7 @@ class Lexicon:
         return self.actions.event(noun)
 
     def verb_sense(self, verb: str, particle: str | None = None, object_concept: str | None = None) -> VerbSense | None:
-        """The class of a verb and whether its object, or its subject, undergoes: "shoot", "down" -> shoot_down, True."""
+        """The class of a verb, and whether its object undergoes it: "shoot", "down" -> shoot_down, True."""
         return self.actions.of_verb_and_object(verb, particle, object_concept, self.concepts)
 
     def action_of_verb(

@@ -16,7 +16,7 @@ class Nations:
     """Nations by name. Keys are in lower case: ask only for words that the copy writes with a capital."""
 
     names: Mapping[str, str]
-    """Names, aliases, demonyms of nations and of bodies of nations, to the name: "ukrainian", "ukraine" -> "Ukraine"."""
+    """Names, aliases, demonyms of nations and of bodies of nations, to the name: "ukrainian" -> "Ukraine"."""
     capitals: Mapping[str, str]
     """Capitals, which can stand for their government: "kyiv" -> "Ukraine"."""
     demonyms: Mapping[str, str]
