@@ -282,7 +282,11 @@ class Clauses:
     def _split_particle(self, i: int) -> bool:
         """ "blew themselves up": a pronoun between a verb and its particle."""
         j = i + 2
-        return j < len(self.tags) and bool(self.tags[j - 1] & pos.PRON and self.tags[j] & pos.PART) and f"{self._lemma(i)} {self.lower[j]}" in self.actions
+        return (
+            j < len(self.tags)
+            and bool(self.tags[j - 1] & pos.PRON and self.tags[j] & pos.PART)
+            and f"{self._lemma(i)} {self.lower[j]}" in self.actions
+        )
 
     def _name(self, verb: Verb) -> None:
         """Gives a verb its sense; a phrasal verb takes its particle in."""

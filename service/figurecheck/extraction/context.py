@@ -7,7 +7,7 @@ from figurecheck.extraction.attribution import QUOTES
 from figurecheck.extraction.clauses import Form, Group, Verb
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part, group_of
-from figurecheck.extraction.places import CITY, Place
+from figurecheck.extraction.places import NATION, SPOT, Place
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.story import EVENT, Reading, Story, told_then
 from figurecheck.extraction.times import Role
@@ -219,19 +219,24 @@ class _Reader:
         if draft.kind is Kind.AGE:
             return None
         own = self._own_place(draft, government)
-        if draft.kind is Kind.DURATION:
-            return None
+        if draft.action not in LIVE:
+            return own.name if own and draft.kind is not Kind.DURATION else None
+        event = self.story.event
+        if not main:
+            return own.name if own else event.nation
+        found = self._narrowed(own) if own else self.story.place or (event.place.name if event.place else event.nation)
+        self.story.place = found
+        return found
+
+    def _narrowed(self, own: Place) -> str:
+        """A place of the main event as narrowly as the opening gives it."""
+        inner = self.story.inside.get(own.name)
+        if inner is not None and own.narrow < inner.narrow:
+            return inner.name
         event = self.story.event.place
-        if own is not None:
-            if main and event is not None and event.narrow > own.narrow and own.narrow <= CITY:
-                return event.name
-            self.story.place = own.name
-            return own.name
-        if main and event is not None:
+        if event is not None and event.narrow > own.narrow and (own.narrow == NATION or event.narrow == SPOT):
             return event.name
-        if draft.action in LIVE and self.story.event.nation and not main:
-            return self.story.event.nation
-        return self.story.place
+        return own.name
 
     def _own_place(self, draft: Draft, government: Government) -> Place | None:
         places = self.reading.places

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from figurecheck.extraction.context import read_context
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.quantities import QuantityReader
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import spans, trigger
+from figurecheck.extraction.story import Story
 from figurecheck.extraction.subjects import SubjectReader
 from figurecheck.model import (
     Action,
@@ -32,8 +34,12 @@ Sentences = Iterator[tuple[Sentence, list[Draft]]]
 def extract(article: Article, rulebook: Rulebook) -> list[Figure]:
     """Every figure of the article, title first, each part in reading order."""
     figures: list[Figure] = []
-    for where, source, projection in parts(article):
+    read_parts = list(parts(article))
+    published = article.published.date() if article.published else None
+    story = Story(read_parts[-1][2].text, article.title, published, rulebook)
+    for where, source, projection in read_parts:
         for sentence, drafts in read(projection.text, rulebook):
+            read_context(sentence, drafts, story, rulebook, title=where == "title")
             figures.extend(_freeze(article, where, source, projection, sentence, drafts))
     return figures
 
@@ -53,7 +59,7 @@ def read(text: str, rulebook: Rulebook) -> Sentences:
     for start, end in spans(text, trigger(starters), rulebook.lexicon.abbreviations):
         if text.find("\n", paragraph, start) >= 0:
             carried, paragraph = None, start
-        sentence = read_sentence(text, start, end, rulebook.words, starters)
+        sentence = read_sentence(text, start, end, rulebook)
         drafts = QuantityReader(sentence, rulebook).read()
         if not drafts:
             continue

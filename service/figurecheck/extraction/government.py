@@ -370,7 +370,11 @@ class Governor:
                 j = verb.last
             elif self.tags[j] & pos.REL and not self.tags[j] & pos.DET and j > draft.group_last:
                 j = self._past_relative(j)
-            elif self.lower[j] in STOPS or (self.tags[j] & pos.CONJ and not self.tags[j] & (pos.PREP | pos.REL) and self.lower[j] not in self.roles.joining):
+            elif self.lower[j] in STOPS or (
+                self.tags[j] & pos.CONJ
+                and not self.tags[j] & (pos.PREP | pos.REL)
+                and self.lower[j] not in self.roles.joining
+            ):
                 return None
             else:
                 j += 1

@@ -46,7 +46,11 @@ class NonFigures:
             return False
         s = self.s
         term = self.rules.calendar.terms.get(s.lower[i].rstrip("."))
-        return term is not None and term.kind is TermKind.MONTH and (s.words[i][0].isupper() or s.lower[i] not in self.rules.calendar.doubtful)
+        return (
+            term is not None
+            and term.kind is TermKind.MONTH
+            and (s.words[i][0].isupper() or s.caseless or s.lower[i] not in self.rules.calendar.doubtful)
+        )
 
     def _month_before(self, i: int) -> bool:
         """Is the token before i a month, over a full stop ("Nov. 1")?"""
@@ -89,90 +93,148 @@ class NonFigures:
     def date(self, numeral: Numeral) -> bool:
         """ "Nov. 1", "1 November", "March 2-4", "the 24th of February", "2024-10-16", "05/12/2020"."""
         i, j = numeral.first, numeral.last
-        if self._month_before(i) and self._whole(numeral, 1, 31):
-            return not self._unit_next(j) or self._after(numeral) in {"at"}
-        if self._whole(numeral, 1, 31) and (self._month(j) or self._after(numeral) == "of" and self._month(j + 1)):
-            return True
-        if i >= 2 and self.s.words[i - 1] in {"-", "–", "/", "and", "to", "&", "or", ","} and self._whole(numeral, 1, 31) and self.s.words[i - 2].isdigit():
-            inner = i - 2
-            if self._month_before(inner) and not self._counted_next(numeral) and not self._unit_next(j):
+        if self._whole(numeral, 1, 31):
+            if numeral.form is not Form.WORDS or not self._counted_next(numeral):
+                if self._month_before(i):
+                    return not self._unit_next(j) or self._after(numeral) == "at"
+                if self._month(j) or self._after(numeral) == "of" and self._month(j + 1):
+                    return True
+            if self._paired_day(numeral):
                 return True
-        if self._whole(numeral, 1, 31) and j + 1 < self.n and self.s.words[j] in {"-", "–", "and", "to", "&", "or"} and self.s.words[j + 1].isdigit() and self._month(j + 2):
-            return True
         return self._dated_run(numeral)
 
+    def _paired_day(self, numeral: Numeral) -> bool:
+        """The other day of "March 2-4", "March 2 and 4", "2-4 March"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        if i >= 2 and s.words[i - 1] in _PAIRING and s.words[i - 2].isdigit() and self._month_before(i - 2):
+            return not self._counted_next(numeral) and not self._unit_next(j)
+        return j + 2 < self.n and s.words[j] in _PAIRING and s.words[j + 1].isdigit() and self._month(j + 2)
+
     def _dated_run(self, numeral: Numeral) -> bool:
-        """Digits joined by slashes, dots or hyphens, three in a row: 2024-10-16, 05/12/2020, 12.5.2024."""
+        """Digits joined by slashes or hyphens, three in a row: 2024-10-16, 05/12/2020, also "8 / 2 / 2013"."""
         s, first, last = self.s, numeral.first, numeral.last
-        while first >= 2 and s.glued(first) and s.glued(first - 1) and s.words[first - 1] in _JOINTS and s.words[first - 2].isdigit():
+        while first >= 2 and self._joint(first - 1) and s.words[first - 2].isdigit():
             first -= 2
-        while last + 1 < self.n and s.glued(last) and s.glued(last + 1) and s.words[last] in _JOINTS and s.words[last + 1].isdigit():
+        while last + 1 < self.n and self._joint(last) and s.words[last + 1].isdigit():
             last += 2
         return last - first >= 5
 
+    def _joint(self, i: int) -> bool:
+        s = self.s
+        return s.words[i] in _JOINTS and (s.words[i] == "/" or s.glued(i) and s.glued(i + 1))
+
     def year(self, numeral: Numeral) -> bool:
-        """ "in 2024", "the 1995 proposal", "2024", "(1832-1901)", "1990-91"; "2000 people" is none."""
+        """ "in 2024", "the 1995 proposal", "(1832-1901)", "1990-91"; "2000 people" is none."""
+        s, i, j = self.s, numeral.first, numeral.last
         if not self._plain(numeral) or self._money_before(numeral):
             return False
-        s, i, j = self.s, numeral.first, numeral.last
         if self._tail_of_year(i):
             return True
         if len(s.words[i]) != 4 or not self._whole(numeral, 1000, 2100):
             return False
         before, after = self._before(numeral), self._after(numeral)
-        designators = self.rules.designators
-        if self._month_before(i) or (before == "," and (self._month(i - 3) or self._month(i - 2) or i >= 4 and self._month(i - 4))) or self._month(j):
+        if self._dated_year(numeral) or self._span_of_years(numeral):
             return True
-        if before.rstrip(".") in {"ad", "a.d"} or after in designators.eras or s.words[max(i - 1, 0)] in {"'", "’"} and s.glued(i):
-            return True
-        if after in {"-", "–"} and j + 1 < self.n and s.words[j + 1].isdigit() and (s.glued(j + 1) or True) and len(s.words[j + 1]) in {2, 4}:
-            other = int(s.words[j + 1])
-            if len(s.words[j + 1]) == 4 and self._whole(numeral, 1500, 2100) and numeral.value is not None and numeral.value < other <= 2100 and not self._unit_next(j + 2):
-                return not self._counted_after(j + 2)
-            return self._whole(numeral, 1800, 2100) and len(s.words[j + 1]) == 2 and not self._unit_next(j + 2)
         if self._unit_next(j) and after not in {"in", "m", "a", "at"}:
             return False
-        if before in {"about", "some", "than", "nearly", "almost", "approximately", "roughly", "least", "most", "over", "under", "around"} and before != "around":
-            return not (self._counted_next(numeral) or before in {"than", "least", "most", "some", "approximately", "roughly"}) and before in {"about", "over"} and self._whole(numeral, 1900, 2060)
-        if self._whole(numeral, 1900, 2060):
-            if before in designators.before_year or before in {"(", "/", "-", "–"}:
-                return not (self._counted_next(numeral) and before in _LOOSE_YEAR)
-            return not self._counted_next(numeral) or self._modifier_year(numeral)
-        return before in designators.early_year and not self._counted_next(numeral) and not self._noun_next(numeral) and self._whole(numeral, 1000, 2100)
+        value = int(s.words[i])
+        if after in _DASHES and s.glued(j) and j + 1 < self.n and s.words[j + 1][0].isalpha():
+            return value % 50 != 0
+        recent = 1900 <= value <= 2060
+        if self._counted_next(numeral):
+            if before in self.rules.designators.early_year and before not in _LOOSE_YEAR:
+                return recent
+            return recent and value % 50 != 0 and before not in _COUNTING
+        if before in _COUNTING:
+            return False
+        if recent:
+            return not (i > 0 and self._counting_verb(i - 1))
+        return before in self.rules.designators.early_year and not self._noun_next(numeral)
+
+    def _counting_verb(self, i: int) -> bool:
+        """ "killed 2000": a verb that takes a number; "was 2000" and names before it do not."""
+        tags = self.s.tags[i]
+        return bool(tags & (pos.PAST | pos.GERUND)) and not tags & (pos.AUX | pos.NOUN | pos.NAME | pos.PREP)
+
+    def _dated_year(self, numeral: Numeral) -> bool:
+        """A year behind a month or a date, or with an era: "Nov. 2024", "July 2, 2013", "A.D. 1000", "1260 BC"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        before = self._before(numeral)
+        if self._month_before(i) or self._month(j):
+            return True
+        if before == "," and any(self._month(i - back) for back in (2, 3, 4)):
+            return True
+        if self._after(numeral) in self.rules.designators.eras or before.rstrip(".") in {"ad", "a.d"}:
+            return True
+        return i > 0 and s.words[i - 1] in {"'", "’"} and s.glued(i)
+
+    def _span_of_years(self, numeral: Numeral) -> bool:
+        """One of two years side by side: "1990-91", "1832–1901", "between 1600 and 1900", "1986 to 1996"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        value = int(s.words[i])
+        for k, first, second in ((j + 1, value, None), (i - 2, None, value)):
+            at = k - 1 if k > i else k + 1
+            if not 0 <= k < self.n or not s.words[k].isdigit() or s.words[at] not in _YEAR_JOINS:
+                continue
+            other = int(s.words[k])
+            last = k if k > i else i
+            if self._unit_next(last + 1) or self._counted_after(last + 1) and s.words[at] not in {"and"}:
+                continue
+            if len(s.words[k]) == 2 and k > i and s.words[at] in {"-", "–", "/"}:
+                return 1800 <= value <= 2100
+            low, high = (value, other) if second is None else (other, value)
+            if len(s.words[k]) == 4 and low < high and (low >= 1500 or self._era(min(i, k))) and high <= 2100:
+                return True
+        return False
+
+    def _era(self, i: int) -> bool:
+        return i > 0 and self.s.lower[i - 1].rstrip(".") in {"ad", "a.d", "between", "from"}
 
     def _counted_after(self, i: int) -> bool:
         return i < self.n and bool(self.s.tags[i] & _COUNTED)
 
     def _noun_next(self, numeral: Numeral) -> bool:
         j = numeral.last
-        return j < self.n and bool(self.s.tags[j] & (pos.NOUN | pos.ADJ)) and not self.s.tags[j] & (pos.PREP | pos.CONJ | pos.AUX | pos.DET | pos.PRON)
-
-    def _modifier_year(self, numeral: Numeral) -> bool:
-        """ "2024 elections": a year before a plural that is no round count of people or things."""
-        return isinstance(numeral.value, int) and numeral.value % 50 != 0
+        tags = self.s.tags[j] if j < self.n else 0
+        return bool(tags & (pos.NOUN | pos.ADJ)) and not tags & (pos.PREP | pos.CONJ | pos.AUX | pos.DET | pos.PRON)
 
     def _tail_of_year(self, i: int) -> bool:
-        """The 91 of "1990-91", the 1996 of "1986-1996", the 15 of "2014/15"."""
+        """The 91 of "1990-91", the 15 of "2014/15"."""
         s = self.s
-        if i < 2 or s.words[i - 1] not in {"-", "–", "/"} or not s.words[i - 2].isdigit() or len(s.words[i - 2]) != 4:
+        if i < 2 or s.words[i - 1] not in {"-", "–", "/"} or not (s.glued(i) and s.glued(i - 1)):
             return False
-        return 1500 <= int(s.words[i - 2]) <= 2100 and len(s.words[i]) in {2, 4} and (s.glued(i) and s.glued(i - 1)) and (
-            len(s.words[i]) == 2 or 1500 <= int(s.words[i]) <= 2100
-        ) and not self._unit_next(i + 1) and not self._counted_after(i + 1)
+        if not s.words[i - 2].isdigit() or len(s.words[i - 2]) != 4 or len(s.words[i]) != 2:
+            return False
+        year = int(s.words[i - 2])
+        return 1500 <= year <= 2100 and not self._unit_next(i + 1) and not self._counted_after(i + 1)
 
     def decade(self, numeral: Numeral) -> bool:
         """ "the 1990s", "in her 60s", "mid-80s"."""
         after = self._after(numeral)
-        if after == "s" and self.s.glued(numeral.last) or after in {"'s", "’s"} and self.s.glued(numeral.last) and self._plain(numeral):
+        if (
+            after == "s"
+            and self.s.glued(numeral.last)
+            or after in {"'s", "’s"}
+            and self.s.glued(numeral.last)
+            and self._plain(numeral)
+        ):
             return self._whole(numeral, 0, 2100) and numeral.value is not None and numeral.value % 10 == 0
         return False
 
     def clock(self, numeral: Numeral) -> bool:
         """ "3:45", "11 a.m.", "1800 GMT", "9 o'clock"."""
         s, i, j = self.s, numeral.first, numeral.last
-        if self._after(numeral) == ":" and s.glued(j) and j + 1 < self.n and s.glued(j + 1) and s.words[j + 1][0].isdigit():
+        if (
+            self._after(numeral) == ":"
+            and s.glued(j)
+            and j + 1 < self.n
+            and s.glued(j + 1)
+            and s.words[j + 1][0].isdigit()
+        ):
             return True
         if self._before(numeral) == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdigit():
+            return True
+        if self._spaced_clock(numeral):
             return True
         after = self._after(numeral)
         if after in self.rules.designators.clock:
@@ -180,10 +242,27 @@ class NonFigures:
                 return self._after(numeral, 1) == "time"
             if after in {"et", "pt", "est"}:
                 return s.words[j].isupper()
-            return after != "am" or s.glued(j) or s.words[j].isupper() or self._after(numeral, 1) in {"", ".", ",", "on", "and"}
-        if s.words[min(j, self.n - 1)] in _DASHES | {"to", "and", "or"} and j + 2 < self.n and s.lower[j + 2] in {"a.m.", "p.m.", "am", "pm", "a.m", "p.m"}:
+            return (
+                after != "am"
+                or s.glued(j)
+                or s.words[j].isupper()
+                or self._after(numeral, 1) in {"", ".", ",", "on", "and"}
+            )
+        if (
+            s.words[min(j, self.n - 1)] in _DASHES | {"to", "and", "or"}
+            and j + 2 < self.n
+            and s.lower[j + 2] in {"a.m.", "p.m.", "am", "pm", "a.m", "p.m"}
+        ):
             return True
         return after in {"a", "p"} and self._after(numeral, 1) == "." and self._after(numeral, 2) == "m"
+
+    def _spaced_clock(self, numeral: Numeral) -> bool:
+        """Tokenised copy: "8: 13 AM", "07 : 44"."""
+        s = self.s
+        for k in (numeral.last, numeral.first - 1):
+            if 0 < k < self.n - 1 and s.words[k] == ":" and s.words[k - 1].isdigit() and s.words[k + 1].isdigit():
+                return len(s.words[k + 1]) == 2 and int(s.words[k - 1]) < 25 and int(s.words[k + 1]) < 60
+        return False
 
     def phone(self, numeral: Numeral) -> bool:
         """ "+1-222-2222-2222", "(202) 555-1234", "555-1234", "0800 123 456"."""
@@ -228,46 +307,77 @@ class NonFigures:
             return False
         if pair[0] > 0 and s.tags[pair[0] - 1] & pos.NAME and s.lower[pair[0] - 1] in self.rules.designators.before:
             return True
-        rising = a < b and (self._unit_next(pair[1] + 1) or self._counted_after(pair[1] + 1) or not around & self.rules.designators.scores)
+        rising = a < b and (
+            self._unit_next(pair[1] + 1)
+            or self._counted_after(pair[1] + 1)
+            or not around & self.rules.designators.scores
+        )
         return not rising
 
     def name(self, numeral: Numeral) -> bool:
-        """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Boeing 737 jets"."""
-        s, i = self.s, numeral.first
-        if i == 0 or self._money_before(numeral):
+        """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        designators = self.rules.designators
+        if self._money_before(numeral) or numeral.form is Form.FRACTION:
+            return False
+        if self._after(numeral) in designators.behind and numeral.form is Form.DIGITS:
+            return True
+        if i == 0:
             return False
         before = s.lower[i - 1]
-        if before == "." and i >= 2 and s.glued(i - 1):
-            before = s.lower[i - 2]
-            if before in {"no", "nos", "sec", "art", "fig", "vol", "p", "pp", "ch", "nr", "para", "cat", "rte", "apt", "c"}:
-                return True
-        if before in {"no", "number"}:
-            return s.words[i - 1][0].isupper() and not self._counted_next(numeral)
-        if before in self.rules.designators.before and before in _ALWAYS_NAMES:
+        if before == "." and i >= 2 and s.glued(i - 1) and s.lower[i - 2] in designators.stopped:
             return True
-        if self._unit_next(numeral.last) or numeral.magnitude != 1 or (numeral.value is not None and "," in s.words[i]):
+        if before in {"of", "/"} and i >= 3:
+            k = i - 3 if s.words[i - 2].isdigit() else i - 4
+            return k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdigit()
+        if before in designators.always:
+            return True
+        if self._unit_next(j) or numeral.magnitude != 1 or "," in s.words[i]:
             return False
-        if before in self.rules.designators.before:
-            if s.tags[i - 1] & pos.NAME or s.words[i - 1][0].isupper() and not s.headline:
-                return not (self._counted_next(numeral) and i == 1)
-            return not self._counted_next(numeral) and before in self.rules.designators.before and not s.tags[i - 1] & (pos.PREP | pos.VERB)
-        if s.tags[i - 1] & pos.NAME and not s.headline and self._plain(numeral) and s.words[i - 1][0].isupper():
-            return not self._counted_next(numeral) and not self._verbal_next(numeral) and before not in self.rules.calendar.terms and not self._closing_age(numeral)
-        return False
+        counted = self._counted_next(numeral)
+        if before in designators.before:
+            capital = s.words[i - 1][0].isupper() and not s.headline
+            return (capital and i > 1) or (not counted and not s.tags[i - 1] & (pos.PREP | pos.VERB))
+        if not s.tags[i - 1] & pos.NAME or s.headline or not self._plain(numeral) or not before[0].isalpha():
+            return False
+        return not counted and before not in self.rules.calendar.terms and not self._place_before(i)
 
-    def _closing_age(self, numeral: Numeral) -> bool:
-        return False
+    def _place_before(self, i: int) -> bool:
+        """ "In Homs 30 were killed", "Ukraine 84": a place or nation before the number names no thing."""
+        s, k = self.s, i - 1
+        if self.rules.lexicon.nation_of(s.words[k]) is not None:
+            return True
+        while k > 0 and s.tags[k] & pos.NAME:
+            k -= 1
+        return s.lower[k] in {"in", "at", "near", "from"} or self.rules.units.currency_prefix(s.words[i - 1], False) is not None
 
     def _verbal_next(self, numeral: Numeral) -> bool:
         j = numeral.last
-        return j < self.n and bool(self.s.tags[j] & (pos.PAST | pos.PARTICIPLE | pos.AUX)) and not self.s.tags[j] & pos.NOUN
+        return (
+            j < self.n
+            and bool(self.s.tags[j] & (pos.PAST | pos.PARTICIPLE | pos.AUX))
+            and not self.s.tags[j] & pos.NOUN
+        )
 
     def glued_name(self, numeral: Numeral) -> bool:
         """ "5G", "3D", "1080p", "4x4", "49ers", "7-Eleven"."""
         s, i, j = self.s, numeral.first, numeral.last
-        if i > 0 and s.glued(i) and (s.words[i - 1][-1].isalpha() or s.words[i - 1] in {"_", "#"}) and not s.words[i - 1].isupper():
+        if (
+            i > 0
+            and s.glued(i)
+            and (s.words[i - 1][-1].isalpha() or s.words[i - 1] in {"_", "#"})
+            and not s.words[i - 1].isupper()
+        ):
             return True
-        if i > 1 and s.glued(i) and s.glued(i - 1) and s.words[i - 1] in _DASHES and s.words[i - 2][-1].isalpha() and s.lower[i - 2] not in {"from", "of"} and not s.tags[i - 2] & pos.NUM:
+        if (
+            i > 1
+            and s.glued(i)
+            and s.glued(i - 1)
+            and s.words[i - 1] in _DASHES
+            and s.words[i - 2][-1].isalpha()
+            and s.lower[i - 2] not in {"from", "of"}
+            and not s.tags[i - 2] & pos.NUM
+        ):
             return s.words[i - 1] in {"-", "‑", "‐"}
         if j >= self.n or not s.glued(j) or numeral.last - numeral.first > 1:
             return False
@@ -276,7 +386,12 @@ class NonFigures:
             if self._unit_next(j):
                 return word in {"g", "c", "f", "k", "w"} and s.words[j].isupper() and word == "g"
             return True
-        if s.words[j] in _DASHES and j + 1 < self.n and s.glued(j + 1) and s.lower[j + 1] in self.rules.designators.hyphened:
+        if (
+            s.words[j] in _DASHES
+            and j + 1 < self.n
+            and s.glued(j + 1)
+            and s.lower[j + 1] in self.rules.designators.hyphened
+        ):
             return True
         return False
 
@@ -291,7 +406,14 @@ class NonFigures:
         opens = i == 0 or s.words[i - 1] in {";", ":", "(", ","} or s.starts[i] == s.start
         if after == ")" and (i == 0 or s.words[i - 1] != "(") and "(" not in s.words[:i]:
             return True
-        if i > 0 and s.words[i - 1] == "(" and after == ")" and j + 1 < self.n and opens and (i == 1 or s.words[i - 2] in {":", ";", ",", "and"}):
+        if (
+            i > 0
+            and s.words[i - 1] == "("
+            and after == ")"
+            and j + 1 < self.n
+            and opens
+            and (i == 1 or s.words[i - 2] in {":", ";", ",", "and"})
+        ):
             return True
         return i == 0 and after == "." and s.glued(j) and (j + 1 == self.n or s.words[j + 1][0].isupper())
 
@@ -312,15 +434,20 @@ class NonFigures:
         return numeral.form is Form.ORDINAL and not self._tally(numeral)
 
     def _tally(self, numeral: Numeral) -> bool:
+        """Does "of the year", "this year", "since" follow the noun that the ordinal counts?"""
         s = self.s
-        if not isinstance(numeral.value, int) or numeral.value < 3 or self._month(numeral.last) or self._after(numeral) == "of":
+        if not isinstance(numeral.value, int) or numeral.value < 3 or self._month(numeral.last):
             return False
-        for j in range(numeral.last + 1, min(numeral.last + 6, self.n)):
-            for phrase in self.rules.designators.tally:
-                if tuple(s.lower[j : j + len(phrase)]) == phrase or phrase[-1] == "2" and s.lower[j] == "of" and j + 1 < self.n and s.words[j + 1][:2] == "20" and len(s.words[j + 1]) == 4:
-                    return bool(s.tags[j - 1] & (pos.NOUN | pos.NOUNS))
+        if not self._noun_next(numeral) and not self._counted_after(numeral.last):
+            return False
+        tally = self.rules.designators.tally
+        for j in range(numeral.last + 1, min(numeral.last + 14, self.n)):
             if s.tags[j] & pos.PUNCT:
                 return False
+            if any(tuple(s.lower[j : j + len(phrase)]) == phrase for phrase in tally):
+                return True
+            if s.lower[j] in {"of", "in"} and j + 1 < self.n and s.words[j + 1].isdigit() and 1900 < int(s.words[j + 1]) < 2100:
+                return s.lower[j] == "of"
         return False
 
     def idiom(self, numeral: Numeral) -> bool:
@@ -335,24 +462,30 @@ class NonFigures:
         return False
 
     def pronoun(self, numeral: Numeral) -> bool:
-        """ "one" that stands for a noun or for people at large."""
-        if numeral.form is not Form.WORDS or numeral.last != numeral.first + 1 or self.s.lower[numeral.first] != "one":
-            return False
+        """ "one" that stands for a noun or for people at large, and "one day" that means some day."""
         s, i, j = self.s, numeral.first, numeral.last
+        if numeral.form is not Form.WORDS or j != i + 1 or s.lower[i] != "one":
+            return False
         if j >= self.n:
             return True
-        if i > 0 and s.lower[i - 1] in {"the", "this", "that", "which", "each", "every", "no", "any", "another", "a"} and not s.words[j] == "-":
-            return s.lower[i - 1] != "the" or not s.tags[j] & pos.NOUN
         if s.words[j] == "-" and s.glued(j):
             return False
-        if i > 0 and s.tags[i - 1] & pos.ADJ and not s.tags[i - 1] & (pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.VERB):
-            return True
         tags = s.tags[j]
-        if tags & (pos.NOUN | pos.ADJ | pos.NAME) and not tags & (pos.PREP | pos.CONJ | pos.AUX | pos.REL | pos.DET):
+        noun = bool(tags & (pos.NOUN | pos.ADJ | pos.NAME)) and not tags & (pos.PREP | pos.CONJ | pos.AUX | pos.REL)
+        before = s.lower[i - 1] if i else ""
+        if s.lower[j] in {"day", "night", "morning", "evening"}:
+            return before not in {"in", "for", "than", "least", "about", "just", "only", "and", "or", "of", "within"}
+        if before in {"this", "which", "each", "every", "no", "any", "another", "a"}:
+            return True
+        if before in {"the", "that"}:
+            return not noun
+        if i and s.tags[i - 1] & pos.ADJ and not s.tags[i - 1] & _NOT_ONLY_ADJECTIVE:
+            return True
+        if noun:
             return False
-        if tags & (pos.PARTICIPLE | pos.PAST) or s.lower[j] in {"was", "is", "has", "had", "in", "more"}:
-            return tags & pos.AUX != 0 and not self._passive_next(j)
-        return True
+        if tags & pos.AUX:
+            return not self._passive_next(j)
+        return s.lower[j] not in {"other", "more", "or"} and not tags & (pos.PARTICIPLE | pos.PAST)
 
     def _passive_next(self, j: int) -> bool:
         """ "one was killed": what follows is done to the one counted."""
@@ -368,9 +501,45 @@ class NonFigures:
             after = self._after(numeral)
             if after in {"-"} and s.glued(j):
                 return not self._unit_next(j)
-            if after in {"of", "the", "a", "an", "its", "their", "his", "her", "that", "those", "as", "our", "my", "your", "this", "these", "to", "were", "was", "are", "is", "in", "from"} or self._unit_next(j):
+            if after in {
+                "of",
+                "the",
+                "a",
+                "an",
+                "its",
+                "their",
+                "his",
+                "her",
+                "that",
+                "those",
+                "as",
+                "our",
+                "my",
+                "your",
+                "this",
+                "these",
+                "to",
+                "were",
+                "was",
+                "are",
+                "is",
+                "in",
+                "from",
+            } or self._unit_next(j):
                 return False
-            return self._before(numeral) not in {"nearly", "almost", "about", "than", "by", "over", "around", "roughly", "least", "one", "some"} and not self._counted_next(numeral)
+            return self._before(numeral) not in {
+                "nearly",
+                "almost",
+                "about",
+                "than",
+                "by",
+                "over",
+                "around",
+                "roughly",
+                "least",
+                "one",
+                "some",
+            } and not self._counted_next(numeral)
         return False
 
     def loose_order(self, numeral: Numeral) -> bool:
@@ -380,9 +549,19 @@ class NonFigures:
         word = self.s.lower[numeral.last - 1]
         after = self._after(numeral)
         if word in {"tens", "scores", "couple", "handful"}:
-            return after != "of" and not (word in {"couple"} and (self._counted_next(numeral) or after == "more")) or self._before(numeral) == "the" and word == "couple"
+            return (
+                after != "of"
+                and not (word in {"couple"} and (self._counted_next(numeral) or after == "more"))
+                or self._before(numeral) == "the"
+                and word == "couple"
+            )
         if word == "several":
-            return not (after in {"of", "more", "others", "other", "were"} or self._counted_next(numeral) or self._verbal_next(numeral) or self._unit_next(numeral.last))
+            return not (
+                after in {"of", "more", "others", "other", "were"}
+                or self._counted_next(numeral)
+                or self._verbal_next(numeral)
+                or self._unit_next(numeral.last)
+            )
         return False
 
     def ratio_word(self, numeral: Numeral) -> bool:
@@ -395,9 +574,47 @@ class NonFigures:
         return False
 
 
+_PAIRING = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
+_YEAR_JOINS = frozenset({"-", "–", "—", "/", "and", "to", "or"})
+_COUNTING = frozenset({"some", "than", "nearly", "almost", "approximately", "roughly", "least", "most", "estimated"})
+_NOT_ONLY_ADJECTIVE = pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.VERB
 _JOINTS = frozenset({"-", "–", "/", ".", "‑", "−"})
-_LOOSE_YEAR = frozenset({"of", "to", "and", "the", "a", "an", "its", "his", "her", "their", "this", "that", "for", "before", "after", "by", "from", "but", "or", "than", "with", "about", "over", "on", "into", "between", "within", "around", "first", "last", "second", "recent"})
-_ALWAYS_NAMES = frozenset({"page", "pages", "chapter", "chapters", "flight", "flights", "§", "article", "articles", "№", "nos", "section", "sections", "amendment", "amendments", "proposition", "resolution", "interstate", "boeing", "airbus", "iphone", "route", "highway"})
+_LOOSE_YEAR = frozenset(
+    {
+        "of",
+        "to",
+        "and",
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "for",
+        "before",
+        "after",
+        "by",
+        "from",
+        "but",
+        "or",
+        "than",
+        "with",
+        "about",
+        "over",
+        "on",
+        "into",
+        "between",
+        "within",
+        "around",
+        "first",
+        "last",
+        "second",
+        "recent",
+    }
+)
 
 Test = Callable[[NonFigures, Numeral], bool]
 _WORD_TESTS: tuple[tuple[Test, str], ...] = (

@@ -84,7 +84,7 @@ class NumeralReader:
             if numeral is None:
                 i += 1
                 continue
-            numeral = self._share(numeral)
+            numeral = self._power(self._share(numeral))
             found.append(numeral)
             i = numeral.last
         return found
@@ -127,17 +127,43 @@ class NumeralReader:
     def _bar(self, i: int) -> bool:
         """Is i a fraction written a/b, with b a number that halves, thirds, tenths ... things?"""
         s = self.s
-        if i < 0 or i + 2 >= self.n or s.words[i + 1] != "/" or not s.words[i].isdigit() or not s.words[i + 2].isdigit():
+        if (
+            i < 0
+            or i + 2 >= self.n
+            or s.words[i + 1] not in {"/", "⁄"}
+            or not s.words[i].isdigit()
+            or not s.words[i + 2].isdigit()
+        ):
             return False
         if i + 3 < self.n and s.words[i + 3] == "/" or i > 0 and s.words[i - 1] == "/":
             return False
-        return s.glued(i + 1) and s.glued(i + 2) and s.words[i + 2] in _BELOW and len(s.words[i]) < 3 and int(s.words[i]) < int(s.words[i + 2])
+        return (
+            s.glued(i + 1)
+            and s.glued(i + 2)
+            and s.words[i + 2] in _BELOW
+            and len(s.words[i]) < 3
+            and int(s.words[i]) < int(s.words[i + 2])
+        )
 
     def _add(self, numeral: Numeral, fraction: Fraction, last: int) -> None:
         if numeral.value is not None:
             numeral.value = numeral.bare = exact(Fraction(numeral.value) + fraction)
             numeral.place = None
             numeral.last = last
+
+    def _power(self, numeral: Numeral) -> Numeral:
+        """ "2.998×10−8", "6 x 10^24": a number in powers of ten."""
+        s, j = self.s, numeral.last
+        if j + 2 >= self.n or s.words[j] not in {"×", "x"} or s.words[j + 1] != "10" or numeral.value is None:
+            return numeral
+        j += 2
+        while j < self.n and s.words[j] in {"^", "−", "-"}:
+            j += 1
+        if j >= self.n or not s.words[j].isdigit() or len(s.words[j]) > 2:
+            return numeral
+        sign = -1 if s.words[j - 1] in {"−", "-"} else 1
+        value = exact(Decimal(numeral.value).scaleb(sign * int(s.words[j])))
+        return Numeral(numeral.first, j + 1, value, Form.DIGITS)
 
     # -- magnitudes -----------------------------------------------------------------------------------------------
 
@@ -169,16 +195,22 @@ class NumeralReader:
         if money:
             return True
         if not s.glued(i):
+            if word in {"M", "B", "K", "T"}:
+                return i + 1 < self.n and bool(s.tags[i + 1] & pos.NOUNS)
             return len(word) > 1 and word.lower() not in {"mm", "cr"} and word not in self.t.money_only
         if word in {"k", "K"}:
             return not (i + 1 < self.n and s.glued(i + 1) and s.words[i + 1] not in _CLOSERS)
         if word not in self.t.money_only:
             return True
-        return word in {"m", "b"} and i + 1 < self.n and not s.glued(i + 1) and bool(s.tags[i + 1] & (pos.NOUNS | pos.ADJ))
+        if i + 1 >= self.n or s.glued(i + 1) or s.lower[i + 1] in self.t.measure_adjectives:
+            return False
+        return bool(s.tags[i + 1] & (pos.NOUNS | pos.ADJ)) and not s.tags[i + 1] & pos.PREP
 
     def _multiply(self, numeral: Numeral, factor: int, last: int) -> None:
         assert numeral.value is not None
-        numeral.value = exact(Decimal(numeral.value) * factor) if not isinstance(numeral.value, int) else numeral.value * factor
+        numeral.value = (
+            exact(Decimal(numeral.value) * factor) if not isinstance(numeral.value, int) else numeral.value * factor
+        )
         numeral.magnitude = numeral.magnitude * factor
         if numeral.place is not None:
             numeral.place = exact(Decimal(numeral.place) * factor)
@@ -217,6 +249,7 @@ class NumeralReader:
         t = self.t
         return (
             self._order(i)
+            or self._article(i)
             or self._cardinal(i)
             or self._word_fraction(i)
             or self._ratio(i)
@@ -232,6 +265,13 @@ class NumeralReader:
                 numeral.low, numeral.high = self.t.order_values[phrase]
                 return numeral
         return None
+
+    def _article(self, i: int) -> Numeral | None:
+        """ "more than a month", "just over an hour": a or an counts behind a bound."""
+        s, t = self.s, self.t
+        if s.lower[i] not in {"a", "an"} or i == 0 or i + 1 >= self.n or s.lower[i - 1] not in t.article_after:
+            return None
+        return Numeral(i, i + 1, 1, Form.WORDS, 1) if s.lower[i + 1] in t.article_units else None
 
     def _cardinal(self, i: int) -> Numeral | None:
         """ "twenty-one thousand", "a hundred and five", "half a million", "one and a half million", "two dozen"."""
@@ -261,13 +301,23 @@ class NumeralReader:
         ones_taken = tens_taken = False
         while j < self.n:
             k = self._past_hyphen(j) if j > i else j
-            if k < self.n and j > i and s.lower[k] == "and" and current + total >= 100 and k + 1 < self.n and s.lower[k + 1] in t.small and s.lower[k - 1] in t.magnitudes:
+            if (
+                k < self.n
+                and j > i
+                and s.lower[k] == "and"
+                and current + total >= 100
+                and k + 1 < self.n
+                and s.lower[k + 1] in t.small
+                and s.lower[k - 1] in t.magnitudes
+            ):
                 k += 1
             word = s.lower[k]
             if word in t.tens and not (ones_taken or tens_taken):
                 current += t.tens[word]
                 tens_taken = True
-            elif word in t.small and word not in t.tens and not ones_taken and (not tens_taken or 0 < t.small[word] < 10):
+            elif (
+                word in t.small and word not in t.tens and not ones_taken and (not tens_taken or 0 < t.small[word] < 10)
+            ):
                 current += t.small[word]
                 ones_taken = True
             elif word == "hundred" and current < 100:
@@ -314,9 +364,22 @@ class NumeralReader:
         plural = s.lower[j].endswith("s")
         if not 0 < numeral.value < below or plural != (numeral.value > 1):
             return None
+        scaled = self._scaled_fraction(numeral.first, j + 1, Fraction(numeral.value, below))
+        if scaled is not None:
+            return scaled
         if not plural and j == numeral.last and not self._shares(j + 1):
             return None
         return Numeral(numeral.first, j + 1, exact(Fraction(numeral.value, below)), Form.FRACTION)
+
+    def _scaled_fraction(self, first: int, i: int, fraction: Fraction) -> Numeral | None:
+        """ "a quarter million", "three quarters of a billion": a magnitude behind a fraction."""
+        s = self.s
+        if i + 2 < self.n and s.lower[i] == "of" and s.lower[i + 1] == "a":
+            i += 2
+        factor = self.t.magnitudes.get(s.lower[i]) if i < self.n else None
+        if factor is None:
+            return None
+        return Numeral(first, i + 1, exact(fraction * factor), Form.WORDS)
 
     def _word_fraction(self, i: int) -> Numeral | None:
         """ "half", "a third of", "a quarter of": a fraction without a number above it."""
@@ -326,8 +389,11 @@ class NumeralReader:
             return None
         if word == "half":
             return Numeral(i, i + 1, Decimal("0.5"), Form.FRACTION)
-        if i and s.lower[i - 1] in {"a", "an"} and self._shares(i + 1):
-            return Numeral(i, i + 1, exact(Fraction(1, t.denominators[word])), Form.FRACTION)
+        if i and s.lower[i - 1] in {"a", "an"}:
+            fraction = Fraction(1, t.denominators[word])
+            scaled = self._scaled_fraction(i, i + 1, fraction)
+            if scaled is not None or self._shares(i + 1) or i > 1 and s.lower[i - 2] in t.article_after:
+                return scaled or Numeral(i, i + 1, exact(fraction), Form.FRACTION)
         return None
 
     def _shares(self, i: int) -> bool:
@@ -378,4 +444,30 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _BELOW = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "20", "32", "64", "100"})
 _MONEY = frozenset("$€£¥₹₽₴₩₪₺₦฿₫₱")
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!", "’", "'", "-", "–", "—", "+"})
-_SHARE_WORDS = frozenset({"of", "more", "less", "fewer", "higher", "lower", "larger", "smaller", "as", "the", "to", "from", "in", "and", "or", "above", "below", "off", "its", "their", "than", "by", "on"})
+_SHARE_WORDS = frozenset(
+    {
+        "of",
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "larger",
+        "smaller",
+        "as",
+        "the",
+        "to",
+        "from",
+        "in",
+        "and",
+        "or",
+        "above",
+        "below",
+        "off",
+        "its",
+        "their",
+        "than",
+        "by",
+        "on",
+    }
+)

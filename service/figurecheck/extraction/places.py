@@ -34,7 +34,7 @@ def read_places(sentence: Sentence, roles: Roles, nations: Nations, times: froze
     found: list[Place] = []
     at = roles.at
     for i, word in enumerate(sentence.lower):
-        if word in at and (not found or i >= found[-1].last):
+        if word in at and (not found or i >= found[-1].last) and (word != "of" or reader.after_kind(i)):
             place = reader.after(i)
             if place:
                 found.append(place)
@@ -59,6 +59,14 @@ class _Reader:
         self.nations = nations
         self.times = times
 
+    def after_kind(self, i: int) -> bool:
+        """Does "of" follow a kind of place or a direction ("the outskirts of", "north of")?"""
+        return i > 0 and bool(self._kind(i - 1) or self.lower[i - 1] in self.roles.compass)
+
+    def known(self, name: str) -> bool:
+        """Is it the name of a listed place or nation?"""
+        return self.nations.is_place(name) or self.nations.nation_of(name) is not None
+
     def after(self, i: int) -> Place | None:
         """The place named after the preposition at token i, or None."""
         kind, plural, j = 0, False, i + 1
@@ -69,7 +77,7 @@ class _Reader:
                 return None
             if self._begins(j):
                 place = self._named(i, j, kind, plural)
-                if place is not None or not self._demonym(j):
+                if place is not None or not self._people(j):
                     return place
                 j += 1
                 continue
@@ -106,8 +114,10 @@ class _Reader:
         """In a headline every word has a capital: only words that are no common ones are names."""
         return not self.tags[j] & pos.NAME and self.nations.nation_of(self.lower[j]) is None
 
-    def _demonym(self, j: int) -> bool:
-        return self.lower[j] in self.nations.demonyms
+    def _people(self, j: int) -> bool:
+        """Is the word that of a people, not of a place?"""
+        word = self.lower[j]
+        return word in self.roles.peoples or (word in self.nations.demonyms and word not in self.nations.places)
 
     def _run(self, j: int) -> int:
         """The end of the name that begins at token j."""
@@ -145,24 +155,27 @@ class _Reader:
             return None
         if k < len(self.words) and self.tags[k] & pos.POSS:
             return self._owned(i, j, k, kind)
-        if k - j == 1 and self._demonym(j) and not kind:
+        while j < k - 1 and self._people(j):
+            j += 1
+        if self._people(j) and k - j == 1:
             return None
         if self._acts(k - 1):
             return None
         last, narrow, name = self._closed(i, j, k, kind)
         if last == 0:
             return None
-        if plural or (self.lower[i] in ("at", "between") and last == k):
-            joined = self._joined(k)
-            if joined:
-                last, name = joined, self.sentence.slice(j, joined)
-                narrow = max(narrow, TOWN) if plural else SPOT
+        joined = self._joined(k) if last == k else 0
+        if joined and (plural or self.lower[i] == "at" or (self._kind(joined - 1) == SPOT and not self._kind(k - 1))):
+            last, name = joined, self.sentence.slice(j, joined)
+            narrow = max(narrow, TOWN) if plural else SPOT
+        elif self.lower[i] in self.roles.weak and not (kind or narrow in (REGION, SPOT) or self.known(name)):
+            return None
         return Place(i, last, name, narrow, self.lower[i] in self.roles.firm or kind >= TOWN)
 
     def _acts(self, i: int) -> bool:
         """Is the last word of a name that of a force or body, not of a place?"""
         word = self.lower[i]
-        return word in self.roles.agents or (word.endswith("s") and word[:-1] in self.roles.agents)
+        return word in self.roles.agents or word in self.roles.outlets or (word.endswith("s") and word[:-1] in self.roles.agents)
 
     def _closed(self, i: int, j: int, k: int, kind: int) -> tuple[int, int, str]:
         """The end, narrowness and name of the place whose name is tokens [j, k), with the common noun after it."""

@@ -16,8 +16,13 @@ _MINUS = frozenset("-−–")
 _KINDS = {"percent": Kind.PERCENT, "percentage point": Kind.PERCENTAGE_POINT, "basis point": Kind.BASIS_POINT}
 _TENTH = Decimal("0.1")
 _BOUNDS = {
-    "more_than": Bound.MORE_THAN, "at_least": Bound.AT_LEAST, "less_than": Bound.LESS_THAN, "at_most": Bound.AT_MOST,
-    "about": Bound.ABOUT, "nearly": Bound.ABOUT, "over": Bound.ABOUT,
+    "more_than": Bound.MORE_THAN,
+    "at_least": Bound.AT_LEAST,
+    "less_than": Bound.LESS_THAN,
+    "at_most": Bound.AT_MOST,
+    "about": Bound.ABOUT,
+    "nearly": Bound.ABOUT,
+    "over": Bound.ABOUT,
 }
 
 
@@ -71,7 +76,11 @@ class QuantityReader:
             draft.change = self._ratio_change(numeral)
         elif numeral.form is Form.ORDINAL:
             draft.kind = Kind.RANK
-        if numeral.first and s.lower[numeral.first] in self.rules.numerals.magnitudes | self.rules.numerals.groups and s.lower[numeral.first - 1] in {"a", "an"}:
+        if (
+            numeral.first
+            and s.lower[numeral.first] in self.rules.numerals.magnitudes | self.rules.numerals.groups
+            and s.lower[numeral.first - 1] in {"a", "an"}
+        ):
             draft.first -= 1
         if numeral.form is Form.FRACTION and numeral.first and s.lower[numeral.first - 1] in {"a", "one"}:
             draft.first -= 1
@@ -102,7 +111,9 @@ class QuantityReader:
         draft.unit, draft.dimension = currency.name, currency.dimension
         if first < i and draft.last < self.n:  # "$5 million US", "$90 million dollars", "S$ 5 USD"
             found = units.match_currency(s.words, draft.last)
-            if found is not None and (found[0].name == currency.name or s.lower[draft.last] in {"dollars", "u.s.", "us"}):
+            if found is not None and (
+                found[0].name == currency.name or s.lower[draft.last] in {"dollars", "u.s.", "us"}
+            ):
                 draft.last += found[1]
         return True
 
@@ -131,9 +142,30 @@ class QuantityReader:
         s, i = self.s, numeral.last
         if numeral.form is Form.FRACTION and i < self.n and s.lower[i] in {"a", "an"}:
             i += 1  # half an hour
-        elif s.lower[numeral.last - 1] != "several" and numeral.form is Form.ORDER and i < self.n and s.lower[i] == "of":
+        elif (
+            s.lower[numeral.last - 1] != "several" and numeral.form is Form.ORDER and i < self.n and s.lower[i] == "of"
+        ):
             i += 1  # a couple of days, dozens of miles
-        elif i < self.n and s.lower[i] in {"full", "more", "additional", "whole", "consecutive", "straight", "long", "extra", "further", "solid", "short", "odd"} and i + 1 < self.n and s.tags[i + 1] & pos.NOUNS:
+        elif (
+            i < self.n
+            and s.lower[i]
+            in {
+                "full",
+                "more",
+                "additional",
+                "whole",
+                "consecutive",
+                "straight",
+                "long",
+                "extra",
+                "further",
+                "solid",
+                "short",
+                "odd",
+            }
+            and i + 1 < self.n
+            and s.tags[i + 1] & pos.NOUNS
+        ):
             i += 1  # three more years
         found = self._measure_at(i, numeral, draft)
         if found is not None:
@@ -147,11 +179,20 @@ class QuantityReader:
             if unit.name == "degree angle":
                 self._scale(draft)
             return
-        if numeral.form in {Form.DIGITS, Form.WORDS} and numeral.first and s.lower[numeral.first - 1] in {"magnitude", "-magnitude"}:
+        if (
+            numeral.form in {Form.DIGITS, Form.WORDS}
+            and numeral.first
+            and s.lower[numeral.first - 1] in {"magnitude", "-magnitude"}
+        ):
             draft.first -= 1
             draft.unit = draft.dimension = "magnitude"
             draft.kind = Kind.MEASURE
-        elif numeral.form in {Form.DIGITS, Form.WORDS} and numeral.first > 1 and s.words[numeral.first - 1] == "-" and s.lower[numeral.first - 2] == "magnitude":
+        elif (
+            numeral.form in {Form.DIGITS, Form.WORDS}
+            and numeral.first > 1
+            and s.words[numeral.first - 1] == "-"
+            and s.lower[numeral.first - 2] == "magnitude"
+        ):
             draft.first -= 2
             draft.unit = draft.dimension = "magnitude"
             draft.kind = Kind.MEASURE
@@ -166,7 +207,9 @@ class QuantityReader:
         j = i + 1 if hyphen else i
         if s.lower[j] == "million" or s.lower[j] == "billion":
             return None
-        digits = numeral.form is Form.DIGITS and s.words[numeral.first][0].isdigit() | (s.words[numeral.first][0] == ".")
+        digits = numeral.form is Form.DIGITS and s.words[numeral.first][0].isdigit() | (
+            s.words[numeral.first][0] == "."
+        )
         after = GLUED if j == i and s.glued(i) and digits else AFTER_DIGITS if digits else AFTER_WORD
         found = self.rules.units.match(s.words, j, after)
         if found is None:
@@ -174,9 +217,20 @@ class QuantityReader:
         unit, count = found
         if numeral.form is Form.ORDINAL:
             return None
-        if count == 1 and s.tags[j] & (pos.PREP | pos.DET | pos.PRON) and s.lower[j] in {"in", "at", "a", "as"} and not s.glued(j):
+        if (
+            count == 1
+            and s.tags[j] & (pos.PREP | pos.DET | pos.PRON)
+            and s.lower[j] in {"in", "at", "a", "as"}
+            and not s.glued(j)
+        ):
             return None
-        if unit.dimension == "time" and not hyphen and s.lower[j] in {"second", "minute"} and numeral.value != 1 and not isinstance(numeral.value, Decimal):
+        if (
+            unit.dimension == "time"
+            and not hyphen
+            and s.lower[j] in {"second", "minute"}
+            and numeral.value != 1
+            and not isinstance(numeral.value, Decimal)
+        ):
             return None  # "two second homes"
         return unit, j + count
 
@@ -211,9 +265,28 @@ class QuantityReader:
         if not isinstance(numeral.value, int) or not 0 < numeral.value < 121 or i == 0 or numeral.magnitude != 1:
             return
         before = s.lower[i - 1]
-        aged = before in {"aged", "ages"} or before in {"age", "turned", "ages"} and not (s.tags[j] & pos.NOUNS if j < self.n else False)
-        aged = aged or before == "of" and i > 1 and s.lower[i - 2] == "age" or before in {"between", "from"} and i > 1 and s.lower[i - 2] in {"aged", "ages"}
-        if not aged and i > 1 and before in {",", "("} and j < self.n and s.words[j] in {",", ")", ".", ";"} and numeral.form is Form.DIGITS:
+        aged = (
+            before in {"aged", "ages"}
+            or before in {"age", "turned", "ages"}
+            and not (s.tags[j] & pos.NOUNS if j < self.n else False)
+        )
+        aged = (
+            aged
+            or before == "of"
+            and i > 1
+            and s.lower[i - 2] == "age"
+            or before in {"between", "from"}
+            and i > 1
+            and s.lower[i - 2] in {"aged", "ages"}
+        )
+        if (
+            not aged
+            and i > 1
+            and before in {",", "("}
+            and j < self.n
+            and s.words[j] in {",", ")", ".", ";"}
+            and numeral.form is Form.DIGITS
+        ):
             aged = self._person(i - 2)
         if not aged and j == self.n and before == "," and i > 1 and numeral.form is Form.DIGITS:
             aged = self._person(i - 2)
@@ -239,7 +312,12 @@ class QuantityReader:
         before = s.words[i - 1]
         if s.lower[i - 1] in {"minus", "negative"} and (i == 1 or not s.tags[i - 2] & pos.NUM):
             draft.stated, draft.first = -draft.stated, i - 1
-        elif before in _MINUS and s.glued(i) and not s.glued(i - 1) and (before == "−" or i == 1 or not s.tags[i - 2] & pos.NUM):
+        elif (
+            before in _MINUS
+            and s.glued(i)
+            and not s.glued(i - 1)
+            and (before == "−" or i == 1 or not s.tags[i - 2] & pos.NUM)
+        ):
             draft.stated, draft.first = -draft.stated, i - 1
 
     # -- two numbers that make one ---------------------------------------------------------------------------------
@@ -266,7 +344,12 @@ class QuantityReader:
         gap = s.lower[a.last : b.first]
         if not gap or len(gap) > 5 or an.value is None or bn.value is None or a.stated is None or b.stated is None:
             return None
-        if _FORMS.isdisjoint({an.form}) or _FORMS.isdisjoint({bn.form}) or (a.unit and b.unit and a.unit != b.unit) or (a.unit and not b.unit and a.kind is not Kind.MONEY):
+        if (
+            _FORMS.isdisjoint({an.form})
+            or _FORMS.isdisjoint({bn.form})
+            or (a.unit and b.unit and a.unit != b.unit)
+            or (a.unit and not b.unit and a.kind is not Kind.MONEY)
+        ):
             return None
         how = self._range_word(a, gap, b)
         if how is None:
@@ -289,7 +372,9 @@ class QuantityReader:
         if how == "and":
             return None
         a.low, a.high, a.stated, a.bound = low, high, None, Bound.BETWEEN
-        a.kind, a.unit, a.dimension, a.last = (b.kind, b.unit, b.dimension, b.last) if not a.unit else (a.kind, a.unit, a.dimension, b.last)
+        a.kind, a.unit, a.dimension, a.last = (
+            (b.kind, b.unit, b.dimension, b.last) if not a.unit else (a.kind, a.unit, a.dimension, b.last)
+        )
         a.number_last = b.number_last
         origin = self._origin(a) or self._between(a)
         if origin is not None and how in {"to", "between"}:
@@ -316,7 +401,11 @@ class QuantityReader:
             return "to"
         for words, _ in hedges.possibly.get(gap[0], ()):
             if tuple(gap) == words:
-                return "possibly" if self._hedge_before(a.first, "at_least") or self._hedge_before(a.first, "more_than") else None
+                return (
+                    "possibly"
+                    if self._hedge_before(a.first, "at_least") or self._hedge_before(a.first, "more_than")
+                    else None
+                )
         if gap[0] == "to" and self._origin(a) is not None and len(gap) < 3:
             return "change"
         return None
@@ -370,7 +459,11 @@ class QuantityReader:
             hit = None
             for words, kind in self.rules.hedges.before.get(s.lower[i - 1], ()):
                 first = i - len(words)
-                if first >= self.taken and tuple(s.lower[first:i]) == words and (len(words) > 1 or self._may_hedge(first, i, kind)):
+                if (
+                    first >= self.taken
+                    and tuple(s.lower[first:i]) == words
+                    and (len(words) > 1 or self._may_hedge(first, i, kind))
+                ):
                     hit = (first, kind)
                     break
             if hit is None:
@@ -400,10 +493,16 @@ class QuantityReader:
                 continue
             if kind != "exact":
                 classes.append(kind)
-                draft.hedge = s.text[s.starts[first] : s.ends[draft.first - 1]] if draft.hedge is None else s.text[s.starts[first] : s.starts[draft.first]].strip() + (" " + draft.hedge if False else "")
+                draft.hedge = (
+                    s.text[s.starts[first] : s.ends[draft.first - 1]]
+                    if draft.hedge is None
+                    else s.text[s.starts[first] : s.starts[draft.first]].strip() + (" " + draft.hedge if False else "")
+                )
                 draft.first = first
                 if len(classes) == 1:
-                    draft.hedge = s.text[s.starts[first] : s.ends[draft.number - 1]] if draft.number > first else draft.hedge
+                    draft.hedge = (
+                        s.text[s.starts[first] : s.ends[draft.number - 1]] if draft.number > first else draft.hedge
+                    )
         if draft.hedge is not None and classes:
             end = self._number_start(draft)
             draft.hedge = s.text[s.starts[draft.first] : s.ends[end - 1]] if end > draft.first else draft.hedge
@@ -416,7 +515,9 @@ class QuantityReader:
         currency, first = self._prefix(i)
         if currency is not None and first >= draft.first:
             i = first
-        while i > draft.first and (self.s.words[i - 1] in _MINUS or self.s.lower[i - 1] in {"a", "an", "magnitude", "minus"}):
+        while i > draft.first and (
+            self.s.words[i - 1] in _MINUS or self.s.lower[i - 1] in {"a", "an", "magnitude", "minus"}
+        ):
             i -= 1
         return i
 
@@ -432,7 +533,11 @@ class QuantityReader:
                     continue
                 if words == ("+",) and not s.glued(draft.last):
                     continue
-                if words[0] in {"at", "max", "maximum", "tops"} and last < self.n and s.tags[last] & (pos.NUM | pos.DET):
+                if (
+                    words[0] in {"at", "max", "maximum", "tops"}
+                    and last < self.n
+                    and s.tags[last] & (pos.NUM | pos.DET)
+                ):
                     continue
                 classes.append(kind)
                 phrase = s.slice(draft.last, last)
@@ -488,7 +593,11 @@ class QuantityReader:
             noun = self.rules.words.noun(s.lower[j + 1]) if j + 1 < self.n else None
             return (f"{s.words[j].replace(',', '')} {noun}", j + 2) if noun else None
         unit = self.rules.units.match(s.words, j, AFTER_WORD)
-        if unit is not None and not s.tags[j] & pos.NOUNS and (unit[0].dimension in _PER_DIMENSIONS or marker in {"per", "/"}):
+        if (
+            unit is not None
+            and not s.tags[j] & pos.NOUNS
+            and (unit[0].dimension in _PER_DIMENSIONS or marker in {"per", "/"})
+        ):
             return unit[0].name, j + unit[1]
         noun = self.rules.words.noun(s.lower[j])
         if noun is None or s.tags[j] & pos.NOUNS and not s.tags[j] & pos.NOUN:
@@ -503,7 +612,14 @@ class QuantityReader:
         """ "rose 5%", "up more than 9 per cent", "a drop of 5%", "5% higher"."""
         if draft.change is not None or draft.change_role or draft.kind in {Kind.AGE, Kind.RATIO, Kind.RANK}:
             return
-        if draft.kind not in {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE}:
+        if draft.kind not in {
+            Kind.PERCENT,
+            Kind.PERCENTAGE_POINT,
+            Kind.BASIS_POINT,
+            Kind.MONEY,
+            Kind.COUNT,
+            Kind.MEASURE,
+        }:
             return
         s, change = self.s, self.rules.hedges.change
         i = draft.first - 1
@@ -521,7 +637,13 @@ class QuantityReader:
         if draft.kind is Kind.COUNT:
             return
         j = draft.last
-        if j < self.n and s.lower[j] in change and s.lower[j] not in {"in", "cut", "shed"} or j < self.n and s.lower[j] in {"increase", "rise", "drop", "fall", "decline", "cut"}:
+        if (
+            j < self.n
+            and s.lower[j] in change
+            and s.lower[j] not in {"in", "cut", "shed"}
+            or j < self.n
+            and s.lower[j] in {"increase", "rise", "drop", "fall", "decline", "cut"}
+        ):
             draft.change = change.get(s.lower[j])
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.words import WordIndex
 
@@ -10,13 +11,15 @@ from figurecheck.rulebook.words import WordIndex
 _SPACE = "\u00a0\u2007\u2009\u202f"
 _TOKEN = re.compile(
     rf"""
-    (?P<number>
-        \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]\d)        # 1,200,000.5
+    (?P<run>\d+(?:\.\d+){{2,}})                             # 13.04.2017, 1.2.3
+  | (?P<number>
+        \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d|,\d|\.\d)    # 1,200,000.5
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)      # 12,34,567
       | \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:\.\d+)?(?!\d)     # 1 200 000 with no-break or thin spaces
       | \d+(?:\.\d+)?
       | (?<![\w.])\.\d+
     )
+  | (?P<letters>(?<=\d)[^\W\d_]+(?:/[^\W\d_]+)?)
   | (?P<link>(?:https?://|www\.)[^\s<>"')\]]+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+)
   | (?P<initials>(?:[^\W\d_]\.){{2,}})
   | (?P<word>[^\W\d_][\w]*(?:[’'.&/-][^\W_][\w]*)*(?:-(?=\s(?:and|or|to)\b))?)
@@ -35,7 +38,7 @@ class Sentence:
     bitmasks of candidate parts of speech (rulebook/words.py). A word that is capitalised where it need not be carries NAME.
     """
 
-    __slots__ = ("end", "ends", "headline", "lower", "start", "starts", "tags", "text", "words")
+    __slots__ = ("caseless", "end", "ends", "headline", "lower", "start", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -47,6 +50,7 @@ class Sentence:
         self.ends: list[int] = []
         self.tags: list[int] = []
         self.headline = False
+        self.caseless = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -60,19 +64,30 @@ class Sentence:
         return i > 0 and self.ends[i - 1] == self.starts[i]
 
 
-def read_sentence(text: str, start: int, end: int, index: WordIndex, number_words: frozenset[str]) -> Sentence:
+def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Sentence:
     """The tokens of text[start:end] with their candidate tags.
 
     Hyphens split a word only where a number stands in it ("six-mile", "14-year-old"); a possessive 's is a token of its own.
     """
     sentence = Sentence(text, start, end)
-    add = _Adder(sentence, index)
+    add = _Adder(sentence, rulebook.words)
+    number_words, currency = rulebook.numerals.splitters, rulebook.units.currency_prefix
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         at = match.start()
         group = match.lastgroup
+        if group == "letters":
+            add.word(word, at)
+            continue
         if group != "word":
             add.other(word, at, group)
+            continue
+        coded = _CODED.match(word)
+        if coded is not None and (currency(coded[1]) or currency(coded[1].upper()) or add.behind_sign(at)):
+            add.other(coded[1], at, "code")
+            add.other(coded[2], at + coded.end(1), "number")
+            if coded[3]:
+                add.word(coded[3], at + coded.end(2))
             continue
         ending = word[-2:]
         if ending in _POSSESSIVE and len(word) > 2:
@@ -86,6 +101,7 @@ def read_sentence(text: str, start: int, end: int, index: WordIndex, number_word
     return sentence
 
 
+_CODED = re.compile(r"([A-Za-z]{1,4})(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 
 
@@ -107,6 +123,11 @@ class _Adder:
         s.starts.append(at)
         s.ends.append(at + len(word))
         s.tags.append(tags)
+
+    def behind_sign(self, at: int) -> bool:
+        """Does the token at `at` touch a currency sign: "$US1"?"""
+        s = self.sentence
+        return bool(s.words) and s.words[-1] in _SIGNS and s.ends[-1] == at
 
     def other(self, word: str, at: int, group: str | None) -> None:
         if group == "number":
@@ -151,6 +172,7 @@ class _Adder:
         """Capitals make names, but for a sentence's first word and for headlines, where known words stay what they are."""
         s = self.sentence
         s.headline = self.letters > 3 and self.capitals * 10 > self.letters * 6
+        s.caseless = self.letters > 3 and not self.capitals
         first = True
         known = self.index.known
         for i, word in enumerate(s.words):
@@ -167,4 +189,5 @@ class _Adder:
                 first = True
 
 
+_SIGNS = frozenset("$€£¥₹")
 _OPENERS = frozenset({":", "“", '"', "•"})

@@ -10,7 +10,7 @@ from itertools import islice
 from figurecheck.extraction.attribution import Source, read_sources
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.names import Namer
-from figurecheck.extraction.places import Place, read_places
+from figurecheck.extraction.places import NATION, Place, read_places
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import around
 from figurecheck.extraction.times import Role, Time, read_times
@@ -75,6 +75,7 @@ class Story:
         self.speaker: str | None = None
         """The last speaker named in the sentences read so far."""
         self.place: str | None = None
+        """Where the last event told of took place."""
         self._sentences: dict[int, Sentence] = {}
         self._full: dict[str, str] = {}
 
@@ -88,7 +89,9 @@ class Story:
         return found
 
     def _read(self, text: str, start: int, end: int) -> Sentence:
-        return read_sentence(text, start, end, self.rulebook.words, self.rulebook.numerals.starters)
+        rulebook = self.rulebook
+        return read_sentence(
+            text, start, end, self.rulebook)
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence."""
@@ -96,7 +99,7 @@ class Story:
         clauses = Clauses(sentence, rulebook, figures)
         namer = Namer(clauses, rulebook)
         times = read_times(sentence, rulebook.calendar, self.published)
-        places = read_places(sentence, rulebook.roles, rulebook.lexicon.nations, rulebook.calendar.named)
+        places = read_places(sentence, rulebook.roles, rulebook.lexicon.nations, rulebook.calendar.dated)
         return Reading(clauses, namer, times, places, read_sources(clauses, namer, rulebook))
 
     @cached_property
@@ -148,15 +151,31 @@ class Story:
                 return found
         return None
 
+    @cached_property
+    def places(self) -> list[list[Place]]:
+        """The places of each sentence of the opening."""
+        lexicon, roles, named = self.rulebook.lexicon, self.rulebook.roles, self.rulebook.calendar.dated
+        return [read_places(sentence, roles, lexicon.nations, named) for sentence in self.opening]
+
     def _place(self) -> Place | None:
         """The narrowest place of the opening that a firm preposition sets; of two, the first."""
         best: Place | None = None
-        lexicon, roles, named = self.rulebook.lexicon, self.rulebook.roles, self.rulebook.calendar.named
-        for sentence in self.opening:
-            for place in read_places(sentence, roles, lexicon.nations, named):
+        for places in self.places:
+            for place in places:
                 if place.firm and (best is None or place.narrow > best.narrow):
                     best = place
         return best
+
+    @cached_property
+    def inside(self) -> dict[str, Place]:
+        """For each wider place of the opening, the first narrower one that a sentence names beside it."""
+        found: dict[str, Place] = {}
+        for places in self.places:
+            for place in places:
+                for other in places:
+                    if other.narrow > place.narrow and place.narrow > NATION and other.firm:
+                        found.setdefault(place.name, other)
+        return found
 
     def _nation(self, lead: Sequence[Reading]) -> str | None:
         nations = self.rulebook.lexicon.nations

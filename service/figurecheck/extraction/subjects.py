@@ -7,7 +7,9 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
 _NOUN = pos.NOUN | pos.NOUNS | pos.NAME
-_STOP = pos.PREP | pos.DET | pos.CONJ | pos.PRON | pos.REL | pos.MODAL | pos.AUX | pos.TO | pos.NUM | pos.NEG | pos.POSSPRON
+_STOP = (
+    pos.PREP | pos.DET | pos.CONJ | pos.PRON | pos.REL | pos.MODAL | pos.AUX | pos.TO | pos.NUM | pos.NEG | pos.POSSPRON
+)
 _FINITE = pos.PAST | pos.VERBZ
 _JOIN = frozenset({"-", "‑", "‐", "&", "/"})
 
@@ -84,7 +86,14 @@ class SubjectReader:
                 if s.words[j] in _JOIN and s.glued(j) and head is not None and j + 1 < limit:
                     j += 1
                     continue
-                if word == "," and head is None and j > i and s.tags[j - 1] & pos.ADJ and j + 1 < limit and s.tags[j + 1] & (pos.ADJ | _NOUN):
+                if (
+                    word == ","
+                    and head is None
+                    and j > i
+                    and s.tags[j - 1] & pos.ADJ
+                    and j + 1 < limit
+                    and s.tags[j + 1] & (pos.ADJ | _NOUN)
+                ):
                     j += 1
                     continue
                 if s.words[j] in {"“", "‘", '"', "'"} and head is None and j + 1 < limit:
@@ -97,21 +106,47 @@ class SubjectReader:
                 head, plural = None, False
                 j += 1
                 continue
-            if tags & _STOP and not (tags & pos.NAME and not s.headline) and not (tags & pos.ADJ and head is None and self._noun_soon(j + 1, limit)) and not self._more(j, head):
-                if word == "and" and head is None and last_adjective == j - 1 and j + 1 < limit and s.tags[j + 1] & pos.ADJ:
+            if (
+                tags & _STOP
+                and not (tags & pos.NAME and not s.headline)
+                and not (tags & pos.ADJ and head is None and self._noun_soon(j + 1, limit))
+                and not self._more(j, head)
+            ):
+                if (
+                    word == "and"
+                    and head is None
+                    and last_adjective == j - 1
+                    and j + 1 < limit
+                    and s.tags[j + 1] & pos.ADJ
+                ):
                     j += 1
                     continue
                 break
-            if word in self.rules.calendar.terms and (s.words[j][0].isupper() or self.rules.calendar.terms[word].kind == 2) and word not in self.rules.calendar.doubtful:
+            if (
+                word in self.rules.calendar.terms
+                and (s.words[j][0].isupper() or self.rules.calendar.terms[word].kind == 2)
+                and word not in self.rules.calendar.doubtful
+            ):
                 break
             if plural and not self._compound(j, limit):
                 break
             if tags & _NOUN and not self._verb_here(j, limit, head, single):
                 head = j
                 plural = bool(tags & pos.NOUNS) and not (tags & pos.NOUN and self._noun_soon(j + 1, limit))
-            elif tags & (pos.ADJ | pos.PARTICIPLE | pos.GERUND | pos.ADV) and head is None and not (tags & pos.ADV and not tags & pos.ADJ and not self._modified(j + 1, limit)):
+            elif (
+                tags & (pos.ADJ | pos.PARTICIPLE | pos.GERUND | pos.ADV)
+                and head is None
+                and not (tags & pos.ADV and not tags & pos.ADJ and not self._modified(j + 1, limit))
+            ):
                 last_adjective = j
-            elif head is not None and tags & (pos.ADJ | pos.PARTICIPLE | pos.GERUND) and not plural and not single and self._noun_soon(j + 1, limit) and not tags & pos.PAST:
+            elif (
+                head is not None
+                and tags & (pos.ADJ | pos.PARTICIPLE | pos.GERUND)
+                and not plural
+                and not single
+                and self._noun_soon(j + 1, limit)
+                and not tags & pos.PAST
+            ):
                 pass
             else:
                 break
@@ -176,7 +211,19 @@ class SubjectReader:
         if i + 1 >= self.n or s.lower[i] not in {"of", "out"}:
             return False
         i += 1 if s.lower[i] == "of" else 2
-        if i < self.n and s.lower[i] in {"the", "its", "their", "his", "her", "those", "these", "our", "all", "your", "my"}:
+        if i < self.n and s.lower[i] in {
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "those",
+            "these",
+            "our",
+            "all",
+            "your",
+            "my",
+        }:
             i += 1
         group = self.group(i, limit)
         if group is None or group.head is None:
@@ -194,7 +241,21 @@ class SubjectReader:
             if s.tags[i] & pos.NUM or word in {";", "."}:
                 return False
             noun = self.rules.words.noun(word) if s.tags[i] & (pos.NOUN | pos.NOUNS) else None
-            if noun in {"toll", "number", "total", "count", "tally", "figure", "crowd", "turnout", "death", "fatality", "casualty", "injury", "arrest"}:
+            if noun in {
+                "toll",
+                "number",
+                "total",
+                "count",
+                "tally",
+                "figure",
+                "crowd",
+                "turnout",
+                "death",
+                "fatality",
+                "casualty",
+                "injury",
+                "arrest",
+            }:
                 return self._container(draft, i, noun)
             if word in {",", "and", "that", "who", "which", "said", "says"}:
                 return False
@@ -223,16 +284,50 @@ class SubjectReader:
         """A number without a noun: people where what befell them follows or goes before, else the noun counted before."""
         s, i = self.s, draft.last
         rules = self.rules
-        while i < self.n and (s.lower[i] in {"more", "others", "other", "of", "them", "whom", "were", "was", "people", "were", "have", "been", "had", "has", "are", "also"} or s.tags[i] & pos.ADV and not s.tags[i] & (pos.NOUN | pos.ADJ | pos.PARTICIPLE)) and i < draft.last + 4:
+        while (
+            i < self.n
+            and (
+                s.lower[i]
+                in {
+                    "more",
+                    "others",
+                    "other",
+                    "of",
+                    "them",
+                    "whom",
+                    "were",
+                    "was",
+                    "people",
+                    "were",
+                    "have",
+                    "been",
+                    "had",
+                    "has",
+                    "are",
+                    "also",
+                }
+                or s.tags[i] & pos.ADV
+                and not s.tags[i] & (pos.NOUN | pos.ADJ | pos.PARTICIPLE)
+            )
+            and i < draft.last + 4
+        ):
             i += 1
         befell = rules.lexicon.action_of_adjective(s.lower[i]) if i < self.n else None
         others = draft.last < self.n and s.lower[draft.last] in {"others", "other", "more"}
         if others and s.lower[draft.last] == "others":
             draft.last = draft.group_last = draft.last + 1
-        referring = draft.last + 1 < self.n and s.lower[draft.last] == "of" and s.lower[draft.last + 1] in {"them", "whom", "these", "those", "which"}
+        referring = (
+            draft.last + 1 < self.n
+            and s.lower[draft.last] == "of"
+            and s.lower[draft.last + 1] in {"them", "whom", "these", "those", "which"}
+        )
         if referring:
             draft.last = draft.group_last = draft.last + 2
-        if previous is not None and (referring or befell is None or rules.lexicon.is_a(previous.concept, "person")) and not (befell is not None and previous.concept is None):
+        if (
+            previous is not None
+            and (referring or befell is None or rules.lexicon.is_a(previous.concept, "person"))
+            and not (befell is not None and previous.concept is None)
+        ):
             if previous.head_lemma is not None and (referring or previous.first <= draft.first):
                 self._refer(draft, previous, befell is not None)
                 if draft.head_lemma is not None:
@@ -270,7 +365,9 @@ class SubjectReader:
                 i += 1
         elif draft.kind is Kind.RATIO and s.tags[i] & (pos.DET | pos.POSSPRON):
             i += 1
-        elif draft.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT} or (draft.kind is Kind.MONEY and not s.tags[i] & (pos.ADJ | pos.NOUN)):
+        elif draft.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT} or (
+            draft.kind is Kind.MONEY and not s.tags[i] & (pos.ADJ | pos.NOUN)
+        ):
             return
         group = self.group(i, limit)
         if group is not None and group.head is not None:
@@ -287,7 +384,12 @@ class SubjectReader:
         assert head is not None
         draft.head = head
         first = group.first
-        while first < head and (s.tags[first] & (pos.PUNCT | pos.ADV) and not s.tags[first] & (pos.ADJ | pos.NOUN | pos.NAME) or s.lower[first] in {"more", "such", "other"} and first + 1 <= head):
+        while first < head and (
+            s.tags[first] & (pos.PUNCT | pos.ADV)
+            and not s.tags[first] & (pos.ADJ | pos.NOUN | pos.NAME)
+            or s.lower[first] in {"more", "such", "other"}
+            and first + 1 <= head
+        ):
             first += 1
         draft.subject_text = s.slice(first, head + 1)
         word = s.words[head]
@@ -312,4 +414,16 @@ class SubjectReader:
         draft.concept = event.concept
 
 
-_TO_PEOPLE = frozenset({Action.KILL, Action.INJURE, Action.KILL_OR_INJURE, Action.ARREST, Action.HOSPITALISE, Action.RESCUE, Action.INFECT, Action.EVACUATE, Action.DISPLACE})
+_TO_PEOPLE = frozenset(
+    {
+        Action.KILL,
+        Action.INJURE,
+        Action.KILL_OR_INJURE,
+        Action.ARREST,
+        Action.HOSPITALISE,
+        Action.RESCUE,
+        Action.INFECT,
+        Action.EVACUATE,
+        Action.DISPLACE,
+    }
+)

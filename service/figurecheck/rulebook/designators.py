@@ -10,6 +10,9 @@ class Designators:
     """Words beside which a number is no figure. All lower case."""
 
     before: frozenset[str]
+    always: frozenset[str]
+    stopped: frozenset[str]
+    behind: frozenset[str]
     streets: frozenset[str]
     glued: frozenset[str]
     hyphened: frozenset[str]
@@ -27,6 +30,9 @@ class Designators:
         """The tables of designators.toml; an idiom is filed under each word in it that can begin a number."""
         return cls(
             before=frozenset(table["names"]["before"]),
+            always=frozenset(table["names"]["always"]),
+            stopped=frozenset(table["names"]["stopped"]),
+            behind=frozenset(table["names"]["behind"]),
             streets=frozenset(table["names"]["streets"]),
             glued=frozenset(table["names"]["glued"]),
             hyphened=frozenset(table["names"]["hyphened"]),

@@ -29,6 +29,10 @@ class Numerals:
     ratios: Mapping[str, int]
     ratio_verbs: Mapping[str, tuple[Decimal, Change]]
     pairs: Mapping[str, int]
+    article_after: frozenset[str]  # hedges behind which "a" counts
+    article_units: frozenset[str]
+    measure_adjectives: frozenset[str]
+    splitters: frozenset[str]  # first parts at which a hyphened word is read in pieces
     rates: Mapping[str, str]  # adverbs: annually -> year
     per_nouns: frozenset[str]
     starters: frozenset[str]  # every word at which a figure can begin
@@ -40,8 +44,16 @@ class Numerals:
         small = {**table["cardinals"], **table["tens"]}
         ratio_verbs = {word: (Decimal(str(factor)), change) for word, (factor, change) in table["ratio_verbs"].items()}
         starters = [
-            *small, *table["magnitudes"], *table["groups"], *table["ordinals"], *table["denominators"], *table["ratios"],
-            *ratio_verbs, *table["pairs"], *(phrase.split()[-1] for phrase in orders), *(phrase.split()[0] for phrase in orders),
+            *small,
+            *table["magnitudes"],
+            *table["groups"],
+            *table["ordinals"],
+            *table["denominators"],
+            *table["ratios"],
+            *ratio_verbs,
+            *table["pairs"],
+            *(phrase.split()[-1] for phrase in orders),
+            *(phrase.split()[0] for phrase in orders),
         ]
         return cls(
             small=small,
@@ -58,6 +70,12 @@ class Numerals:
             ratios=table["ratios"],
             ratio_verbs=ratio_verbs,
             pairs=table["pairs"],
+            article_after=frozenset(table["article"]["after"]),
+            article_units=frozenset(table["article"]["units"]),
+            measure_adjectives=frozenset(table["measure_adjectives"]["words"]),
+            splitters=frozenset(
+                [*small, *table["magnitudes"], *table["groups"], "half", "quarter", *table["signs"]["minus"]]
+            ),
             rates=table["rates"],
             per_nouns=frozenset(table["per"]["nouns"]),
             starters=frozenset(word for word in starters if word not in {"a", "few"}),
