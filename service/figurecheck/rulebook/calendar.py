@@ -47,22 +47,48 @@ class Calendar:
     ordinals: frozenset[str]
     named: frozenset[str]
     """Words that are a time wherever they stand: names of days and months that are no other word, "today"."""
+    dated: frozenset[str]
+    """All names of days and months, for words with a capital."""
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Calendar":
         """The tables of calendar.toml, checked by their use; raises KeyError for a table that is missing."""
-        sets = {name: frozenset(table["words"][name]) for name in (
-            "doubtful", "parts", "alone", "softeners", "prepositions", "openers", "limits", "back", "feasts", "articles", "ordinals",
-        )}
+        sets = {
+            name: frozenset(table["words"][name])
+            for name in (
+                "doubtful",
+                "parts",
+                "alone",
+                "softeners",
+                "prepositions",
+                "openers",
+                "limits",
+                "back",
+                "feasts",
+                "articles",
+                "ordinals",
+            )
+        }
         days = {*table["weekdays"], *table["months"], *table["days"]} - sets["doubtful"]
-        return cls(named=frozenset(days), terms=dict(_terms(table)), directions=table["directions"], small=table["small"], **sets)
+        return cls(
+            named=frozenset(days),
+            dated=frozenset(days | sets["doubtful"]),
+            terms=dict(_terms(table)),
+            directions=table["directions"],
+            small=table["small"],
+            **sets,
+        )
 
 
 def _terms(table: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
     for word in table["words"]["parts"]:
         yield word, Term(TermKind.PART, 0)
     tables = {
-        "months": TermKind.MONTH, "weekdays": TermKind.WEEKDAY, "days": TermKind.DAY, "units": TermKind.UNIT, "weekends": TermKind.WEEKEND,
+        "months": TermKind.MONTH,
+        "weekdays": TermKind.WEEKDAY,
+        "days": TermKind.DAY,
+        "units": TermKind.UNIT,
+        "weekends": TermKind.WEEKEND,
         "holidays": TermKind.HOLIDAY,
     }
     for name, kind in tables.items():

@@ -24,6 +24,9 @@ class Roles:
     pairs: frozenset[str]
     compass: frozenset[str]
     never: frozenset[str]
+    weak: frozenset[str]
+    peoples: frozenset[str]
+    outlets: frozenset[str]
     be: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
@@ -42,9 +45,28 @@ class Roles:
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Roles":
         """The tables of roles.toml, checked by their use; raises KeyError for a table that is missing."""
-        nouns = {name: frozenset(table[name]["words"]) for name in ("agents", "instruments", "blind", "targets", "titles", "unnamed")}
-        words = {name: frozenset(table["place_words"][name]) for name in ("at", "firm", "inner", "pairs", "compass", "never")}
-        grammar = {name: frozenset(table["grammar"][name]) for name in ("be", "joining", "linking", "counting", "by", "toward", "carrying", "suffering", "counts", "including")}
+        nouns = {
+            name: frozenset(table[name]["words"])
+            for name in ("agents", "instruments", "blind", "targets", "titles", "unnamed")
+        }
+        words = {
+            name: frozenset(table["place_words"][name]) for name in ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
+        }
+        grammar = {
+            name: frozenset(table["grammar"][name])
+            for name in (
+                "be",
+                "joining",
+                "linking",
+                "counting",
+                "by",
+                "toward",
+                "carrying",
+                "suffering",
+                "counts",
+                "including",
+            )
+        }
         story = {name: frozenset(table["story"][name]) for name in ("past", "other")}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless")}
         return cls(places=table["places"], **nouns, **words, **grammar, **story, **signs)
