@@ -12,9 +12,9 @@ from figurecheck.reading.canvas import SPACE, Canvas
 from figurecheck.reading.elements import BREAKS, CODE, HIDEABLE, TABLE, UNSEEN
 from figurecheck.reading.tables import TableReader
 
-_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))*+"""
+ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))*+"""
 _MARKUP = re.compile(
-    rf"""<(?:(/?)([A-Za-z][^\s/>]*+)({_ATTRIBUTES})(>|\Z)|(!--)(?:-?>|.*?(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"""
+    rf"""<(?:(/?)([A-Za-z][^\s/>]*+)({ATTRIBUTES})(>|\Z)|(!--)(?:-?>|.*?(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"""
     r"""|&(?:[A-Za-z][A-Za-z0-9]{1,31}|\#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})(?![0-9A-Fa-f]));?""",
     re.DOTALL,
 )

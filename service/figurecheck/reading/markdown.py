@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from pyromark import Options, events_with_range
+from pyromark import Options, events, events_with_range
 
 from figurecheck.reading.canvas import LINE, PARAGRAPH, SPACE, Canvas
 from figurecheck.reading.frontmatter import body_start
@@ -153,3 +153,20 @@ class MarkdownReader:
         self._heading = None
         if self._title and says_title(self._canvas.since(mark), self._title):
             self._canvas.retract(mark)
+
+
+def first_heading(text: str) -> str:
+    """The words of the first-level heading that the text begins with, in one line; "" without one."""
+    words: list[str] = []
+    event: Any
+    for event in events(_SURROGATE.sub("\ufffd", text), options=_OPTIONS):
+        if isinstance(event, str):
+            words.append(" ")
+            continue
+        ((kind, value),) = event.items()
+        if not words and not (kind == "Start" and "Heading" in value and value["Heading"]["level"] == "H1"):
+            return ""
+        if kind == "End" and "Heading" in value:
+            break
+        words.append(str(value) if kind in ("Text", "Code") else "")
+    return " ".join("".join(words).split())
