@@ -26,7 +26,7 @@ ARTICLES = [
         id="wire",
         source="Coastal Wire",
         title="Six die on burning barge in Port Ellin",
-        published="2025-03-02T06:00:00Z",
+        published="2025-03-02T10:00:00Z",
         text="PORT ELLIN (Wire) - Six dock workers were killed when a barge caught fire in the harbour on Saturday, "
         "Mayor Tamsin Oduya told reporters.",
     ),

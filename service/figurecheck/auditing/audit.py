@@ -37,27 +37,32 @@ def audit(
     """Checks every article against all the others and writes flags.jsonl and report.html into the folder `out`.
 
     `workers` processes share the work, by default one for each core; results do not depend on their number. While it
-    runs, articles are spilled to disk under `out`, so that memory stays bounded. Raises AuditError for a folder that cannot be
-    written to or a worker that died, and CorpusError where the disk fails.
+    runs, articles are spilled to disk under `out`, so that memory stays bounded. Raises AuditError for a folder that
+    cannot be written to or a worker that died, and CorpusError where the disk fails.
     """
     rulebook = rulebook or load_rulebook()
     tell = progress or (lambda stage, done, total: None)
     out = Path(out)
     summary = AuditSummary(out / "flags.jsonl", out / "report.html", rulebook.hash)
     with workspace(out) as folder:
-        address = f"sqlite:///{folder / 'articles.db'}"
         try:
-            with Corpus(address, rulebook) as corpus:
-                _read(corpus, articles, workers or usable_cores(), summary, tell)
-                gravest = Gravest(SHOWN)
-                _check(corpus, address, folder / "flags.jsonl", workers or usable_cores(), gravest, summary, tell)
-                tell("write", 0, None)
-                write_report(folder / "report.html", gravest, corpus, summary)
+            _run(folder, articles, rulebook, workers or usable_cores(), summary, tell)
         except WorkerError as error:
             raise AuditError(str(error)) from error
-        publish(folder / "flags.jsonl", out)
-        publish(folder / "report.html", out)
+        publish(folder / summary.flags.name, out)
+        publish(folder / summary.report.name, out)
     return summary
+
+
+def _run(
+    folder: Path, articles: Iterable[Article], rulebook: Rulebook, workers: int, summary: AuditSummary, tell: Progress
+) -> None:
+    address = f"sqlite:///{folder / 'articles.db'}"
+    with Corpus(address, rulebook) as corpus:
+        _read(corpus, articles, workers, summary, tell)
+        gravest = _check(corpus, address, folder / summary.flags.name, workers, summary, tell)
+        tell("write", 0, None)
+        write_report(folder, gravest, corpus, summary)
 
 
 def _read(corpus: Corpus, articles: Iterable[Article], workers: int, summary: AuditSummary, tell: Progress) -> None:
@@ -68,24 +73,17 @@ def _read(corpus: Corpus, articles: Iterable[Article], workers: int, summary: Au
     summary.articles, summary.figures = len(corpus), corpus.figure_count()
 
 
-def _check(
-    corpus: Corpus,
-    address: str,
-    file: Path,
-    workers: int,
-    gravest: Gravest,
-    summary: AuditSummary,
-    tell: Progress,
-) -> None:
-    """Writes each flag on a line, in the order of the articles' times and ids and of their texts."""
-    done = 0
+def _check(corpus: Corpus, address: str, file: Path, workers: int, summary: AuditSummary, tell: Progress) -> Gravest:
+    """Writes each flag on a line, in the order of the articles' times and ids; returns those for the page."""
+    gravest, done, offset = Gravest(SHOWN), 0, 0
     numbers = portions(corpus.numbers(), BATCH)
-    with Checker(address, corpus.rulebook) as checker, file.open("w", encoding="utf-8") as flags:
+    with Checker(address, corpus.rulebook) as checker, file.open("wb") as flags:
         for batch in spread(checker, numbers, workers):
             for found in batch.flags:
-                flags.write(found.line)
-                gravest.add(found)
+                offset += flags.write(found.line)
+                gravest.add(found, offset - len(found.line))
                 summary.severities[found.severity] += 1
                 summary.codes[found.code] += 1
             done += batch.articles
             tell("check", done, summary.articles)
+    return gravest

@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from figurecheck.model import Flag
+from figurecheck.auditing.gravest import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Flags of one rule whose figures and evidence hang together; the gravest and surest first."""
 
-    flags: tuple[Flag, ...]
+    flags: tuple[Entry, ...]
 
     @property
-    def lead(self) -> Flag:
+    def lead(self) -> Entry:
         """The flag that speaks for the others."""
         return self.flags[0]
 
 
-def findings(flags: Iterable[Flag]) -> list[Finding]:
+def findings(flags: Iterable[Entry]) -> list[Finding]:
     """The flags as findings: two flags of one rule that share a figure, as flagged or as evidence, are one finding.
 
-    In the order of their leads: by severity, then rule, then as the flags came.
+    Ordered by the severity of their leads, then rule, then as the flags came.
     """
     listed = list(flags)
     groups = _Groups()
     for flag in listed:
-        for evidence in flag.evidence:
-            groups.join((flag.code, flag.figure.id), (flag.code, evidence.figure.id))
-    gathered: dict[tuple[str, str], list[Flag]] = {}
+        for figure in flag.figures[1:]:
+            groups.join((flag.code, flag.figures[0]), (flag.code, figure))
+    gathered: dict[tuple[str, str], list[Entry]] = {}
     for flag in listed:
-        gathered.setdefault(groups.of((flag.code, flag.figure.id)), []).append(flag)
+        gathered.setdefault(groups.of((flag.code, flag.figures[0])), []).append(flag)
     found = [Finding(tuple(sorted(group, key=_weight))) for group in gathered.values()]
     return sorted(found, key=lambda one: (-one.lead.severity.rank, one.lead.code))
 
 
-def _weight(flag: Flag) -> tuple[int, float]:
-    return -flag.severity.rank, -(flag.comparison.score if flag.comparison else 0.0)
+def _weight(flag: Entry) -> tuple[int, float]:
+    return -flag.severity.rank, -flag.score
 
 
 class _Groups:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from figurecheck.auditing.findings import Finding, findings
-from figurecheck.auditing.gravest import Gravest
+from figurecheck.auditing.gravest import Entry, Gravest
 from figurecheck.auditing.summary import AuditSummary
-from figurecheck.model import Article, ArticleHead, Figure, Severity
+from figurecheck.model import Article, ArticleHead, Figure, Flag, Severity
 from figurecheck.reporting import wording
 from figurecheck.reporting.cards import Card, Exhibit, exhibit
 from figurecheck.reporting.checked import excerpt
@@ -21,16 +23,23 @@ KEPT_TEXTS = 2_000
 """Texts held in memory while the page is drawn."""
 BESIDE = 6
 """Figures that stand side by side on a card; the others of a finding fold away."""
+TOLD = 60
+"""Flags and figures of one finding that the page tells of at most; the file of flags has them all."""
 
 
-def write_report(file: Path, gravest: Gravest, corpus: Corpus, summary: AuditSummary) -> None:
-    """Draw the page into `file`."""
-    flags = gravest.flags()
-    found = findings(flags)
+def write_report(folder: Path, gravest: Gravest, corpus: Corpus, summary: AuditSummary) -> None:
+    """Draw the page in `folder`, where the file of flags stands."""
+    found, shown = findings(gravest), sum(1 for _ in gravest)
     shelf = Shelf(corpus)
-    with file.open("w", encoding="utf-8") as out:
-        for chunk in page(_head(found, len(flags), summary), (_card(one, shelf) for one in found)):
-            out.write(chunk)
+    with (folder / summary.flags.name).open("rb") as flags, (folder / summary.report.name).open("wb") as out:
+        cards = (_card([_flag(flags, entry) for entry in one.flags[:TOLD]], len(one.flags), shelf) for one in found)
+        for chunk in page(_head(found, shown, summary), cards):
+            out.write(chunk.encode())
+
+
+def _flag(file: BinaryIO, entry: Entry) -> Flag:
+    file.seek(entry.offset)
+    return Flag.model_validate_json(file.read(entry.length))
 
 
 class Shelf:
@@ -69,28 +78,30 @@ def _head(found: list[Finding], shown: int, summary: AuditSummary) -> Page:
     )
 
 
-def _card(finding: Finding, shelf: Shelf) -> Card:
-    lead = finding.lead
-    exhibits = _exhibits(finding, shelf)
-    messages = dict.fromkeys(flag.message for flag in finding.flags if flag.message != lead.message)
+def _card(flags: Sequence[Flag], count: int, shelf: Shelf) -> Card:
+    """A finding of `count` flags, of which these are told; the first speaks for the others."""
+    lead = flags[0]
+    exhibits = _exhibits(flags, shelf)
+    messages = dict.fromkeys(flag.message for flag in flags if flag.message != lead.message)
     return Card(
         code=lead.code,
         name=lead.name,
         severity=lead.severity.value,
         message=lead.message,
         exhibits=exhibits[:BESIDE],
-        further=exhibits[BESIDE:],
+        further=exhibits[BESIDE:TOLD],
         expected=None if lead.expected is None else wording.expected(lead.expected),
         sure=None if lead.comparison is None else wording.odds(lead.comparison),
         steps=() if lead.comparison is None else tuple(waterfall(lead.comparison)),
         more=tuple(messages),
+        flags=count,
     )
 
 
-def _exhibits(finding: Finding, shelf: Shelf) -> tuple[Exhibit, ...]:
-    """Every figure that the finding concerns, each once: the lead's and its evidence, then the others."""
+def _exhibits(flags: Iterable[Flag], shelf: Shelf) -> tuple[Exhibit, ...]:
+    """Every figure that the flags concern, each once: the lead's and its evidence, then the others."""
     shown: dict[str, Exhibit] = {}
-    for flag in finding.flags:
+    for flag in flags:
         _show(shown, flag.figure, ArticleHead(id=flag.article), shelf)
         for one in flag.evidence:
             head = ArticleHead(id=one.article, source=one.source, published=one.published, url=one.url)

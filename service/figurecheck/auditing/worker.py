@@ -8,18 +8,24 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from figurecheck.checking import check_account
-from figurecheck.model import Severity
+from figurecheck.model import Flag, Severity
 from figurecheck.reporting.checked import reading_order
 from figurecheck.rulebook import Rulebook
 from figurecheck.storage import Corpus
 
 
 class Found(NamedTuple):
-    """A flag: its severity and code, and itself as a line of JSON."""
+    """A flag as one line of JSON in UTF-8, with what it is sorted and grouped by.
+
+    `figures` are the ids of the flagged figure and of its evidence; `score` is that of its comparison, 0 without one.
+    """
 
     severity: Severity
     code: str
-    line: str
+    name: str
+    figures: tuple[str, ...]
+    score: float
+    line: bytes
 
 
 class Batch(NamedTuple):
@@ -54,11 +60,19 @@ class Checker:
         return self._open[0]
 
     def __call__(self, numbers: Sequence[int]) -> Batch:
-        """The flags of these articles, in their order."""
+        """The flags of these articles, in their order and that of their texts."""
         return Batch(len(numbers), list(self._flags(numbers)))
 
     def _flags(self, numbers: Sequence[int]) -> Iterator[Found]:
         for account in self.corpus.accounts(numbers):
             report = check_account(account, self.corpus, self.rulebook)
             for flag in sorted(report.flags, key=lambda one: (*reading_order(one.figure), one.code)):
-                yield Found(flag.severity, flag.code, f"{flag.model_dump_json()}\n")
+                yield found(flag)
+
+
+def found(flag: Flag) -> Found:
+    """The flag, ready to be written and grouped."""
+    figures = dict.fromkeys((flag.figure.id, *(one.figure.id for one in flag.evidence)))
+    score = flag.comparison.score if flag.comparison else 0.0
+    line = f"{flag.model_dump_json()}\n".encode()
+    return Found(flag.severity, flag.code, flag.name, tuple(figures), score, line)

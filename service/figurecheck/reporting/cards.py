@@ -40,6 +40,8 @@ class Card:
     steps: tuple[Step, ...] = ()
     more: tuple[str, ...] = ()
     """Other things said of the same figures, one sentence each."""
+    flags: int = 1
+    """How many flags the card stands for."""
     further: tuple[Exhibit, ...] = ()
     """Figures that need not stand beside the others."""
 
