@@ -28,16 +28,16 @@ STDIN = "-"
 class Copy:
     """An article and where it was read: `name` is the file and `line` the line of it, from 1, on which the text starts.
 
-    Of JSON lines it is the line of the record. It is None where the file holds the text in another form.
+    Of JSON lines it is the line of the record, of other files that hold the text in another form it is 1.
     """
 
     article: Article
     name: str
-    line: int | None
+    line: int
 
 
 def read_bytes(
-    data: bytes, name: str, input_format: InputFormat = "auto", limit: int = LIMIT, **meta: str | None
+    data: bytes, name: str, input_format: InputFormat = "auto", limit: int = LIMIT, /, **meta: str | None
 ) -> list[Article]:
     """The articles in the bytes of a file or a body, `name` being what errors call it.
 
@@ -48,14 +48,14 @@ def read_bytes(
 
 
 def read_path(
-    path: str | Path, input_format: InputFormat = "auto", limit: int = LIMIT, **meta: str | None
+    path: str | Path, input_format: InputFormat = "auto", limit: int = LIMIT, /, **meta: str | None
 ) -> list[Article]:
     """The articles of one file, or of standard input where the path is `-`. Arguments and errors as `read_bytes`."""
     return _whole(_file(str(path), input_format, limit, check_meta(meta)))
 
 
 def read_all(
-    paths: Iterable[str | Path], input_format: InputFormat = "auto", limit: int = LIMIT, **meta: str | None
+    paths: Iterable[str | Path], input_format: InputFormat = "auto", limit: int = LIMIT, /, **meta: str | None
 ) -> Iterator[Copy | ReadError]:
     """The articles of files and folders, one by one in the order of the paths, and what could not be read in its place.
 
@@ -160,9 +160,7 @@ def _bounded(file: BinaryIO, limit: int) -> Iterator[bytes]:
         yield line
 
 
-def _first_line(text: str, article: Article) -> int | None:
-    """The line on which the article's text starts, where the file holds it as it is."""
-    if article.text is text or article.text == text:
-        return 1
-    start = body_start(text)
-    return text.count("\n", 0, start) + 1 if start and len(text) - start == len(article.text) else None
+def _first_line(text: str, article: Article) -> int:
+    """The line on which the article's text starts: behind the front matter, where that is what sets it off."""
+    start = len(text) - len(article.text)
+    return text.count("\n", 0, start) + 1 if start and start == body_start(text) else 1
