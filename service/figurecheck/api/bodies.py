@@ -17,6 +17,8 @@ from litestar.openapi.spec import (
 from pydantic import Field, model_validator
 
 from figurecheck.model import Article, Format, Model
+from figurecheck.reading.decoding import decode
+from figurecheck.reading.sources import ReadError
 
 TEXTS: dict[str, Format] = {
     "": "text",
@@ -48,7 +50,18 @@ class CheckBody(Model):
         return {"article": data} if isinstance(data, dict) and "text" in data and "article" not in data else data
 
 
-class CopyRequest(Request[Any, Any, Any]):
+class JsonRequest(Request[Any, Any, Any]):
+    """A request whose body is JSON."""
+
+    async def json(self) -> Any:
+        """The body as JSON values. Raises ClientException (400) for what is no JSON or nested too deep."""
+        try:
+            return await super().json()
+        except RecursionError:
+            raise ClientException("the JSON is nested too deep") from None
+
+
+class CopyRequest(JsonRequest):
     """A request whose body is JSON, or copy: then `json` gives an article of it."""
 
     async def json(self) -> Any:
@@ -65,14 +78,9 @@ class CopyRequest(Request[Any, Any, Any]):
 
 def _text(body: bytes) -> str:
     try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ClientException(f"the body is not UTF-8 at byte {error.start}") from None
-    if "\0" in text:
-        raise ClientException(f"the body is binary: a NUL at character {text.index(chr(0))}")
-    if not text.strip():
-        raise ClientException("the body is empty")
-    return text
+        return decode(body, "the body")
+    except ReadError as error:
+        raise ClientException(str(error)) from None
 
 
 COPY = "Rescuers said at least 27 people were killed when the ferry sank, and 14 were missing."

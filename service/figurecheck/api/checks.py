@@ -16,6 +16,7 @@ from figurecheck.api.bodies import (
     CompareBody,
     CompareOperation,
     CopyRequest,
+    JsonRequest,
     refuse_empty,
 )
 from figurecheck.api.problems import documented
@@ -54,6 +55,7 @@ def extract(
     sync_to_thread=True,
     operation_id="compare",
     operation_class=CompareOperation,
+    request_class=JsonRequest,
     summary="Line up the figures of several articles",
     responses=PROBLEMS,
 )

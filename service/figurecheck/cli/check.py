@@ -81,7 +81,7 @@ def _checked(inputs: Inputs, behind: "Background", book: "Rulebook", codes: froz
 
     for copy in inputs.track("Checking"):
         report: Report = check_account(account(copy.article, book), behind.evidence, book, codes)
-        yield Checked(report, copy.article, copy.path, behind.library, copy.first_line)
+        yield Checked(report, copy.article, copy.name, behind.library, copy.line or 1)
 
 
 def _print(reports: "Iterator[Checked]", inputs: Inputs, output_format: str, *, explain: bool) -> None:

@@ -1,17 +1,15 @@
 """figurecheck explain: how a text was read."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from figurecheck.cli import options
-from figurecheck.cli.inputs import Inputs, article_of
+from figurecheck.cli.inputs import Inputs, articles_in
+from figurecheck.cli.main import CLEAN
 from figurecheck.cli.output import write
 from figurecheck.cli.session import rulebook_of, settings_with
-
-if TYPE_CHECKING:
-    pass
 
 Text = Annotated[str, typer.Argument(help="The text itself, the path of a file, or - for standard input.")]
 
@@ -35,7 +33,7 @@ def explain(
         articles = [copy.article for copy in inputs]
         code = inputs.code
     else:
-        articles, code = [article_of(text, input_format, **given)], 0
+        articles, code = articles_in(text, input_format, **given), CLEAN
     for article in articles:
         for figure in extract(article, book):
             write(full_reading(figure))

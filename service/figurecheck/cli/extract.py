@@ -10,8 +10,8 @@ from figurecheck.cli.output import array, lines, write
 from figurecheck.cli.session import rulebook_of, settings_with
 
 if TYPE_CHECKING:
-    from figurecheck.cli.inputs import Copy
     from figurecheck.model import Figure
+    from figurecheck.reading.sources import Copy
 
 
 def extract(
@@ -37,6 +37,6 @@ def extract(
 
 
 def _line(copy: "Copy", figure: "Figure") -> str:
-    from figurecheck.cli.wording import reading_of
+    from figurecheck.cli.wording import place, reading_of
 
-    return f"{copy.place(figure)}: {reading_of(figure)}\n"
+    return f"{place(copy, figure)}: {reading_of(figure)}\n"

@@ -1,8 +1,6 @@
 """The articles that a call names, one by one; what cannot be read is told on stderr and passed over."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figurecheck.cli.main import CLEAN, WRONG
@@ -11,64 +9,41 @@ from figurecheck.cli.output import advise
 from figurecheck.cli.progress import track
 
 if TYPE_CHECKING:
-    from figurecheck.model import Article, Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """An article and the file it came from; `first_line` is the line of the file on which its text starts."""
-
-    article: "Article"
-    path: str | None
-    first_line: int = 1
-
-    def place(self, figure: "Figure") -> str:
-        """path:line:column of a figure, counted from 1; path alone for one in the title."""
-        name = self.path or self.article.id
-        if figure.where == "title":
-            return f"{name}:title"
-        before = self.article.text[: figure.start]
-        return f"{name}:{before.count(chr(10)) + self.first_line}:{figure.start - before.rfind(chr(10))}"
+    from figurecheck.model import Article
+    from figurecheck.reading.sources import Copy
 
 
 class Inputs:
-    """The articles of a call's paths. `code` and `count` are right once all of them were read."""
+    """The articles of a call's paths. `count` (of what was there to read) and `code` are right once all were read.
 
-    def __init__(
-        self,
-        paths: Sequence[str],
-        input_format: InputFormat,
-        *,
-        source: str | None = None,
-        published: str | None = None,
-        title: str | None = None,
-    ) -> None:
+    `given` are fields that the call gives: source, published, title.
+    """
+
+    def __init__(self, paths: Sequence[str], input_format: InputFormat, **given: str | None) -> None:
         self.paths = list(paths)
-        self.format = input_format
-        self.given = {"source": source, "published": published, "title": title}
         self.count = 0
         self.code = CLEAN
+        self._format = input_format
+        self._given = given
 
-    def track(self, description: str) -> Iterator[Copy]:
+    def track(self, description: str) -> "Iterator[Copy]":
         """The articles as they come, with a progress bar if that takes long."""
         return track(self, description)
 
-    def __iter__(self) -> Iterator[Copy]:
-        from figurecheck.model import Article
+    def __iter__(self) -> "Iterator[Copy]":
+        from figurecheck.reading.sources import LIMIT, ReadError, read_all
 
-        for path in self.paths:
+        for item in read_all(self.paths, self._format, LIMIT, **self._given):
             self.count += 1
-            try:
-                text = Path(path).read_text()
-            except OSError as e:
-                advise(f"{path}: {e.strerror}")
+            if isinstance(item, ReadError):
+                advise(str(item))
                 self.code = WRONG
-                continue
-            yield Copy(Article.model_validate({"text": text, **{k: v for k, v in self.given.items() if v}}), path)
+            else:
+                yield item
 
 
-def article_of(text: str, input_format: InputFormat, **given: str | None) -> "Article":
-    """A text given on the command line as an article."""
-    from figurecheck.model import Article
+def articles_in(text: str, input_format: InputFormat, **given: str | None) -> "list[Article]":
+    """The articles of a text that stands on the command line itself. Raises ReadError for one that is none."""
+    from figurecheck.reading.sources import LIMIT, read_bytes
 
-    return Article.model_validate({"text": text, **{name: value for name, value in given.items() if value}})
+    return read_bytes(text.encode("utf-8", "surrogatepass"), "the text", input_format, LIMIT, **given)

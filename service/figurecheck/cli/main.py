@@ -1,8 +1,9 @@
 """Where the process starts and ends: every way out is an exit code and at most one line, never a traceback.
 
-Nothing is imported before `main` runs, so that an interrupt while the program loads is caught as well.
+Only the standard library is imported before `main` runs, so that an interrupt while the program loads is caught too.
 """
 
+import os
 import sys
 
 CLEAN, FLAGGED, WRONG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -13,27 +14,43 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command in `arguments` (the process's own by default) and leave with its exit code; never returns."""
     code = WRONG
     try:
+        _open_streams()
         code = _run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
         code = PIPE_CLOSED
+    except SystemExit as stop:
+        code = _asked(stop)
     except Exception as error:
         _say(error)
     finally:
-        _detach()
+        _let_go()
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Streams that are there, in UTF-8 whatever the locale says, and line ends as they are written."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _run(arguments: list[str] | None) -> int:
     from figurecheck.cli.app import app
 
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     outcome = app(arguments, prog_name="figurecheck", standalone_mode=False)
     return outcome if isinstance(outcome, int) else CLEAN
+
+
+def _asked(stop: SystemExit) -> int:
+    """The code of an exit that a library asks for; for a closed pipe, typer asks for 1."""
+    if isinstance(stop.__context__, BrokenPipeError):
+        return PIPE_CLOSED
+    return stop.code if isinstance(stop.code, int) else CLEAN if stop.code is None else WRONG
 
 
 def _say(error: Exception) -> None:
@@ -45,10 +62,8 @@ def _say(error: Exception) -> None:
         return
 
 
-def _detach() -> None:
-    """Point a closed stdout at nothing, or the interpreter complains while it shuts down."""
-    import os
-
+def _let_go() -> None:
+    """Point a stdout that takes no more at nothing, or the interpreter complains while it shuts down."""
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-InputFormat = Literal["auto", "text", "markdown", "html", "ninjs", "jsonl"]
+InputFormat = Literal["auto", "text", "markdown", "html", "ninjs", "jsonl", "json", "feed"]
 ListFormat = Literal["text", "json", "jsonl"]
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -24,11 +24,13 @@ Rules = Annotated[
     list[Path] | None,
     typer.Option(metavar="DIR", help="A folder of your own tables, laid over the shipped rules; may be repeated."),
 ]
-Source = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of files that do not name theirs.")]
-Published = Annotated[
-    str | None, typer.Option(metavar="TIME", help="When files that do not say so were published, ISO 8601.")
+Source = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The outlet of the articles, in place of what the files say.")
 ]
-Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title of files that have none.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="TIME", help="When they were published, ISO 8601, in place of what the files say.")
+]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title, in place of what the files say.")]
 AsInput = Annotated[
     InputFormat, typer.Option("--input-format", help="What the files are; auto goes by their name and text.")
 ]

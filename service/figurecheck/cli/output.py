@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from figurecheck.model import Model
+if TYPE_CHECKING:
+    from figurecheck.model import Model
 
 
 def write(text: str) -> None:
@@ -16,12 +18,12 @@ def advise(text: str) -> None:
     sys.stderr.write(f"figurecheck: {text}\n")
 
 
-def array(items: Sequence[Model]) -> str:
+def array(items: "Sequence[Model]") -> str:
     """The items as one JSON array, one item a line, the wire contract's form."""
     return "[" + ",\n".join(item.model_dump_json() for item in items) + "]\n"
 
 
-def lines(items: Iterable[Model]) -> str:
+def lines(items: "Iterable[Model]") -> str:
     """The items as JSON, one a line."""
     return "".join(f"{item.model_dump_json()}\n" for item in items)
 

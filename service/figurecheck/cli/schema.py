@@ -21,6 +21,7 @@ def schema(name: Which = None) -> None:
 def _schema(name: Name | None) -> dict[str, Any]:
     from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
+    from figurecheck.cli.wire import WireSchema
     from figurecheck.model import Article, Comparison, Figure, Flag, Model, Report
 
     models: dict[str, tuple[type[Model], JsonSchemaMode]] = {
@@ -31,7 +32,7 @@ def _schema(name: Name | None) -> dict[str, Any]:
         "report": (Report, "serialization"),
     }
     if name is None:
-        _, every = models_json_schema(list(models.values()))
+        _, every = models_json_schema(list(models.values()), schema_generator=WireSchema)
         return DIALECT | every
     model, mode = models[name]
-    return DIALECT | model.model_json_schema(mode=mode)
+    return DIALECT | model.model_json_schema(mode=mode, schema_generator=WireSchema)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from figurecheck.model import Bound, Comparison, Figure, Quantity
+from figurecheck.reading.sources import Copy
 
 
 def reading_of(figure: Figure) -> str:
@@ -21,6 +22,14 @@ def reading_of(figure: Figure) -> str:
     }
     parts += [f"{name}: {value}" for name, value in named.items() if value]
     return " · ".join(parts)
+
+
+def place(copy: Copy, figure: Figure) -> str:
+    """path:line:column of a figure, counted from 1; path:title for one in the title."""
+    if figure.where == "title":
+        return f"{copy.name}:title"
+    before = copy.article.text[: figure.start]
+    return f"{copy.name}:{before.count(chr(10)) + (copy.line or 1)}:{figure.start - before.rfind(chr(10))}"
 
 
 def value_of(quantity: Quantity) -> str:

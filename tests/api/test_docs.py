@@ -1,0 +1,68 @@
+"""The OpenAPI page."""
+
+import re
+from typing import Any
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+Client = TestClient[Litestar]
+
+
+@pytest.fixture(scope="module")
+def document(client: Client) -> dict[str, Any]:
+    found: dict[str, Any] = client.get("/schema/openapi.json").json()
+    return found
+
+
+def operations(document: dict[str, Any]) -> list[dict[str, Any]]:
+    return [operation for path in document["paths"].values() for operation in path.values()]
+
+
+def test_it_is_openapi_3_1(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1")
+    assert set(document["paths"]) == {"/v1/extract", "/v1/compare", "/v1/check", "/health/live", "/health/ready"}
+
+
+def test_every_route_has_an_id_a_summary_and_a_description(document: dict[str, Any]) -> None:
+    for operation in operations(document):
+        assert operation["operationId"]
+        assert operation["summary"]
+        assert operation["description"]
+
+
+def test_every_problem_is_documented_as_one(document: dict[str, Any]) -> None:
+    for operation in operations(document):
+        for status, response in operation["responses"].items():
+            media = "application/problem+json" if status >= "400" else "application/json"
+            assert list(response["content"]) == [media]
+
+
+def test_every_body_has_examples_that_the_route_takes(document: dict[str, Any], client: Client) -> None:
+    for path, methods in document["paths"].items():
+        for media, content in methods.get("post", {}).get("requestBody", {}).get("content", {}).items():
+            assert content["examples"]
+            for example in content["examples"].values():
+                sent: dict[str, Any] = (
+                    {"json": example["value"]}
+                    if media == "application/json"
+                    else {"content": example["value"], "headers": {"content-type": media}}
+                )
+                assert client.post(path, **sent).status_code == 200
+
+
+def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
+    names = set(re.findall(r"#/components/schemas/([\w.]+)", str(document)))
+    assert names <= set(document["components"]["schemas"])
+
+
+def test_the_page_needs_no_outside_network(client: Client) -> None:
+    page = client.get("/schema")
+    assert page.status_code == 200
+    links = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    assert len(links) >= 3
+    for link in links:
+        assert link.startswith("/")
+        assert client.get(link).status_code == 200
+    assert "://" not in re.sub(r"<script type='text/javascript'>.*", "", page.text, flags=re.DOTALL)

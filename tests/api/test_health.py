@@ -1,0 +1,35 @@
+"""The probes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from figurecheck.api.app import create_app
+from figurecheck.rulebook import load_rulebook
+from figurecheck.settings import Settings
+from figurecheck.storage import Corpus, CorpusError
+
+
+def test_live_answers(client: TestClient[Litestar]) -> None:
+    assert client.get("/health/live").json()["status"] == "ok"
+
+
+def test_ready_names_the_rules_in_force(client: TestClient[Litestar]) -> None:
+    assert client.get("/health/ready").json() == {"status": "ok", "rules": load_rulebook().hash}
+
+
+def test_ready_fails_while_the_corpus_is_away(tmp_path: Path, problem: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite:///{tmp_path / 'corpus.db'}"
+    Corpus(url).close()
+
+    def away(self: Corpus) -> int:
+        raise CorpusError("the disk is gone")
+
+    with TestClient(create_app(Settings(database=url)), raise_server_exceptions=False) as client:
+        assert client.get("/health/ready").status_code == 200
+        monkeypatch.setattr(Corpus, "__len__", away)
+        problem(client.get("/health/ready"), 503)
+        assert client.get("/health/live").status_code == 200
