@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from figurecheck.extraction.context import read_context
 from figurecheck.extraction.draft import Draft, Value
-from figurecheck.extraction.quantities import QuantityReader
+from figurecheck.extraction.quantities import read_quantities
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import spans, trigger
 from figurecheck.extraction.story import Story
@@ -60,7 +60,7 @@ def read(text: str, rulebook: Rulebook) -> Sentences:
         if text.find("\n", paragraph, start) >= 0:
             carried, paragraph = None, start
         sentence = read_sentence(text, start, end, rulebook)
-        drafts = QuantityReader(sentence, rulebook).read()
+        drafts, _ = read_quantities(sentence, rulebook)
         if not drafts:
             continue
         SubjectReader(sentence, rulebook).read(drafts, carried)

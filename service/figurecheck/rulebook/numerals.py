@@ -32,8 +32,8 @@ class Numerals:
     article_after: frozenset[str]  # hedges behind which "a" counts
     article_units: frozenset[str]
     measure_adjectives: frozenset[str]
+    minus: frozenset[str]
     splitters: frozenset[str]  # first parts at which a hyphened word is read in pieces
-    rates: Mapping[str, str]  # adverbs: annually -> year
     per_nouns: frozenset[str]
     starters: frozenset[str]  # every word at which a figure can begin
 
@@ -73,10 +73,10 @@ class Numerals:
             article_after=frozenset(table["article"]["after"]),
             article_units=frozenset(table["article"]["units"]),
             measure_adjectives=frozenset(table["measure_adjectives"]["words"]),
+            minus=frozenset(table["signs"]["minus"]),
             splitters=frozenset(
                 [*small, *table["magnitudes"], *table["groups"], "half", "quarter", *table["signs"]["minus"]]
             ),
-            rates=table["rates"],
             per_nouns=frozenset(table["per"]["nouns"]),
             starters=frozenset(word for word in starters if word not in {"a", "few"}),
         )
@@ -93,6 +93,7 @@ class Hedges:
     joins: frozenset[str]
     possibly: Phrases
     change: Mapping[str, Change]
+    prepositions: frozenset[str]  # hedges that are prepositions behind a noun
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Hedges":
@@ -101,13 +102,14 @@ class Hedges:
         change: dict[str, Change] = dict.fromkeys(table["change"]["up"], "up")
         change.update(dict.fromkeys(table["change"]["down"], "down"))
         return cls(
-            before=_by_word(table["before"], -1),
+            before=_by_word({k: v for k, v in table["before"].items() if k != "prepositions"}, -1),
             after=_by_word(table["after"], 0),
             between=_by_word({"between": between["open"]}, -1),
             origin=_by_word({"from": between["from"]}, -1),
             joins=frozenset(between["joins"]),
             possibly=_by_word({"possibly": between["possibly"]}, 0),
             change=change,
+            prepositions=frozenset(table["before"]["prepositions"]),
         )
 
 

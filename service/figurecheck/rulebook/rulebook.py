@@ -12,6 +12,7 @@ from figurecheck.rulebook.errors import RulesError
 from figurecheck.rulebook.flags import FlagRule, read_flags
 from figurecheck.rulebook.lexicon import Lexicon, read_lexicon
 from figurecheck.rulebook.matching import MatchingRules
+from figurecheck.rulebook.measures import Measures
 from figurecheck.rulebook.numerals import Hedges, Numerals
 from figurecheck.rulebook.roles import Roles
 from figurecheck.rulebook.sources import Sources, read
@@ -37,6 +38,7 @@ class Rulebook:
     numerals: Numerals
     hedges: Hedges
     designators: Designators
+    measures: Measures
     units: UnitIndex
     calendar: Calendar
     roles: Roles
@@ -68,6 +70,7 @@ def _load(overlays: tuple[Path, ...], language: str) -> Rulebook:
         numerals=numerals,
         hedges=use(Hedges.load, "hedges.toml"),
         designators=use(lambda found: Designators.load(found, numerals.starters), "designators.toml"),
+        measures=use(Measures.load, "measures.toml"),
         units=use(UnitIndex.load, "units.toml", "currencies.toml"),
         calendar=use(Calendar.load, "calendar.toml"),
         roles=use(Roles.load, "roles.toml"),
@@ -83,7 +86,9 @@ def _use(sources: Sources, load: Callable[..., T], *names: str) -> T:
     try:
         return load(*tables)
     except KeyError as error:
-        raise RulesError(_blamed(sources, names), f"lacks {error}", mend="add it, as the shipped file has it") from error
+        raise RulesError(
+            _blamed(sources, names), f"lacks {error}", mend="add it, as the shipped file has it"
+        ) from error
     except (ValueError, TypeError, AttributeError, ArithmeticError) as error:
         mend = "write the entry as the shipped file does"
         raise RulesError(_blamed(sources, names), str(error) or type(error).__name__, mend=mend) from error

@@ -1,0 +1,297 @@
+"""One number with its currency, unit or age: the smallest quantity, before ranges and hedges."""
+
+from decimal import Decimal
+
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.numerals import Form, Numeral, exact
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.model import Bound, Kind
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Unit
+
+DASHES = frozenset("-–—−‐‑")
+MINUS = frozenset("-−–")
+PLAIN = frozenset({Form.DIGITS, Form.WORDS})
+_KINDS = {"percent": Kind.PERCENT, "percentage point": Kind.PERCENTAGE_POINT, "basis point": Kind.BASIS_POINT}
+_RATIOS = frozenset({Form.FRACTION, Form.SHARE, Form.RATIO})
+_UNITLESS = frozenset({Form.PAIR, Form.RATIO, Form.ORDINAL})
+_OLDEST = 120
+_MEGA = 10**6
+
+
+class AtomReader:
+    """Reads the unit of each number of one sentence."""
+
+    __slots__ = ("m", "n", "rules", "s", "units")
+
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.rules = rules
+        self.units = rules.units
+        self.m = rules.measures
+
+    def read(self, numeral: Numeral) -> Draft:
+        """The draft of one numeral, with unit, kind and sign."""
+        s, numerals = self.s, self.rules.numerals
+        draft = Draft(numeral.first, numeral.last)
+        draft.stated = numeral.value
+        if numeral.form is Form.ORDER:
+            draft.bound, draft.low, draft.high = Bound.ORDER, numeral.low, numeral.high
+        elif numeral.form in _RATIOS:
+            draft.kind = Kind.RATIO
+            verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is Form.RATIO else None
+            draft.change = verb[1] if verb else None
+        elif numeral.form is Form.ORDINAL:
+            draft.kind = Kind.RANK
+        before = s.lower[numeral.first - 1] if numeral.first else ""
+        if before in {"a", "an"}:
+            word = s.lower[numeral.first]
+            if word in numerals.magnitudes or word in numerals.groups or numeral.form is Form.FRACTION:
+                draft.first -= 1
+        if numeral.form not in _UNITLESS and not self._money(draft, numeral):
+            self._unit(draft, numeral)
+        self._sign(draft)
+        return draft
+
+    # -- money ----------------------------------------------------------------------------------------------------
+
+    def _money(self, draft: Draft, numeral: Numeral) -> bool:
+        """A currency before or behind the number; a pound that is a weight is left to the units."""
+        i = draft.first
+        currency, first = self.prefix(i)
+        if currency is None:
+            currency = self._currency_behind(draft, numeral)
+        if currency is None:
+            return False
+        draft.first, draft.kind = first, Kind.MONEY
+        draft.unit, draft.dimension = currency.name, currency.dimension
+        self._magnitude_behind(draft, numeral)
+        if first < i and draft.last < self.n:  # "$5 million US", "$90 million dollars"
+            found = self.units.match_currency(self.s.words, draft.last)
+            again = found is not None and (found[0].name == currency.name)
+            if found is not None and (again or self.s.lower[draft.last] in self.m.money_again):
+                draft.last += found[1]
+        return True
+
+    def _currency_behind(self, draft: Draft, numeral: Numeral) -> Unit | None:
+        s, j = self.s, numeral.last
+        if j >= self.n:
+            return None
+        hyphen = s.words[j] in DASHES and s.glued(j) and j + 1 < self.n and s.glued(j + 1)
+        j += hyphen
+        word = s.words[j]
+        if (
+            len(word) == 4
+            and word.isupper()
+            and word[0] == "M"
+            and (mega := self.units.currency_prefix(word[1:], False))
+        ):
+            draft.stated = None if draft.stated is None else draft.stated * _MEGA  # "30 MUSD", as Nordic copy writes
+            draft.last = j + 1
+            return mega
+        found = self.units.match_currency(s.words, j)
+        if found is None:
+            return None
+        unit, count = found
+        if s.lower[j] == "p" and not s.glued(j):
+            return None
+        if s.lower[j] in {"pound", "pounds"} and count == 1 and self._weighs(numeral, j, bool(hyphen)):
+            return None
+        draft.last = j + count
+        return unit
+
+    def _magnitude_behind(self, draft: Draft, numeral: Numeral) -> None:
+        """ "75 USD million": the magnitude behind the currency."""
+        factor = self.rules.numerals.magnitudes.get(self.s.lower[draft.last]) if draft.last < self.n else None
+        if factor is not None and numeral.magnitude == 1 and draft.stated is not None and draft.last > numeral.last:
+            draft.stated = exact(Decimal(draft.stated) * factor)
+            draft.last += 1
+
+    def _weighs(self, numeral: Numeral, j: int, hyphen: bool) -> bool:
+        """Are these pounds a weight: "a 10-pound bag", "lost 25 pounds", "200 pounds of flour"?"""
+        s = self.s
+        if numeral.magnitude >= _MEGA:
+            return False
+        if hyphen or j + 1 < self.n and s.lower[j + 1] == "of":
+            return True
+        return not self.m.weight.isdisjoint(s.lower[max(0, numeral.first - 6) : numeral.first])
+
+    def prefix(self, i: int) -> tuple[Unit | None, int]:
+        """The currency written before token i and where it begins; None and i where there is none."""
+        s, prefix = self.s, self.units.currency_prefix
+        if i == 0:
+            return None, i
+        glued = s.glued(i)
+        before = s.words[i - 1]
+        if i > 1 and not before[0].isalnum():
+            letters = s.words[i - 2]
+            if letters[-1].isalpha() and len(letters) < 5 and (s.glued(i - 1) or letters.lower() != "a"):
+                for joined in (letters + before, letters.upper() + before):
+                    if found := prefix(joined, glued):
+                        return found, i - 2
+            if before == "." and s.glued(i - 1) and (found := self._lettered(i - 2)):
+                return found, i - 2
+            if before == "=" and (found := prefix("¥", True)) and letters in {"Y", "¥"}:
+                return found, i - 2  # Y=590 billion, as some wires write yen
+        if i > 1 and before.isupper() and s.words[i - 2] == "$" and (found := prefix(before + "$", glued)):
+            return found, i - 2  # $US1 million
+        if before[0].isalpha():
+            found = self._lettered(i - 1)
+            if found is not None and i > 1 and s.lower[i - 2] == "u.s.":
+                return found, i - 2
+            return (found, i - 1) if found else (None, i)
+        found = prefix(before, glued)
+        return (found, i - 1) if found is not None else (None, i)
+
+    def _lettered(self, i: int) -> Unit | None:
+        """A currency written in letters before its number: "USD", "Rs", "dlrs"."""
+        word = self.s.words[i]
+        glued = i + 1 < self.n and self.s.glued(i + 1)
+        if word.isupper() or word.lower() in self.m.money_small:
+            return self.units.currency_prefix(word, glued) or self.units.currency_prefix(word.capitalize(), glued)
+        return self.units.currency_prefix(word.upper(), True) if glued and len(word) == 3 else None
+
+    # -- units and ages -------------------------------------------------------------------------------------------
+
+    def _unit(self, draft: Draft, numeral: Numeral) -> None:
+        """The measure behind the number, an age, or a magnitude before it."""
+        found = self._measure(self._unit_at(numeral), numeral)
+        if found is not None:
+            unit, draft.last = found
+            self.take(draft, unit)
+            if draft.kind is Kind.DURATION:
+                self._age_behind(draft)
+            if unit.name == "degree angle":
+                self._scale(draft)
+        elif numeral.form in PLAIN and not self._magnitude_before(draft):
+            self._bare_age(draft, numeral)
+
+    @staticmethod
+    def take(draft: Draft, unit: Unit) -> None:
+        """Gives the draft a unit and the kind that goes with it."""
+        draft.unit, draft.dimension = unit.name, unit.dimension
+        draft.kind = _KINDS.get(unit.name) or (Kind.DURATION if unit.dimension == "time" else Kind.MEASURE)
+        if draft.kind is Kind.PERCENT:
+            draft.dimension = None
+
+    def _unit_at(self, numeral: Numeral) -> int:
+        """Where the unit would stand: past "an" of "half an hour", "of" of "dozens of miles", "more" of "three more years"."""
+        s, i = self.s, numeral.last
+        if i + 1 >= self.n:
+            return i
+        if numeral.form is Form.FRACTION and s.lower[i] in {"a", "an"}:
+            return i + 1
+        if numeral.form is Form.ORDER and s.lower[i] == "of":
+            return i + 1
+        return i + 1 if s.lower[i] in self.m.unit_between and s.tags[i + 1] & pos.NOUNS else i
+
+    def _measure(self, i: int, numeral: Numeral) -> tuple[Unit, int] | None:
+        s = self.s
+        if i >= self.n:
+            return None
+        hyphen = s.words[i] in DASHES and s.glued(i) and i + 1 < self.n and s.glued(i + 1)
+        j = i + 1 if hyphen else i
+        digits = numeral.form is Form.DIGITS
+        after = (GLUED if j == i and s.glued(i) else AFTER_DIGITS) if digits else AFTER_WORD
+        found = self.units.match(s.words, j, after)
+        if found is None:
+            return None
+        unit, count = found
+        if count == 1 and s.lower[j] in self.m.glued_units and not s.glued(j):
+            return None
+        many = numeral.value != 1 and not isinstance(numeral.value, Decimal) and not hyphen
+        if unit.dimension == "time" and many and s.lower[j] in self.m.unit_adjectives:
+            return None
+        last = j + count
+        if not hyphen and s.tags[j] & pos.NOUN and not s.tags[j] & pos.NOUNS and many and self._compound(last):
+            return None  # "50 day-care centres"
+        return unit, last
+
+    def _compound(self, i: int) -> bool:
+        s = self.s
+        return i + 1 < self.n and s.words[i] == "-" and s.lower[i + 1] not in self.m.old and s.words[i + 1][0].isalpha()
+
+    def _magnitude_before(self, draft: Draft) -> bool:
+        """ "magnitude 6.8", "magnitude-6.8"."""
+        s, i = self.s, draft.first
+        for k in (i - 1, i - 2):
+            if k >= 0 and s.lower[k] == "magnitude" and (k == i - 1 or s.lower[i - 1] in {"-", "of"}):
+                draft.first = k
+                draft.unit = draft.dimension = "magnitude"
+                draft.kind = Kind.MEASURE
+                return True
+        return False
+
+    def _scale(self, draft: Draft) -> None:
+        """ "98.6 degrees f": the scale behind the degrees."""
+        s, i = self.s, draft.last
+        if i < self.n and s.lower[i] in self.m.scales:
+            found = self.units.match(["°" + s.words[i][0].upper()], 0)
+            if found is not None:
+                draft.unit, draft.dimension = found[0].name, found[0].dimension
+                draft.last += 1
+
+    def _age_behind(self, draft: Draft) -> None:
+        """ "14-year-old", "63 years old", "3 years of age": the duration is an age."""
+        s, i = self.s, draft.last
+        if draft.unit not in self.m.age_units:
+            return
+        j = i + 1 if i + 1 < self.n and s.words[i] in DASHES else i
+        if j < self.n and s.lower[j] in self.m.old:
+            draft.kind, draft.last = Kind.AGE, j + 1
+        elif i + 1 < self.n and s.lower[i] == "of" and s.lower[i + 1] in self.m.age_of:
+            draft.kind, draft.last = Kind.AGE, i + 2
+        elif draft.first and s.lower[draft.first - 1] in self.m.age_before:
+            draft.kind = Kind.AGE
+            draft.first -= 1
+
+    def _bare_age(self, draft: Draft, numeral: Numeral) -> None:
+        """ "aged 63", "age of 87", "Ann Smith, 43, said", "the attacker, 43,"."""
+        value = numeral.value
+        if not isinstance(value, int) or not 0 < value <= _OLDEST or numeral.first == 0 or numeral.magnitude != 1:
+            return
+        if self._called_age(numeral) or numeral.form is Form.DIGITS and self._apposed_age(numeral):
+            draft.kind, draft.unit, draft.dimension = Kind.AGE, "year", "time"
+            if self.s.lower[numeral.first - 1] in self.m.age_before:
+                draft.first -= 1
+
+    def _called_age(self, numeral: Numeral) -> bool:
+        s, i = self.s, numeral.first
+        before = s.lower[i - 1]
+        if before in self.m.age_before:
+            return True
+        if i > 1 and s.lower[i - 2] in self.m.age_of | self.m.age_before and before in {"of", "between", "from"}:
+            return True
+        return before in self.m.age_plain and not (numeral.last < self.n and s.tags[numeral.last] & pos.NOUNS)
+
+    def _apposed_age(self, numeral: Numeral) -> bool:
+        """A number set off behind a person: "Ann Smith, 43, said", "Boy (17)", and unpunctuated "Nick Hague 44 has"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        closes = j >= self.n or s.words[j] in _CLOSING
+        if s.words[i - 1] in {",", "("} and i > 1 and closes:
+            return self._person(i - 2)
+        named = i > 1 and s.tags[i - 1] & s.tags[i - 2] & pos.NAME and not s.headline
+        return bool(named) and j < self.n and bool(s.tags[j] & (pos.AUX | pos.PAST)) and not s.tags[j] & pos.NOUN
+
+    def _person(self, i: int) -> bool:
+        s, lexicon = self.s, self.rules.lexicon
+        if s.tags[i] & pos.NAME and s.words[i][0].isupper():
+            return lexicon.nation_of(s.words[i]) is None and s.lower[i].rstrip(".") not in self.rules.calendar.terms
+        noun = self.rules.words.noun(s.lower[i])
+        return noun is not None and lexicon.is_a(lexicon.concept(noun), "person")
+
+    def _sign(self, draft: Draft) -> None:
+        """A minus that belongs to the number: "-5 degrees", "minus 17", "minus-260", "−30"."""
+        s, i = self.s, draft.first
+        if i == 0 or draft.stated is None:
+            return
+        k = i - 2 if i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) else i - 1
+        if s.lower[k] in self.rules.numerals.minus and (k == 0 or not s.tags[k - 1] & pos.NUM):
+            draft.stated, draft.first = -draft.stated, k
+        elif s.words[i - 1] in MINUS and s.glued(i) and not s.glued(i - 1):
+            draft.stated, draft.first = -draft.stated, i - 1
+
+
+_CLOSING = frozenset({",", ")", ".", ";"})

@@ -1,0 +1,144 @@
+"""Hedges around a number and the interval they give it (DESIGN 4)."""
+
+from decimal import Decimal
+
+from figurecheck.extraction.atoms import AtomReader
+from figurecheck.extraction.draft import Draft, Value
+from figurecheck.extraction.numerals import exact
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.model import Bound
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.numerals import Phrases
+
+_TENTH = Decimal("0.1")
+_BOUNDS = {
+    "more_than": Bound.MORE_THAN,
+    "at_least": Bound.AT_LEAST,
+    "less_than": Bound.LESS_THAN,
+    "at_most": Bound.AT_MOST,
+    "about": Bound.ABOUT,
+    "nearly": Bound.ABOUT,
+    "over": Bound.ABOUT,
+}
+_DEPTH = 3
+"""How many hedges may be stacked before one number ("up to an estimated ...")."""
+
+
+def phrase_before(sentence: Sentence, i: int, phrases: Phrases) -> int | None:
+    """Where the longest of the phrases that end right before token i begins."""
+    if i == 0:
+        return None
+    for words, _ in phrases.get(sentence.lower[i - 1], ()):
+        first = i - len(words)
+        if first >= 0 and tuple(sentence.lower[first:i]) == words:
+            return first
+    return None
+
+
+class HedgeReader:
+    """Reads the hedges of one sentence's quantities."""
+
+    __slots__ = ("atoms", "n", "rules", "s")
+
+    def __init__(self, sentence: Sentence, rules: Rulebook, atoms: AtomReader) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.rules = rules
+        self.atoms = atoms
+
+    def read(self, draft: Draft, floor: int) -> None:
+        """Widens the quote by its hedges and sets bound and interval; nothing before token `floor` is looked at."""
+        s = self.s
+        classes: list[str] = []
+        number = self._number_start(draft)
+        for first, kind in self._before(draft.first, floor):
+            if kind != "exact":
+                classes.append(kind)
+                draft.first = first
+        if classes and draft.hedge is None:
+            draft.hedge = s.text[s.starts[draft.first] : s.ends[number - 1]] if number > draft.first else None
+        self._behind(draft, classes)
+        if draft.bound not in {Bound.BETWEEN, Bound.ORDER}:
+            set_interval(draft, next((c for c in classes if c != "about"), classes[0] if classes else None))
+
+    def _number_start(self, draft: Draft) -> int:
+        """The first token of number, sign or currency."""
+        i = draft.number
+        _, first = self.atoms.prefix(i)
+        return max(draft.first, min(i, first))
+
+    def _before(self, i: int, floor: int) -> list[tuple[int, str]]:
+        """The hedges that end before token i, from it outwards: (first token, class)."""
+        s, found = self.s, []
+        table = self.rules.hedges.before
+        while i > floor and len(found) < _DEPTH:
+            for words, kind in table.get(s.lower[i - 1], ()):
+                first = i - len(words)
+                if first >= floor and tuple(s.lower[first:i]) == words and (len(words) > 1 or self._hedges(first)):
+                    found.append((first, kind))
+                    i = first
+                    break
+            else:
+                break
+        return found
+
+    def _hedges(self, at: int) -> bool:
+        """Is a word that can also be a preposition a hedge here? "drones over six regions" is none."""
+        s = self.s
+        if at == 0 or s.lower[at] not in self.rules.hedges.prepositions:
+            return True
+        tags = s.tags[at - 1]
+        if not tags & (pos.NOUN | pos.NOUNS | pos.NAME) or tags & (pos.PREP | pos.AUX | pos.CONJ | pos.ADV):
+            return True
+        return bool(tags & (pos.VERB | pos.VERBZ | pos.PAST)) and not tags & pos.NOUNS
+
+    def _behind(self, draft: Draft, classes: list[str]) -> None:
+        """ "100 or more", "300-plus", "12 at most"; also behind the unit."""
+        s = self.s
+        if draft.last >= self.n:
+            return
+        for words, kind in self.rules.hedges.after.get(s.lower[draft.last], ()):
+            last = draft.last + len(words)
+            if last <= self.n and tuple(s.lower[draft.last : last]) == words and self._trails(words, draft.last, last):
+                classes.append(kind)
+                phrase = s.slice(draft.last, last)
+                draft.hedge = f"{draft.hedge} … {phrase}" if draft.hedge else phrase
+                draft.last = last
+                return
+
+    def _trails(self, words: tuple[str, ...], first: int, last: int) -> bool:
+        """Does the phrase close the figure, and open no other one ("plus 20", "at least 6")?"""
+        s = self.s
+        if words == ("+",) and not s.glued(first):
+            return False
+        return len(words) == 2 and words[0] == "or" or last >= self.n or not s.tags[last] & (pos.NUM | pos.DET)
+
+
+def set_interval(draft: Draft, kind: str | None) -> None:
+    """Fills low, high and bound from the stated value and its hedge's class (DESIGN 4's table)."""
+    value = draft.stated
+    if value is None:
+        return
+    draft.low = draft.high = value
+    if kind is None:
+        return
+    draft.bound = _BOUNDS[kind]
+    slack = _TENTH * abs(value)
+    if kind == "about":
+        slack = max(slack, half_place(value))
+        draft.low, draft.high = exact(value - slack), exact(value + slack)
+    elif kind == "nearly":
+        draft.low, draft.high_open = exact(value - slack), True
+    elif kind == "over":
+        draft.high, draft.low_open = exact(value + slack), True
+    elif kind in {"more_than", "at_least"}:
+        draft.high, draft.low_open = None, kind == "more_than"
+    else:
+        draft.low, draft.high_open = None, kind == "less_than"
+
+
+def half_place(value: Value) -> Decimal:
+    """Half the last written place of a number: 0.05 for 1.2, 0.5 for 7."""
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)

@@ -1,0 +1,204 @@
+"""Two numbers that make one quantity, or the two ends of a change."""
+
+from decimal import Decimal
+
+from figurecheck.extraction.atoms import DASHES, AtomReader
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.hedging import phrase_before
+from figurecheck.extraction.numerals import Form, Numeral, exact
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.model import Bound, Kind
+from figurecheck.rulebook import Rulebook
+
+Atom = tuple[Draft, Numeral]
+_FORMS = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION})
+_GAP = 5
+_REACH = 7
+"""How many tokens before "from" a word of change is looked for."""
+_SCALABLE = 1000
+"""Only a number below this takes the magnitude of the one behind it ("3 to 5 million")."""
+
+
+class RangeReader:
+    """Joins neighbouring numbers of one sentence."""
+
+    __slots__ = ("atoms", "n", "rules", "s")
+
+    def __init__(self, sentence: Sentence, rules: Rulebook, atoms: AtomReader) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.rules = rules
+        self.atoms = atoms
+
+    def read(self, atoms: list[Atom]) -> list[Draft]:
+        """The drafts that are left once ranges are joined and shared units are given."""
+        drafts: list[Draft] = []
+        k = 0
+        while k < len(atoms):
+            draft, numeral = atoms[k]
+            following = atoms[k + 1] if k + 1 < len(atoms) else None
+            k += 1
+            if following is not None:
+                self._dangling(draft, atoms[k:])
+                if self._completed(draft, following) or self._join(draft, numeral, *following):
+                    k += 1
+            drafts.append(draft)
+        return drafts
+
+    def _dangling(self, draft: Draft, following: list[Atom]) -> None:
+        """ "four-, five- and six-cylinder": the unit stands with the last."""
+        s = self.s
+        if draft.unit or draft.last >= self.n or s.words[draft.last] != "-" or not s.glued(draft.last):
+            return
+        if draft.last + 1 < self.n and s.glued(draft.last + 1):
+            return
+        for other, _ in following:
+            if other.unit:
+                draft.unit, draft.dimension, draft.kind = other.unit, other.dimension, other.kind
+                return
+
+    def _completed(self, a: Draft, following: Atom) -> bool:
+        """ "3 dollars 50 cents", "15 dollars and 50": the small coin completes the amount."""
+        b, numeral = following
+        s = self.s
+        if a.kind is not Kind.MONEY or not isinstance(a.stated, int) or not isinstance(b.stated, int):
+            return False
+        if s.lower[a.last : b.first] not in ([], ["and"]) or not 0 < b.stated < 100 or a.last == a.number_last:
+            return False
+        coin = b.unit in self.rules.measures.coins
+        bare = b.unit is None and numeral.form is Form.DIGITS and self._ends_at(b.last)
+        if not coin and not bare:
+            return False
+        a.stated = exact(Decimal(a.stated) + Decimal(b.stated) / 100)
+        a.last, a.number_last = b.last, b.number_last
+        return True
+
+    def _ends_at(self, i: int) -> bool:
+        return i >= self.n or not self.s.words[i][0].isalnum()
+
+    def _join(self, a: Draft, an: Numeral, b: Draft, bn: Numeral) -> bool:
+        """Makes a the range from a to b; False where they are two figures, which a change may tie."""
+        if an.form not in _FORMS or bn.form not in _FORMS or a.stated is None or b.stated is None:
+            return False
+        gap = self.s.lower[a.last : b.first]
+        if not 0 < len(gap) <= _GAP or not self._one_unit(a, b):
+            return False
+        how = self._range_word(a, gap, b)
+        if how is None:
+            return False
+        low, high = self._scaled(a, an, b, bn)
+        if how == "or" and (low >= high or high > 2 * low + 2 or Kind.MONEY in {a.kind, b.kind}):
+            return False
+        if how == "to" and self._moved(a) or how != "or" and low >= high:
+            if low != a.stated:
+                a.stated = low
+            self._from_to(a, b)
+            return False
+        self._become_range(a, b, low, high, how)
+        return True
+
+    @staticmethod
+    def _one_unit(a: Draft, b: Draft) -> bool:
+        if a.unit and b.unit:
+            return a.unit == b.unit
+        return not a.unit or a.kind in {Kind.MONEY, Kind.AGE}
+
+    @staticmethod
+    def _scaled(a: Draft, an: Numeral, b: Draft, bn: Numeral) -> tuple[int | Decimal, int | Decimal]:
+        assert a.stated is not None
+        assert b.stated is not None
+        low, high = a.stated, b.stated
+        if bn.magnitude != 1 and an.magnitude == 1 and abs(low) < _SCALABLE:
+            scaled = exact(Decimal(low) * bn.magnitude)
+            if scaled <= high or low > high or not isinstance(low, int):
+                low = scaled
+        return low, high
+
+    def _become_range(self, a: Draft, b: Draft, low: int | Decimal, high: int | Decimal, how: str) -> None:
+        a.low, a.high, a.stated, a.bound = low, high, None, Bound.BETWEEN
+        if not a.unit:
+            a.kind, a.unit, a.dimension = b.kind, b.unit, b.dimension
+        a.last, a.number_last = b.last, b.number_last
+        opening = self._origin(a) or self._between(a)
+        if opening is not None and how in {"to", "between"}:
+            a.hedge = self.s.slice(opening, a.first)
+            a.first = opening
+
+    def _range_word(self, a: Draft, gap: list[str], b: Draft) -> str | None:
+        """How the words between two numbers join them: to, between, or, possibly."""
+        s, hedges = self.s, self.rules.hedges
+        words = [word for word in gap if word not in DASHES]
+        if not words:
+            return "to" if len(gap) == 1 and s.glued(a.last) == s.glued(b.first) else None
+        if len(words) == 1:
+            if words[0] == "and":
+                return "between" if self._between(a) is not None else None
+            if words[0] == "or":
+                return "or"
+            return "to" if words[0] in hedges.joins else None
+        if words[0] in hedges.joins and phrase_before(s, b.first, hedges.before) is not None:
+            return "to" if len(words) < 3 else None
+        return None
+
+    def _between(self, a: Draft) -> int | None:
+        return phrase_before(self.s, a.first, self.rules.hedges.between)
+
+    def _origin(self, a: Draft) -> int | None:
+        return phrase_before(self.s, a.first, self.rules.hedges.origin)
+
+    def _moved(self, a: Draft) -> bool:
+        """Does a word of change stand before "from a to b", or right before "a to b" ("fell 4.41 to 1,491.66")?"""
+        s, change = self.s, self.rules.hedges.change
+        origin = self._origin(a)
+        if origin is None:
+            k = a.first - 1
+            while k > 0 and s.lower[k] in self.rules.measures.change_between:
+                k -= 1
+            return k >= 0 and s.lower[k] in change
+        for j in range(origin - 1, max(-1, origin - _REACH), -1):
+            if s.words[j] in {".", ";"}:
+                return False
+            if s.lower[j] in change:
+                return True
+        return False
+
+    def _from_to(self, a: Draft, b: Draft) -> None:
+        """Two figures of one change: they share what they measure."""
+        if not a.unit and b.unit:
+            a.kind, a.unit, a.dimension = b.kind, b.unit, b.dimension
+        elif not b.unit and a.unit:
+            b.kind, b.unit, b.dimension = a.kind, a.unit, a.dimension
+        if self._origin(a) is None and a.first and self.s.lower[a.first - 1] != "from":
+            b.change_role = "to"
+            return
+        a.change_role, b.change_role = "from", "to"
+        a.links.append(("change_to", b))
+        b.links.append(("change_from", a))
+
+    def close(self, drafts: list[Draft]) -> list[Draft]:
+        """Joins a lower and an upper bound said of one thing: "at least 10 and possibly as many as 15"."""
+        joined: list[Draft] = []
+        for draft in drafts:
+            last = joined[-1] if joined else None
+            if last is not None and self._bounds_one(last, draft):
+                assert last.stated is not None
+                last.hedge = f"{last.hedge} … {draft.hedge}"
+                last.low, last.high, last.stated, last.bound = last.stated, draft.stated, None, Bound.BETWEEN
+                last.low_open = last.high_open = False
+                last.last, last.number_last = draft.last, draft.number_last
+                if not last.unit:
+                    last.kind, last.unit, last.dimension = draft.kind, draft.unit, draft.dimension
+            else:
+                joined.append(draft)
+        return joined
+
+    def _bounds_one(self, a: Draft, b: Draft) -> bool:
+        if a.bound not in _FLOORS or b.bound not in _CEILINGS or a.stated is None or b.stated is None:
+            return False
+        gap = self.s.lower[a.last : b.first]
+        return a.stated < b.stated and len(gap) < 4 and _LINKS.issuperset(gap) and (not a.unit or a.unit == b.unit)
+
+
+_FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_CEILINGS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+_LINKS = frozenset({"and", "but", ",", "possibly", "perhaps", "maybe"})

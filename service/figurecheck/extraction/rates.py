@@ -1,0 +1,106 @@
+"""What a figure is per, and whether it is a change."""
+
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.model import Kind
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.unit import AFTER_WORD
+
+_QUOTES = frozenset({"'", "‘", "’", "“", '"', "”"})
+_CHANGING = frozenset(
+    {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.RATE}
+)
+
+
+class RateReader:
+    """Reads rates and changes in one sentence."""
+
+    __slots__ = ("m", "n", "rules", "s")
+
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.rules = rules
+        self.m = rules.measures
+
+    def read(self, draft: Draft) -> None:
+        """Sets `per` where one follows the quantity: "$400 a month", "12 per 100,000 people", "5% annually"."""
+        if draft.kind is Kind.AGE or draft.per is not None:
+            return
+        found = self._per(draft.last)
+        if found is None:
+            return
+        draft.per, draft.last = found
+        if draft.unit and draft.kind is not Kind.MONEY:
+            name, per = self.rules.units.compose(draft.unit, draft.per)
+            if per is None:
+                unit = self.rules.units.unit(name)
+                draft.unit, draft.per, draft.dimension = name, None, unit.dimension if unit else None
+                draft.kind = Kind.MEASURE
+        elif draft.per[0].isdigit():
+            draft.kind = Kind.RATE
+
+    def _per(self, i: int) -> tuple[str, int] | None:
+        """The `per` written at token i and the token after it; None where there is none."""
+        s = self.s
+        if i >= self.n:
+            return None
+        adverb = self.m.per_adverbs.get(s.lower[i])
+        if adverb is not None:
+            return adverb, i + 1
+        j = self._past_quotes(i + 1 if s.lower[i] in {"on", "-"} else i)
+        if j + 1 >= self.n or s.lower[j] not in self.m.per_openers:
+            return None
+        opener, j = s.lower[j], j + 1
+        if s.lower[j] in {"single", "-"} and j + 1 < self.n:
+            j += 1
+        if s.tags[j] & pos.NUM and s.words[j][0].isdigit():
+            return self._per_number(opener, j)
+        return self._per_noun(opener, j)
+
+    def _past_quotes(self, i: int) -> int:
+        while i < self.n and self.s.words[i] in _QUOTES:
+            i += 1
+        return i
+
+    def _per_number(self, opener: str, j: int) -> tuple[str, int] | None:
+        """ "per 100,000 people"."""
+        if opener not in {"per", "every"} or j + 1 >= self.n:
+            return None
+        noun = self.rules.words.noun(self.s.lower[j + 1])
+        return (f"{self.s.words[j].replace(',', '')} {noun}", j + 2) if noun else None
+
+    def _per_noun(self, opener: str, j: int) -> tuple[str, int] | None:
+        s = self.s
+        if s.tags[j] & pos.NOUNS and not s.tags[j] & pos.NOUN:
+            return None
+        unit = self.rules.units.match(s.words, j, AFTER_WORD)
+        if unit is not None and (unit[0].dimension in self.m.per_dimensions or opener in {"per", "/"}):
+            last = j + unit[1]
+            if opener != "per" and last < self.n and s.lower[last] in self.m.per_not_before:
+                return None
+            return unit[0].name, last
+        noun = self.rules.words.noun(s.lower[j])
+        if noun is None or opener != "per" and noun not in self.rules.numerals.per_nouns:
+            return None
+        return ("person" if noun == "capita" else noun), j + 1
+
+    def change(self, draft: Draft, floor: int) -> None:
+        """ "rose 5%", "up more than 9 per cent", "a drop of 5%", "5% higher": sets the direction."""
+        if draft.change is not None or draft.change_role or draft.kind not in _CHANGING:
+            return
+        s, words = self.s, self.rules.hedges.change
+        i = draft.first - 1
+        while i > floor and s.lower[i] in self.m.change_between:
+            i -= 1
+        if i >= floor and s.lower[i] in words and self._changes(draft, i):
+            draft.change = words[s.lower[i]]
+        elif draft.kind is not Kind.COUNT and draft.last < self.n and s.lower[draft.last] in self.m.change_behind:
+            draft.change = words.get(s.lower[draft.last])
+
+    def _changes(self, draft: Draft, i: int) -> bool:
+        s = self.s
+        if draft.kind is not Kind.COUNT:
+            return True
+        return s.lower[i] in self.m.directions or i + 1 < draft.first and s.lower[i + 1] in self.m.change_of_counts

@@ -1,0 +1,80 @@
+"""Small words around numbers: rules/lexicon/en/measures.toml as sets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Words that decide how a number is read with its neighbours, each set as measures.toml describes it."""
+
+    age_before: frozenset[str]
+    age_of: frozenset[str]
+    age_plain: frozenset[str]
+    old: frozenset[str]
+    age_units: frozenset[str]
+    unit_between: frozenset[str]
+    scales: frozenset[str]
+    glued_units: frozenset[str]
+    unit_adjectives: frozenset[str]
+    per_openers: frozenset[str]
+    per_not_before: frozenset[str]
+    per_dimensions: frozenset[str]
+    per_adverbs: Mapping[str, str]
+    weight: frozenset[str]
+    money_small: frozenset[str]
+    money_again: frozenset[str]
+    coins: frozenset[str]
+    change_between: frozenset[str]
+    change_of_counts: frozenset[str]
+    directions: frozenset[str]
+    change_behind: frozenset[str]
+    determiners: frozenset[str]
+    references: frozenset[str]
+    others: frozenset[str]
+    fillers: frozenset[str]
+    container_numbers: frozenset[str]
+    container_people: frozenset[str]
+    deadly: frozenset[str]
+    not_deadly: frozenset[str]
+    container_events: frozenset[str]
+
+    @classmethod
+    def load(cls, table: Mapping[str, Any]) -> "Measures":
+        """The tables of measures.toml; raises KeyError for one that is missing."""
+        sets = {field: frozenset(table[section][key]) for field, (section, key) in _WHERE.items()}
+        return cls(per_adverbs=table["rates"]["adverbs"], **sets)
+
+
+_WHERE = {
+    "age_before": ("ages", "before"),
+    "age_of": ("ages", "of"),
+    "age_plain": ("ages", "plain"),
+    "old": ("ages", "old"),
+    "age_units": ("ages", "units"),
+    "unit_between": ("units", "between"),
+    "scales": ("units", "scales"),
+    "glued_units": ("units", "glued"),
+    "unit_adjectives": ("units", "adjectives"),
+    "per_openers": ("rates", "openers"),
+    "per_not_before": ("rates", "not_before"),
+    "per_dimensions": ("rates", "dimensions"),
+    "weight": ("weight", "verbs"),
+    "money_small": ("money", "small"),
+    "money_again": ("money", "again"),
+    "coins": ("money", "coins"),
+    "change_between": ("change", "between"),
+    "change_of_counts": ("change", "counts"),
+    "directions": ("change", "directions"),
+    "change_behind": ("change", "behind"),
+    "determiners": ("articles", "determiners"),
+    "references": ("articles", "references"),
+    "others": ("articles", "others"),
+    "fillers": ("articles", "fillers"),
+    "container_numbers": ("containers", "numbers"),
+    "container_people": ("containers", "people"),
+    "deadly": ("containers", "deadly"),
+    "not_deadly": ("containers", "not_deadly"),
+    "container_events": ("containers", "events"),
+}
