@@ -66,15 +66,6 @@ def test_candidates_come_back_as_they_were_read(corpus, write):
     assert found.article.published.isoformat() == "2025-10-16T08:00:00+03:00"
 
 
-def test_candidates_are_found_by_index_alone(corpus, write):
-    corpus.add([write("a", "Sumy 1")])
-    with corpus._engine.connect() as connection:
-        plan = connection.exec_driver_sql(
-            "EXPLAIN QUERY PLAN SELECT DISTINCT article FROM blocking_key WHERE key IN (1, 2, 3)"
-        ).all()
-    assert not [row for row in plan if "SCAN" in row[-1]]
-
-
 def test_articles_are_listed_by_time_then_id(corpus, write):
     at = [datetime(2025, 1, day, tzinfo=UTC) for day in (2, 1, 1)]
     corpus.add([write("a", "x", published=at[0]), write("c", "y", published=at[1]), write("b", "z", published=at[2])])

@@ -15,6 +15,7 @@ from figurecheck.storage import records
 from figurecheck.storage.batches import batches, portions
 from figurecheck.storage.engine import describe, immediate, open_engine
 from figurecheck.storage.errors import clear_errors
+from figurecheck.storage.nearest import nearest
 from figurecheck.storage.recent import Recent
 from figurecheck.storage.records import Reader, Record
 from figurecheck.storage.schema import article, blocking_key
@@ -208,13 +209,13 @@ class Corpus:
         return [found[number] for number in numbers if number in found]
 
     def candidates(self, account: Account) -> list[Account]:
-        """The other articles that share a blocking key with this one, ordered by id. Found by index alone."""
-        numbers: set[int] = set()
+        """The other articles that share the most with this one by blocking keys, by id. Found by index alone."""
+        keys = records.asked_keys(account)
+        if not keys:
+            return []
         with clear_errors(self.name), self._engine.connect() as connection:
-            for keys in portions(records.asked_keys(account), PAGE):
-                numbers.update(connection.scalars(_SHARING, {"keys": keys}))
-        others = (one for one in self.accounts(sorted(numbers)) if one.article.id != account.article.id)
-        return sorted(others, key=lambda one: one.article.id)
+            numbers = nearest(connection, keys, account.article.id)
+        return sorted(self.accounts(numbers), key=lambda one: one.article.id)
 
     def _rows(self, *columns: Any, numbers: Sequence[int]) -> dict[int, _Row]:
         query = select(article.c.number, *columns).where(article.c.number.in_(numbers))
@@ -226,7 +227,6 @@ class Corpus:
             return int(connection.scalar(query) or 0)
 
 
-_SHARING = select(blocking_key.c.article).where(blocking_key.c.key.in_(bindparam("keys", expanding=True))).distinct()
 _ONE_ARTICLE = select(article.c.head, article.c.text).where(article.c.id == bindparam("id"))
 
 

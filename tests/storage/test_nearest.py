@@ -1,0 +1,43 @@
+"""Candidates are few however many articles there are, and the same in whatever order those came."""
+
+from tests.storage.readers import RULES, read
+
+from figurecheck.storage import Corpus
+from figurecheck.storage.nearest import COMMON, NEAREST
+
+
+def ids(accounts):
+    return [account.article.id for account in accounts]
+
+
+def test_a_key_that_many_share_makes_no_candidate_alone(corpus, write):
+    corpus.add([write(f"a{n}", "Sumy 1") for n in range(COMMON)])
+    probe = read(write("x", "Sumy Odesa Kherson 5"))
+    assert len(corpus.candidates(probe)) == COMMON
+    corpus.add([write("b", "Sumy 1"), write("c", "Sumy Odesa 1"), write("d", "Kherson 1")])
+    assert ids(corpus.candidates(probe)) == ["c", "d"]
+
+
+def test_a_great_story_gives_its_nearest_articles(corpus, write):
+    corpus.add([write(f"a{n}", "Sumy Odesa 1") for n in range(300)])
+    corpus.add([write("near", "Sumy Odesa Kherson 1")])
+    found = ids(corpus.candidates(read(write("x", "Sumy Odesa Kherson 5"))))
+    assert len(found) == NEAREST
+    assert "near" in found
+
+
+def test_the_order_in_which_articles_came_changes_no_candidate(corpus, write):
+    articles = [write(f"a{n}", "Sumy Odesa 1") for n in range(150)]
+    corpus.add(articles)
+    with Corpus("sqlite://", RULES) as other:
+        other.add(reversed(articles))
+        probe = read(write("x", "Sumy Odesa 5"))
+        assert ids(corpus.candidates(probe)) == ids(other.candidates(probe))
+
+
+def test_candidates_come_by_index_alone(corpus, write):
+    corpus.add([write("a", "Sumy 1")])
+    query = "SELECT article, COUNT(*) OVER (PARTITION BY key) FROM blocking_key WHERE key IN (1, 2)"
+    with corpus._engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
+    assert [row[-1] for row in plan if "blocking_key" in row[-1]] == ["SEARCH blocking_key USING PRIMARY KEY (key=?)"]
