@@ -83,6 +83,7 @@ class Clauses:
     __slots__ = (
         "actions",
         "adjectives",
+        "days",
         "figures",
         "index",
         "lower",
@@ -106,7 +107,8 @@ class Clauses:
         self.adjectives = rulebook.lexicon.actions.adjectives
         self.phrases = _phrases(rulebook)
         self.speech = rulebook.lexicon.attributions.verbs
-        self.times = rulebook.calendar.named
+        self.times = rulebook.calendar.dated
+        self.days = rulebook.calendar.named
         self.figures = figures
         """Tokens at which a figure's quote begins."""
         self.owner: dict[int, Verb] = {}
@@ -326,7 +328,7 @@ class Clauses:
             if j in self.figures:
                 return True
             bits = tags[j]
-            if self.lower[j] in self.times:
+            if self.is_time(j):
                 return False
             if bits & (pos.DET | pos.NUM | pos.POSSPRON) or (bits & pos.PRON and not bits & pos.REL):
                 return not bits & (pos.CONJ | pos.REL)
@@ -338,6 +340,10 @@ class Clauses:
                 pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.PUNCT
             )
         return False
+
+    def is_time(self, i: int) -> bool:
+        """Is the token the name of a day or month?"""
+        return self.lower[i] in self.times and (self.sentence.words[i][0].isupper() or self.lower[i] in self.days)
 
     def _noun_at(self, i: int) -> bool:
         return i < len(self.tags) and bool(self.tags[i] & NOMINAL) and not self.tags[i] & CLOSED
@@ -361,13 +367,13 @@ class Clauses:
                     and len(self.lower[j - 1]) < 4
                 ):
                     break
-            elif bits & NOMINAL and self.lower[j] not in self.times:
+            elif bits & NOMINAL and not self.is_time(j):
                 head = j
             elif bits & pos.PRON and not bits & (pos.DET | pos.NUM):
                 if head < 0:
                     return Group(i, j + 1, j)
                 break
-            elif bits & (INSIDE | pos.PARTICIPLE | pos.GERUND) and self.lower[j] not in self.times:
+            elif bits & (INSIDE | pos.PARTICIPLE | pos.GERUND) and not self.is_time(j):
                 if head >= 0 and bits & (pos.DET | pos.POSSPRON):
                     break
                 if bits & pos.NUM and head < 0:
@@ -393,7 +399,7 @@ class Clauses:
                 and not bits & (NOMINAL | pos.DET | pos.NUM | pos.POSS)
             ):
                 break
-            if not bits & (INSIDE | pos.PARTICIPLE | pos.GERUND | pos.PRON | pos.ADJ) or self.lower[j] in self.times:
+            if not bits & (INSIDE | pos.PARTICIPLE | pos.GERUND | pos.PRON | pos.ADJ) or self.is_time(j):
                 break
             j -= 1
             if (bits & pos.DET and not bits & pos.NUM) or j + 1 in self.figures:
@@ -404,6 +410,7 @@ class Clauses:
         """The noun group a verb is said of: to its left in the same clause, past phrases, appositions and relative clauses."""
         tags, lower = self.tags, self.lower
         found: Group | None = None
+        spare: Group | None = None
         j = verb.first - 1
         floor = max(0, j - REACH)
         if j > floor and lower[j] == ",":
@@ -412,7 +419,7 @@ class Clauses:
             bits = tags[j]
             owner = self.owner.get(j)
             if owner is not None:
-                if owner.form is Form.FINITE or (owner.form is Form.GERUND and found is not None):
+                if owner.form is Form.FINITE:
                     relative = self._relative_before(owner)
                     if relative is None:
                         break
@@ -442,14 +449,25 @@ class Clauses:
             elif bits & (pos.PREP | pos.TO) and not bits & pos.ADJ:
                 if found is not None and bits & pos.CONJ:
                     break  # "as", "before", "after", "since" open the verb's own clause
-                found = None
-            elif bits & (NOMINAL | pos.NUM | pos.PRON) and lower[j] not in self.times:
+                found, spare = None, spare or found
+            elif bits & (NOMINAL | pos.NUM | pos.PRON) and not self.is_time(j):
                 group = self.group_before(j + 1)
                 if group is not None:
                     found = group
                     j = group.first
             j -= 1
-        return found
+        return found or self._unglued(spare)
+
+    def _unglued(self, group: Group | None) -> Group | None:
+        """The head of a group that a phrase before it has run into: "elsewhere in Syria rebels attacked"."""
+        if (
+            group is None
+            or group.head == group.first
+            or not self.tags[group.head - 1] & pos.NAME
+            or self.tags[group.head] & pos.NAME
+        ):
+            return None
+        return Group(group.head, group.last, group.head)
 
     def main(self, verb: Verb) -> Verb | None:
         """The finite verb that an -ing clause hangs on: the nearest before it that is in no relative clause, else the next."""

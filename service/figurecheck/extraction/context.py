@@ -7,7 +7,7 @@ from figurecheck.extraction.attribution import QUOTES
 from figurecheck.extraction.clauses import Form, Group, Verb
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part, group_of
-from figurecheck.extraction.places import NATION, SPOT, Place
+from figurecheck.extraction.places import CITY, NATION, SPOT, Place
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.story import EVENT, Reading, Story, told_then
 from figurecheck.extraction.times import Role
@@ -27,6 +27,8 @@ LIVE = EVENT | {
     Action.DISPLACE,
 }
 """Actions that tell of an event, which has a place and a day."""
+UNDONE = frozenset({Action.EXIST, Action.MEASURE, Action.CHARGE, Action.RISE, Action.FALL})
+"""Actions that nobody does to what is counted."""
 HURT = frozenset({Action.KILL, Action.INJURE, Action.KILL_OR_INJURE, Action.MISSING, Action.HOSPITALISE})
 
 
@@ -55,9 +57,9 @@ class _Reader:
             governments.append(government)
             draft.action = self._action(draft, government)
             main = self._is_main(draft)
+            draft.place = self._place(draft, government, main)
             draft.actor = self._actor(draft, government, main)
             draft.target = self._target(draft, government, main)
-            draft.place = self._place(draft, government, main)
             draft.when = self._when(draft, government, main)
             draft.attribution = self._attribution(draft)
 
@@ -99,39 +101,75 @@ class _Reader:
     # Who did it, and to whom
 
     def _actor(self, draft: Draft, government: Government, main: bool) -> str | None:
-        if draft.kind in MEASURED or government.part is Part.AGENT or draft.action is Action.EXIST:
+        if draft.kind in MEASURED or government.part is Part.AGENT or draft.action in UNDONE:
             return None
-        found = self._verb_actor(government.verb) if government.verb else self._noun_actor(government)
-        if found is None and draft.action in LIVE:
+        group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
+        found = self.reading.namer.actor(group)
+        if found is None and draft.action in LIVE and not self.reading.namer.acts(group):
             found = self._nearby_actor(government)
-        if found is None and main and draft.action in EVENT:
-            found = self.story.event.actor
+            if found is None and main and draft.action in EVENT and self._at_event(draft):
+                found = self.story.event.actor
         return self.story.full(found) if found else None
 
-    def _verb_actor(self, verb: Verb) -> str | None:
-        clauses, namer = self.reading.clauses, self.reading.namer
+    def _at_event(self, draft: Draft) -> bool:
+        """Is the figure told of in title or lead, or where the main event took place?"""
+        event = self.story.event.place
+        return (
+            self.title
+            or self.story.opens(self.reading.clauses.sentence.start)
+            or (event is not None and draft.place == event.name)
+        )
+
+    def _verb_agent(self, verb: Verb) -> Group | None:
+        """The noun group that a verb says did it."""
+        clauses = self.reading.clauses
         if verb.passive:
-            return namer.actor(clauses.phrase(verb.last, "by"))
+            return clauses.phrase(verb.last, "by")
         if verb.sense is not None and not verb.sense.transitive:
             return None
-        if verb.form is Form.GERUND and self._is_result(verb):
-            main = clauses.main(verb)
-            return self._verb_actor(main) if main else None
-        return namer.actor(clauses.subject(verb))
+        if verb.form is Form.GERUND:
+            return self._gerund_agent(verb)
+        return clauses.subject(verb)
+
+    def _gerund_agent(self, verb: Verb) -> Group | None:
+        """Of an -ing clause: who is charged with it, else who acts in the clause it hangs on, else the noun before it."""
+        clauses = self.reading.clauses
+        main = clauses.main(verb)
+        before = clauses.tags[verb.first - 1] if verb.first else 0
+        if before & pos.PREP:
+            accused = clauses.owner.get(verb.first - 2)
+            main = accused or main
+            if main is None:
+                return None
+            charged = (
+                main.lemma in self.rulebook.lexicon.attributions.accusations
+                and main.form is Form.FINITE
+                and not main.passive
+            )
+            return clauses.object(main) if charged else clauses.subject(main)
+        if not self._is_result(verb):
+            return clauses.subject(verb)
+        return self._verb_agent(main) if main else None
 
     def _is_result(self, verb: Verb) -> bool:
         """Does an -ing clause tell what the main clause led to ("..., killing 10"), not what a noun does ("men carrying guns")?"""
         return verb.sense is not None and verb.sense.act.action in LIVE
 
-    def _noun_actor(self, government: Government) -> str | None:
+    def _noun_agent(self, government: Government) -> Group | None:
+        """Who did what a noun tells: after "by", the owner before it, or the subject of the verb that passes it on."""
         if government.noun is None:
             return None
-        clauses, namer = self.reading.clauses, self.reading.namer
-        by = namer.actor(clauses.phrase(government.noun, "by"))
-        if by:
+        clauses = self.reading.clauses
+        by = clauses.phrase(government.noun, "by", government.noun + 14)
+        if by is not None:
             return by
         group = clauses.group_before(government.noun + 1)
-        return namer.owner(group) if group else None
+        if group is None:
+            return None
+        verb = clauses.owner.get(group.first - 1)
+        if verb is not None and not verb.passive and verb.lemma in self.rulebook.roles.carrying:
+            return clauses.subject(verb)
+        return group if self.reading.namer.owner(group) else None
 
     def _nearby_actor(self, government: Government) -> str | None:
         """Who else the sentence says struck: in another clause, or by the owner of an attack."""
@@ -144,7 +182,7 @@ class _Reader:
                 or verb.sense.act.action not in EVENT
             ):
                 continue
-            actor = self._verb_actor(verb)
+            actor = namer.actor(self._verb_agent(verb))
             if actor:
                 return actor
         for i, word in enumerate(clauses.lower):
@@ -219,13 +257,16 @@ class _Reader:
         if draft.kind is Kind.AGE:
             return None
         own = self._own_place(draft, government)
-        if draft.action not in LIVE:
+        if draft.action is Action.HOSPITALISE or draft.kind in MEASURED:
             return own.name if own and draft.kind is not Kind.DURATION else None
         event = self.story.event
+        if draft.action not in LIVE:
+            return own.name if own else self.story.place
         if not main:
             return own.name if own else event.nation
         found = self._narrowed(own) if own else self.story.place or (event.place.name if event.place else event.nation)
-        self.story.place = found
+        if own is None or own.firm:
+            self.story.place = found
         return found
 
     def _narrowed(self, own: Place) -> str:
@@ -234,7 +275,13 @@ class _Reader:
         if inner is not None and own.narrow < inner.narrow:
             return inner.name
         event = self.story.event.place
-        if event is not None and event.narrow > own.narrow and (own.narrow == NATION or event.narrow == SPOT):
+        opens = self.title or self.story.opens(self.reading.clauses.sentence.start)
+        if (
+            opens
+            and event is not None
+            and event.narrow > own.narrow
+            and (own.narrow == NATION or (event.narrow == SPOT and own.narrow <= CITY))
+        ):
             return event.name
         return own.name
 
@@ -242,7 +289,10 @@ class _Reader:
         places = self.reading.places
         if not places:
             return None
-        return max(places, key=lambda place: (place.firm, place.narrow, -abs(place.first - draft.last)))
+        return max(
+            places,
+            key=lambda place: (place.firm, place.first >= draft.last, place.narrow, -abs(place.first - draft.last)),
+        )
 
     def _when(self, draft: Draft, government: Government, main: bool) -> When | None:
         if draft.kind in MEASURED:

@@ -6,6 +6,8 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
 LEADING = pos.DET | pos.POSSPRON | pos.PRON | pos.NUM | pos.PUNCT
+SHORT = 3
+"""Letters up to which a nation's name counts only in capitals."""
 JOINS = frozenset({"for", "of"})
 """Prepositions inside the name of an organisation ("Observatory for Human Rights")."""
 
@@ -31,7 +33,7 @@ class Namer:
         """The group as written without its article, and with the phrase that belongs to a name; "" where nothing is left."""
         first, last = group.first, group.last
         tags = self.clauses.tags
-        while first < group.head and tags[first] & LEADING and not is_name(self.sentence, first):
+        while first < group.head and tags[first] & LEADING and not tags[first] & pos.NAME:
             first += 1
         while first < group.head and tags[first] & pos.ADV and not tags[first] & (pos.ADJ | pos.NAME):
             first += 1
@@ -47,7 +49,7 @@ class Namer:
                 end < len(sentence)
                 and is_name(sentence, end)
                 and not self.clauses.tags[end] & pos.POSS
-                and sentence.lower[end] not in self.clauses.times
+                and not self.clauses.is_time(end)
             ):
                 end += 1
             return end
@@ -79,24 +81,44 @@ class Namer:
         if group is None:
             return None
         sentence, tags = self.sentence, self.clauses.tags
-        word = sentence.lower[group.head]
         if tags[group.head] & pos.PRON and not tags[group.head] & NOMINAL:
             return None
         head = self.head(group)
-        nation = self.lexicon.nations.nation_of(sentence.words[group.head]) if is_name(sentence, group.head) else None
-        if head in self.roles.instruments or head in self.roles.blind:
+        for i in range(group.first, group.last):
+            doer = self.roles.doers.get(sentence.lower[i])
+            if doer is not None and head in self.roles.instruments:
+                return doer
+        if head in self.roles.instruments:
             return self.owner(group)
+        if head in self.roles.blind:
+            return None
         if head in self.roles.agents or self.lexicon.is_a(self.lexicon.concept(head), "person"):
-            return self.person(group) or self._agent(group)
-        if nation is not None and word not in self.lexicon.nations.demonyms:
-            return nation if group.last - group.first <= 2 else self.text(group)
-        if is_name(sentence, group.head) and word not in self.clauses.times:
             return self.person(group) or self.text(group)
+        if is_name(sentence, group.head) and not self.clauses.is_time(group.head):
+            return self.demonym(group.head) or self.person(group) or self.text(group)
         return None
 
-    def _agent(self, group: Group) -> str:
-        """A force by its nation ("Russia's defence ministry" -> "Russia"), others as written."""
-        return self.text(group)
+    def acts(self, group: Group | None) -> bool:
+        """Does a group say outright what acted, be it a force that nobody wields?"""
+        return group is not None and not self.clauses.tags[group.head] & pos.PRON
+
+    def nation(self, i: int) -> str | None:
+        """The nation that the word at token i stands for; short ones only in capitals ("CAR" is one, "car" is not)."""
+        word = self.sentence.words[i]
+        if not word[0].isupper() or (len(word) <= SHORT and not word.isupper()):
+            return None
+        nations = self.lexicon.nations
+        found = nations.nation_of(word)
+        return found or (nations.names.get(word[:-1].lower()) if word.endswith("s") and len(word) > SHORT else None)
+
+    def demonym(self, i: int) -> str | None:
+        """The nation of a demonym ("Russian" -> "Russia"), or of a name that lost its apostrophe ("Syrias")."""
+        lower = self.sentence.lower[i]
+        nation = self.nation(i)
+        if nation is None:
+            return None
+        names = self.lexicon.nations.names
+        return nation if lower in self.lexicon.nations.demonyms or lower not in names else None
 
     def owner(self, group: Group) -> str | None:
         """Whose tool or deed a group is: the nation, name or force before its head ("Syrian regime aircraft"), or None."""
@@ -114,14 +136,8 @@ class Namer:
         start = first
         while start > group.first and not tags[start - 1] & (LEADING | pos.POSS | pos.PREP):
             start -= 1
-        if start == first:
-            word = sentence.words[first]
-            nation = self.lexicon.nations.nation_of(word) if is_name(sentence, first) else None
-            if nation is not None:
-                return nation
-            lower = sentence.lower[first]
-            if lower.endswith("-led") or lower.endswith("-backed"):
-                return word
+        if start == first and (nation := self.demonym(first)):
+            return nation
         return sentence.slice(start, last)
 
     def _owns(self, i: int) -> bool:

@@ -70,6 +70,9 @@ class _Reader:
     def after(self, i: int) -> Place | None:
         """The place named after the preposition at token i, or None."""
         kind, plural, j = 0, False, i + 1
+        if self.lower[i] == "of":
+            kind, plural = self._kind(i - 1), self.lower[i - 1] in self.roles.pairs
+        skipped = 0
         end = min(len(self.lower), i + REACH)
         while j < end:
             word = self.lower[j]
@@ -77,6 +80,8 @@ class _Reader:
                 return None
             if self._begins(j):
                 place = self._named(i, j, kind, plural)
+                if skipped and place is not None and not self._kind(place.last - 1):
+                    return None
                 if place is not None or not self._people(j):
                     return place
                 j += 1
@@ -89,7 +94,9 @@ class _Reader:
                     j += 1
                 continue
             if word not in self.roles.compass and not self.tags[j] & SKIPPED:
-                return None
+                if not self.tags[j] & pos.NOUN or self.lower[i] not in self.roles.firm:
+                    return None
+                skipped += 1
             j += 1
         return None
 
@@ -102,6 +109,8 @@ class _Reader:
 
     def _begins(self, j: int) -> bool:
         if is_name(self.sentence, j):
+            if self.tags[j] & pos.PARTICIPLE and "-" in self.words[j]:
+                return False  # "Daesh-held"
             return not (self.sentence.headline and self._lower_in_headline(j))
         return (
             self.lower[j] in self.roles.inner
@@ -175,7 +184,11 @@ class _Reader:
     def _acts(self, i: int) -> bool:
         """Is the last word of a name that of a force or body, not of a place?"""
         word = self.lower[i]
-        return word in self.roles.agents or word in self.roles.outlets or (word.endswith("s") and word[:-1] in self.roles.agents)
+        return (
+            word in self.roles.agents
+            or word in self.roles.outlets
+            or (word.endswith("s") and word[:-1] in self.roles.agents)
+        )
 
     def _closed(self, i: int, j: int, k: int, kind: int) -> tuple[int, int, str]:
         """The end, narrowness and name of the place whose name is tokens [j, k), with the common noun after it."""
@@ -186,8 +199,12 @@ class _Reader:
         if noun:
             kept = self.sentence.slice(j, k + 1) if noun <= CITY or noun == SPOT else name
             return k + 1, max(noun, own), kept
-        if nation is not None and not own:
+        if not own and (nation is not None or self.known(name)):
+            if name.lower() in self.nations.places or nation is None:
+                return k, CITY, name
             return k, NATION, name
+        if not own and k - j > 1 and self.lower[j] in self.roles.compass and self.known(self.sentence.slice(j + 1, k)):
+            return k, CITY, name
         if (
             k < len(self.words)
             and self.tags[k] & (pos.NOUN | pos.NOUNS)
@@ -195,7 +212,7 @@ class _Reader:
             & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM)
         ):
             return 0, 0, ""
-        return k, own or kind or (CITY if kind else TOWN), name
+        return k, own or kind or TOWN, name
 
     def _owned(self, i: int, j: int, k: int, kind: int) -> Place | None:
         """ "Indonesia's Aceh province": the place is what the owner has, where that is named."""

@@ -1,6 +1,7 @@
 """What the rest of an article gives to a sentence: its day, its main event, full names, and who spoke last."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -90,8 +91,7 @@ class Story:
 
     def _read(self, text: str, start: int, end: int) -> Sentence:
         rulebook = self.rulebook
-        return read_sentence(
-            text, start, end, self.rulebook)
+        return read_sentence(text, start, end, self.rulebook)
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence."""
@@ -178,7 +178,11 @@ class Story:
         return found
 
     def _nation(self, lead: Sequence[Reading]) -> str | None:
+        """The nation that most of the opening's places lie in, else the first one named."""
         nations = self.rulebook.lexicon.nations
+        found = Counter(nation for places in self.places for place in places if (nation := self._nation_of(place.name)))
+        if found:
+            return found.most_common(1)[0][0]
         for reading in lead:
             for word in reading.clauses.sentence.words:
                 if word[0].isupper():
@@ -186,6 +190,19 @@ class Story:
                     if nation:
                         return nation
         return None
+
+    def _nation_of(self, place: str) -> str | None:
+        nations = self.rulebook.lexicon.nations
+        return (
+            nations.nation_of_place(place)
+            or nations.nation_of(place)
+            or nations.nation_of_place(place.partition(" ")[0])
+        )
+
+    def opens(self, start: int) -> bool:
+        """Does a sentence of the body belong to the lead?"""
+        spans = self.spans[:LEAD]
+        return bool(spans) and start < spans[-1][1]
 
     def _when(self, lead: Sequence[Reading]) -> When | None:
         for reading in lead:

@@ -16,6 +16,8 @@ class Roles:
     titles: frozenset[str]
     unnamed: frozenset[str]
     """Nouns for a source that the copy names elsewhere ("a watchdog")."""
+    doers: Mapping[str, str]
+    """Who acts where a group is told by the word ("a suicide car bomb")."""
     places: Mapping[str, int]
     """Kinds of places and how narrow they are, 1 (a nation) to 5 (a building)."""
     at: frozenset[str]
@@ -50,7 +52,8 @@ class Roles:
             for name in ("agents", "instruments", "blind", "targets", "titles", "unnamed")
         }
         words = {
-            name: frozenset(table["place_words"][name]) for name in ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
+            name: frozenset(table["place_words"][name])
+            for name in ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
         }
         grammar = {
             name: frozenset(table["grammar"][name])
@@ -69,4 +72,4 @@ class Roles:
         }
         story = {name: frozenset(table["story"][name]) for name in ("past", "other")}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless")}
-        return cls(places=table["places"], **nouns, **words, **grammar, **story, **signs)
+        return cls(places=table["places"], doers=table["doers"], **nouns, **words, **grammar, **story, **signs)
