@@ -62,7 +62,7 @@ class Canvas:
         self._parts: list[str] = []
         self._pending = 0
         self._last = PARAGRAPH  # the break that nothing was written behind yet
-        self._fresh = True  # at the start of a line, where blanks are no text
+        self._fresh = True  # behind a break, where blanks are no text
         self._cursor = 0  # the source is done up to here
         self._linear = -1  # where the next slice would lengthen the last segment
 
@@ -94,7 +94,7 @@ class Canvas:
         """Part what is written from what comes: by SPACE, LINE or PARAGRAPH, whichever is asked for most."""
         if strength > self._pending and strength > self._last:
             self._pending = strength
-            self._fresh = self._fresh or strength > SPACE
+            self._fresh = True
 
     def open(self, start: int) -> int:
         """Write the waiting break now, ahead of source offset `start`; returns the plain offset that follows."""
@@ -123,7 +123,7 @@ class Canvas:
 
     def _settle(self, start: int) -> None:
         if self._pending:
-            if self.length:
+            if self.length and not (self._pending == SPACE and self._parts[-1][-1].isspace()):
                 self.map.add(self.length, self._cursor, start)
                 self._parts.append(_BREAKS[self._pending])
                 self.length += len(_BREAKS[self._pending])

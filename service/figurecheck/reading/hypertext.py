@@ -11,6 +11,7 @@ from html import unescape
 from figurecheck.reading.canvas import SPACE, Canvas
 from figurecheck.reading.elements import BREAKS, CODE, HIDEABLE, TABLE, UNSEEN
 from figurecheck.reading.tables import TableReader
+from figurecheck.reading.titles import one_line, says_title
 
 ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))*+"""
 _MARKUP = re.compile(
@@ -26,7 +27,6 @@ _HIDDEN = re.compile(r"\shidden(?=[\s=/]|\Z)", re.IGNORECASE)
 _NO_DISPLAY = re.compile(r"""\sstyle\s*=\s*["'][^"']*display\s*:\s*none""", re.IGNORECASE)
 _SPAN = re.compile(r"""\s(colspan|rowspan)\s*=\s*["']?\s*(\d{1,4})""", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SITE = re.compile(r"\s+[|–—-]\s")
 
 
 @lru_cache(maxsize=4096)
@@ -40,15 +40,6 @@ def _tag_named(name: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){re.escape(name)}(?=[\s/>]|\Z)[^>]*+>?", re.IGNORECASE)
 
 
-def says_title(heading: str, title: str) -> bool:
-    """Whether a heading gives the title again, or one of the two is the other with a site's name behind it."""
-    heading, title = " ".join(heading.split()), " ".join(title.split())
-    if not heading or not title:
-        return False
-    short, long = sorted((heading, title), key=len)
-    return long.startswith(short) and (len(long) == len(short) or _SITE.match(long, len(short)) is not None)
-
-
 class HypertextReader:
     """Draws HTML on a canvas, in one piece or, as Markdown has it, in several: what is open stays open between them."""
 
@@ -57,7 +48,7 @@ class HypertextReader:
     def __init__(self, canvas: Canvas, tables: TableReader, title: str | None) -> None:
         self._canvas = canvas
         self._tables = tables
-        self._title = title
+        self._title = one_line(title or "")
         self._unclosed: set[str] = set()
         self._heading: tuple[int, int, int] | None = None
         self._caption = -1
@@ -149,12 +140,10 @@ class HypertextReader:
         mark, self._heading = self._heading, None
         if mark is None:
             return
-        if self._title is None:
-            self._title = self._canvas.since(mark)
-        elif name == "title" or (
-            self._canvas.length - mark[0] < 2 * len(self._title) + 80
-            and says_title(self._canvas.since(mark), self._title)
-        ):
+        heading = one_line(self._canvas.since(mark))
+        if not self._title:
+            self._title = heading
+        elif name == "title" or says_title(heading, self._title):
             self._canvas.retract(mark)
 
     def _past(self, name: str, position: int, end: int) -> int:

@@ -8,8 +8,9 @@ from pyromark import Options, events, events_with_range
 
 from figurecheck.reading.canvas import LINE, PARAGRAPH, SPACE, Canvas
 from figurecheck.reading.frontmatter import body_start
-from figurecheck.reading.hypertext import HypertextReader, says_title
+from figurecheck.reading.hypertext import HypertextReader
 from figurecheck.reading.tables import TableReader
+from figurecheck.reading.titles import one_line, says_title
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -52,7 +53,7 @@ class MarkdownReader:
     def __init__(self, canvas: Canvas, tables: TableReader, title: str | None) -> None:
         self._canvas = canvas
         self._tables = tables
-        self._title = title
+        self._title = one_line(title or "")
         self._html = HypertextReader(canvas, tables, title)
         self._run: list[int] = []  # an unbroken piece of HTML that is still growing
         self._unread: list[str] = []  # the open tags inside which nothing is read
@@ -151,7 +152,7 @@ class MarkdownReader:
     def _end_heading(self, mark: tuple[int, int, int]) -> None:
         """The title is read by itself: a heading that gives it again is not read twice."""
         self._heading = None
-        if self._title and says_title(self._canvas.since(mark), self._title):
+        if says_title(one_line(self._canvas.since(mark)), self._title):
             self._canvas.retract(mark)
 
 

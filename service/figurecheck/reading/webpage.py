@@ -9,7 +9,8 @@ from typing import Any
 from figurecheck.model import Article
 from figurecheck.reading.dates import published_time
 from figurecheck.reading.fields import Meta, make_article
-from figurecheck.reading.hypertext import ATTRIBUTES, says_title
+from figurecheck.reading.hypertext import ATTRIBUTES
+from figurecheck.reading.titles import one_line, says_title
 
 _TAG = re.compile(rf"<(html|meta|link|time|title|h1|script)(?=[\s/>])({ATTRIBUTES})(>|\Z)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]+)))?""")
@@ -18,7 +19,7 @@ _CONTENT = {
     for name in ("title", "h1", "script")
 }
 _MARKUP = re.compile(r"<[^>]*+>")
-_LONGEST = 1000  # characters of a title
+_LONGEST = 8000  # characters of a tag or a title, in which what is looked for stands
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _SOURCES = ("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher")
@@ -55,7 +56,7 @@ def page_fields(text: str) -> dict[str, Any]:
     said = _said(text)
     language = said.get("html", "").split("-")[0].split("_")[0].lower()
     return {
-        "title": _title(said)[:_LONGEST],
+        "title": _title(said),
         "source": _first(said, _SOURCES),
         "published": next((day for key in _DATES if (day := _date(said.get(key, "")))), None),
         "url": _first(said, _LINKS),
@@ -69,7 +70,7 @@ def _first(said: dict[str, str], keys: tuple[str, ...]) -> str:
 
 def _title(said: dict[str, str]) -> str:
     """A title without the site's name, where a heading shows what the name is."""
-    title, heading = _first(said, _TITLES), said.get("h1", "")
+    title, heading = one_line(_first(said, _TITLES)), said.get("h1", "")
     if not title:
         return heading
     return heading if says_title(heading, title) and len(heading) < len(title) else title
@@ -106,13 +107,13 @@ def _said(text: str) -> dict[str, str]:
 
 
 def _words(markup: str) -> str:
-    return " ".join(unescape(_MARKUP.sub("", markup[: 8 * _LONGEST])).split())
+    return one_line(unescape(_MARKUP.sub("", markup)) if len(markup) <= _LONGEST else "")
 
 
 def _tag(name: str, written: str, said: dict[str, str]) -> None:
     attributes = {
         found[1].lower(): unescape(found[2] or found[3] or found[4] or "").strip()
-        for found in _ATTRIBUTE.finditer(written[: 8 * _LONGEST])
+        for found in _ATTRIBUTE.finditer(written[:_LONGEST])
     }
     if name == "html":
         said.setdefault("html", attributes.get("lang") or attributes.get("xml:lang", ""))
