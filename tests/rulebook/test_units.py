@@ -98,6 +98,32 @@ def test_pers_convert_with_their_units(units: UnitIndex) -> None:
     assert units.convert(5, "USD", "USD", "share", "barrel") is None
 
 
+@pytest.mark.parametrize(
+    ("word", "unit", "per"),
+    [
+        ("mg/L", "milligram", "litre"),
+        ("l/s", "litre", "second"),
+        ("g/km", "gram", "kilometre"),
+        ("t/d", "tonne", "day"),
+    ],
+)
+def test_a_rate_in_one_token_has_unit_and_per(units: UnitIndex, word: str, unit: str, per: str) -> None:
+    found = units.match_rate(word) or pytest.fail(word)
+    assert (found[0].name, found[1]) == (unit, per)
+
+
+def test_a_rate_with_its_own_name_is_one_unit(units: UnitIndex) -> None:
+    assert units.compose("kilometre", "hour") == ("kilometre per hour", None)
+    assert units.compose("barrel", "day") == ("barrel per day", None)
+    assert units.compose("litre", "second") == ("litre", "second")
+    assert units.compose("USD", "barrel") == ("USD", "barrel")
+
+
+@pytest.mark.parametrize("word", ["and/or", "he/she", "24/7", "AC/DC", "/", "m/", "/m"])
+def test_other_words_with_strokes_are_no_rates(units: UnitIndex, word: str) -> None:
+    assert units.match_rate(word) is None
+
+
 LENGTHS = ["mile", "kilometre", "metre", "foot", "inch", "yard", "nautical mile", "light-year"]
 
 
@@ -111,7 +137,7 @@ def test_a_conversion_there_and_back_is_the_value(units: UnitIndex, value: int, 
 @given(st.lists(st.text(max_size=8), min_size=1, max_size=6), st.sampled_from([AFTER_WORD, AFTER_DIGITS, GLUED]))
 def test_any_tokens_can_be_asked_about(units: UnitIndex, words: list[str], after: int) -> None:
     for i in range(len(words)):
-        for found in (units.measure(words, i, after), units.match_currency(words, i), units.per(words, i)):
+        for found in (units.match(words, i, after), units.match_currency(words, i)):
             assert found is None or 1 <= found[-1] <= len(words) - i
 
 

@@ -1,6 +1,5 @@
 """Money: rules/lexicon/en/currencies.toml as a table from written form to currency."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
@@ -9,7 +8,6 @@ from figurecheck.rulebook.unit import Forms, Unit
 
 MONEY: Final = "currency"
 """quantulum3's entity of money."""
-_GLUED: Final = re.compile(r"(\D+?)(\d+)")
 
 
 class MoneyIndex:
@@ -42,33 +40,6 @@ class MoneyIndex:
             for form in entry["forms"]:
                 (lower if len(form) > 1 else exact)[form] = unit
         return cls(Forms(exact, lower), prefixes, glued)
-
-    def before(self, words: Sequence[str], i: int) -> tuple[Unit, int] | None:
-        """The currency written in the tokens that end just before token i ("US", "$"), and the number of its tokens.
-
-        Prefixes of one letter count only in glued_prefix.
-        """
-        for count in (3, 2, 1):
-            if count <= i:
-                form = "".join(words[i - count : i])
-                unit = self._prefixes.get(form)
-                if unit is None and form.endswith("$"):
-                    unit = self._prefixes.get(form.upper()) or self._prefixes.get(form[:-1].upper())
-                if unit is not None and form not in self._glued:
-                    return unit, count
-        return None
-
-    def glued_prefix(self, token: str, large: bool = False) -> tuple[Unit, int] | None:
-        """The currency at the start of a token that runs on into digits ("USD115", "Rs500"), and its length.
-
-        A lone letter counts before three digits or more, or where the caller knows the number to be `large` (a
-        magnitude follows): "R500" and "Y50 billion" are money, "N95" and "K2" are not.
-        """
-        shape = _GLUED.match(token)
-        unit = self._prefixes.get(shape[1]) if shape else None
-        if shape is None or unit is None or (shape[1] in self._glued and len(shape[2]) < 3 and not large):
-            return None
-        return unit, len(shape[1])
 
     def prefix(self, word: str, glued: bool = True) -> Unit | None:
         """The currency that a token before a number stands for ("$", "US$", "CHF"); `glued`: it touches the number."""

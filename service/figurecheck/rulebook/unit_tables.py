@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -16,22 +17,33 @@ Named = Mapping[tuple[str, str], str]
 """The names of rates by what they are made of: ("kilometre", "hour")."""
 
 
-def read_units(rules: Mapping[str, Any]) -> tuple[dict[str, Unit], Forms[Reading], Named]:
-    """All measures, their forms and the rates with names. Raises ValueError for an entry that names no unit."""
-    dropped = frozenset(rules["drop"]["units"])
-    built = json.loads(DATA.read_text("utf-8"))["units"]
-    _known("drop", dropped, {row[0] for row in built})
-    rows = [row for row in built if row[0] not in dropped]
-    units = {row[0]: Unit(row[0], row[1], _decimal(row[2]), _decimal(row[3]) or Decimal(0)) for row in rows}
-    named = {(row[4][0][0], row[4][1][0]): row[0] for row in rows if [power for _, power in row[4]] == [1, -1]}
-    for entry in rules["unit"]:
-        units[entry["name"]] = Unit(entry["name"], entry["dimension"], _decimal(entry.get("factor")))
-        if "of" in entry:
-            above, below = entry["of"]
-            named[above, below] = entry["name"]
-    _known("forms", rules["forms"], units)
-    _known("prefer", rules["prefer"].values(), units)
-    return units, _forms(rows, units, rules), named
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The units of the built table and units.toml, and how to read them."""
+
+    units: Mapping[str, Unit]
+    forms: Forms[Reading]
+    named: Named
+    tails: frozenset[str]  # what a hyphen may tie behind a unit: "ft-long"
+    below: Mapping[str, str]  # symbols that are units below a stroke alone: "l/s"
+
+    @classmethod
+    def load(cls, rules: Mapping[str, Any]) -> "Measures":
+        """What units.toml describes. Raises ValueError for an entry that names no unit."""
+        dropped = frozenset(rules["drop"]["units"])
+        built = json.loads(DATA.read_text("utf-8"))["units"]
+        _known("drop", dropped, {row[0] for row in built})
+        rows = [row for row in built if row[0] not in dropped]
+        units = {row[0]: Unit(row[0], row[1], _decimal(row[2]), _decimal(row[3]) or Decimal(0)) for row in rows}
+        named = {(row[4][0][0], row[4][1][0]): row[0] for row in rows if [power for _, power in row[4]] == [1, -1]}
+        for entry in rules["unit"]:
+            units[entry["name"]] = Unit(entry["name"], entry["dimension"], _decimal(entry.get("factor")))
+            if "of" in entry:
+                above, below = entry["of"]
+                named[above, below] = entry["name"]
+        for place in ("forms", "below", "prefer"):
+            _known(place, rules[place] if place == "forms" else rules[place].values(), units)
+        return cls(units, _forms(rows, units, rules), named, frozenset(rules["tails"]["words"]), rules["below"])
 
 
 def _known(place: str, names: Iterable[str], units: Iterable[str]) -> None:

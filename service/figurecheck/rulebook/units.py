@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from figurecheck.rulebook.compound import Compound, first_piece, parse_compound
 from figurecheck.rulebook.currencies import MoneyIndex
-from figurecheck.rulebook.rates import Rates
-from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Forms, Reading, Unit
-from figurecheck.rulebook.unit_tables import read_units
+from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Reading, Unit
+from figurecheck.rulebook.unit_tables import Measures
 
 __all__ = ["AFTER_DIGITS", "AFTER_WORD", "GLUED", "Unit", "UnitIndex"]
 
@@ -24,33 +23,26 @@ DEGREES: Final = 10
 class UnitIndex:
     """Every unit by name and by written form. Immutable once loaded. Tokens are as the text has them."""
 
-    __slots__ = ("_derived", "_forms", "_money", "_rates", "_tails", "_units")
+    __slots__ = ("_below", "_derived", "_forms", "_money", "_named", "_tails", "_units")
 
-    def __init__(
-        self,
-        units: Mapping[str, Unit],
-        forms: Forms[Reading],
-        rates: Rates,
-        money: MoneyIndex,
-        tails: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, measures: Measures, money: MoneyIndex) -> None:
+        units = measures.units
         self._units = {**units, **money.by_name}
-        self._forms = forms
-        self._rates = rates
+        self._forms = measures.forms
+        self._named = measures.named
+        self._tails = measures.tails
+        self._below = measures.below
         self._money = money
-        self._tails = tails
         self._derived = {
             (units[above].dimension, units[below].dimension): (units[name].dimension,)
-            for (above, below), name in rates.named.items()
+            for (above, below), name in measures.named.items()
             if above in units and below in units
         }
 
     @classmethod
     def load(cls, units: Mapping[str, Any], currencies: Mapping[str, Any]) -> "UnitIndex":
         """The index that units.toml and currencies.toml describe, over the built table."""
-        table, forms, named = read_units(units)
-        rates = Rates.load(units["per"], forms, named)
-        return cls(table, forms, rates, MoneyIndex.load(currencies), frozenset(units["tails"]["words"]))
+        return cls(Measures.load(units), MoneyIndex.load(currencies))
 
     def unit(self, name: str) -> Unit | None:
         """The unit of this canonical name, if there is one."""
@@ -68,14 +60,20 @@ class UnitIndex:
         (unit, needs), count, _ = found
         return (unit, count) if after >= needs else None
 
-    def measure(self, words: Sequence[str], i: int, after: int = AFTER_DIGITS) -> tuple[Unit, str | None, int] | None:
-        """Unit, per and number of tokens of the measure or rate at token i: match, per and compose in one."""
-        found = self.match(words, i, after)
-        if found is None:
-            return self._slashed(words[i])
-        unit, count = found
-        per = self.per(words, i + count)
-        return (unit, None, count) if per is None else (*self._rate(unit, per[0]), count + per[1])
+    def match_rate(self, word: str) -> tuple[Unit, str | None] | None:
+        """Unit and per of a rate in one token that no form names as a whole: "mg/L"; of a compound ("W/m2/K") the unit.
+
+        Only a token in the shape of a formula is handed to quantulum3's parser (compound.py).
+        """
+        above, slash, below = word.partition("/")
+        one, other = self._forms.get(above), self._forms.get(below)
+        per = other[0].name if other else self._below.get(below)
+        if slash and one is not None and per is not None:
+            name, rest = self.compose(one[0].name, per)
+            return self._units[name], rest
+        first = first_piece(word)
+        compound = parse_compound(word) if first and self._forms.get(first) else None
+        return (self._compound(compound), None) if compound else None
 
     def match_currency(self, words: Sequence[str], i: int) -> tuple[Unit, int] | None:
         """The money written at token i after a number ("Hong Kong dollars"), and the number of its tokens."""
@@ -85,28 +83,10 @@ class UnitIndex:
         """The currency that a token before a number stands for; `glued` says that it touches the number."""
         return self._money.prefix(word, glued)
 
-    def currency_before(self, words: Sequence[str], i: int) -> tuple[Unit, int] | None:
-        """The money written just before token i ("US", "$"), and the number of its tokens."""
-        return self._money.before(words, i)
-
-    def glued_prefix(self, token: str, large: bool = False) -> tuple[Unit, int] | None:
-        """The currency that a token with digits begins with ("USD115"), and the length of its form.
-
-        `large`: a magnitude follows ("Y50 billion"), so that a lone letter counts.
-        """
-        return self._money.glued_prefix(token, large)
-
-    def per(self, words: Sequence[str], i: int) -> tuple[str, int] | None:
-        """What a figure is per, read at token i ("per hour", "a barrel", "annually"), and the number of tokens.
-
-        A unit gives its name, any other noun after "per" itself in lower case, as written. A number after "per" is
-        the caller's, and gives None.
-        """
-        return self._rates.per(words, i)
-
     def compose(self, name: str, per: str) -> tuple[str, str | None]:
         """Unit and `per` of "name per per": a rate that has its own name is one unit, and its per is None."""
-        return self._rates.compose(name, per)
+        rate = self._named.get((name, per))
+        return (rate, None) if rate else (name, per)
 
     def convert(
         self,
@@ -143,19 +123,6 @@ class UnitIndex:
         dimensions = (above, below.currency or below.dimension)
         return EXACT.divide(unit.factor, below.factor), Decimal(0), self._derived.get(dimensions, dimensions)
 
-    def _slashed(self, word: str) -> tuple[Unit, str | None, int] | None:
-        """A rate or compound in one token that no form names as a whole: "mg/L", "W/m2/K"."""
-        above, slash, below = word.partition("/")
-        if not slash:
-            return None
-        one, other = self._forms.get(above), self._forms.get(below)
-        per = other[0].name if other else self._rates.nouns.get(below)
-        if one is not None and per is not None:
-            return *self._rate(one[0], per), 1
-        first = first_piece(word)
-        compound = parse_compound(word) if first and self._forms.get(first) else None
-        return (self._compound(compound), None, 1) if compound else None
-
     def _compound(self, compound: Compound) -> Unit:
         """The unit of a compound, with its factor where all its parts have one."""
         factor: Decimal | None = Decimal(1)
@@ -169,7 +136,3 @@ class UnitIndex:
         form, hyphen, tail = word.partition("-")
         reading = self._forms.get(form) if hyphen and tail in self._tails else None
         return (reading, 1, form) if reading else None
-
-    def _rate(self, unit: Unit, per: str) -> tuple[Unit, str | None]:
-        name, rest = self.compose(unit.name, per)
-        return self._units[name], rest
