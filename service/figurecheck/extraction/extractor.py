@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from figurecheck.extraction.context import read_context
 from figurecheck.extraction.draft import Draft, Value
+from figurecheck.extraction.links import link_parts
 from figurecheck.extraction.quantities import read_quantities
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import spans, trigger
@@ -64,6 +65,7 @@ def read(text: str, rulebook: Rulebook) -> Sentences:
         if not drafts:
             continue
         SubjectReader(sentence, rulebook).read(drafts, carried)
+        link_parts(sentence, drafts, carried, rulebook)
         carried = next((d for d in reversed(drafts) if d.head_lemma and d.kind is Kind.COUNT), None)
         yield sentence, drafts
 

@@ -39,12 +39,21 @@ class Measures:
     deadly: frozenset[str]
     not_deadly: frozenset[str]
     container_events: frozenset[str]
+    between_number_and_noun: frozenset[str]
+    subsets: frozenset[tuple[str, ...]]
+    subset_behind: frozenset[tuple[str, ...]]
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Measures":
         """The tables of measures.toml; raises KeyError for one that is missing."""
         sets = {field: frozenset(table[section][key]) for field, (section, key) in _WHERE.items()}
-        return cls(per_adverbs=table["rates"]["adverbs"], **sets)
+        subsets = table["subsets"]
+        return cls(
+            subsets=frozenset(tuple(phrase.split()) for phrase in subsets["before"]),
+            subset_behind=frozenset(tuple(phrase.split()) for phrase in subsets["behind"]),
+            per_adverbs=table["rates"]["adverbs"],
+            **sets,
+        )
 
 
 _WHERE = {
@@ -76,5 +85,6 @@ _WHERE = {
     "container_people": ("containers", "people"),
     "deadly": ("containers", "deadly"),
     "not_deadly": ("containers", "not_deadly"),
+    "between_number_and_noun": ("groups", "between"),
     "container_events": ("containers", "events"),
 }

@@ -1,0 +1,203 @@
+"""Noun groups: modifiers and head behind a number, read from candidate tags without backtracking."""
+
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.calendar import TermKind
+
+_NOUN = pos.NOUN | pos.NOUNS | pos.NAME
+_STOP = (
+    pos.PREP | pos.DET | pos.CONJ | pos.PRON | pos.REL | pos.MODAL | pos.AUX | pos.TO | pos.NUM | pos.NEG | pos.POSSPRON
+)
+_MODIFIER = pos.ADJ | pos.PARTICIPLE | pos.GERUND
+_JOIN = frozenset({"-", "‑", "‐", "&", "/"})
+_QUOTES = frozenset({"“", "‘", '"', "'", "”", "’"})
+_REACH = 3
+"""How many tokens on a noun is looked for behind modifiers."""
+
+
+class Group:
+    """A noun group at tokens [first, last) with its head noun; `head` is None where an adjective stands for people."""
+
+    __slots__ = ("first", "head", "last")
+
+    def __init__(self, first: int, last: int, head: int | None) -> None:
+        self.first = first
+        self.last = last
+        self.head = head
+
+
+class GroupReader:
+    """Reads noun groups of one sentence."""
+
+    __slots__ = ("n", "rules", "s")
+
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.rules = rules
+
+    def read(self, first: int, limit: int, *, one: bool = False) -> Group | None:
+        """The group that begins at token `first` and ends before `limit`, or None. `one`: what it counts is one."""
+        s = self.s
+        head: int | None = None
+        modifier: int | None = None
+        plural = False
+        j = first
+        while j < limit:
+            tags = s.tags[j]
+            if not tags or tags & pos.PUNCT:
+                if not self._joins(j, limit, head, modifier, plural):
+                    break
+            elif tags & pos.POSS:
+                if head is None or not self._noun_soon(j + 1, limit):
+                    break
+                head, plural = None, False
+            elif self._stops(j, limit, head, modifier) or self._day(j):
+                break
+            elif self.befell(j) and (head is not None or not self._noun_soon(j + 1, limit)):
+                return Group(first, head + 1, head) if head is not None else Group(first, j + 1, None)
+            elif plural and not self._compound(j, limit):
+                break
+            elif self._noun_here(j, limit, head, one):
+                if head is None and self._stripped_possessive(j, limit):
+                    modifier = j
+                else:
+                    head = j
+                    plural = bool(tags & pos.NOUNS) and not (tags & pos.NOUN and self._noun_soon(j + 1, limit))
+            elif self._modifies(j, limit, head, one):
+                modifier = j
+            else:
+                break
+            j += 1
+        return Group(first, head + 1, head) if head is not None else None
+
+    def befell(self, j: int) -> bool:
+        """Does the word say what befell people: "dead", "wounded", "missing"?"""
+        s = self.s
+        if s.tags[j] & pos.NAME and not s.headline:
+            return False
+        return (
+            bool(s.tags[j] & (pos.ADJ | pos.PARTICIPLE | pos.PAST))
+            and self.rules.lexicon.action_of_adjective(s.lower[j]) is not None
+        )
+
+    # -- what ends a group ----------------------------------------------------------------------------------------
+
+    def _joins(self, j: int, limit: int, head: int | None, modifier: int | None, plural: bool) -> bool:
+        """May punctuation at j stand within the group: a hyphen, a comma between adjectives, an opening quote?"""
+        s = self.s
+        if j + 1 >= limit:
+            return False
+        following = s.tags[j + 1]
+        if s.words[j] in _JOIN:
+            spaced = not s.glued(j) and not s.glued(j + 1)
+            if spaced and plural:
+                return False
+            return bool(following & (_NOUN | _MODIFIER)) and (head is not None or modifier is not None)
+        if s.words[j] == ",":
+            return head is None and modifier == j - 1 and bool(following & (_NOUN | pos.ADJ)) and not following & _STOP
+        return s.words[j] in _QUOTES and head is None
+
+    def _stops(self, j: int, limit: int, head: int | None, modifier: int | None) -> bool:
+        """Does a function word at j end the group?"""
+        s = self.s
+        tags = s.tags[j]
+        if not tags & _STOP or tags & pos.NAME and not s.headline and not tags & (pos.PREP | pos.CONJ | pos.AUX):
+            return False
+        if head is None and s.lower[j] in self.rules.measures.between_number_and_noun:
+            return False
+        if (
+            head is None
+            and tags & (pos.ADJ | pos.NOUN)
+            and self._noun_soon(j + 1, limit)
+            and not tags & (pos.PRON | pos.CONJ)
+        ):
+            return False
+        pair = s.lower[j] in {"and", "or"} and head is None and modifier == j - 1 and j + 1 < limit
+        return not (pair and bool(s.tags[j + 1] & pos.ADJ))
+
+    def _day(self, j: int) -> bool:
+        """ "killed 10 Tuesday": a day or month ends the group, unless it is another word too."""
+        s, calendar = self.s, self.rules.calendar
+        term = calendar.terms.get(s.lower[j])
+        if term is None or s.lower[j] in calendar.doubtful:
+            return False
+        return term.kind is TermKind.DAY or term.kind in {TermKind.MONTH, TermKind.WEEKDAY} and s.words[j][0].isupper()
+
+    # -- what a word is -------------------------------------------------------------------------------------------
+
+    def _noun_here(self, j: int, limit: int, head: int | None, one: bool) -> bool:
+        """Is the word at j a noun where it stands?"""
+        s = self.s
+        tags = s.tags[j]
+        if head is None:
+            if tags & _NOUN:
+                return not (tags & pos.ADJ and not tags & (pos.NOUNS | pos.NAME) and self._noun_soon(j + 1, limit))
+            return bool(tags & pos.VERBZ)  # "26 assists": behind a number a word in -s is a plural
+        if not tags & _NOUN:
+            return False
+        if not tags & (pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE) or tags & pos.NAME and not s.headline:
+            return True
+        if tags & (pos.PAST | pos.PARTICIPLE) and not tags & pos.NOUNS:
+            return False
+        if tags & pos.NOUNS:
+            return not one
+        if one:
+            return True
+        following = s.tags[j + 1] if j + 1 < self.n else pos.PUNCT
+        return not s.tags[head] & pos.NOUNS and not following & (pos.DET | pos.POSSPRON)
+
+    def _modifies(self, j: int, limit: int, head: int | None, one: bool) -> bool:
+        """Is the word at j a modifier of a noun to come?"""
+        tags = self.s.tags[j]
+        if head is None:
+            if tags & _MODIFIER:
+                return True
+            return bool(tags & pos.ADV) and j + 1 < limit and bool(self.s.tags[j + 1] & _MODIFIER)
+        return bool(tags & _MODIFIER) and not one and not tags & pos.PAST and self._noun_soon(j + 1, limit)
+
+    def _noun_soon(self, j: int, limit: int) -> bool:
+        """Does a noun stand at j, or behind modifiers there?"""
+        s = self.s
+        for k in range(j, min(j + _REACH, limit)):
+            tags = s.tags[k]
+            if tags & _STOP and not tags & pos.NAME:
+                return False
+            if tags & (pos.NOUN | pos.NOUNS) and not self.befell(k) and not self._day(k):
+                return True
+            if not tags & (pos.ADJ | pos.PARTICIPLE | pos.NAME):
+                return False
+        return False
+
+    def _compound(self, j: int, limit: int) -> bool:
+        """May the noun at j follow a plural in one group: "police officers", "arms dealers"?"""
+        s = self.s
+        if (
+            not s.tags[j] & pos.NOUNS
+            or s.tags[j] & pos.VERB
+            or s.headline
+            and s.words[j].isupper()
+            and not s.words[j - 1].isupper()
+        ):
+            return False
+        if not s.tags[j] & pos.VERBZ:
+            return True
+        noun = self.rules.words.noun(s.lower[j])
+        return noun is not None and self.rules.lexicon.concept(noun) is not None
+
+    def _stripped_possessive(self, j: int, limit: int) -> bool:
+        """ "Belgiums F-16s", "the countrys population": copy that has lost its apostrophes."""
+        s = self.s
+        word = s.lower[j]
+        if (
+            not word.endswith("s")
+            or j + 1 >= limit
+            or not self._noun_soon(j + 1, limit)
+            and not s.tags[j + 1] & pos.NAME
+        ):
+            return False
+        if s.tags[j] & pos.NAME and self.rules.lexicon.nation_of(s.words[j][:-1]) is not None:
+            return self.rules.lexicon.nation_of(s.words[j]) is None
+        words = self.rules.words
+        return not words.known(word) and word.endswith("ys") and words.known(word[:-1])
