@@ -190,7 +190,11 @@ class Clauses:
         """A verb without auxiliary: finite past or present, a participle after its noun, or an -ing clause."""
         bits = self.tags[i]
         before = self.tags[i - 1] if i else pos.PUNCT
-        if i in self.figures or (bits & pos.NAME and not self.sentence.headline and not before & pos.PUNCT):
+        if (
+            i in self.figures
+            or "-" in self.lower[i]
+            or (bits & pos.NAME and not self.sentence.headline and not before & pos.PUNCT)
+        ):
             return None
         if bits & pos.GERUND:
             return self._gerund(i, bits, before)
@@ -411,6 +415,7 @@ class Clauses:
         tags, lower = self.tags, self.lower
         found: Group | None = None
         spare: Group | None = None
+        joined = False
         j = verb.first - 1
         floor = max(0, j - REACH)
         if j > floor and lower[j] == ",":
@@ -427,7 +432,7 @@ class Clauses:
                     continue
                 j, found = owner.first - 1, None
                 continue
-            if bits & pos.REL and not bits & pos.DET and found is None:
+            if bits & pos.REL and not bits & pos.CONJ and found is None:
                 return self._antecedent(j)
             if lower[j] == "that" and found is None:
                 antecedent = self._antecedent(j)
@@ -444,16 +449,24 @@ class Clauses:
                 if found is None or lower[j] not in self.roles.joining:
                     if found is not None or not bits & pos.ADV:
                         break
-                elif not tags[j - 1] & (NOMINAL | pos.NUM) or j - 1 in self.owner:
+                elif j - 1 in self.owner or not tags[j - 1] & (NOMINAL | pos.NUM | pos.ADJ):
                     break
+                elif not tags[j - 1] & (NOMINAL | pos.NUM):
+                    j -= 1  # "eastern and northern Syria"
+                else:
+                    joined = True
             elif bits & (pos.PREP | pos.TO) and not bits & pos.ADJ:
                 if found is not None and bits & pos.CONJ:
                     break  # "as", "before", "after", "since" open the verb's own clause
+                if found is not None and any(self.is_time(k) for k in range(j + 1, found.first)):
+                    break  # "in October four men"
                 found, spare = None, spare or found
             elif bits & (NOMINAL | pos.NUM | pos.PRON) and not self.is_time(j):
+                if found is not None and not joined:
+                    break
                 group = self.group_before(j + 1)
                 if group is not None:
-                    found = group
+                    found, joined = group, False
                     j = group.first
             j -= 1
         return found or self._unglued(spare)

@@ -1,7 +1,7 @@
 """The context of each figure of a sentence: who did what to whom, where, when, and who says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from figurecheck.extraction.attribution import QUOTES
 from figurecheck.extraction.clauses import Form, Group, Verb
@@ -48,13 +48,13 @@ class _Reader:
     rulebook: Rulebook
     drafts: Sequence[Draft]
     title: bool
+    governments: list[Government] = field(default_factory=list)
 
     def read(self) -> None:
         governor = Governor(self.reading.clauses, self.drafts, self.rulebook)
-        governments: list[Government] = []
-        for at, draft in enumerate(self.drafts):
-            government = governor.of(at, governments)
-            governments.append(government)
+        for at in range(len(self.drafts)):
+            self.governments.append(governor.of(at, self.governments))
+        for draft, government in zip(self.drafts, self.governments, strict=True):
             draft.action = self._action(draft, government)
             main = self._is_main(draft)
             draft.place = self._place(draft, government, main)
@@ -103,9 +103,15 @@ class _Reader:
     def _actor(self, draft: Draft, government: Government, main: bool) -> str | None:
         if draft.kind in MEASURED or government.part is Part.AGENT or draft.action in UNDONE:
             return None
+        namer = self.reading.namer
         group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
-        found = self.reading.namer.actor(group)
-        if found is None and draft.action in LIVE and not self.reading.namer.acts(group):
+        found = namer.actor(group)
+        if found is not None and group is not None and namer.again(group):
+            found = self.story.event.actor or found
+        if found is not None and found.lower() in self.rulebook.roles.accused:
+            found = self.story.accused or found
+        own = draft.head_lemma is not None and self._own_action(draft) is not None
+        if found is None and draft.action in LIVE and not own and not namer.acts(group):
             found = self._nearby_actor(government)
             if found is None and main and draft.action in EVENT and self._at_event(draft):
                 found = self.story.event.actor
@@ -171,6 +177,13 @@ class _Reader:
             return clauses.subject(verb)
         return group if self.reading.namer.owner(group) else None
 
+    def _is_patient(self, group: Group) -> bool:
+        """Is the group a figure of this sentence that underwent something?"""
+        for draft, government in zip(self.drafts, self.governments, strict=False):
+            if government.part is Part.PATIENT and draft.first < group.last and group.first < draft.group_last:
+                return True
+        return False
+
     def _nearby_actor(self, government: Government) -> str | None:
         """Who else the sentence says struck: in another clause, or by the owner of an attack."""
         clauses, namer = self.reading.clauses, self.reading.namer
@@ -182,7 +195,8 @@ class _Reader:
                 or verb.sense.act.action not in EVENT
             ):
                 continue
-            actor = namer.actor(self._verb_agent(verb))
+            group = self._verb_agent(verb)
+            actor = None if group is None or self._is_patient(group) else namer.actor(group)
             if actor:
                 return actor
         for i, word in enumerate(clauses.lower):

@@ -31,7 +31,7 @@ class Government(NamedTuple):
     noun: int | None = None
 
 
-STOPS = frozenset({";", ":", ".", "(", "-", "–", "—", "--"})
+STOPS = frozenset({";", ":", ".", "–", "—", "--"})
 """Marks past which no verb is looked for."""
 VAGUE = frozenset({Action.OTHER, Action.EXIST})
 NOTHING = Government(None, Part.NONE)
@@ -368,7 +368,7 @@ class Governor:
                 if verb.form is Form.FINITE:
                     return self._subject_of(verb, draft)
                 j = verb.last
-            elif self.tags[j] & pos.REL and not self.tags[j] & pos.DET and j > draft.group_last:
+            elif self.tags[j] & pos.REL and not self.tags[j] & pos.CONJ and j > draft.group_last:
                 j = self._past_relative(j)
             elif self.lower[j] in STOPS or (
                 self.tags[j] & pos.CONJ
@@ -391,9 +391,9 @@ class Governor:
         """The last resort: the nearest verb before the figure in its clause, the figure being no object of it."""
         for verb in reversed(self.clauses.verbs):
             if verb.last <= draft.first:
-                if verb.sense is None or draft.first - verb.last > REACH:
+                if draft.first - verb.last > REACH or verb.lemma in self.clauses.speech:
                     return None
-                return Government(verb.sense.act.action, Part.NONE, verb)
+                return Government(verb.sense.act.action if verb.sense else None, Part.NONE, verb)
         return None
 
 

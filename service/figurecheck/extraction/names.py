@@ -70,6 +70,11 @@ class Namer:
                 return None
         return sentence.slice(first, group.last)
 
+    def full_name(self, group: Group) -> str | None:
+        """A personal name of two words or more at the end of a group, or None."""
+        name = self.person(group) or (self.text(group, whole=False) if self._of_name(group.head) and self._of_name(group.first) else None)
+        return name if name and " " in name else None
+
     def _of_name(self, i: int) -> bool:
         word = self.sentence.lower[i]
         return (
@@ -84,6 +89,9 @@ class Namer:
         if tags[group.head] & pos.PRON and not tags[group.head] & NOMINAL:
             return None
         head = self.head(group)
+        bracketed = self._bracketed(group)
+        if bracketed and head in self.roles.agents:
+            return bracketed
         for i in range(group.first, group.last):
             doer = self.roles.doers.get(sentence.lower[i])
             if doer is not None and head in self.roles.instruments:
@@ -94,13 +102,37 @@ class Namer:
             return None
         if head in self.roles.agents or self.lexicon.is_a(self.lexicon.concept(head), "person"):
             return self.person(group) or self.text(group)
-        if is_name(sentence, group.head) and not self.clauses.is_time(group.head):
+        if self._named(group.head) or self.nation(group.head):
             return self.demonym(group.head) or self.person(group) or self.text(group)
         return None
 
+    def _bracketed(self, group: Group) -> str | None:
+        """The short name in brackets right before a group: "... of Iraq (ISI) militant group"."""
+        i = group.first - 1
+        if i >= 2 and self.sentence.lower[i] == ")" and self.sentence.lower[i - 2] == "(" and is_name(self.sentence, i - 1):
+            return self.sentence.words[i - 1]
+        return None
+
+    def again(self, group: Group) -> bool:
+        """Does a group only take up somebody named before ("the militants")?"""
+        return self.head(group) in self.roles.again and group.last - group.first <= 2 and not is_name(self.sentence, group.head)
+
+    def _named(self, i: int) -> bool:
+        """Is the token a name, and no word that every sentence can begin with?"""
+        tags = self.clauses.tags[i]
+        if not tags & pos.NAME or self.clauses.is_time(i) or tags & (pos.PREP | pos.DET | pos.CONJ):
+            return False
+        return (
+            i > 0
+            or not self.words.known(self.sentence.lower[i])
+            or self.words.tags(self.sentence.lower[i]) & pos.NAME != 0
+        )
+
     def acts(self, group: Group | None) -> bool:
         """Does a group say outright what acted, be it a force that nobody wields?"""
-        return group is not None and not self.clauses.tags[group.head] & pos.PRON
+        if group is None or self.clauses.tags[group.head] & pos.PRON:
+            return False
+        return self.head(group) not in self.roles.instruments
 
     def nation(self, i: int) -> str | None:
         """The nation that the word at token i stands for; short ones only in capitals ("CAR" is one, "car" is not)."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from figurecheck.extraction.attribution import Source, read_sources
-from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.clauses import CLOSED, Clauses
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import NATION, Place, read_places
 from figurecheck.extraction.sentence import Sentence, read_sentence
@@ -26,6 +26,9 @@ LEAD = 3
 BACK = 600
 """How many characters before a sentence are read for who is speaking."""
 NAME = re.compile(r"(?:[A-Z][\w’'-]+\.? )+$")
+ACCUSED = 5
+"""How many sentences are read for the name of who is charged."""
+CHARGED = frozenset({Action.CHARGE, Action.ARREST})
 EVENT = frozenset(
     {
         Action.KILL,
@@ -157,6 +160,19 @@ class Story:
         lexicon, roles, named = self.rulebook.lexicon, self.rulebook.roles, self.rulebook.calendar.dated
         return [read_places(sentence, roles, lexicon.nations, named) for sentence in self.opening]
 
+    @cached_property
+    def accused(self) -> str | None:
+        """The first person whom the opening names as charged or arrested."""
+        for sentence in self.opening[:ACCUSED]:
+            reading = self.reading(sentence)
+            for verb in reading.clauses.verbs:
+                if verb.sense is not None and verb.sense.act.action in CHARGED:
+                    for group in (reading.clauses.subject(verb), reading.clauses.object(verb)):
+                        name = reading.namer.full_name(group) if group else None
+                        if name:
+                            return name
+        return None
+
     def _place(self) -> Place | None:
         """The narrowest place of the opening that a firm preposition sets; of two, the first."""
         best: Place | None = None
@@ -215,8 +231,17 @@ class Story:
         """A name as the article gives it at its fullest ("Zelensky" -> "Volodymyr Zelensky")."""
         found = self._full.get(name)
         if found is None:
-            found = self._full[name] = self._fullest(name) if " " not in name and name[:1].isupper() else name
+            found = self._full[name] = self._fullest(name) if self._is_surname(name) else name
         return found
+
+    def _is_surname(self, name: str) -> bool:
+        """Can the name be the last word of a longer one?"""
+        return (
+            " " not in name
+            and name[:1].isupper()
+            and not name.isupper()
+            and self.rulebook.lexicon.nation_of(name) is None
+        )
 
     def _fullest(self, name: str) -> str:
         """The first mention with a first name before it; three mentions are looked at."""

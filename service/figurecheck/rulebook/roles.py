@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "titles", "unnamed")
+PLACE_WORDS = ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
+GRAMMAR = (
+    "be", "joining", "linking", "counting", "by", "toward", "carrying", "suffering", "counts", "including",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -14,6 +20,10 @@ class Roles:
     blind: frozenset[str]
     targets: frozenset[str]
     titles: frozenset[str]
+    again: frozenset[str]
+    """Nouns that take up an actor named before ("the militants")."""
+    accused: frozenset[str]
+    """Nouns for somebody charged, whom the copy names elsewhere ("a suspect")."""
     unnamed: frozenset[str]
     """Nouns for a source that the copy names elsewhere ("a watchdog")."""
     doers: Mapping[str, str]
@@ -47,29 +57,9 @@ class Roles:
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Roles":
         """The tables of roles.toml, checked by their use; raises KeyError for a table that is missing."""
-        nouns = {
-            name: frozenset(table[name]["words"])
-            for name in ("agents", "instruments", "blind", "targets", "titles", "unnamed")
-        }
-        words = {
-            name: frozenset(table["place_words"][name])
-            for name in ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
-        }
-        grammar = {
-            name: frozenset(table["grammar"][name])
-            for name in (
-                "be",
-                "joining",
-                "linking",
-                "counting",
-                "by",
-                "toward",
-                "carrying",
-                "suffering",
-                "counts",
-                "including",
-            )
-        }
+        nouns = {name: frozenset(table[name]["words"]) for name in NOUNS}
+        words = {name: frozenset(table["place_words"][name]) for name in PLACE_WORDS}
+        grammar = {name: frozenset(table["grammar"][name]) for name in GRAMMAR}
         story = {name: frozenset(table["story"][name]) for name in ("past", "other")}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless")}
         return cls(places=table["places"], doers=table["doers"], **nouns, **words, **grammar, **story, **signs)
