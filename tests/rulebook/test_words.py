@@ -17,8 +17,9 @@ def words() -> pos.WordIndex:
     ("form", "lemma"),
     [
         ("people", "person"), ("children", "child"), ("men", "man"), ("troops", "troop"), ("casualties", "casualty"),
+        ("games", "game"), ("rounds", "round"),
         ("police", "police"), ("forces", "force"), ("losses", "loss"), ("drones", "drone"), ("aircraft", "aircraft"),
-        ("quadcopters", "quadcopter"), ("militiamen", "militiaman"), ("lives", "life"), ("deaths", "death"), ("dead", "dead"),
+        ("quadcopters", "quadcopter"), ("militiamen", "militiaman"), ("lives", "life"), ("deaths", "death"),
         ("crises", "crisis"), ("homes", "home"), ("sub-munitions", "sub-munition"), ("gigafactories", "gigafactory"),
     ],
 )  # fmt: skip

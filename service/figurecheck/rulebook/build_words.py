@@ -52,7 +52,10 @@ def forms(row: list[str], adjectives: set[str]) -> Iterator[Form]:
 
 
 def index(rows: Iterable[list[str]]) -> dict[str, tuple[int, str, str]]:
-    """Each form with all its tags, its noun and its verb lemma; of two lemmas the form itself, then the shorter."""
+    """Each form with all its tags, its noun lemma and its verb lemma.
+
+    A form that is a noun of its own and another's plural ("games") counts as the plural; of two verbs it is itself.
+    """
     listed = list(rows)
     adjectives = {row[0] for row in listed if row[1] == "adj"}
     seen: dict[str, list[Form]] = defaultdict(list)
@@ -64,14 +67,15 @@ def index(rows: Iterable[list[str]]) -> dict[str, tuple[int, str, str]]:
 
 
 def _merge(form: str, found: list[Form]) -> tuple[int, str, str]:
+    nouns = {noun for _, _, noun, _ in found if noun}
+    plural_only = form in nouns and len(nouns) > 1
     bits = 0
-    for _, tag, _, _ in found:
-        bits |= tag
-
-    def best(column: int) -> str:
-        return min((str(f[column]) for f in found if f[column]), key=lambda x: (x != form, len(x), x), default="")
-
-    return bits, best(2), best(3)
+    for _, tag, noun, _ in found:
+        if not (plural_only and noun == form):
+            bits |= tag
+    noun = min(nouns - {form} if plural_only else nouns, key=lambda lemma: (len(lemma), lemma), default="")
+    verb = min((f[3] for f in found if f[3]), key=lambda lemma: (lemma != form, len(lemma), lemma), default="")
+    return bits, noun, verb
 
 
 def spelling(form: str, lemma: str) -> str:

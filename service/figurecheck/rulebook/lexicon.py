@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from figurecheck.model import Action, Stance
 from figurecheck.rulebook.actions import ActionClass, Actions, EventNoun, VerbSense, read_actions
@@ -11,6 +12,9 @@ from figurecheck.rulebook.errors import RulesError
 from figurecheck.rulebook.indexing import only, words
 from figurecheck.rulebook.nations import Nations, read_nations
 from figurecheck.rulebook.sources import Sources
+
+NATIONAL: Final = "citizen"
+"""The concept of those whom a demonym names: "40 Syrians"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,14 @@ class Lexicon:
     abbreviations: Abbreviations
 
     def concept(self, phrase: str) -> str | None:
-        """The concept that a noun or noun phrase names or counts: "drone" -> "uav", "fatality" -> "person"."""
+        """The concept that a noun or noun phrase names or counts: "drone" -> "uav", "fatality" -> "person"; a
+        demonym counts nationals."""
         found = self.concepts.of(phrase)
-        if found is None and (event := self.actions.event(phrase)):
+        if found is not None:
+            return found
+        if event := self.actions.event(phrase):
             return event.concept
-        return found
+        return NATIONAL if phrase in self.nations.demonyms else None
 
     def concept_of_group(self, words: Sequence[str]) -> str | None:
         """The concept of a noun group whose last word is its head, in the singular: "attack", "drone" -> "uav"."""
