@@ -57,12 +57,12 @@ def profile(article: Article, rulebook: Rulebook) -> Profile:
     """What tells the article's event."""
     title, text = article.title or "", article.text[:READ]
     index, rules = rulebook.words, rulebook.matching
-    named = names(title, index) | names(text, index)
+    named = names(title, index, rules) | names(text, index, rules)
     whole = f"{title} . {text}"
     table = rulebook.lexicon.nations
     nations = nations_in([plain(token) for _, token in tokens(whole) if token[0].isalpha()], table)
     named = {word for word in named if table.nation_of(word) is None and word not in rules.common}
-    words = {word for word in lemmas(whole, index) if table.nation_of(word) is None} | named
+    words = {word for word in lemmas(whole, index, rules) if table.nation_of(word) is None} | named
     lead = _lead(f"{title} . {text[:LEAD]}", named, rulebook)
     return Profile(
         day=article.published.date().isoformat() if article.published else None,
@@ -79,7 +79,7 @@ def _lead(text: str, named: set[str], rulebook: Rulebook) -> tuple[str, ...]:
     in_order = dict.fromkeys(word for word in first if word in named)
     rare = dict.fromkeys(
         word
-        for word in lemmas(text, index)
+        for word in lemmas(text, index, rules)
         if word not in rules.common and word not in named and table.nation_of(word) is None
     )
     return tuple([*in_order, *sorted(rare, key=lambda word: (index.known(word), -len(word), word))][:16])

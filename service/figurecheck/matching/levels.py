@@ -1,9 +1,12 @@
 """Comparison levels: how two figures compare in each part, and the bits that each level adds."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from math import log2
 from typing import NamedTuple
 
+from figurecheck.matching.account import Profile
 from figurecheck.matching.event import Event
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name
@@ -26,23 +29,58 @@ SIDES = frozenset(("other", "other_side"))
 """Levels at which two names are of two."""
 
 
-Names = tuple[frozenset[str], frozenset[str]]
-"""The names in the left and in the right article."""
+class Weights(NamedTuple):
+    """What the words of two articles weigh when figures of theirs are told apart, and the names of each article."""
+
+    words: Mapping[str, float]
+    names: tuple[frozenset[str], frozenset[str]]
 
 
-def steps(left: Line, right: Line, event: Event, others: Names, book: Rulebook) -> list[Step]:
+class Both(NamedTuple):
+    """What all pairs of two articles' figures have in common: the event, the words' weights, and how many figures of
+    each family could be meant."""
+
+    event: Event
+    weights: Weights
+    rivals: Mapping[str, int]
+
+
+def rivals(left: Sequence[Line], right: Sequence[Line]) -> Mapping[str, int]:
+    """How many figures of each family the fuller article has: the more, the less likely is a chance pair one."""
+    counts = [Counter(line.measure.family for line in lines) for lines in (left, right)]
+    return {family: max(count[family] for count in counts) for family in {**counts[0], **counts[1]}}
+
+
+def weights(
+    left: Sequence[Line], right: Sequence[Line], one: Profile, other: Profile, book: Rulebook
+) -> Weights:
+    """A word near many figures of an article tells none of them apart, and weighs less."""
+    rules, index = book.matching, book.words
+    names = frozenset(one.names), frozenset(other.names)
+    spread: Counter[str] = Counter()
+    for lines in (left, right):
+        near = {(line.figure.where, line.figure.sentence[0]): line.near for line in lines}
+        seen = Counter(word for words in near.values() for word in words)
+        for word, count in seen.items():
+            spread[word] = max(spread[word], count)
+    everyone = names[0] | names[1]
+    words = {w: weight(w, everyone, index, rules) / (1 + log2(count)) for w, count in spread.items()}
+    return Weights(words, names)
+
+
+def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
     """The waterfall of a pair. """
     return [
-        *_start(event, book),
+        *_start(left, both, book),
         _unit(left, right, book),
         _subject(left, right, book),
         _action(left, right, book),
         _named("actor", left.actor, right.actor, book),
         _named("target", left.target, right.target, book),
-        _place(left, right, others, book),
-        _when(left, right, event, book),
+        _place(left, right, both.weights.names, book),
+        _when(left, right, both.event, book),
         *_scope(left, right, book),
-        _near(left, right, others, book),
+        _near(left, right, both.weights, book),
     ]
 
 
@@ -50,9 +88,11 @@ def _add(book: Rulebook, part: Part, level: str, detail: str) -> Step:
     return Step(part, level, book.matching.levels[part][level], detail)
 
 
-def _start(event: Event, book: Rulebook) -> Iterator[Step]:
-    yield Step("words", "prior", book.matching.start, "before anything is compared")
-    yield Step("words", "event", round(event.bits, 2), f"both articles: {', '.join(event.shared) or 'no telling word'}")
+def _start(left: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    event, count = both.event, both.rivals.get(left.measure.family, 1)
+    yield Step("words", "prior", book.matching.start - log2(count), f"one of {count} that it could be")
+    bits = min(event.bits, book.matching.words["event_share"])
+    yield Step("words", "event", bits, f"both articles: {', '.join(event.shared) or 'no telling word'}")
 
 
 def _unit(left: Line, right: Line, book: Rulebook) -> Step:
@@ -105,7 +145,7 @@ def _named(part: Part, left: Name | None, right: Name | None, book: Rulebook) ->
     return _add(book, part, level, f"{left.text if left else '-'} / {right.text if right else '-'}")
 
 
-def _place(left: Line, right: Line, others: Names, book: Rulebook) -> Step:
+def _place(left: Line, right: Line, others: tuple[frozenset[str], frozenset[str]], book: Rulebook) -> Step:
     a, b = left.place, right.place
     level = name_level(a, b, book.matching.alike)
     if a and b and level != "same" and level != "unknown":
@@ -158,10 +198,8 @@ def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
         yield Step("words", "one_sided_scope", rules["one_sided_scope"], "a change / a level")
 
 
-def _near(left: Line, right: Line, others: Names, book: Rulebook) -> Step:
-    rules, index = book.matching, book.words
-    names = others[0] | others[1]
-    weights = {w: weight(w, names, index, rules) for side in (left.near, right.near) for w in side}
-    shared, size = overlap(left.near, right.near, weights)
-    both = sorted((w for w in left.near if w in right.near), key=lambda w: (-weights[w], w))[:5]
-    return Step("words", "near", round(evidence(shared, size, rules, "local"), 2), ", ".join(both) or "no word shared")
+def _near(left: Line, right: Line, weights: Weights, book: Rulebook) -> Step:
+    shared, size = overlap(left.near, right.near, weights.words)
+    both = sorted((w for w in left.near if w in right.near), key=lambda w: (-weights.words[w], w))[:5]
+    bits = evidence(shared, size, book.matching, "local")
+    return Step("words", "near", round(bits, 2), ", ".join(both) or "no word shared")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
-from figurecheck.matching.words import bag, lemma, plain, tokens
+from figurecheck.matching.words import bag, plain, tokens
 from figurecheck.model import Action, Article, Figure, LinkType
 from figurecheck.rulebook import Rulebook
 
@@ -55,16 +55,17 @@ def line(figure: Figure, article: Article, rulebook: Rulebook) -> Line:
     """The figure as it is compared."""
     rules, index = rulebook.matching, rulebook.words
     text = article.text if figure.where == "body" else article.title or ""
-    near = bag(text, figure.sentence, (figure.start, figure.end), index)
+    near = bag(text, figure.sentence, (figure.start, figure.end), index, rules)
     subject, context = figure.subject, figure.context
     written = [plain(t) for _, t in tokens(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
     words = [word.lower() for word in written]
     heads = {subject.head, *(index.noun(word) or word for word in words)} - {None}
     groups = frozenset(i for head in heads for i in rules.part_of.get(str(head), ()))
-    own = {word for word, weight in near.items() if weight == 1.0} | {lemma(word, index) for word in words}
+    clause = _clause(text, figure)
+    own = {plain(t).lower() for _, t in tokens(clause) if t[0].isalpha()} | set(words)
+    own |= {index.noun(word) or word for word in own}
     when = context.when
     sentence = text[figure.sentence[0] : figure.sentence[1]]
-    clause = _clause(text, figure)
     attribution = context.attribution
     return Line(
         figure=figure,

@@ -8,7 +8,7 @@ from figurecheck.matching import intervals as iv
 from figurecheck.matching.account import Account
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.levels import SIDES, Step, steps
+from figurecheck.matching.levels import SIDES, Both, Step, rivals, steps, weights
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
 from figurecheck.matching.places import distinctive
@@ -84,27 +84,26 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
     between = event(left, right, book)
     if between.bits < book.matching.words["gate"]:
         return []
-    others = frozenset(left.profile.names), frozenset(right.profile.names)
+    mine, theirs = left.lines(book), right.lines(book)
     by_family: dict[str, list[Line]] = defaultdict(list)
-    for line in right.lines(book):
+    for line in theirs:
         by_family[line.measure.family].append(line)
+    both = Both(between, weights(mine, theirs, left.profile, right.profile, book), rivals(mine, theirs))
     found = [
         pair
-        for line in left.lines(book)
+        for line in mine
         for family in FAMILIES.get(line.measure.family, (line.measure.family,))
         for other in by_family.get(family, ())
-        if (pair := _pair(line, other, between, others, book)) is not None
+        if (pair := _pair(line, other, both, book)) is not None
     ]
-    return list(_settled(explained(found, left.lines(book), right.lines(book), book)))
+    return list(_settled(explained(found, mine, theirs, book)))
 
 
-def _pair(
-    left: Line, right: Line, between: Event, others: tuple[frozenset[str], frozenset[str]], book: Rulebook
-) -> Pair | None:
+def _pair(left: Line, right: Line, both: Both, book: Rulebook) -> Pair | None:
     conversion = factor(left.measure, right.measure, book.units)
     if conversion is None and not _one_number(left, right, book):
         return None
-    waterfall = tuple(steps(left, right, between, others, book))
+    waterfall, between = tuple(steps(left, right, both, book)), both.event
     bits = sum(step.weight for step in waterfall)
     other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
     sided = _other_side(left, right, waterfall, between, exact, book) if conversion else None

@@ -57,7 +57,7 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "left"
     if right.groups and not left.groups:
         return "right"
-    if left.part != right.part:
+    if left.part != right.part and not left.groups & right.groups:
         return "left" if left.part else "right"
     return ""
 

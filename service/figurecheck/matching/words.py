@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from math import sqrt
 
 from figurecheck.rulebook import tags
 from figurecheck.rulebook.matching import MatchingRules
@@ -16,11 +15,8 @@ _FUNCTION = (
     | tags.TO | tags.POSSPRON
 )  # fmt: skip
 _OPEN_CLASS = tags.NOUN | tags.NOUNS | tags.VERB | tags.VERBZ | tags.PAST | tags.PARTICIPLE | tags.GERUND | tags.ADJ
-_BREAKS = frozenset((",", ";", ":", "(", ")", "–", "—", "."))
-_CLAUSES = frozenset(
-    ("and", "but", "while", "whereas", "as", "after", "when", "with", "which", "who", "that", "before", "against")
-)
-_FADE = 0.6
+_SIGNS = frozenset(",;:()–—.")
+_FADE = 0.5
 """What one clause further away costs a word."""
 _FAINT = 0.15
 
@@ -59,7 +55,7 @@ def title_case(text: str) -> bool:
     return sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
-def names(text: str, index: WordIndex) -> set[str]:
+def names(text: str, index: WordIndex, rules: MatchingRules) -> set[str]:
     """Capitalised words that stand for a name: not at a sentence's start, or in no dictionary; lower case."""
     found: set[str] = set()
     headline = title_case(text)
@@ -70,7 +66,7 @@ def names(text: str, index: WordIndex) -> set[str]:
             continue
         word = plain(token)
         low = word.lower()
-        if word[:1].isupper() and len(low) > 1:
+        if word[:1].isupper() and low not in rules.silent and content(low, index):
             known = index.known(low) and index.tags(low) != tags.NAME
             if not known or not (start or headline):
                 found.add(low)
@@ -78,24 +74,37 @@ def names(text: str, index: WordIndex) -> set[str]:
     return found
 
 
-def bag(text: str, sentence: tuple[int, int], span: tuple[int, int], index: WordIndex) -> dict[str, float]:
+def bag(
+    text: str, sentence: tuple[int, int], span: tuple[int, int], index: WordIndex, rules: MatchingRules
+) -> dict[str, float]:
     """The content words of a figure's sentence with their nearness: 1 in the figure's own clause, less further off."""
     start, end = sentence
-    before: list[list[str]] = [[]]
-    after: list[list[str]] = [[]]
-    for at, token in tokens(text[start:end]):
-        side = before if start + at < span[0] else after
-        low = plain(token).lower()
-        if token in _BREAKS or low in _CLAUSES:
-            side.append([])
-        elif token[0].isalpha() and content(low, index):
-            side[-1].append(lemma(low, index))
+    clauses = _clauses(text[start:end], index, rules)
+    own = max((i for i, (at, _, _) in enumerate(clauses) if start + at <= span[0]), default=0)
     found: dict[str, float] = {}
-    for side in (list(reversed(before)), after):
-        for i, words in enumerate(side):
-            weight = max(_FADE**i, _FAINT)
+    for order in (range(own, -1, -1), range(own + 1, len(clauses))):
+        far = 0 if order.step < 0 else 1
+        for i in order:
+            _, aside, words = clauses[i]
+            weight = max(_FADE**far, _FAINT)
             for word in words:
                 found[word] = max(weight, found.get(word, 0.0))
+            far += 0 if aside and i != own else 1
+    return found
+
+
+def _clauses(sentence: str, index: WordIndex, rules: MatchingRules) -> list[tuple[int, bool, list[str]]]:
+    """A sentence's clauses: where each starts, whether it is an aside between commas, and its content words."""
+    found: list[tuple[int, bool, list[str]]] = [(0, False, [])]
+    for at, token in tokens(sentence):
+        low = plain(token).lower()
+        if token in _SIGNS or low in rules.clauses:
+            if found[-1][2]:
+                found.append((at, low in rules.asides or token == "(", []))
+            elif low in rules.asides:
+                found[-1] = (found[-1][0], True, found[-1][2])
+        elif token[0].isalpha() and low not in rules.silent and content(low, index):
+            found[-1][2].append(lemma(low, index))
     return found
 
 
@@ -120,13 +129,13 @@ def evidence(shared: float, size: float, rules: MatchingRules, scope: str) -> fl
     if not size:
         return 0.0
     w = rules.words
-    bits = w[f"{scope}_scale"] * sqrt(min(size / w[f"{scope}_unit"], 4.0)) * (shared / size - w[f"{scope}_even"])
+    bits = w[f"{scope}_scale"] * min(size / w[f"{scope}_unit"], 1.0) * (shared / size - w[f"{scope}_even"])
     return min(max(bits, w[f"{scope}_low"]), w[f"{scope}_high"])
 
 
-def lemmas(text: str, index: WordIndex) -> Iterable[str]:
+def lemmas(text: str, index: WordIndex, rules: MatchingRules) -> Iterable[str]:
     """The content words of a text as lemmas, in order, with repeats."""
     for _, token in tokens(text):
         low = plain(token).lower()
-        if low[0].isalpha() and content(low, index):
+        if low[0].isalpha() and low not in rules.silent and content(low, index):
             yield lemma(low, index)

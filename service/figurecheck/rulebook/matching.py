@@ -16,6 +16,9 @@ class MatchingRules:
     levels: Levels
     words: Mapping[str, float]
     common: frozenset[str]
+    silent: frozenset[str]
+    clauses: frozenset[str]
+    asides: frozenset[str]
     scope_of: Mapping[str, int]
     apart: frozenset[str]
     part_of: Mapping[str, frozenset[int]]
@@ -39,8 +42,11 @@ class MatchingRules:
             start=float(table["start"]),
             threshold=float(table["threshold"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
-            words={k: float(v) for k, v in words.items() if k != "common"},
+            words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
             common=frozenset(words["common"].split()),
+            silent=frozenset(words["silent"]),
+            clauses=frozenset(words["clauses"]),
+            asides=frozenset(words["asides"]),
             scope_of={word: i for i, group in enumerate(table["scope"]["sets"]) for word in group},
             apart=frozenset(table["scope"]["apart"]),
             part_of=_numbers(groups["parts"]),
