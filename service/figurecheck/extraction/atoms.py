@@ -165,8 +165,20 @@ class AtomReader:
                 self._age_behind(draft)
             if unit.name == "degree angle":
                 self._scale(draft)
+        elif numeral.form is Form.DIGITS and self._formula(draft, numeral.last):
+            return
         elif numeral.form in PLAIN and not self._magnitude_before(draft):
             self._bare_age(draft, numeral)
+
+    def _formula(self, draft: Draft, i: int) -> bool:
+        """A rate or compound unit in one token: "300 mg/L", "5 W/m2/K"."""
+        found = self.units.match_rate(self.s.words[i]) if i < self.n else None
+        if found is None:
+            return False
+        unit, draft.per = found
+        draft.last = i + 1
+        self.take(draft, unit)
+        return True
 
     @staticmethod
     def take(draft: Draft, unit: Unit) -> None:

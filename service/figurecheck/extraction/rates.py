@@ -5,7 +5,7 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
-from figurecheck.rulebook.unit import AFTER_WORD
+from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD
 
 _QUOTES = frozenset({"'", "‘", "’", "“", '"', "”"})
 _CHANGING = frozenset(
@@ -75,7 +75,7 @@ class RateReader:
         s = self.s
         if s.tags[j] & pos.NOUNS and not s.tags[j] & pos.NOUN:
             return None
-        unit = self.rules.units.match(s.words, j, AFTER_WORD)
+        unit = self.rules.units.match(s.words, j, AFTER_DIGITS if opener == "/" else AFTER_WORD)
         if unit is not None and (unit[0].dimension in self.m.per_dimensions or opener in {"per", "/"}):
             last = j + unit[1]
             if opener != "per" and last < self.n and s.lower[last] in self.m.per_not_before:

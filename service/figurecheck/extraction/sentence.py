@@ -19,7 +19,7 @@ _TOKEN = re.compile(
       | \d+(?:\.\d+)?
       | (?<![\w.])\.\d+
     )
-  | (?P<letters>(?<=\d)[^\W\d_]+(?:/[^\W\d_]+)?)
+  | (?P<letters>(?<=\d)[^\W\d_]+(?:[23](?!\w))?(?:/[^\W\d_]+)?)
   | (?P<link>(?:https?://|www\.)[^\s<>"')\]]+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+)
   | (?P<initials>(?:[^\W\d_]\.){{2,}})
   | (?P<word>[^\W\d_][\w]*(?:[’'.&/-][^\W_][\w]*)*(?:-(?=\s(?:and|or|to)\b))?)
@@ -83,7 +83,9 @@ def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Senten
             add.other(word, at, group)
             continue
         coded = _CODED.match(word)
-        if coded is not None and (currency(coded[1]) or currency(coded[1].upper()) or add.behind_sign(at)):
+        if coded is not None and (
+            currency(coded[1], len(coded[2] + coded[3]) > 2) or currency(coded[1].upper(), False) or add.behind_sign(at)
+        ):
             add.other(coded[1], at, "code")
             add.other(coded[2], at + coded.end(1), "number")
             if coded[3]:

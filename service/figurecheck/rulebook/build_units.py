@@ -60,10 +60,10 @@ def with_powers(table: dict[str, Row], lengths: Iterable[str]) -> None:
             row = table.setdefault(
                 name, {"name": name, "dimension": entity, "parts": parts, "words": set(), "symbols": set()}
             )
-            row["words"] |= {f"{word} {form}" for form in base["words"]}
+            row["words"] |= {f"{mark} {form}" for mark in (word, short) for form in base["words"]}
             for symbol in (s for s in base["symbols"] if s.isalpha()):
                 row["symbols"] |= {f"{short} {symbol}", f"{short} {symbol}s", f"{symbol}{power}", f"{symbol}^{power}"}
-                row["symbols"].add(f"{symbol}{sign}")
+                row["symbols"] |= {f"{symbol}{sign}", f"{word} {symbol}"}
                 if short == "sq":
                     row["symbols"].add(f"{short}{symbol}")
 

@@ -66,9 +66,11 @@ class UnitIndex:
         Only a token in the shape of a formula is handed to quantulum3's parser (compound.py).
         """
         above, slash, below = word.partition("/")
+        if not slash:
+            return None
         one, other = self._forms.get(above), self._forms.get(below)
         per = other[0].name if other else self._below.get(below)
-        if slash and one is not None and per is not None:
+        if one is not None and per is not None:
             name, rest = self.compose(one[0].name, per)
             return self._units[name], rest
         first = first_piece(word)
