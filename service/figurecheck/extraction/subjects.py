@@ -67,6 +67,8 @@ class SubjectReader:
         draft.last = draft.group_last = group.last
         if group.head is None:
             self._people(draft)
+            befell = self.rules.lexicon.action_of_adjective(self.s.lower[group.last - 1])
+            draft.implied = befell.action if befell else draft.implied
         else:
             self._take(draft, group)
             self._coordinated(draft, group)
