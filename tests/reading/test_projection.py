@@ -153,8 +153,6 @@ def test_what_is_not_to_be_seen_does_not_break_a_number(
         "<nav>",
         "<div hidden>",
         "<table>",
-    ]
-    + [
         "<td>",
         "<tr><td rowspan=99>1<tr>",
         "<th colspan=99>1",
@@ -167,8 +165,6 @@ def test_what_is_not_to_be_seen_does_not_break_a_number(
         "- ",
         "*a ",
         "---\n",
-    ]
-    + [
         "<title>",
         "<script>",
         "\u200ba",

@@ -53,7 +53,7 @@ def read_lines(lines: Iterable[bytes], name: str, meta: Meta, limit: int) -> Ite
             yield number, ReadError(name, f"is longer than {limit:,} bytes", place, "split it or raise the limit")
             continue
         try:
-            loaded = _load(decode(line, name, place), name, place)
+            loaded = _load(decode(line, name, place).rstrip(), name, place)
             yield number, loaded if isinstance(loaded, ReadError) else _article(loaded, name, place, meta)
         except ReadError as error:
             yield number, error
