@@ -23,7 +23,7 @@ _MEGA = 10**6
 class AtomReader:
     """Reads the unit of each number of one sentence."""
 
-    __slots__ = ("m", "n", "rules", "s", "units")
+    __slots__ = ("floor", "m", "n", "rules", "s", "units")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
@@ -31,6 +31,7 @@ class AtomReader:
         self.rules = rules
         self.units = rules.units
         self.m = rules.measures
+        self.floor = 0  # the token up to which the quantity before reaches
 
     def read(self, numeral: Numeral) -> Draft:
         """The draft of one numeral, with unit, kind and sign."""
@@ -53,6 +54,7 @@ class AtomReader:
         if numeral.form not in _UNITLESS and not self._money(draft, numeral):
             self._unit(draft, numeral)
         self._sign(draft)
+        self.floor = draft.last
         return draft
 
     # -- money ----------------------------------------------------------------------------------------------------
@@ -121,7 +123,7 @@ class AtomReader:
     def prefix(self, i: int) -> tuple[Unit | None, int]:
         """The currency written before token i and where it begins; None and i where there is none."""
         s, prefix = self.s, self.units.currency_prefix
-        if i == 0:
+        if i <= self.floor:
             return None, i
         glued = s.glued(i)
         before = s.words[i - 1]
@@ -211,8 +213,11 @@ class AtomReader:
         if found is None:
             return None
         unit, count = found
+        word = s.words[j]
         if count == 1 and s.lower[j] in self.m.glued_units and not s.glued(j):
             return None
+        if word.istitle() and len(word) > 2 and not s.headline and unit.dimension != "temperature":
+            return None  # "during 2016 Stone spoke"
         many = numeral.value != 1 and not isinstance(numeral.value, Decimal) and not hyphen
         if unit.dimension == "time" and many and s.lower[j] in self.m.unit_adjectives:
             return None
@@ -304,6 +309,8 @@ class AtomReader:
             draft.stated, draft.first = -draft.stated, k
         elif s.words[i - 1] in MINUS and s.glued(i) and not s.glued(i - 1):
             draft.stated, draft.first = -draft.stated, i - 1
+        elif s.words[i - 1] in MINUS and draft.dimension == "temperature" and not (i > 1 and s.tags[i - 2] & pos.NUM):
+            draft.stated, draft.first = -draft.stated, i - 1  # tokenised copy: "- 20 degrees"
 
 
 _CLOSING = frozenset({",", ")", ".", ";"})

@@ -57,7 +57,8 @@ class Governor:
         """What governs drafts[at], given what governs those before it."""
         draft = self.drafts[at]
         found = (
-            self._after(draft)
+            self._within(draft)
+            or self._after(draft)
             or self._as_object(draft)
             or self._joined(at, earlier)
             or self._in_phrase(draft)
@@ -69,6 +70,19 @@ class Governor:
         return found
 
     # What follows the figure
+
+    def _within(self, draft: Draft) -> Government | None:
+        """ "17 dead", where the figure takes in the word that says what befell it."""
+        i = draft.group_last - 1
+        if i < draft.number_last:
+            return None
+        act = self.actions.adjectives.get(self.lower[i])
+        if act is not None:
+            return Government(act.action, Part.PATIENT, None, i)
+        verb = self.clauses.owner.get(i)
+        if verb is not None and verb.passive and verb.sense is not None:
+            return Government(verb.sense.act.action, Part.PATIENT, verb)
+        return None
 
     def _after(self, draft: Draft) -> Government | None:
         """ "17 dead", "six people were killed", "10 wounded", "40 feared dead"."""

@@ -2,11 +2,10 @@
 
 from decimal import Decimal
 
-from figurecheck.extraction.atoms import AtomReader
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.numerals import exact
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.model import Bound
+from figurecheck.model import Bound, Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.numerals import Phrases
@@ -21,6 +20,8 @@ _BOUNDS = {
     "nearly": Bound.ABOUT,
     "over": Bound.ABOUT,
 }
+_MANY = 1000
+"""From this count on, "over" and "around" are hedges even behind a noun."""
 _DEPTH = 3
 """How many hedges may be stacked before one number ("up to an estimated ...")."""
 
@@ -39,20 +40,19 @@ def phrase_before(sentence: Sentence, i: int, phrases: Phrases) -> int | None:
 class HedgeReader:
     """Reads the hedges of one sentence's quantities."""
 
-    __slots__ = ("atoms", "n", "rules", "s")
+    __slots__ = ("n", "rules", "s")
 
-    def __init__(self, sentence: Sentence, rules: Rulebook, atoms: AtomReader) -> None:
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
         self.n = len(sentence)
         self.rules = rules
-        self.atoms = atoms
 
     def read(self, draft: Draft, floor: int) -> None:
         """Widens the quote by its hedges and sets bound and interval; nothing before token `floor` is looked at."""
         s = self.s
         classes: list[str] = []
-        number = self._number_start(draft)
-        for first, kind in self._before(draft.first, floor):
+        number = draft.first if draft.first <= draft.number else draft.number
+        for first, kind in self._before(draft, floor):
             if kind != "exact":
                 classes.append(kind)
                 draft.first = first
@@ -62,20 +62,21 @@ class HedgeReader:
         if draft.bound not in {Bound.BETWEEN, Bound.ORDER}:
             set_interval(draft, next((c for c in classes if c != "about"), classes[0] if classes else None))
 
-    def _number_start(self, draft: Draft) -> int:
-        """The first token of number, sign or currency."""
-        i = draft.number
-        _, first = self.atoms.prefix(i)
-        return max(draft.first, min(i, first))
-
-    def _before(self, i: int, floor: int) -> list[tuple[int, str]]:
-        """The hedges that end before token i, from it outwards: (first token, class)."""
-        s, found = self.s, []
+    def _before(self, draft: Draft, floor: int) -> list[tuple[int, str]]:
+        """The hedges that end before the draft, from it outwards: (first token, class)."""
+        s, i = self.s, draft.first
+        found: list[tuple[int, str]] = []
+        if floor:
+            floor += 1  # right behind a figure, "3 more than twice" compares
         table = self.rules.hedges.before
         while i > floor and len(found) < _DEPTH:
             for words, kind in table.get(s.lower[i - 1], ()):
                 first = i - len(words)
-                if first >= floor and tuple(s.lower[first:i]) == words and (len(words) > 1 or self._hedges(first)):
+                if (
+                    first >= floor
+                    and tuple(s.lower[first:i]) == words
+                    and (len(words) > 1 or self._hedges(first, draft))
+                ):
                     found.append((first, kind))
                     i = first
                     break
@@ -83,10 +84,14 @@ class HedgeReader:
                 break
         return found
 
-    def _hedges(self, at: int) -> bool:
-        """Is a word that can also be a preposition a hedge here? "drones over six regions" is none."""
+    def _hedges(self, at: int, draft: Draft) -> bool:
+        """Is a word that can also be a preposition a hedge here? "drones over six regions", "over two days" are none."""
         s = self.s
-        if at == 0 or s.lower[at] not in self.rules.hedges.prepositions:
+        if s.lower[at] not in self.rules.hedges.prepositions:
+            return True
+        if draft.kind is Kind.DURATION:
+            return at > 0 and bool(s.tags[at - 1] & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.AUX | pos.ADV))
+        if at == 0 or draft.kind is not Kind.COUNT or draft.stated is not None and draft.stated >= _MANY:
             return True
         tags = s.tags[at - 1]
         if not tags & (pos.NOUN | pos.NOUNS | pos.NAME) or tags & (pos.PREP | pos.AUX | pos.CONJ | pos.ADV):

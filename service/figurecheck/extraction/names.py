@@ -72,7 +72,9 @@ class Namer:
 
     def full_name(self, group: Group) -> str | None:
         """A personal name of two words or more at the end of a group, or None."""
-        name = self.person(group) or (self.text(group, whole=False) if self._of_name(group.head) and self._of_name(group.first) else None)
+        name = self.person(group) or (
+            self.text(group, whole=False) if self._of_name(group.head) and self._of_name(group.first) else None
+        )
         return name if name and " " in name else None
 
     def _of_name(self, i: int) -> bool:
@@ -109,13 +111,22 @@ class Namer:
     def _bracketed(self, group: Group) -> str | None:
         """The short name in brackets right before a group: "... of Iraq (ISI) militant group"."""
         i = group.first - 1
-        if i >= 2 and self.sentence.lower[i] == ")" and self.sentence.lower[i - 2] == "(" and is_name(self.sentence, i - 1):
+        if (
+            i >= 2
+            and self.sentence.lower[i] == ")"
+            and self.sentence.lower[i - 2] == "("
+            and is_name(self.sentence, i - 1)
+        ):
             return self.sentence.words[i - 1]
         return None
 
     def again(self, group: Group) -> bool:
         """Does a group only take up somebody named before ("the militants")?"""
-        return self.head(group) in self.roles.again and group.last - group.first <= 2 and not is_name(self.sentence, group.head)
+        return (
+            self.head(group) in self.roles.again
+            and group.last - group.first <= 2
+            and not is_name(self.sentence, group.head)
+        )
 
     def _named(self, i: int) -> bool:
         """Is the token a name, and no word that every sentence can begin with?"""

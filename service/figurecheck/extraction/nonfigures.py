@@ -83,7 +83,10 @@ class NonFigures:
         s = self.s
         if i < self.n and s.words[i] in _DASHES and s.glued(i):
             i += 1
-        return i < self.n and (self.rules.units.match(s.words, i) is not None or s.words[i] == "%")
+        if i >= self.n:
+            return False
+        units = self.rules.units
+        return units.match(s.words, i) is not None or units.match_currency(s.words, i) is not None
 
     # -- tests ----------------------------------------------------------------------------------------------------
 
@@ -140,7 +143,7 @@ class NonFigures:
         value = int(s.words[i])
         if after in _DASHES and s.glued(j) and j + 1 < self.n and s.words[j + 1][0].isalpha():
             return value % 50 != 0
-        recent = 1900 <= value <= 2060
+        recent = 1900 <= value <= 2060 or value > 2060 and before in self.rules.designators.early_year
         if self._counted_next(numeral):
             if before in self.rules.designators.early_year and before not in _LOOSE_YEAR:
                 return recent
@@ -340,6 +343,8 @@ class NonFigures:
             return (capital and i > 1) or (not counted and not s.tags[i - 1] & (pos.PREP | pos.VERB))
         if not s.tags[i - 1] & pos.NAME or s.headline or not self._plain(numeral) or not before[0].isalpha():
             return False
+        if i > 1 and s.tags[i - 2] & pos.NAME and self._whole(numeral, 10, 110) and self._verbal_next(numeral):
+            return False  # "Nick Hague 44 has": an age without its commas
         return not counted and before not in self.rules.calendar.terms and not self._place_before(i)
 
     def _place_before(self, i: int) -> bool:
@@ -349,7 +354,10 @@ class NonFigures:
             return True
         while k > 0 and s.tags[k] & pos.NAME:
             k -= 1
-        return s.lower[k] in {"in", "at", "near", "from"} or self.rules.units.currency_prefix(s.words[i - 1], False) is not None
+        return (
+            s.lower[k] in {"in", "at", "near", "from"}
+            or self.rules.units.currency_prefix(s.words[i - 1], False) is not None
+        )
 
     def _verbal_next(self, numeral: Numeral) -> bool:
         j = numeral.last
@@ -360,40 +368,41 @@ class NonFigures:
         )
 
     def glued_name(self, numeral: Numeral) -> bool:
-        """ "5G", "3D", "1080p", "4x4", "49ers", "7-Eleven"."""
+        """ "5G", "3D", "1080p", "4x4", "49ers", "7-Eleven", "Covid-19", "787 Dreamliner"."""
         s, i, j = self.s, numeral.first, numeral.last
-        if (
-            i > 0
-            and s.glued(i)
-            and (s.words[i - 1][-1].isalpha() or s.words[i - 1] in {"_", "#"})
-            and not s.words[i - 1].isupper()
-        ):
+        if self._hangs(i):
             return True
-        if (
-            i > 1
-            and s.glued(i)
-            and s.glued(i - 1)
-            and s.words[i - 1] in _DASHES
-            and s.words[i - 2][-1].isalpha()
-            and s.lower[i - 2] not in {"from", "of"}
-            and not s.tags[i - 2] & pos.NUM
-        ):
-            return s.words[i - 1] in {"-", "‑", "‐"}
-        if j >= self.n or not s.glued(j) or numeral.last - numeral.first > 1:
+        if j >= self.n or j - i > 1:
             return False
-        word = s.lower[j]
+        if not s.glued(j):
+            return self._names_behind(numeral)
         if s.words[j][0].isalpha():
-            if self._unit_next(j):
-                return word in {"g", "c", "f", "k", "w"} and s.words[j].isupper() and word == "g"
-            return True
-        if (
-            s.words[j] in _DASHES
-            and j + 1 < self.n
-            and s.glued(j + 1)
-            and s.lower[j + 1] in self.rules.designators.hyphened
-        ):
-            return True
-        return False
+            return not self._unit_next(j) or s.words[j] == "G"
+        hyphen = s.words[j] in _DASHES and j + 1 < self.n and s.glued(j + 1)
+        return hyphen and s.lower[j + 1] in self.rules.designators.hyphened
+
+    def _hangs(self, i: int) -> bool:
+        """Does the number hang on a word: "file_3", "Covid-19" (but not "minus-5", "$US1", "5k-20k")?"""
+        s = self.s
+        if i == 0 or not s.glued(i):
+            return False
+        before = s.words[i - 1]
+        if before in {"_", "#"} or before[-1].isalpha():
+            return bool(s.tags[i - 1])  # a currency's letters carry no tag
+        if before not in _DASHES or i < 2 or not s.glued(i - 1) or not s.words[i - 2][-1].isalpha():
+            return False
+        counted = i > 2 and s.tags[i - 3] & pos.NUM and s.glued(i - 2)
+        return not (s.tags[i - 2] & pos.NUM or counted or s.lower[i - 2] in self.rules.numerals.splitters)
+
+    def _names_behind(self, numeral: Numeral) -> bool:
+        """A plain number before a name that is no plural, nation or day: "787 Dreamliner"."""
+        s, j = self.s, numeral.last
+        if s.headline or not self._plain(numeral) or not s.tags[j] & pos.NAME or self._unit_next(j):
+            return False
+        if numeral.value is None or numeral.value < 3 or not s.words[j][0].isupper() or s.words[j].isupper():
+            return False
+        named = self.rules.lexicon.nation_of(s.words[j]) or s.lower[j].rstrip(".") in self.rules.calendar.terms
+        return not named and not self._counted_next(numeral) and not self.rules.lexicon.concept(s.lower[j])
 
     def list_marker(self, numeral: Numeral) -> bool:
         """ "1) ...", "2. ...", "[3]" at a line's start or as a footnote."""
@@ -422,6 +431,8 @@ class NonFigures:
         s, j = self.s, numeral.last
         if not self._plain(numeral):
             return False
+        if j + 1 < self.n and s.words[j] in _DASHES and s.words[j + 1].isdigit():
+            j += 2  # 16-18 Industrial Avenue
         k = j
         while k < self.n and k < j + 4 and s.words[k][0].isupper():
             if k > j and s.lower[k] in self.rules.designators.streets:
@@ -446,7 +457,12 @@ class NonFigures:
                 return False
             if any(tuple(s.lower[j : j + len(phrase)]) == phrase for phrase in tally):
                 return True
-            if s.lower[j] in {"of", "in"} and j + 1 < self.n and s.words[j + 1].isdigit() and 1900 < int(s.words[j + 1]) < 2100:
+            if (
+                s.lower[j] in {"of", "in"}
+                and j + 1 < self.n
+                and s.words[j + 1].isdigit()
+                and 1900 < int(s.words[j + 1]) < 2100
+            ):
                 return s.lower[j] == "of"
         return False
 

@@ -7,7 +7,7 @@ from enum import Enum
 from figurecheck.extraction.draft import Value
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import tags as pos
-from figurecheck.rulebook.numerals import Numerals
+from figurecheck.rulebook import Rulebook
 
 LIMIT = 10**24  # DESIGN 4: a numeral beyond this is no figure
 _MAX_DIGITS = 40
@@ -60,11 +60,12 @@ def exact(value: Decimal | Fraction | int) -> Value:
 class NumeralReader:
     """Reads the numerals of one sentence from left to right."""
 
-    __slots__ = ("n", "s", "t")
+    __slots__ = ("currency", "n", "s", "t")
 
-    def __init__(self, sentence: Sentence, tables: Numerals) -> None:
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
-        self.t = tables
+        self.t = rules.numerals
+        self.currency = rules.units.currency_prefix
         self.n = len(sentence.words)
 
     def read(self) -> list[Numeral]:
@@ -101,9 +102,20 @@ class NumeralReader:
         numeral = Numeral(i, i + 1, value, Form.DIGITS, place)
         if self._ordinal_suffix(i + 1):
             return Numeral(i, i + 2, value, Form.ORDINAL)
+        self._spaced_thousands(numeral)
         self._fraction_behind(numeral)
         self._magnitudes(numeral)
         return numeral
+
+    def _spaced_thousands(self, numeral: Numeral) -> None:
+        """ "80, 000" in tokenised copy: a group that begins with 0 can only be the rest of the number."""
+        s = self.s
+        while numeral.last + 1 < self.n and s.words[numeral.last] == "," and isinstance(numeral.value, int):
+            rest = s.words[numeral.last + 1]
+            if len(rest) != 3 or not rest.isdigit() or rest[0] != "0" or numeral.value >= LIMIT:
+                return
+            numeral.value = numeral.bare = numeral.value * 1000 + int(rest)
+            numeral.last += 2
 
     def _ordinal_suffix(self, i: int) -> bool:
         return i < self.n and self.s.lower[i] in _SUFFIXES and self.s.glued(i)
@@ -190,21 +202,26 @@ class NumeralReader:
         """May the letters at i be a magnitude? "$5m" and "5bn" may; "5 m" and "5m" are metres until more is known."""
         s = self.s
         word = s.words[i]
-        money = numeral.first > 0 and not s.tags[numeral.first - 1] and s.words[numeral.first - 1] in _MONEY
-        money = money or (numeral.first > 0 and s.words[numeral.first - 1] in {"Rs", "RM", "USD", "EUR", "GBP", "Rs."})
-        if money:
+        before = s.words[numeral.first - 1] if numeral.first else ""
+        if before and (not before.islower() or before == "rs") and self.currency(before, True) is not None:
             return True
-        if not s.glued(i):
-            if word in {"M", "B", "K", "T"}:
-                return i + 1 < self.n and bool(s.tags[i + 1] & pos.NOUNS)
-            return len(word) > 1 and word.lower() not in {"mm", "cr"} and word not in self.t.money_only
-        if word in {"k", "K"}:
-            return not (i + 1 < self.n and s.glued(i + 1) and s.words[i + 1] not in _CLOSERS)
         if word not in self.t.money_only:
-            return True
-        if i + 1 >= self.n or s.glued(i + 1) or s.lower[i + 1] in self.t.measure_adjectives:
+            return s.glued(i) or len(word) > 1 and word.lower() != "cr"
+        if word in {"mm", "MM", "mil"}:
             return False
-        return bool(s.tags[i + 1] & (pos.NOUNS | pos.ADJ)) and not s.tags[i + 1] & pos.PREP
+        if word in {"k", "K"}:
+            return s.glued(i) and not (i + 1 < self.n and s.glued(i + 1) and s.words[i + 1] not in _CLOSERS)
+        return (s.glued(i) or word.isupper()) and self._counted_at(i + 1)
+
+    def _counted_at(self, i: int) -> bool:
+        """A counted plural at i, perhaps behind one modifier: "2.5m people", "4.3M digital sales"; not "5m long"."""
+        s = self.s
+        if i >= self.n or s.glued(i) or s.lower[i] in self.t.measure_adjectives or s.tags[i] & pos.PREP:
+            return False
+        if s.tags[i] & pos.NOUNS:
+            return True
+        modified = s.tags[i] & (pos.ADJ | pos.PARTICIPLE | pos.NAME)
+        return bool(modified) and any(t & (pos.NOUNS | pos.CONJ) for t in s.tags[i + 1 : i + 2])
 
     def _multiply(self, numeral: Numeral, factor: int, last: int) -> None:
         assert numeral.value is not None

@@ -20,7 +20,7 @@ def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], l
     atoms = AtomReader(sentence, rules)
     found, rejected = [], []
     used = 0
-    for numeral in NumeralReader(sentence, rules.numerals).read():
+    for numeral in NumeralReader(sentence, rules).read():
         if numeral.first < used:
             continue
         why = checks.reason(numeral)
@@ -32,13 +32,13 @@ def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], l
         found.append((atom, numeral))
     if not found:
         return [], rejected
-    ranges = RangeReader(sentence, rules, atoms)
-    return ranges.close(_surround(sentence, rules, atoms, ranges.read(found))), rejected
+    ranges = RangeReader(sentence, rules)
+    return ranges.close(_surround(sentence, rules, ranges.read(found))), rejected
 
 
-def _surround(sentence: Sentence, rules: Rulebook, atoms: AtomReader, drafts: list[Draft]) -> list[Draft]:
+def _surround(sentence: Sentence, rules: Rulebook, drafts: list[Draft]) -> list[Draft]:
     """Hedges, rates and changes; a number that a rate has swallowed ("per 100,000 people") is no figure of its own."""
-    hedges = HedgeReader(sentence, rules, atoms)
+    hedges = HedgeReader(sentence, rules)
     rates = RateReader(sentence, rules)
     kept: list[Draft] = []
     floor = 0

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from figurecheck.extraction.atoms import DASHES, AtomReader
+from figurecheck.extraction.atoms import DASHES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
 from figurecheck.extraction.numerals import Form, Numeral, exact
@@ -15,6 +15,8 @@ _FORMS = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION})
 _GAP = 5
 _REACH = 7
 """How many tokens before "from" a word of change is looked for."""
+_SPREAD = 5
+"""A change's size is seldom given as a range wider than this; "fell by 700,000 to 65 million" is none."""
 _SCALABLE = 1000
 """Only a number below this takes the magnitude of the one behind it ("3 to 5 million")."""
 
@@ -22,13 +24,12 @@ _SCALABLE = 1000
 class RangeReader:
     """Joins neighbouring numbers of one sentence."""
 
-    __slots__ = ("atoms", "n", "rules", "s")
+    __slots__ = ("n", "rules", "s")
 
-    def __init__(self, sentence: Sentence, rules: Rulebook, atoms: AtomReader) -> None:
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
         self.n = len(sentence)
         self.rules = rules
-        self.atoms = atoms
 
     def read(self, atoms: list[Atom]) -> list[Draft]:
         """The drafts that are left once ranges are joined and shared units are given."""
@@ -89,7 +90,7 @@ class RangeReader:
         low, high = self._scaled(a, an, b, bn)
         if how == "or" and (low >= high or high > 2 * low + 2 or Kind.MONEY in {a.kind, b.kind}):
             return False
-        if how == "to" and self._moved(a) or how != "or" and low >= high:
+        if how == "to" and self._moved(a, b) or how != "or" and low >= high:
             if low != a.stated:
                 a.stated = low
             self._from_to(a, b)
@@ -146,7 +147,11 @@ class RangeReader:
     def _origin(self, a: Draft) -> int | None:
         return phrase_before(self.s, a.first, self.rules.hedges.origin)
 
-    def _moved(self, a: Draft) -> bool:
+    @staticmethod
+    def _near(a: Draft, b: Draft) -> bool:
+        return a.stated is not None and b.stated is not None and a.stated < b.stated <= _SPREAD * a.stated
+
+    def _moved(self, a: Draft, b: Draft) -> bool:
         """Does a word of change stand before "from a to b", or right before "a to b" ("fell 4.41 to 1,491.66")?"""
         s, change = self.s, self.rules.hedges.change
         origin = self._origin(a)
@@ -154,7 +159,8 @@ class RangeReader:
             k = a.first - 1
             while k > 0 and s.lower[k] in self.rules.measures.change_between:
                 k -= 1
-            return k >= 0 and s.lower[k] in change
+            moved = k >= 0 and s.lower[k] in change
+            return moved and (k == a.first - 1 or not self._near(a, b))  # "dropped by 1 to 1.5 degrees" is a range
         for j in range(origin - 1, max(-1, origin - _REACH), -1):
             if s.words[j] in {".", ";"}:
                 return False

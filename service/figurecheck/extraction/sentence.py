@@ -166,7 +166,9 @@ class _Adder:
         for n, piece in enumerate(pieces):
             if n:
                 self.put("-", "-", at - 1, pos.PUNCT)
-            if piece:
+            if piece and piece.isdigit():
+                self.put(piece, piece, at, pos.NUM)
+            elif piece:
                 self.word(piece, at)
             at += len(piece) + 1
 

@@ -75,7 +75,15 @@ class Numerals:
             measure_adjectives=frozenset(table["measure_adjectives"]["words"]),
             minus=frozenset(table["signs"]["minus"]),
             splitters=frozenset(
-                [*small, *table["magnitudes"], *table["groups"], "half", "quarter", *table["signs"]["minus"]]
+                [
+                    *small,
+                    *table["magnitudes"],
+                    *table["groups"],
+                    "half",
+                    "quarter",
+                    *table["signs"]["minus"],
+                    *table["signs"]["hung"],
+                ]
             ),
             per_nouns=frozenset(table["per"]["nouns"]),
             starters=frozenset(word for word in starters if word not in {"a", "few"}),
