@@ -15,7 +15,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
 CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-GENERATED = re.compile(r"(?<=<!-- from: )(?P<command>[^\n]*?) -->\n.*?(?=<!-- end -->)", re.DOTALL)
+GENERATED = re.compile(r"^<!-- from: (.*?) -->\n.*?^<!-- end -->\n", re.MULTILINE | re.DOTALL)
 SHOWN_ADDRESS = "http://127.0.0.1:8000"
 """The service in the pages; where they are built it listens on any free port."""
 OMITTED = "[...]"
@@ -75,16 +75,22 @@ def session(block: str, folder: Path, address: str) -> str:
     return "".join(written)
 
 
+def generated(found: re.Match[str], folder: Path) -> str:
+    """A generated part with what its command prints today."""
+    return f"<!-- from: {found[1]} -->\n{output(found[1], folder)}<!-- end -->\n"
+
+
 def page(text: str) -> str:
-    """A page with its console blocks and its generated parts as the program has them today."""
+    """A page as the program has it today: its generated part, if it has one, else its console blocks."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for shown in ("corpus", "rules"):
             (folder / shown).symlink_to(CHECKOUT / shown)
+        if GENERATED.search(text):
+            return GENERATED.sub(lambda found: generated(found, folder), text)
         served = any(SHOWN_ADDRESS in block for block in CONSOLE.findall(text))
         with service(folder) if served else nullcontext(SHOWN_ADDRESS) as address:
-            text = CONSOLE.sub(lambda found: session(found[0], folder, address), text)
-        return GENERATED.sub(lambda found: f"{found['command']} -->\n{output(found['command'], folder)}", text)
+            return CONSOLE.sub(lambda found: session(found[0], folder, address), text)
 
 
 if __name__ == "__main__":
