@@ -1,14 +1,28 @@
-"""The command as its users run it: a process of its own."""
+"""The command in this process, and as its users run it: in one of its own."""
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from figurecheck.cli.main import main
+
+
+class Done(NamedTuple):
+    """What a call left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+Spawn = Callable[..., subprocess.CompletedProcess[str]]
 
 FERRY = "The ferry Aurelia sank off Port Selm on Monday, killing 27 people, divers said.\n"
 RADIO = "The ferry Aurelia sank off Port Selm on Monday, killing 22 people, divers said.\n"
@@ -23,22 +37,42 @@ def desk(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def environ() -> dict[str, str]:
+def environ(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """An environment in which no setting is made."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("FIGURECHECK_")} | {
-        "COLUMNS": "100"
-    }
+    for name in [name for name in os.environ if name.startswith("FIGURECHECK_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "100")
+    return dict(os.environ)
 
 
 @pytest.fixture
-def run(desk: Path, environ: dict[str, str]) -> Run:
+def run(desk: Path, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
     """Runs a command in the working folder; whatever happens, it shows no traceback."""
+    monkeypatch.chdir(desk)
 
-    def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-        env = environ | dict(options.pop("env", {}))  # type: ignore[call-overload]
+    def call(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> Done:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            with pytest.raises(SystemExit) as stop:
+                main(list(arguments))
+        out, err = capfd.readouterr()
+        assert "Traceback" not in out + err, err
+        assert isinstance(stop.value.code, int)
+        return Done(stop.value.code, out, err)
+
+    return call
+
+
+@pytest.fixture
+def spawn(desk: Path, environ: dict[str, str]) -> Spawn:
+    """Runs a command in a process of its own."""
+
+    def start(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "figurecheck", *arguments]
-        done = subprocess.run(command, cwd=desk, env=env, capture_output=True, encoding="utf-8", timeout=120, **options)  # type: ignore[call-overload]
-        assert "Traceback" not in done.stdout + done.stderr, done.stderr
-        return done  # type: ignore[no-any-return]
+        return subprocess.run(
+            command, cwd=desk, env=environ | (env or {}), capture_output=True, encoding="utf-8", check=False
+        )
 
     return start

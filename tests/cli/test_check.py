@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from tests.cli.conftest import FERRY, RADIO, Run
+from tests.cli.conftest import FERRY, Run, Spawn
 
 from figurecheck.cli.check import OutputFormat
 from figurecheck.reporting import FORMATS
@@ -43,7 +43,8 @@ def test_one_input_gives_one_report_and_several_an_array(run: Run) -> None:
 
 
 def test_against_takes_every_path_up_to_the_next_option(run: Run, desk: Path) -> None:
-    (desk / "third.txt").write_text(RADIO.replace("22", "31"), encoding="utf-8")
+    radio = (desk / "radio.txt").read_text(encoding="utf-8")
+    (desk / "third.txt").write_text(radio.replace("22", "31").replace("Radio", "Wire"), encoding="utf-8")
     done = run("check", "ferry.txt", "--against", "radio.txt", "third.txt", "--output-format", "json")
     [flag] = json.loads(done.stdout)["flags"]
     assert len(flag["evidence"]) == 2
@@ -68,7 +69,7 @@ def test_explain_shows_the_weights(run: Run) -> None:
 
 
 def test_standard_input_is_read_at_a_dash(run: Run) -> None:
-    done = run("check", "-", "--source", "Desk", "--published", "2026-03-03", "--output-format", "json", input=FERRY)
+    done = run("check", "-", "--source", "Desk", "--published", "2026-03-03", "--output-format", "json", stdin=FERRY)
     article = json.loads(done.stdout)["article"]
     assert (article["source"], article["published"]) == ("Desk", "2026-03-03T00:00:00Z")
 
@@ -80,9 +81,9 @@ def test_every_format_prints_the_flag(run: Run, name: str) -> None:
     assert "FC101" in done.stdout
 
 
-def test_the_output_is_the_same_under_any_hash_seed(run: Run) -> None:
+def test_the_output_is_the_same_under_any_hash_seed(spawn: Spawn) -> None:
     outputs = {
-        run(
+        spawn(
             "check", "ferry.txt", "--against", "radio.txt", "--output-format", "json", env={"PYTHONHASHSEED": seed}
         ).stdout
         for seed in ("0", "1", "42")
@@ -90,8 +91,8 @@ def test_the_output_is_the_same_under_any_hash_seed(run: Run) -> None:
     assert len(outputs) == 1
 
 
-def test_the_output_is_utf_8_whatever_the_locale(run: Run, desk: Path) -> None:
+def test_the_output_is_utf_8_whatever_the_locale(spawn: Spawn, desk: Path) -> None:
     (desk / "quotes.txt").write_text("“Some 27 people”, said Zoë, were hurt.", encoding="utf-8")
-    done = run("extract", "quotes.txt", "--output-format", "json", env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
+    done = spawn("extract", "quotes.txt", "--output-format", "json", env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert done.returncode == 0
     assert "27 people" in done.stdout

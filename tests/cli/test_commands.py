@@ -55,7 +55,7 @@ def test_compare_prints_the_relation_and_both_quotes(run: Run) -> None:
 def test_explain_reads_a_text_a_file_or_standard_input(run: Run) -> None:
     outputs = {
         run("explain", FERRY).stdout,
-        run("explain", "-", input=FERRY).stdout,
+        run("explain", "-", stdin=FERRY).stdout,
     }
     assert len(outputs) == 1
     assert "“27 people”" in outputs.pop()

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -24,7 +25,8 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         config = uvicorn.Config(
             app, log_level="warning", server_header=False, timeout_graceful_shutdown=GRACE, lifespan="on"
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # SIGINT is how a person at a terminal stops it
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _bound(settings: Settings) -> socket.socket:

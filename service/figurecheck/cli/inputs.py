@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 class Inputs:
     """The articles of a call's paths. `count` (of what was there to read) and `code` are right once all were read.
 
-    `given` are fields that the call gives: source, published, title.
+    `given` are fields that the call gives: source, published, title. Raises ReadError for a date that is none.
     """
 
     def __init__(self, paths: Sequence[str], input_format: InputFormat, **given: str | None) -> None:
+        from figurecheck.reading.fields import check_meta
+
         self.paths = list(paths)
         self.count = 0
         self.code = CLEAN
         self._format = input_format
-        self._given = given
+        self._given = check_meta(given)
 
     def track(self, description: str) -> "Iterator[Copy]":
         """The articles as they come, with a progress bar if that takes long."""
