@@ -16,13 +16,28 @@ def words() -> pos.WordIndex:
 @pytest.mark.parametrize(
     ("form", "lemma"),
     [
-        ("people", "person"), ("children", "child"), ("men", "man"), ("troops", "troop"), ("casualties", "casualty"),
-        ("games", "game"), ("rounds", "round"),
-        ("police", "police"), ("forces", "force"), ("losses", "loss"), ("drones", "drone"), ("aircraft", "aircraft"),
-        ("quadcopters", "quadcopter"), ("militiamen", "militiaman"), ("lives", "life"), ("deaths", "death"),
-        ("crises", "crisis"), ("homes", "home"), ("sub-munitions", "sub-munition"), ("gigafactories", "gigafactory"),
+        ("people", "person"),
+        ("children", "child"),
+        ("men", "man"),
+        ("troops", "troop"),
+        ("casualties", "casualty"),
+        ("games", "game"),
+        ("rounds", "round"),
+        ("police", "police"),
+        ("forces", "force"),
+        ("losses", "loss"),
+        ("drones", "drone"),
+        ("aircraft", "aircraft"),
+        ("quadcopters", "quadcopter"),
+        ("militiamen", "militiaman"),
+        ("lives", "life"),
+        ("deaths", "death"),
+        ("crises", "crisis"),
+        ("homes", "home"),
+        ("sub-munitions", "sub-munition"),
+        ("gigafactories", "gigafactory"),
     ],
-)  # fmt: skip
+)
 def test_a_noun_form_gives_its_singular(words: pos.WordIndex, form: str, lemma: str) -> None:
     assert words.noun(form) == lemma
 
@@ -30,10 +45,21 @@ def test_a_noun_form_gives_its_singular(words: pos.WordIndex, form: str, lemma: 
 @pytest.mark.parametrize(
     ("form", "lemma"),
     [
-        ("shot", "shoot"), ("killed", "kill"), ("died", "die"), ("left", "leave"), ("fell", "fall"), ("rose", "rise"), ("downed", "down"),
-        ("said", "say"), ("wounded", "wound"), ("struck", "strike"), ("doxxed", "doxx"), ("geolocated", "geolocate"), ("lost", "lose"),
+        ("shot", "shoot"),
+        ("killed", "kill"),
+        ("died", "die"),
+        ("left", "leave"),
+        ("fell", "fall"),
+        ("rose", "rise"),
+        ("downed", "down"),
+        ("said", "say"),
+        ("wounded", "wound"),
+        ("struck", "strike"),
+        ("doxxed", "doxx"),
+        ("geolocated", "geolocate"),
+        ("lost", "lose"),
     ],
-)  # fmt: skip
+)
 def test_a_verb_form_gives_its_infinitive(words: pos.WordIndex, form: str, lemma: str) -> None:
     assert words.verb(form) == lemma
 

@@ -41,8 +41,8 @@ class Actions:
 
     classes: Mapping[str, ActionClass]
     verbs: Mapping[str, VerbSense]
-    objects: Mapping[str, tuple[tuple[str, VerbSense], ...]]
-    """Verbs that mean another thing of some objects: the objects' concepts, and what the verb means then."""
+    objects: Mapping[str, Mapping[str, VerbSense]]
+    """Verbs that mean another thing of some objects: by the objects' concepts, what the verb means then."""
     nouns: Mapping[str, ActionClass]
     adjectives: Mapping[str, ActionClass]
     events: Mapping[str, EventNoun]
@@ -60,10 +60,13 @@ class Actions:
     def of_verb_and_object(
         self, verb: str, particle: str | None, object_concept: str | None, concepts: Concepts
     ) -> VerbSense | None:
-        """What a verb says of an object of that concept ("fire" a worker: lay_off, a missile: launch), or None."""
-        for concept, sense in self.objects.get(f"{verb} {particle}" if particle else verb, ()):
-            if concepts.is_a(object_concept, concept):
-                return sense
+        """What a verb says of an object of that concept, the nearest listed one ("fire" a worker: lay_off, a missile:
+        launch), or None."""
+        senses = self.objects.get(f"{verb} {particle}" if particle else verb)
+        if senses and object_concept:
+            for concept in (object_concept, *concepts.above.get(object_concept, ())):
+                if concept in senses:
+                    return senses[concept]
         return self.of_verb(verb, particle)
 
     def of_noun(self, noun: str) -> ActionClass | None:
@@ -144,13 +147,13 @@ def read_actions(sources: Sources, language: str) -> Actions:
     acts = {name: reader.act(name) for name in reader.parents}
     verbs = {verb: VerbSense(acts[name], False) for verb, name in reader.lists["intransitive"].items()}
     verbs.update({verb: VerbSense(acts[name], True) for verb, name in reader.lists["verbs"].items()})
-    objects: dict[str, list[tuple[str, VerbSense]]] = {}
+    objects: dict[str, dict[str, VerbSense]] = {}
     for (verb, concept), name in reader.objects.items():
-        objects.setdefault(verb, []).append((concept, VerbSense(acts[name], True)))
+        objects.setdefault(verb, {})[concept] = VerbSense(acts[name], True)
     return Actions(
         classes=acts,
         verbs=verbs,
-        objects={verb: tuple(senses) for verb, senses in objects.items()},
+        objects=objects,
         nouns={noun: acts[name] for noun, name in reader.lists["nouns"].items()},
         adjectives={word: acts[name] for word, name in reader.lists["adjectives"].items()},
         events={noun: _event(key, acts) for noun, key in reader.events.items()},

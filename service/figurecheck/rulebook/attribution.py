@@ -50,7 +50,15 @@ def read_attributions(sources: Sources, language: str) -> Attributions:
         for name, found in sets.items():
             found.update(dict.fromkeys(words(layer, name, layer.table.get(name, []))))
     by_stance = {name: {word: Stance(stance) for word, stance in index.items()} for name, index in indexes.items()}
-    return Attributions(**by_stance, **{name: frozenset(found) for name, found in sets.items()})
+    return Attributions(
+        verbs=by_stance["verbs"],
+        nouns=by_stance["nouns"],
+        phrases=by_stance["phrases"],
+        adverbs=by_stance["adverbs"],
+        adjectives=by_stance["adjectives"],
+        accusations=frozenset(sets["accusations"]),
+        passive=frozenset(sets["passive"]),
+    )
 
 
 def _check(layer: Layer, place: str, stance: str) -> None:
