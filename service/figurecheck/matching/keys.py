@@ -4,29 +4,24 @@ from datetime import date
 
 from figurecheck.matching.account import Account
 
-NAMES = 12
-"""Names and rare words of the lead that make keys."""
-
 
 def blocking_keys(account: Account) -> tuple[str, ...]:
-    """The keys an article is stored under, sorted: each telling word of its lead with the week and the next, and bare.
-
-    A dated article shares a key with one dated up to a week off; an undated one looks by the bare words.
-    """
-    words = account.profile.lead[:NAMES]
-    week = _week(account.profile.day)
-    if week is None:
-        return tuple(sorted(words))
-    return tuple(sorted({*words, *(f"{word}@{w}" for word in words for w in (week, week + 1))}))
+    """The keys an article is stored under, sorted: each of its telling words bare, and with its week or as undated."""
+    return _keys(account, (None, _week(account.profile.day) or "undated"))
 
 
 def probe_keys(account: Account) -> tuple[str, ...]:
-    """The keys an article asks for: with a date, its weeks' and those that undated articles are stored under."""
-    words = account.profile.lead[:NAMES]
+    """The keys an article asks for, sorted: with a date its week, those beside it and the undated; else the bare words.
+
+    So a dated article finds those of at most a week off and all undated ones, and an undated one finds all.
+    """
     week = _week(account.profile.day)
-    if week is None:
-        return tuple(sorted(words))
-    return tuple(sorted({f"{word}@{w}" for word in words for w in (week, week + 1)}))
+    return _keys(account, (None,) if week is None else (week - 1, week, week + 1, "undated"))
+
+
+def _keys(account: Account, times: tuple[int | str | None, ...]) -> tuple[str, ...]:
+    words = account.profile.lead
+    return tuple(sorted({word if time is None else f"{word}@{time}" for word in words for time in times}))
 
 
 def _week(day: str | None) -> int | None:
