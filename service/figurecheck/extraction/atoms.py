@@ -207,6 +207,9 @@ class AtomReader:
             return None
         hyphen = s.words[i] in DASHES and s.glued(i) and i + 1 < self.n and s.glued(i + 1)
         j = i + 1 if hyphen else i
+        if s.words[i] in _BRACKETS and i + 2 < self.n and s.words[i + 2] == _BRACKETS[s.words[i]]:
+            found = self.units.match(s.words, i + 1)  # "20 (kg)"
+            return (found[0], i + 3) if found is not None and found[1] == 1 else None
         digits = numeral.form is Form.DIGITS
         after = (GLUED if j == i and s.glued(i) else AFTER_DIGITS) if digits else AFTER_WORD
         found = self.units.match(s.words, j, after)
@@ -216,7 +219,12 @@ class AtomReader:
         word = s.words[j]
         if count == 1 and s.lower[j] in self.m.glued_units and not s.glued(j):
             return None
-        if word.istitle() and len(word) > 2 and not s.headline and unit.dimension != "temperature":
+        if (
+            word.istitle()
+            and len(word) > 2
+            and not (s.headline or s.glued(j) or hyphen)
+            and unit.dimension != "temperature"
+        ):
             return None  # "during 2016 Stone spoke"
         many = numeral.value != 1 and not isinstance(numeral.value, Decimal) and not hyphen
         if unit.dimension == "time" and many and s.lower[j] in self.m.unit_adjectives:
@@ -289,7 +297,7 @@ class AtomReader:
         closes = j >= self.n or s.words[j] in _CLOSING
         if s.words[i - 1] in {",", "("} and i > 1 and closes:
             return self._person(i - 2)
-        named = i > 1 and s.tags[i - 1] & s.tags[i - 2] & pos.NAME and not s.headline
+        named = i > 1 and s.tags[i - 1] & pos.NAME and s.words[i - 2][0].isupper() and not s.headline
         return bool(named) and j < self.n and bool(s.tags[j] & (pos.AUX | pos.PAST)) and not s.tags[j] & pos.NOUN
 
     def _person(self, i: int) -> bool:
@@ -313,4 +321,5 @@ class AtomReader:
             draft.stated, draft.first = -draft.stated, i - 1  # tokenised copy: "- 20 degrees"
 
 
+_BRACKETS = {"(": ")", "{": "}", "[": "]"}
 _CLOSING = frozenset({",", ")", ".", ";"})

@@ -2,14 +2,17 @@
 
 from typing import NamedTuple
 
-from figurecheck.extraction.clauses import Clauses, Form, Group, Verb
+from figurecheck.extraction.clauses import NOMINAL, QUOTES, Clauses, Form, Group, Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import is_name
-from figurecheck.model import Stance
+from figurecheck.model import Action, Stance
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
+BODIES = frozenset({"body", "organisation", "company", "team", "group"})
+"""Concepts that can speak."""
+CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")"})
+VAGUE = frozenset({Action.OTHER, Action.EXIST})
 
 
 class Source(NamedTuple):
@@ -26,6 +29,9 @@ class Source(NamedTuple):
     at: int
     bare: bool = False
     weight: int = 1
+    """2 for a word that makes a source, 1 for a vaguer one, 0 where only the stance is told."""
+    body: bool = False
+    """Is the speaker a body with a name, not a person?"""
 
 
 def read_sources(clauses: Clauses, namer: Namer, rulebook: Rulebook) -> list[Source]:
@@ -46,6 +52,7 @@ class _Reader:
         self.lower = clauses.lower
         self.namer = namer
         self.roles = rulebook.roles
+        self.lexicon = rulebook.lexicon
         self.tables = rulebook.lexicon.attributions
 
     def of_verb(self, verb: Verb) -> Source | None:
@@ -54,59 +61,117 @@ class _Reader:
             return None
         if verb.passive:
             return self._passive(verb, stance)
-        if verb.form is Form.INFINITIVE or (verb.form is Form.GERUND and not self._tells(verb)):
+        if verb.form is Form.INFINITIVE or not self._tells(verb):
             return None
-        if verb.negated:
-            stance = Stance.UNCONFIRMED if stance is Stance.CONFIRMED else stance
-        main = self.clauses.main(verb) if verb.form is Form.GERUND else verb
-        group = self.clauses.subject(main) if main else None
-        first, last = self._scope(verb)
+        if verb.negated and stance is Stance.CONFIRMED:
+            stance = Stance.UNCONFIRMED
+        group = self._speaking(verb)
         if group is None:
-            group = self._inverted(verb)
-            if group is None:
-                return None
-        return self._source(group, stance, first, last, verb.main)
+            return None
+        first, last = self._scope(verb)
+        return self._source(group, stance, first, last, verb)
+
+    def _speaking(self, verb: Verb) -> Group | None:
+        """Who says it: before the verb, or after it (`..., said Thomas Bojorquez`)."""
+        main = self.clauses.main(verb) if verb.form is Form.GERUND else verb
+        before = self.lower[verb.first - 1] if verb.first else ""
+        quoted = before == "," or before in QUOTES
+        after = self._after(verb)
+        if quoted and after is not None and self._ends(after):
+            return after
+        group = self.clauses.subject(main) if main else None
+        if group is not None and self._can_speak(group):
+            return group
+        return after if after is not None and (quoted or self._ends(after)) and verb.lemma != "tell" else None
+
+    def _after(self, verb: Verb) -> Group | None:
+        """The name or speaker right after a verb of saying, where no figure is."""
+        group = self.clauses.group_at(verb.last) if verb.last < len(self.lower) else None
+        if (
+            group is None
+            or not self._can_speak(group)
+            or any(group.first <= i < group.last for i in self.clauses.figures)
+        ):
+            return None
+        return group
+
+    def _ends(self, group: Group) -> bool:
+        """Does nothing that is told follow a group?"""
+        return not any(
+            verb.first >= group.last and verb.form is Form.FINITE for verb in self.clauses.verbs
+        ) and self._closed(group)
+
+    def _closed(self, group: Group) -> bool:
+        following = self.lower[group.last] if group.last < len(self.lower) else "."
+        return (
+            following in CLOSERS
+            or group.last >= len(self.lower)
+            or bool(self.clauses.tags[group.last] & (pos.REL | pos.PREP))
+        )
+
+    def _can_speak(self, group: Group) -> bool:
+        """Is it a name, a person, a body or a text that can tell something?"""
+        i = group.head
+        bits = self.clauses.tags[i]
+        if bits & pos.PRON and not bits & NOMINAL:
+            return self.lower[i] in self.roles.third
+        head = self.namer.head(group)
+        if head in self.roles.instruments or head in self.roles.blind or self.clauses.is_time(i) or bits & pos.NUM:
+            return False
+        if (
+            head in self.roles.speakers
+            or head in self.roles.unnamed
+            or head in self.roles.agents
+            or head in self.tables.nouns
+        ):
+            return True
+        if bits & pos.NAME:
+            return True
+        concept = self.lexicon.concept(head)
+        return concept in BODIES or self.lexicon.is_a(concept, "person")
 
     def _tells(self, verb: Verb) -> bool:
-        """Does an -ing form of saying bring a clause or a quote ("adding that ...")?"""
-        following = self.lower[verb.last] if verb.last < len(self.lower) else ""
-        return following == "that" or following == "," or following in QUOTES
-
-    def _inverted(self, verb: Verb) -> Group | None:
-        """The speaker after the verb: `..., said Thomas Bojorquez`."""
+        """Does a verb of saying bring a clause or a quote, or stand after one? Some make a source whatever follows."""
         before = self.lower[verb.first - 1] if verb.first else ""
-        if before == "," or before in QUOTES or (verb.first and not self.clauses.tags[verb.first - 1] & pos.PREP):
-            group = self.clauses.group_at(verb.last)
-            if group is not None and verb.last < len(self.lower):
-                return group
-        return None
+        following = self.lower[verb.last] if verb.last < len(self.lower) else "."
+        clause = following == "that" or following in QUOTES or following in CLOSERS
+        if verb.form is Form.GERUND:
+            return clause and following not in (".", ";")
+        if verb.sense is not None and verb.sense.act.action not in VAGUE and verb.lemma not in self.roles.saying:
+            return following == "that"
+        if verb.lemma in self.roles.saying:
+            return verb.sense is None or verb.sense.act.action in VAGUE or not self.clauses.opens_group(verb.last)
+        if clause or before in QUOTES:
+            return True
+        return any(other.first > verb.last and other.form is Form.FINITE for other in self.clauses.verbs)
 
     def _passive(self, verb: Verb, stance: Stance) -> Source | None:
         by = self.clauses.phrase(verb.last, "by", verb.last + 8)
-        if by is None and verb.lemma not in self.tables.passive and verb.lemma not in self.tables.accusations:
+        accuses = verb.lemma in self.tables.accusations
+        if by is None and verb.lemma not in self.tables.passive and not accuses:
             return None
-        if verb.lemma in self.tables.accusations:
-            stance = Stance.CLAIMED
-        name = self._speaker(by)[0] if by is not None else None
-        return Source(
-            name,
-            stance,
-            verb.last if verb.form is Form.PARTICIPLE else 0,
-            len(self.lower),
-            verb.main,
-            weight=0 if name is None else 1,
-        )
+        if by is None and not accuses and verb.form is not Form.PARTICIPLE:
+            stance = self._hearsay(verb, stance)
+        name = self._speaker(by)[0] if by is not None and self._can_speak(by) else None
+        first = verb.last if verb.form is Form.PARTICIPLE or accuses else 0
+        return Source(name, Stance.CLAIMED if accuses else stance, first, len(self.lower), verb.main, weight=0)
+
+    def _hearsay(self, verb: Verb, stance: Stance) -> Stance:
+        """ "is believed to", "are feared": nobody stands behind it."""
+        return Stance.UNCONFIRMED if verb.lemma in self.roles.guessing else stance
 
     def _scope(self, verb: Verb) -> tuple[int, int]:
         """A word of saying covers what follows, or, at the sentence's end or after a quote, what goes before."""
-        rest = self.clauses.verbs[-1] is verb
-        if rest and not any(verb.last <= figure for figure in self.clauses.figures):
+        last = self.clauses.verbs[-1] is verb
+        if (last or verb.lemma in self.roles.saying) and not any(
+            verb.last <= figure for figure in self.clauses.figures
+        ):
             return 0, len(self.lower)
         after = self.lower[verb.last] if verb.last < len(self.lower) else ""
         before = self.lower[verb.first - 1] if verb.first else ""
-        if before in QUOTES or (before == "," and not after == "that"):
+        if before in QUOTES or (before == "," and after != "that"):
             return 0, len(self.lower)
-        return verb.last, len(self.lower)
+        return verb.first, len(self.lower)
 
     def of_phrases(self) -> list[Source]:
         found: list[Source] = []
@@ -120,20 +185,54 @@ class _Reader:
             if stance is not None and stance is not Stance.STATED:
                 found.append(Source(None, stance, i, min(len(lower), i + 8), i, weight=0))
                 continue
-            stance = self.tables.phrases.get(f"{word} {lower[i + 1]}") if i + 1 < len(lower) else None
+            stance = self._phrase(i)
             if stance is not None:
-                group = self.clauses.group_at(i + 2)
-                if group is not None:
-                    found.append(self._source(group, stance, 0, len(lower), i))
+                group = self._inner(self.clauses.group_at(i + 2 if word == "according" else i + 1))
+                if group is not None and self._can_speak(group):
+                    found.append(self._source(group, stance, 0, len(lower), None, i))
         return found
 
-    def _source(self, group: Group, stance: Stance, first: int, last: int, at: int) -> Source:
+    def _phrase(self, i: int) -> Stance | None:
+        """The stance of "according to" or "citing" at token i."""
+        word = self.lower[i]
+        if word == "according" and i + 1 < len(self.lower):
+            return self.tables.phrases.get(f"{word} {self.lower[i + 1]}")
+        return self.tables.phrases.get(word) if word.endswith("ing") else None
+
+    def _inner(self, group: Group | None) -> Group | None:
+        """Whose text it is: "data from the US Geological Survey", "a report by the Network for Human Rights"."""
+        if group is None or self.namer.head(group) not in self.tables.nouns or group.last + 1 >= len(self.lower):
+            return group
+        if self.lower[group.last] in self.roles.authors:
+            inner = self.clauses.group_at(group.last + 1)
+            if inner is not None and self._can_speak(inner):
+                return inner
+        return group
+
+    def _source(self, group: Group, stance: Stance, first: int, last: int, verb: Verb | None, at: int = 0) -> Source:
         name, bare = self._speaker(group)
-        return Source(name, stance, first, last, at, bare)
+        body = bool(self.clauses.tags[group.head] & pos.NAME) and self.namer.person(group) is None
+        weight = 1 if verb is not None and verb.lemma not in self.roles.saying else 2
+        return Source(name, stance, first, last, verb.main if verb else at, bare, weight, body)
 
     def _speaker(self, group: Group) -> tuple[str | None, bool]:
         """The speaker's name, and whether it only stands for a name given elsewhere."""
         if self.clauses.tags[group.head] & pos.PRON and not is_name(self.sentence, group.head):
             return self.sentence.words[group.head], True
-        bare = not is_name(self.sentence, group.head) and self.namer.head(group) in self.roles.unnamed
-        return self.namer.person(group) or self.namer.text(group) or None, bare
+        named = any(self.clauses.tags[i] & pos.NAME for i in range(group.first, group.last))
+        bare = not named and self.namer.head(group) in self.roles.unnamed
+        return self.namer.person(group) or self._appended(group) or self.namer.text(group) or None, bare
+
+    def _appended(self, group: Group) -> str | None:
+        """The name set after a noun for a person: "the fire chief, James Steele"."""
+        i = group.last + 1
+        if is_name(self.sentence, group.head) or i >= len(self.lower) or self.lower[i - 1] != ",":
+            return None
+        name = self.clauses.group_at(i)
+        if (
+            name is None
+            or name.last - name.first < 2
+            or not all(is_name(self.sentence, k) for k in range(name.first, name.last))
+        ):
+            return None
+        return self.sentence.slice(name.first, name.last)

@@ -27,6 +27,7 @@ CLOSED = (
 )
 INSIDE = NOMINAL | pos.ADJ | pos.NUM | pos.DET | pos.POSS | pos.POSSPRON
 """What a noun group is made of."""
+QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
 REACH = 40
 """How many tokens a search for a subject or object goes, so that hostile text costs no more than ordinary text."""
 
@@ -212,6 +213,14 @@ class Clauses:
             return None
         if bits & pos.NOUN and not self.opens_group(i + 1) and not self._particle(i):
             return None
+        if (
+            bits & pos.NOUN
+            and before & NOMINAL
+            and self._noun_at(i + 1)
+            and not self.tags[i + 1] & pos.ADJ
+            and self._lemma(i) not in self.actions
+        ):
+            return None  # "a rights monitoring group"
         return Verb(i, i + 1, i, self._lemma(i), Form.GERUND, False, False)
 
     def _past(self, i: int, bits: int, before: int) -> Verb | None:
@@ -241,6 +250,13 @@ class Clauses:
             return None
         if not bits & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME):
             return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+        if (
+            before & NOMINAL
+            and self._lemma(i) in self.roles.saying
+            and i + 1 < len(self.lower)
+            and self.lower[i + 1] in QUOTES
+        ):
+            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)  # "Sky News estimates “at least ...”"
         if before & pos.ADV and not before & NOMINAL and i > 1:
             before = self.tags[i - 2]
         subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
@@ -427,6 +443,8 @@ class Clauses:
                 if owner.form is Form.FINITE:
                     relative = self._relative_before(owner)
                     if relative is None:
+                        if found is not None and found.first == owner.last and owner.lemma not in self.speech:
+                            found = None  # the object of another verb
                         break
                     j, found = relative - 1, None
                     continue
@@ -473,14 +491,12 @@ class Clauses:
 
     def _unglued(self, group: Group | None) -> Group | None:
         """The head of a group that a phrase before it has run into: "elsewhere in Syria rebels attacked"."""
-        if (
-            group is None
-            or group.head == group.first
-            or not self.tags[group.head - 1] & pos.NAME
-            or self.tags[group.head] & pos.NAME
-        ):
+        if group is None or self.tags[group.head] & pos.NAME:
             return None
-        return Group(group.head, group.last, group.head)
+        for i in range(group.head - 1, group.first - 1, -1):
+            if self.tags[i] & pos.NAME:
+                return Group(i + 1, group.last, group.head)
+        return None
 
     def main(self, verb: Verb) -> Verb | None:
         """The finite verb that an -ing clause hangs on: the nearest before it that is in no relative clause, else the next."""
@@ -498,7 +514,10 @@ class Clauses:
         """From a comma before a verb to the token before the apposition it closes."""
         for j in range(comma - 1, max(-1, comma - 20), -1):
             if self.lower[j] == "," and j > 0 and self.tags[j - 1] & (NOMINAL | pos.NUM):
-                return j - 1
+                age = (
+                    self.tags[j - 1] & pos.NUM and not self.tags[j - 1] & NOMINAL and j > 2 and self.lower[j - 2] == ","
+                )
+                return j - 3 if age else j - 1
         return comma
 
     def _open_bracket(self, j: int) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from figurecheck.extraction.attribution import QUOTES
-from figurecheck.extraction.clauses import Form, Group, Verb
+from figurecheck.extraction.attribution import Source
+from figurecheck.extraction.clauses import QUOTES, Form, Group, Verb
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part, group_of
 from figurecheck.extraction.places import CITY, NATION, SPOT, Place
@@ -330,12 +330,8 @@ class _Reader:
                 stance = source.stance
         named = [source for source in covering if source.speaker]
         if named:
-            source = min(named, key=lambda source: (source.first == 0, abs(source.at - draft.first)))
-            speaker = source.speaker
-            if source.bare:
-                speaker = (
-                    self.story.speaker_before(self.reading.clauses.sentence.start) or self.story.speaker or speaker
-                )
+            source = min(named, key=lambda source: (-source.weight, source.first == 0, abs(source.at - draft.first)))
+            speaker = self._named(source)
             stance = source.stance if stance is Stance.STATED else stance
         elif self._quoted() and not self.title:
             speaker = self.story.speaker_before(self.reading.clauses.sentence.start)
@@ -343,6 +339,15 @@ class _Reader:
             speaker = self.story.full(speaker)
             self.story.speaker = speaker
         return Attribution(speaker=speaker, stance=stance)
+
+    def _named(self, source: Source) -> str | None:
+        """The speaker by name, where the sentence gives only a pronoun or "a watchdog"."""
+        if not source.bare:
+            return source.speaker
+        if source.speaker and source.speaker.lower() in self.rulebook.roles.third:
+            start = self.reading.clauses.sentence.start
+            return None if self.title else self.story.speaker_before(start) or self.story.speaker
+        return self.story.body_named or source.speaker
 
     def _quoted(self) -> bool:
         return any(word in QUOTES for word in self.reading.clauses.lower)

@@ -116,6 +116,8 @@ class NonFigures:
     def _dated_run(self, numeral: Numeral) -> bool:
         """Digits joined by slashes or hyphens, three in a row: 2024-10-16, 05/12/2020, also "8 / 2 / 2013"."""
         s, first, last = self.s, numeral.first, numeral.last
+        if not self._plain(numeral):
+            return False
         while first >= 2 and self._joint(first - 1) and s.words[first - 2].isdigit():
             first -= 2
         while last + 1 < self.n and self._joint(last) and s.words[last + 1].isdigit():
@@ -133,12 +135,13 @@ class NonFigures:
             return False
         if self._tail_of_year(i):
             return True
-        if len(s.words[i]) != 4 or not self._whole(numeral, 1000, 2100):
+        if len(s.words[i]) != 4 or not self._whole(numeral, 1000, 2200):
             return False
         before, after = self._before(numeral), self._after(numeral)
         if self._dated_year(numeral) or self._span_of_years(numeral):
             return True
-        if self._unit_next(j) and after not in {"in", "m", "a", "at"}:
+        titled = j < self.n and s.words[j].istitle() and not s.headline  # "during 2016 Stone spoke"
+        if self._unit_next(j) and not titled and after not in {"in", "m", "a", "at"}:
             return False
         value = int(s.words[i])
         if after in _DASHES and s.glued(j) and j + 1 < self.n and s.words[j + 1][0].isalpha():
@@ -343,7 +346,7 @@ class NonFigures:
             return (capital and i > 1) or (not counted and not s.tags[i - 1] & (pos.PREP | pos.VERB))
         if not s.tags[i - 1] & pos.NAME or s.headline or not self._plain(numeral) or not before[0].isalpha():
             return False
-        if i > 1 and s.tags[i - 2] & pos.NAME and self._whole(numeral, 10, 110) and self._verbal_next(numeral):
+        if i > 1 and s.words[i - 2][0].isupper() and self._whole(numeral, 10, 110) and self._verbal_next(numeral):
             return False  # "Nick Hague 44 has": an age without its commas
         return not counted and before not in self.rules.calendar.terms and not self._place_before(i)
 
@@ -392,7 +395,11 @@ class NonFigures:
         if before not in _DASHES or i < 2 or not s.glued(i - 1) or not s.words[i - 2][-1].isalpha():
             return False
         counted = i > 2 and s.tags[i - 3] & pos.NUM and s.glued(i - 2)
-        return not (s.tags[i - 2] & pos.NUM or counted or s.lower[i - 2] in self.rules.numerals.splitters)
+        return not (
+            s.tags[i - 2] & pos.NUM
+            or counted
+            or s.lower[i - 2] in self.rules.numerals.splitters | self.rules.hedges.joins
+        )
 
     def _names_behind(self, numeral: Numeral) -> bool:
         """A plain number before a name that is no plural, nation or day: "787 Dreamliner"."""
@@ -402,7 +409,7 @@ class NonFigures:
         if numeral.value is None or numeral.value < 3 or not s.words[j][0].isupper() or s.words[j].isupper():
             return False
         named = self.rules.lexicon.nation_of(s.words[j]) or s.lower[j].rstrip(".") in self.rules.calendar.terms
-        return not named and not self._counted_next(numeral) and not self.rules.lexicon.concept(s.lower[j])
+        return not named and not self._counted_next(numeral)
 
     def list_marker(self, numeral: Numeral) -> bool:
         """ "1) ...", "2. ...", "[3]" at a line's start or as a footnote."""

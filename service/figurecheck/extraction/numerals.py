@@ -152,7 +152,7 @@ class NumeralReader:
         return (
             s.glued(i + 1)
             and s.glued(i + 2)
-            and s.words[i + 2] in _BELOW
+            and (s.words[i + 2] in _BELOW or s.words[i + 1] == "⁄")
             and len(s.words[i]) < 3
             and int(s.words[i]) < int(s.words[i + 2])
         )
@@ -203,7 +203,7 @@ class NumeralReader:
         s = self.s
         word = s.words[i]
         before = s.words[numeral.first - 1] if numeral.first else ""
-        if before and (not before.islower() or before == "rs") and self.currency(before, True) is not None:
+        if before and (len(before) > 1 or not before.isalnum()) and self.currency(before, True) is not None:
             return True
         if word not in self.t.money_only:
             return s.glued(i) or len(word) > 1 and word.lower() != "cr"

@@ -26,9 +26,15 @@ class RateReader:
 
     def read(self, draft: Draft) -> None:
         """Sets `per` where one follows the quantity: "$400 a month", "12 per 100,000 people", "5% annually"."""
-        if draft.kind is Kind.AGE or draft.per is not None:
-            return
-        found = self._per(draft.last)
+        if draft.kind is not Kind.AGE:
+            self._take(draft, self._per(draft.last))
+
+    def read_behind(self, draft: Draft) -> None:
+        """Sets `per` where one follows what is counted: "40 people a day", "2.4 billion gallons of fuel a year"."""
+        if draft.per is None and draft.kind is not Kind.AGE and draft.group_last > draft.number_last:
+            self._take(draft, self._per(draft.group_last))
+
+    def _take(self, draft: Draft, found: tuple[str, int] | None) -> None:
         if found is None:
             return
         draft.per, draft.last = found
@@ -66,7 +72,7 @@ class RateReader:
 
     def _per_number(self, opener: str, j: int) -> tuple[str, int] | None:
         """ "per 100,000 people"."""
-        if opener not in {"per", "every"} or j + 1 >= self.n:
+        if opener != "per" or j + 1 >= self.n:
             return None
         noun = self.rules.words.noun(self.s.lower[j + 1])
         return (f"{self.s.words[j].replace(',', '')} {noun}", j + 2) if noun else None

@@ -181,7 +181,7 @@ class _Adder:
         known = self.index.known
         for i, word in enumerate(s.words):
             tags = s.tags[i]
-            if word[0].isupper() and not tags & (pos.POSS | pos.PUNCT):
+            if tags and word[0].isupper() and not tags & (pos.POSS | pos.PUNCT):
                 closed = tags & _CLOSED
                 if closed and (first or s.headline or not word.isupper()):
                     pass

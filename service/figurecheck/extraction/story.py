@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from figurecheck.extraction.attribution import Source, read_sources
-from figurecheck.extraction.clauses import CLOSED, Clauses
+from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import NATION, Place, read_places
 from figurecheck.extraction.sentence import Sentence, read_sentence
@@ -25,7 +25,7 @@ LEAD = 3
 """How many sentences are read for its actor, target and time."""
 BACK = 600
 """How many characters before a sentence are read for who is speaking."""
-NAME = re.compile(r"(?:[A-Z][\w’'-]+\.? )+$")
+NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
 ACCUSED = 5
 """How many sentences are read for the name of who is charged."""
 CHARGED = frozenset({Action.CHARGE, Action.ARREST})
@@ -274,13 +274,22 @@ class Story:
         low = max(0, start - BACK)
         before = self.text[low:start]
         cut = before.rfind("\n\n", 0, max(0, before.rfind("\n\n")))
-        low += cut + 2 if cut >= 0 else 0
-        spans = list(_sentences(self.text[:start], low, self.rulebook.lexicon.abbreviations))
+        before = before[cut + 2 :] if cut >= 0 else before
+        spans = list(_sentences(before, 0, self.rulebook.lexicon.abbreviations))
         for left, right in reversed(spans[-4:]):
-            sources = self.reading(self._read(self.text, left, right)).sources
+            sources = self.reading(self._read(before, left, right)).sources
             named = [source.speaker for source in sources if source.speaker and not source.bare]
             if named:
                 return named[-1]
+        return None
+
+    @cached_property
+    def body_named(self) -> str | None:
+        """The first body that the opening names as a source: who "a watchdog" is."""
+        for start, end in self.spans:
+            for source in self.reading(self.sentence(start, end)).sources:
+                if source.speaker and source.body:
+                    return source.speaker
         return None
 
 

@@ -1,7 +1,10 @@
 """What each figure counts: the noun group behind it, or the noun that the copy leaves out."""
 
+from itertools import pairwise
+
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
+from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
@@ -17,7 +20,7 @@ _REACH = 8
 class SubjectReader:
     """Finds what the figures of one sentence count."""
 
-    __slots__ = ("groups", "m", "n", "rules", "s")
+    __slots__ = ("groups", "m", "n", "rates", "rules", "s")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
@@ -25,6 +28,7 @@ class SubjectReader:
         self.rules = rules
         self.m = rules.measures
         self.groups = GroupReader(sentence, rules)
+        self.rates = RateReader(sentence, rules)
 
     def read(self, drafts: list[Draft], carried: Draft | None) -> None:
         """Fills subject, head and concept; `carried` is a counted figure of the sentences before, if any."""
@@ -34,8 +38,18 @@ class SubjectReader:
             self._one(draft, following, previous, previous is not carried)
             if draft.head_lemma is not None:
                 self._event(draft)
+                self.rates.read_behind(draft)
                 if draft.kind in _COUNTS or draft.kind is Kind.RATIO:
                     previous = draft
+        for draft, following in pairwise(drafts):
+            self._dangling(draft, following)
+
+    def _dangling(self, draft: Draft, following: Draft) -> None:
+        """ "four- and six-cylinder engines": what is counted stands with the last."""
+        s, i = self.s, draft.last
+        if draft.kind is Kind.COUNT and i + 1 < self.n and s.words[i] == "-" and s.glued(i) and not s.glued(i + 1):
+            draft.head_lemma, draft.concept = following.head_lemma, following.concept
+            draft.subject_text, draft.modifiers = following.subject_text, following.modifiers
 
     def _one(self, draft: Draft, following: Draft | None, previous: Draft | None, near: bool) -> None:
         limit = following.first if following else self.n
