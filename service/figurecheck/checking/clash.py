@@ -1,9 +1,8 @@
 """What kind of clash two figures make, so that each pair is flagged by one rule."""
 
-from math import log10
-
 from figurecheck.checking.finding import Match
 from figurecheck.matching import intervals as iv
+from figurecheck.matching import likeness
 from figurecheck.model import Expected, Relation, Severity
 
 
@@ -28,12 +27,7 @@ def code(match: Match) -> str | None:
 
 def power_of_ten(match: Match) -> int | None:
     """The power of ten that two values of the same digits are apart, or None."""
-    left, right = match.pair.left.measure.exact, match.pair.exact
-    if not left.point or not right.point or left.low <= 0 or right.low <= 0:
-        return None
-    power = log10(right.low / left.low)
-    whole = round(power)
-    return whole if whole and abs(power - whole) < 1e-6 else None
+    return likeness.power_of_ten(match.pair.left.measure.exact, match.pair.exact)
 
 
 def _unit_slip(match: Match) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from figurecheck.matching.line import Line, line
 from figurecheck.matching.names import nations_in
-from figurecheck.matching.words import lemmas, names, plain, tokens
+from figurecheck.matching.words import lemmas, names, plain, tokens, weight
 from figurecheck.model import Article, Figure
 from figurecheck.model.base import Model
 from figurecheck.rulebook import Rulebook
@@ -13,12 +13,14 @@ READ = 8000
 """The characters of an article that tell its event; what stands further down seldom does."""
 LEAD = 400
 """The characters that an article leads with."""
+LEADING, TELLING = 12, 8
+"""Words of the lead and of the whole text that make keys: of real articles on one event, 97% of pairs share two."""
 
 
 class Profile(Model):
     """What tells an article's event: the day of publication (ISO), names, nations, and content words as lemmas, sorted.
 
-    `lead` holds the names and rare words of title and lead, in order of weight: what blocking keys are made of.
+    `lead` holds the names and rare words of title and lead, and the weightiest of all: what blocking keys are made of.
     """
 
     day: str | None
@@ -40,7 +42,8 @@ class Account:
     def lines(self, rulebook: Rulebook) -> tuple[Line, ...]:
         """The figures as they are compared; made once."""
         if not self._lines:
-            self._lines.append(tuple(line(figure, self.article, rulebook) for figure in self.figures))
+            by_id = {figure.id: figure for figure in self.figures}
+            self._lines.append(tuple(line(figure, self.article, by_id, rulebook) for figure in self.figures))
         return self._lines[0]
 
 
@@ -61,15 +64,15 @@ def profile(article: Article, rulebook: Rulebook) -> Profile:
     whole = f"{title} . {text}"
     table = rulebook.lexicon.nations
     nations = nations_in([plain(token) for _, token in tokens(whole) if token[0].isalpha()], table)
-    named = {word for word in named if table.nation_of(word) is None and word not in rules.common}
-    words = {word for word in lemmas(whole, index, rules) if table.nation_of(word) is None} | named
+    named = {word for word in named if word not in table.names and word not in rules.common}
+    words = {word for word in lemmas(whole, index, rules) if word not in table.names} | named
     lead = _lead(f"{title} . {text[:LEAD]}", named, rulebook)
     return Profile(
         day=article.published.date().isoformat() if article.published else None,
         names=tuple(sorted(named)),
         nations=tuple(sorted(nations)),
         words=tuple(sorted(words)),
-        lead=lead,
+        lead=tuple(dict.fromkeys((*lead, *_weightiest(words, named, rulebook)))),
     )
 
 
@@ -80,6 +83,13 @@ def _lead(text: str, named: set[str], rulebook: Rulebook) -> tuple[str, ...]:
     rare = dict.fromkeys(
         word
         for word in lemmas(text, index, rules)
-        if word not in rules.common and word not in named and table.nation_of(word) is None
+        if word not in rules.common and word not in named and word not in table.names
     )
-    return tuple([*in_order, *sorted(rare, key=lambda word: (index.known(word), -len(word), word))][:16])
+    return tuple([*in_order, *sorted(rare, key=lambda word: (index.known(word), -len(word), word))][:LEADING])
+
+
+def _weightiest(words: set[str], named: set[str], rulebook: Rulebook) -> list[str]:
+    """The words of the whole text that weigh most: they find articles that open on another side of the event."""
+    index, rules, names_here = rulebook.words, rulebook.matching, frozenset(named)
+    telling = (word for word in words if word not in rules.common)
+    return sorted(telling, key=lambda word: (-weight(word, names_here, index, rules), word))[:TELLING]

@@ -1,17 +1,15 @@
 """Comparison levels: how two figures compare in each part, and the bits that each level adds."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
-from math import log2
 from typing import NamedTuple
 
-from figurecheck.matching.account import Profile
+from figurecheck.matching.both import Both
 from figurecheck.matching.event import Event
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name
 from figurecheck.matching.names import level as name_level
-from figurecheck.matching.words import evidence, overlap, weight
+from figurecheck.matching.words import evidence, overlap
 from figurecheck.model import Part
 from figurecheck.rulebook import Rulebook
 
@@ -29,58 +27,20 @@ SIDES = frozenset(("other", "other_side"))
 """Levels at which two names are of two."""
 
 
-class Weights(NamedTuple):
-    """What the words of two articles weigh when figures of theirs are told apart, and the names of each article."""
-
-    words: Mapping[str, float]
-    names: tuple[frozenset[str], frozenset[str]]
-
-
-class Both(NamedTuple):
-    """What all pairs of two articles' figures have in common: the event, the words' weights, and how many figures of
-    each family could be meant."""
-
-    event: Event
-    weights: Weights
-    rivals: Mapping[str, int]
-
-
-def rivals(left: Sequence[Line], right: Sequence[Line]) -> Mapping[str, int]:
-    """How many figures of each family the fuller article has: the more, the less likely is a chance pair one."""
-    counts = [Counter(line.measure.family for line in lines) for lines in (left, right)]
-    return {family: max(count[family] for count in counts) for family in {**counts[0], **counts[1]}}
-
-
-def weights(
-    left: Sequence[Line], right: Sequence[Line], one: Profile, other: Profile, book: Rulebook
-) -> Weights:
-    """A word near many figures of an article tells none of them apart, and weighs less."""
-    rules, index = book.matching, book.words
-    names = frozenset(one.names), frozenset(other.names)
-    spread: Counter[str] = Counter()
-    for lines in (left, right):
-        near = {(line.figure.where, line.figure.sentence[0]): line.near for line in lines}
-        seen = Counter(word for words in near.values() for word in words)
-        for word, count in seen.items():
-            spread[word] = max(spread[word], count)
-    everyone = names[0] | names[1]
-    words = {w: weight(w, everyone, index, rules) / (1 + log2(count)) for w, count in spread.items()}
-    return Weights(words, names)
-
-
 def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
-    """The waterfall of a pair. """
+    """The waterfall of a pair, before its rivals are weighed."""
     return [
-        *_start(left, both, book),
+        *_start(both, book),
         _unit(left, right, book),
         _subject(left, right, book),
         _action(left, right, book),
         _named("actor", left.actor, right.actor, book),
         _named("target", left.target, right.target, book),
-        _place(left, right, both.weights.names, book),
-        _when(left, right, both.event, book),
+        _place(left, right, both.names, book),
+        *_when(left, right, both.event, book),
         *_scope(left, right, book),
-        _near(left, right, both.weights, book),
+        _near(left, right, both, book),
+        *_beside(left, right, book),
     ]
 
 
@@ -88,11 +48,11 @@ def _add(book: Rulebook, part: Part, level: str, detail: str) -> Step:
     return Step(part, level, book.matching.levels[part][level], detail)
 
 
-def _start(left: Line, both: Both, book: Rulebook) -> Iterator[Step]:
-    event, count = both.event, both.rivals.get(left.measure.family, 1)
-    yield Step("words", "prior", book.matching.start - log2(count), f"one of {count} that it could be")
-    bits = min(event.bits, book.matching.words["event_share"])
-    yield Step("words", "event", bits, f"both articles: {', '.join(event.shared) or 'no telling word'}")
+def _start(both: Both, book: Rulebook) -> Iterator[Step]:
+    event, rules = both.event, book.matching
+    yield Step("words", "prior", rules.start, "before anything is compared")
+    bits = min(event.bits, rules.words["event_share"])
+    yield Step("words", "event", round(bits, 2), f"both articles: {', '.join(event.shared) or 'no telling word'}")
 
 
 def _unit(left: Line, right: Line, book: Rulebook) -> Step:
@@ -107,18 +67,24 @@ def _subject(left: Line, right: Line, book: Rulebook) -> Step:
 
 
 def subject_level(left: Line, right: Line, book: Rulebook) -> str:
-    """How what is counted compares: same_noun, same_class, people, left_out, other_words, other."""
+    """How what is counted compares, by the names of the levels in rules/matching.toml."""
+    rules, count = book.matching, left.measure.family == "count"
+    if left.owner and right.owner and not left.owner & right.owner:
+        return "other_side"
     if left.head and left.head == right.head:
-        return "same_noun"
+        return "same_people" if left.head in rules.people else "same_noun"
     if left.person and right.person:
         return "people"
+    if left.head is None or right.head is None:
+        return "left_out"
+    if rules.kin_of.get(left.head, frozenset()) & rules.kin_of.get(right.head, frozenset()):
+        return "kin"
     if left.concept and right.concept:
         is_a = book.lexicon.is_a
         if is_a(left.concept, right.concept) or is_a(right.concept, left.concept):
             return "same_class"
-    if left.head is None or right.head is None:
-        return "left_out"
-    return "other" if left.measure.family == "count" else "other_words"
+        return "other" if count else "other_words"
+    return "unlike" if count else "other_words"
 
 
 def _action(left: Line, right: Line, book: Rulebook) -> Step:
@@ -158,16 +124,15 @@ def _place(left: Line, right: Line, others: tuple[frozenset[str], frozenset[str]
     return _add(book, "place", level, f"{a.text if a else '-'} / {b.text if b else '-'}")
 
 
-def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Step:
+def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Step]:
+    meeting = False
     if left.days and right.days:
         apart = _apart(left.days, right.days)
-        detail = f"{left.days[0]} / {right.days[0]}"
-        exact = left.days == right.days
-        level = "same_day" if exact and apart == 0 else "overlap" if apart == 0 else _gap(apart)
-        return _add(book, "when", level, detail)
-    if event.days is None:
-        return _add(book, "when", "unknown", "no day is known")
-    return _add(book, "when", _gap(event.days), f"published {event.days} days apart")
+        meeting = apart == 0
+        level = "same_day" if left.days == right.days else "overlap" if meeting else f"{_gap(apart)}_apart"
+        yield _add(book, "when", level, f"{left.days[0]} / {right.days[0]}")
+    if event.days is not None and not meeting:
+        yield _add(book, "when", _gap(event.days), f"published {event.days} days apart")
 
 
 def _gap(days: int) -> str:
@@ -198,8 +163,14 @@ def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
         yield Step("words", "one_sided_scope", rules["one_sided_scope"], "a change / a level")
 
 
-def _near(left: Line, right: Line, weights: Weights, book: Rulebook) -> Step:
-    shared, size = overlap(left.near, right.near, weights.words)
-    both = sorted((w for w in left.near if w in right.near), key=lambda w: (-weights.words[w], w))[:5]
+def _near(left: Line, right: Line, both: Both, book: Rulebook) -> Step:
+    shared, size = overlap(left.near, right.near, both.words)
+    telling = sorted((w for w in left.near if w in right.near), key=lambda w: (-both.words[w], w))[:5]
     bits = evidence(shared, size, book.matching, "local")
-    return Step("words", "near", round(bits, 2), ", ".join(both) or "no word shared")
+    return Step("words", "near", round(bits, 2), ", ".join(telling) or "no word shared")
+
+
+def _beside(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
+    for one, other in zip(left.beside, right.beside, strict=True):
+        if one and one == other:
+            yield _add(book, "words", "beside", one)

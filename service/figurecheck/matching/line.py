@@ -19,7 +19,7 @@ PERSON = "person"
 class Line:
     """One figure with what is compared of it.
 
-    `near` are the content words around it with their nearness; `scope` the words that tell measures of one thing apart;
+    `near` are the content words around it with their nearness, `beside` the words right before and after, `scope` the words that tell measures of one thing apart;
     `groups` the parts of a population that it counts; `older` that the copy names the value as an older one;
     `days` the first and last day it speaks of, ISO.
     """
@@ -37,6 +37,7 @@ class Line:
     owner: frozenset[str]
     days: tuple[str, str] | None
     near: Mapping[str, float]
+    beside: tuple[str | None, str | None]
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
     groups: frozenset[int]
@@ -51,8 +52,8 @@ class Line:
         return self.figure.id
 
 
-def line(figure: Figure, article: Article, rulebook: Rulebook) -> Line:
-    """The figure as it is compared."""
+def line(figure: Figure, article: Article, figures: Mapping[str, Figure], rulebook: Rulebook) -> Line:
+    """The figure as it is compared; `figures` are all of the article's by id."""
     rules, index = rulebook.matching, rulebook.words
     text = article.text if figure.where == "body" else article.title or ""
     near = bag(text, figure.sentence, (figure.start, figure.end), index, rules)
@@ -81,6 +82,7 @@ def line(figure: Figure, article: Article, rulebook: Rulebook) -> Line:
         owner=nations_in(written, rulebook.lexicon.nations),
         days=(when.start[:10], (when.end or when.start)[:10]) if when and when.start else None,
         near=near,
+        beside=_beside(text, figure),
         scope=_scope(own, rules.scope_of),
         apart=frozenset(own & rules.apart),
         groups=groups,
@@ -88,7 +90,7 @@ def line(figure: Figure, article: Article, rulebook: Rulebook) -> Line:
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
-        part=any(link.type == LinkType.PART_OF for link in figure.links),
+        part=_part(figure, figures),
     )
 
 
@@ -100,6 +102,23 @@ def _person(figure: Figure, rulebook: Rulebook) -> bool:
     if concept is not None:
         return rulebook.lexicon.is_a(concept, PERSON)
     return figure.subject.head is None and figure.context.action in _PEOPLE
+
+
+def _beside(text: str, figure: Figure) -> tuple[str | None, str | None]:
+    """The words right before and right after the figure, in its sentence."""
+    before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
+    after = [token for _, token in tokens(text[figure.end : figure.sentence[1]])]
+    return _word(before[-1:]), _word(after[:1])
+
+
+def _word(found: list[str]) -> str | None:
+    return plain(found[0]).lower() if found and found[0][0].isalpha() else None
+
+
+def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:
+    """Is it a part of another figure that counts the same: "two of them", where they were killed as well?"""
+    wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
+    return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
 
 
 def _scope(words: set[str], scope_of: Mapping[str, int]) -> Mapping[int, frozenset[str]]:

@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from figurecheck.matching import intervals as iv
 from figurecheck.matching.account import Account
-from figurecheck.matching.event import Event, event
+from figurecheck.matching.both import Both, both
+from figurecheck.matching.event import Event
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.levels import SIDES, Both, Step, rivals, steps, weights
+from figurecheck.matching.levels import SIDES, Step, steps
+from figurecheck.matching.likeness import likeness
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
 from figurecheck.matching.places import distinctive
-from figurecheck.matching.relation import Stand, part_side, stand, whole
+from figurecheck.matching.relation import Stand, part_side, stand
+from figurecheck.matching.rivals import contested
 from figurecheck.matching.sums import explained
 from figurecheck.model import Comparison, Reason, Relation
 from figurecheck.rulebook import Rulebook
@@ -27,8 +29,8 @@ SAME = (1.0, 0.0)
 """The conversion that changes nothing."""
 SIDED = frozenset(("actor", "target", "subject"))
 """The parts by which a figure belongs to a side."""
-LEAD = 1.0
-"""A pair gives way to another pair of one of its figures that is this many bits stronger."""
+OUT = -6.0
+"""Below these bits a pair is no rival to another, either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,55 +83,43 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
     """The pairs of two articles' figures that speak of one thing, in the order of the left, then the right figures."""
     if not left.figures or not right.figures:
         return []
-    between = event(left, right, book)
-    if between.bits < book.matching.words["gate"]:
+    shared = both(left, right, book)
+    if shared.event.bits < book.matching.words["gate"]:
         return []
     mine, theirs = left.lines(book), right.lines(book)
     by_family: dict[str, list[Line]] = defaultdict(list)
     for line in theirs:
         by_family[line.measure.family].append(line)
-    both = Both(between, weights(mine, theirs, left.profile, right.profile, book), rivals(mine, theirs))
     found = [
         pair
         for line in mine
         for family in FAMILIES.get(line.measure.family, (line.measure.family,))
         for other in by_family.get(family, ())
-        if (pair := _pair(line, other, both, book)) is not None
+        if (pair := _pair(line, other, shared, book)) is not None
     ]
-    return list(_settled(explained(found, mine, theirs, book)))
+    return list(_settled(explained(contested(found), mine, theirs, book)))
 
 
-def _pair(left: Line, right: Line, both: Both, book: Rulebook) -> Pair | None:
+def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
+    """The pair, unless it is out of the question; its rivals are not yet weighed."""
     conversion = factor(left.measure, right.measure, book.units)
     if conversion is None and not _one_number(left, right, book):
         return None
-    waterfall, between = tuple(steps(left, right, both, book)), both.event
-    bits = sum(step.weight for step in waterfall)
+    waterfall = steps(left, right, shared, book)
     other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
-    sided = _other_side(left, right, waterfall, between, exact, book) if conversion else None
-    if sided is not None:
-        return Pair(left, right, sided, Stand(Relation.ATTRIBUTION_CONFLICT, "side"), between, other, exact)
-    if bits <= 0:
-        return None
+    established = shared.event.bits > 0
+    alike = likeness(left.figure, right.figure, left.measure.exact, exact, book) if established and conversion else None
+    if alike:
+        waterfall.append(alike)
     basis = Stand(Relation.CONFLICT, "basis")
-    standing = stand(left, right, other, between.earlier, book) if conversion else basis
-    return Pair(left, right, waterfall, standing, between, other, exact)
-
-
-def _other_side(
-    left: Line, right: Line, waterfall: tuple[Step, ...], between: Event, exact: Interval, book: Rulebook
-) -> tuple[Step, ...] | None:
-    """One equal, distinctive value given to two sides inside one event that all else has established (DESIGN 6)."""
-    sided = {i for i, step in enumerate(waterfall) if step.part in SIDED and step.level in SIDES}
-    if not sided or not _distinctive(left, exact, book) or part_side(left, right, book):
-        return None
-    rest = sum(step.weight for i, step in enumerate(waterfall) if i not in sided)
-    if rest <= 0 or between.bits <= 0:
-        return None
-    kept = [step._replace(weight=0.0) if i in sided else step for i, step in enumerate(waterfall)]
-    bonus = book.matching.levels["words"]["equal_value"]
-    kept.append(Step("words", "equal_value", bonus, f"{whole(left.measure.exact.near)}, a value seldom met twice"))
-    return tuple(kept)
+    standing = stand(left, right, other, shared.event.earlier, book) if conversion else basis
+    if alike and alike.level == "equal_value" and not part_side(left, right, book):
+        sided = [i for i, step in enumerate(waterfall) if step.part in SIDED and step.level in SIDES]
+        if sided:
+            waterfall = [s._replace(weight=0.0) if i in sided else s for i, s in enumerate(waterfall)]
+            standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
+    pair = Pair(left, right, tuple(waterfall), standing, shared.event, other, exact)
+    return pair if pair.bits > OUT else None
 
 
 def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
@@ -138,12 +128,6 @@ def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
     if a is None or a != b:
         return False
     return left.measure.family != right.measure.family or distinctive(a, book.tolerance)
-
-
-def _distinctive(left: Line, exact: Interval, book: Rulebook) -> bool:
-    mine = left.measure.exact
-    alike = mine.point and exact.point and iv.same(mine.low, exact.low)
-    return alike and distinctive(left.figure.quantity.stated, book.tolerance)
 
 
 def _settled(found: list[Pair]) -> Iterator[Pair]:
@@ -159,7 +143,4 @@ def _settled(found: list[Pair]) -> Iterator[Pair]:
 
 
 def _rules_out(rival: Pair, pair: Pair) -> bool:
-    if pair.relation in CLASHING and rival.relation in AGREEING:
-        return rival.bits >= pair.bits - SLACK
-    mine, other = (pair.left, rival.left) if pair.right is rival.right else (pair.right, rival.right)
-    return rival.bits > pair.bits + LEAD and not iv.meet(mine.measure.interval, other.measure.interval)
+    return pair.relation in CLASHING and rival.relation in AGREEING and rival.bits >= pair.bits - SLACK

@@ -6,7 +6,7 @@ from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.line import Line
 from figurecheck.matching.places import distinctive
-from figurecheck.model import Bound, Difference, Relation
+from figurecheck.model import Bound, Difference, Kind, Relation
 from figurecheck.rulebook import Rulebook
 
 
@@ -49,6 +49,8 @@ def stand(left: Line, right: Line, other: Interval, earlier: bool | None, book: 
 def part_side(left: Line, right: Line, book: Rulebook) -> str:
     """Which figure is by its words a part of the other: "left", "right", or "" where neither is."""
     sums = book.matching.sums
+    if left.figure.kind == right.figure.kind == Kind.RANK:
+        return ""
     if left.action in sums.get(right.action or "", ()):
         return "left"
     if right.action in sums.get(left.action or "", ()):

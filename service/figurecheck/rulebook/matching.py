@@ -22,6 +22,8 @@ class MatchingRules:
     scope_of: Mapping[str, int]
     apart: frozenset[str]
     part_of: Mapping[str, frozenset[int]]
+    kin_of: Mapping[str, frozenset[int]]
+    people: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
     older_before: tuple[str, ...]
@@ -50,6 +52,8 @@ class MatchingRules:
             scope_of={word: i for i, group in enumerate(table["scope"]["sets"]) for word in group},
             apart=frozenset(table["scope"]["apart"]),
             part_of=_numbers(groups["parts"]),
+            kin_of=_numbers(groups["kin"]),
+            people=frozenset(groups["people"]),
             with_words=tuple(groups["with_words"]),
             gunman=frozenset(groups["gunman"]),
             older_before=tuple(table["older"]["before"]),

@@ -1,0 +1,49 @@
+"""What two values say of each other, inside one event that words have established (DESIGN 6); never between events."""
+
+from math import log10
+
+from figurecheck.matching import intervals as iv
+from figurecheck.matching.intervals import Interval
+from figurecheck.matching.levels import Step
+from figurecheck.matching.places import digits, distinctive
+from figurecheck.model import Figure
+from figurecheck.rulebook import Rulebook
+
+
+def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book: Rulebook) -> Step | None:
+    """The step that two values add: one value or one string of digits seldom met twice, or digits that changed places.
+
+    `mine` and `other` are the values without tolerance, in one unit.
+    """
+    levels = book.matching.levels["words"]
+    if not mine.point or not other.point:
+        return None
+    detail = f"{left.quote} / {right.quote}"
+    if iv.same(mine.low, other.low):
+        level = "equal_value" if distinctive(left.quantity.stated, book.tolerance) else "equal_small"
+        return Step("words", level, levels[level], detail)
+    if power_of_ten(mine, other) and distinctive(left.quantity.stated, book.tolerance):
+        return Step("words", "same_digits", levels["same_digits"], detail)
+    return Step("words", "swapped_digits", levels["swapped_digits"], detail) if swapped(left, right) else None
+
+
+def power_of_ten(mine: Interval, other: Interval) -> int | None:
+    """The power of ten that two values are apart, or None."""
+    if not mine.point or not other.point or mine.low <= 0 or other.low <= 0:
+        return None
+    power = log10(other.low / mine.low)
+    whole = round(power)
+    return whole if whole and abs(power - whole) < 1e-6 else None
+
+
+def swapped(left: Figure, right: Figure) -> bool:
+    """Are two numbers one but for two neighbouring digits that changed places, as a slip of the hand makes them?"""
+    one, two = (digits(figure.quote) for figure in (left, right))
+    if one is None or two is None or one[1] != two[1]:
+        return False
+    a, b = (f"{round(value / place)}" for value, place in (one, two))
+    places = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    if len(a) != len(b) or len(a) < 2 or len(places) != 2:
+        return False
+    i, j = places
+    return j == i + 1 and a[i] == b[j] and a[j] == b[i]

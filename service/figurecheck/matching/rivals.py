@@ -1,0 +1,61 @@
+"""Rivals: of two figures that one could be, each has half the chance."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log2
+from typing import TYPE_CHECKING
+
+from figurecheck.matching import intervals as iv
+from figurecheck.matching.levels import Step
+
+if TYPE_CHECKING:
+    from figurecheck.matching.pairs import Pair
+
+ROUNDS = 4
+"""Rounds of weighing; a rival that is better matched elsewhere soon counts for little."""
+
+
+def contested(found: "Sequence[Pair]") -> "list[Pair]":
+    """The pairs whose odds stay above even when their rivals' are weighed against them.
+
+    A rival shares one figure and has another value for the other. The odds of each pair are divided by those of its
+    rivals, whose odds are divided in turn, as in Sinkhorn's balancing of a table.
+    """
+    rivals = _rivals(found)
+    plain = [2.0 ** min(pair.bits, 60.0) for pair in found]
+    odds = list(plain)
+    for _ in range(ROUNDS):
+        odds = [
+            own / max(1 + sum(odds[i] for i in side) for side in sides)
+            for own, sides in zip(plain, rivals, strict=True)
+        ]
+    return [
+        replace(pair, steps=(*pair.steps, _step(log2(after / own), sum(map(len, sides)))))
+        for pair, own, after, sides in zip(found, plain, odds, rivals, strict=True)
+        if after > 1
+    ]
+
+
+def _step(bits: float, count: int) -> Step:
+    return Step("words", "rivals", round(bits, 2), f"{count} other pairs of these figures")
+
+
+def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
+    """For each pair, those of its left figure and those of its right figure that have another value."""
+    lefts: dict[str, list[int]] = defaultdict(list)
+    rights: dict[str, list[int]] = defaultdict(list)
+    for i, pair in enumerate(found):
+        lefts[pair.left.id].append(i)
+        rights[pair.right.id].append(i)
+    return [
+        (
+            [i for i in lefts[pair.left.id] if not iv.meet(found[i].other, pair.other)],
+            [
+                i
+                for i in rights[pair.right.id]
+                if not iv.meet(found[i].left.measure.interval, pair.left.measure.interval)
+            ],
+        )
+        for pair in found
+    ]
