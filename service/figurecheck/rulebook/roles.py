@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "titles", "unnamed")
+NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "titles", "unnamed", "speakers", "saying")
 PLACE_WORDS = ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
 GRAMMAR = (
-    "be", "joining", "linking", "counting", "by", "toward", "carrying", "suffering", "counts", "including",
+    "be", "joining", "linking", "counting", "by", "toward", "carrying", "suffering", "counts", "including", "third", "authors",
+    "guessing",
 )  # fmt: skip
 
 
@@ -24,6 +25,9 @@ class Roles:
     """Nouns that take up an actor named before ("the militants")."""
     accused: frozenset[str]
     """Nouns for somebody charged, whom the copy names elsewhere ("a suspect")."""
+    speakers: frozenset[str]
+    saying: frozenset[str]
+    """Verbs that make a source of whoever does it; other verbs of saying do before a clause or after a quote only."""
     unnamed: frozenset[str]
     """Nouns for a source that the copy names elsewhere ("a watchdog")."""
     doers: Mapping[str, str]
@@ -49,6 +53,9 @@ class Roles:
     suffering: frozenset[str]
     counts: frozenset[str]
     including: frozenset[str]
+    third: frozenset[str]
+    authors: frozenset[str]
+    guessing: frozenset[str]
     past: frozenset[str]
     other: frozenset[str]
     deadly: tuple[str, ...]
