@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, func, or_, select
 from figurecheck.storage.schema import article, blocking_key
 
 COMMON = 5
-"""A key of more articles than this makes no candidate alone; two keys do. On real events that keeps 99 in 100 of the pairs
-that any key finds, and a quarter of the candidates."""
+"""A key of more articles than this makes no candidate alone; two keys do. On real events that keeps 99 in 100 pairs
+that any key finds, with a quarter of the candidates."""
 NEAREST = 64
 """The most candidates of one article: what a story of a thousand articles says is told by its nearest sixty-four."""
 _WEIGHT = 1_000_000
