@@ -1,11 +1,15 @@
 """The unit index: written forms to units, units to other units."""
 
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figurecheck.rulebook.sources import Sources, read
+from figurecheck.rulebook.unit_tables import Measures
 from figurecheck.rulebook.units import AFTER_DIGITS, AFTER_WORD, GLUED, UnitIndex
 
 
@@ -143,3 +147,33 @@ def test_any_tokens_can_be_asked_about(units: UnitIndex, words: list[str], after
 
 def test_a_decimal_converts_too(units: UnitIndex) -> None:
     assert units.convert(Decimal("1.5"), "hour", "minute") == 90
+
+
+@pytest.mark.parametrize("words", ["barrel bombs", "second homes", "foot soldiers", "W . Saratoga", "' s"])
+def test_what_begins_like_a_unit_may_be_none(units: UnitIndex, words: str) -> None:
+    assert units.match(words.split(), 0, GLUED) is None
+
+
+def test_a_desk_lays_its_own_units_and_money_over_the_shipped_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "lexicon" / "en"
+    folder.mkdir(parents=True)
+    (folder / "units.toml").write_text(
+        '[never]\nforms = ["furlong"]\n[[unit]]\nname = "football pitch"\ndimension = "area"\nfactor = "7140"\n'
+        'forms = ["football pitch", "football pitches"]\n'
+    )
+    (folder / "currencies.toml").write_text('[bare]\ndollar = "AUD"\n')
+    sources = read((tmp_path,))
+    units = UnitIndex.load(sources.merged("lexicon/en/units.toml"), sources.merged("lexicon/en/currencies.toml"))
+    assert units.match(["furlong"], 0) is None
+    assert units.convert(2, "football pitch", "square metre") == 14280
+    unit, count = units.match_currency(["dollars"], 0) or pytest.fail("dollars")
+    assert (unit.name, count) == ("AUD", 1)
+
+
+@pytest.mark.parametrize("table", ["drop", "forms", "prefer", "below"])
+def test_a_unit_that_there_is_not_is_named(sources: Sources, table: str) -> None:
+    rules = sources.merged("lexicon/en/units.toml")
+    wrong: dict[str, Any] = {"drop": {"units": ["smoot"]}, "forms": {"smoot": ["smoots"]}}
+    rules[table] = wrong.get(table, {"x": "smoot"})
+    with pytest.raises(ValueError, match=rf"\[{table}\] names 'smoot'"):
+        Measures.load(rules)

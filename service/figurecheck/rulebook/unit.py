@@ -12,6 +12,9 @@ AFTER_DIGITS: Final = 1
 GLUED: Final = 2
 """The number is in digits and touches the unit: "5in"."""
 
+NEVER: Final = 9
+"""Nothing that stands before makes the form a unit."""
+
 _JOINTS: Final = frozenset({"-", "."})
 _ENDS: Final = (".", "'s", "’s", "'", "’")
 T = TypeVar("T")
@@ -34,7 +37,7 @@ class Unit:
 
 
 Reading = tuple[Unit, int]
-"""A unit and what must at least stand before it: AFTER_WORD, AFTER_DIGITS or GLUED."""
+"""A unit and what must at least stand before it: AFTER_WORD, AFTER_DIGITS, GLUED or NEVER."""
 
 
 class Forms(Generic[T]):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Forms, Reading, Unit
+from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, NEVER, Forms, Reading, Unit
 
 DATA: Final = Path(__file__).with_name("data") / "units.json"
 """Made by `python -m figurecheck.rulebook.build_units`. A line is one unit: name, dimension, SI factor, SI offset,
@@ -44,6 +44,10 @@ class Measures:
         for place in ("forms", "below", "prefer"):
             _known(place, rules[place] if place == "forms" else rules[place].values(), units)
         return cls(units, _forms(rows, units, rules), named, frozenset(rules["tails"]["words"]), rules["below"])
+
+
+NONE: Final = Unit("", "")
+"""What the phrases mean that begin like a unit and are none: longer than the unit's form, they are found first."""
 
 
 def _known(place: str, names: Iterable[str], units: Iterable[str]) -> None:
@@ -88,7 +92,8 @@ def _forms(rows: Sequence[Any], units: Mapping[str, Unit], rules: Mapping[str, A
             if form not in never
         }
 
-    return Forms(readings(exact), readings(lower))
+    phrases = dict.fromkeys(rules["never"]["phrases"], (NONE, NEVER))
+    return Forms(readings(exact), readings(lower) | phrases)
 
 
 def _written(rules: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -54,11 +54,12 @@ class UnitIndex:
         `after` says what stands before: a number in words, in digits, or in digits that touch the unit. "pounds"
         is mass here; ask match_currency for money.
         """
-        found = self._forms.find(words, i) or self._tailed(words[i])
+        word = words[i]
+        found = self._forms.find(words, i) or (self._tailed(word) if "-" in word else None)
         if found is None:
             return None
-        (unit, needs), count, _ = found
-        return (unit, count) if after >= needs else None
+        (unit, needs), count, form = found
+        return None if after < needs or _is_initial(form, words, i + count) else (unit, count)
 
     def match_rate(self, word: str) -> tuple[Unit, str | None] | None:
         """Unit and per of a rate in one token that no form names as a whole: "mg/L"; of a compound ("W/m2/K") the unit.
@@ -138,3 +139,8 @@ class UnitIndex:
         form, hyphen, tail = word.partition("-")
         reading = self._forms.get(form) if hyphen and tail in self._tails else None
         return (reading, 1, form) if reading else None
+
+
+def _is_initial(form: str, words: Sequence[str], i: int) -> bool:
+    """Is a symbol of one capital letter, with token i behind it, an initial: "800 W. Saratoga St."?"""
+    return len(form) == 1 and form.isupper() and i + 1 < len(words) and words[i] == "."
