@@ -59,6 +59,11 @@ def same(left: float, right: float) -> bool:
     return left == right or isclose(left, right, rel_tol=EDGE)
 
 
+def alike(left: Interval, right: Interval) -> bool:
+    """Have two intervals the same ends?"""
+    return same(left.low, right.low) and same(left.high, right.high)
+
+
 def meet(left: Interval, right: Interval) -> bool:
     """Is there a value that both allow?"""
     return not (_below(left, right) or _below(right, left))

@@ -41,6 +41,7 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         *_scope(left, right, book),
         _near(left, right, both, book),
         *_beside(left, right, book),
+        *_modifiers(left, right, book),
     ]
 
 
@@ -174,3 +175,10 @@ def _beside(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
     for one, other in zip(left.beside, right.beside, strict=True):
         if one and one == other:
             yield _add(book, "words", "beside", one)
+
+
+def _modifiers(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
+    a, b = left.modifiers, right.modifiers
+    if a and b and left.head == right.head:
+        level = "same_modifier" if a & b else "other_modifier"
+        yield _add(book, "subject", level, f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")

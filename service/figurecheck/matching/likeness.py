@@ -16,12 +16,12 @@ def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book:
     `mine` and `other` are the values without tolerance, in one unit.
     """
     levels = book.matching.levels["words"]
-    if not mine.point or not other.point:
-        return None
     detail = f"{left.quote} / {right.quote}"
-    if iv.same(mine.low, other.low):
+    if iv.alike(mine, other) and left.quantity.bound == right.quantity.bound:
         level = "equal_value" if distinctive(left.quantity.stated, book.tolerance) else "equal_small"
         return Step("words", level, levels[level], detail)
+    if not mine.point or not other.point:
+        return None
     if power_of_ten(mine, other) and distinctive(left.quantity.stated, book.tolerance):
         return Step("words", "same_digits", levels["same_digits"], detail)
     return Step("words", "swapped_digits", levels["swapped_digits"], detail) if swapped(left, right) else None

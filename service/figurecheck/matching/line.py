@@ -27,6 +27,7 @@ class Line:
     figure: Figure
     measure: Measure
     head: str | None
+    modifiers: frozenset[str]
     concept: str | None
     person: bool
     action: str | None
@@ -72,6 +73,7 @@ def line(figure: Figure, article: Article, figures: Mapping[str, Figure], rulebo
         figure=figure,
         measure=measure(figure, rulebook.tolerance),
         head=subject.head.lower() if subject.head else None,
+        modifiers=frozenset(word.lower() for word in subject.modifiers),
         concept=subject.concept,
         person=_person(figure, rulebook),
         action=context.action.value if context.action else None,

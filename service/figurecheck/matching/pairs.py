@@ -112,7 +112,7 @@ def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
     if alike:
         waterfall.append(alike)
     basis = Stand(Relation.CONFLICT, "basis")
-    standing = stand(left, right, other, shared.event.earlier, book) if conversion else basis
+    standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
     if alike and alike.level == "equal_value" and not part_side(left, right, book):
         sided = [i for i, step in enumerate(waterfall) if step.part in SIDED and step.level in SIDES]
         if sided:

@@ -9,6 +9,8 @@ from figurecheck.matching.places import distinctive
 from figurecheck.model import Bound, Difference, Kind, Relation
 from figurecheck.rulebook import Rulebook
 
+STRICT = frozenset((Bound.LESS_THAN, Bound.MORE_THAN))
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -24,9 +26,14 @@ class Stand:
     difference: Difference | None = None
 
 
-def stand(left: Line, right: Line, other: Interval, earlier: bool | None, book: Rulebook) -> Stand:
-    """The relation of a pair; `other` is the right figure's interval with its tolerance in the left's unit, `earlier`
-    whether the left article is the earlier one."""
+def stand(
+    left: Line, right: Line, other: Interval, exact: Interval, earlier: bool | None, book: Rulebook
+) -> Stand:
+    """The relation of a pair.
+
+    `other` and `exact` are the right figure's interval in the left's unit, with and without its tolerance; `earlier` is
+    whether the left article is the earlier one.
+    """
     mine = left.measure.interval
     if left.older or right.older:
         return Stand(Relation.SUPERSEDED)
@@ -35,6 +42,8 @@ def stand(left: Line, right: Line, other: Interval, earlier: bool | None, book: 
         if left.action != right.action and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
             return Stand(Relation.CONFLICT, "basis")
         return _part(mine, other, part == "left")
+    if _excluded(left, right, exact):
+        return Stand(Relation.CONFLICT, "touch", difference(left.measure.exact, exact))
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
     if _gunman(left, right, mine, other):
@@ -75,6 +84,12 @@ def _equal(left: Line, right: Line, other: Interval) -> bool:
     a, b = left.measure, right.measure
     bounds = a.bound == b.bound and iv.same(a.interval.low, other.low) and iv.same(a.interval.high, other.high)
     return bounds or (a.bound == b.bound == Bound.EXACT and iv.same(a.exact.near, other.near))
+
+
+def _excluded(left: Line, right: Line, exact: Interval) -> bool:
+    """Is one the very number that the other's bound shuts out: "less than 5%" and 5%? Rounding does not excuse it."""
+    bounds = {left.measure.bound, right.measure.bound}
+    return Bound.EXACT in bounds and not bounds.isdisjoint(STRICT) and iv.touch(left.measure.exact, exact)
 
 
 def _gunman(left: Line, right: Line, mine: Interval, other: Interval) -> bool:

@@ -50,12 +50,8 @@ def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
         rights[pair.right.id].append(i)
     return [
         (
-            [i for i in lefts[pair.left.id] if not iv.meet(found[i].other, pair.other)],
-            [
-                i
-                for i in rights[pair.right.id]
-                if not iv.meet(found[i].left.measure.interval, pair.left.measure.interval)
-            ],
+            [i for i in lefts[pair.left.id] if not iv.alike(found[i].other, pair.other)],
+            [i for i in rights[pair.right.id] if not iv.alike(found[i].left.measure.interval, pair.left.measure.interval)],
         )
         for pair in found
     ]
