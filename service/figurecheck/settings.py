@@ -1,11 +1,11 @@
 """What a desk may set once: in figurecheck.toml, in [tool.figurecheck] of pyproject.toml, or in the environment."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import rtoml
 from pydantic import BeforeValidator, Field, ValidationError
 
 from figurecheck.model import Model
@@ -101,7 +101,7 @@ def _nearest(folder: Path) -> tuple[Path | None, dict[str, Any]]:
 
 def _toml_file(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return rtoml.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise SettingsError(f"{path}: {reason}; mend or remove the file") from None

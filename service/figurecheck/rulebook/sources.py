@@ -1,11 +1,12 @@
 """The files of rules in force: the shipped ones, and desks' own laid over them."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, TypeGuard
+
+import rtoml
 
 from figurecheck.rulebook.errors import RulesError
 
@@ -128,8 +129,8 @@ def _check_name(path: Path, name: str, known: set[str]) -> None:
 
 def _parse(path: Path, data: bytes) -> Table:
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        return rtoml.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise RulesError(path, f"not UTF-8 at byte {error.start}", mend="save the file as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except rtoml.TomlParsingError as error:
         raise RulesError(path, f"not TOML: {error}", mend="mend the line named, or run a TOML linter") from error
