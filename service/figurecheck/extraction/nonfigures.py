@@ -406,7 +406,7 @@ class NonFigures:
         s, j = self.s, numeral.last
         if s.headline or not self._plain(numeral) or not s.tags[j] & pos.NAME or self._unit_next(j):
             return False
-        if numeral.value is None or numeral.value < 3 or not s.words[j][0].isupper() or s.words[j].isupper():
+        if numeral.value is None or not 3 <= numeral.value < 1000 or not s.words[j][0].isupper() or s.words[j].isupper():
             return False
         named = self.rules.lexicon.nation_of(s.words[j]) or s.lower[j].rstrip(".") in self.rules.calendar.terms
         return not named and not self._counted_next(numeral)

@@ -4,14 +4,14 @@ import re
 
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
-from figurecheck.rulebook.words import WordIndex
 
 # A token is, in this order: a number as digits, a dotted abbreviation, a word (with inner apostrophes, full stops of
 # initials, and hyphens), a currency or other symbol run, or one punctuation mark.
 _SPACE = "\u00a0\u2007\u2009\u202f"
 _TOKEN = re.compile(
     rf"""
-    (?P<run>\d+(?:\.\d+){{2,}})                             # 13.04.2017, 1.2.3
+    (?P<plain>[^\W\d_]++(?![\w’'.&/-]))
+  | (?P<run>\d+(?:\.\d+){{2,}})                             # 13.04.2017, 1.2.3
   | (?P<number>
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d|,\d|\.\d)    # 1,200,000.5
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)      # 12,34,567
@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTERS = ~(pos.PUNCT | pos.NUM | pos.POSS)
 _CLOSED = pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.REL | pos.MODAL | pos.NEG | pos.TO | pos.POSSPRON
 
 
@@ -70,53 +71,47 @@ def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Senten
     Hyphens split a word only where a number stands in it ("six-mile", "14-year-old"); a possessive 's is a token of its own.
     """
     sentence = Sentence(text, start, end)
-    add = _Adder(sentence, rulebook.words)
-    number_words, currency = rulebook.numerals.splitters, rulebook.units.currency_prefix
+    add = _Adder(sentence, rulebook)
+    surfaces = rulebook.words.surfaces
+    words, lower, starts, ends, tags = sentence.words, sentence.lower, sentence.starts, sentence.ends, sentence.tags
+    capitals = add.capitals
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        at = match.start()
-        group = match.lastgroup
-        if group == "letters":
-            add.word(word, at)
-            continue
-        if group != "word":
-            add.other(word, at, group)
-            continue
-        coded = _CODED.match(word)
-        if coded is not None and (
-            currency(coded[1], len(coded[2] + coded[3]) > 2) or currency(coded[1].upper(), False) or add.behind_sign(at)
-        ):
-            add.other(coded[1], at, "code")
-            add.other(coded[2], at + coded.end(1), "number")
-            if coded[3]:
-                add.word(coded[3], at + coded.end(2))
-            continue
-        ending = word[-2:]
-        if ending in _POSSESSIVE and len(word) > 2:
-            add.hyphened(word[:-2], at, number_words)
-            add.put(ending, "'s", at + len(word) - 2, pos.POSS)
-        elif "-" in word:
-            add.hyphened(word, at, number_words)
+        at, to = match.span()
+        if match.lastindex == _PLAIN:  # most tokens: kept free of calls
+            low, bits, capital, _ = surfaces[word]
+            if capital:
+                capitals.append(len(words))
+            words.append(word)
+            lower.append(low)
+            starts.append(at)
+            ends.append(to)
+            tags.append(bits)
         else:
-            add.word(word, at)
+            add.token(word, at, match.lastgroup)
     add.settle_names()
     return sentence
 
 
+_PLAIN = _TOKEN.groupindex["plain"]
 _CODED = re.compile(r"([A-Za-z]{1,4})(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+_OTHERS = {"number": pos.NUM, "mark": pos.PUNCT, "initials": pos.NAME | pos.ADJ}
+_SIGNS = frozenset("$€£¥₹")
+_OPENERS = frozenset({":", "“", '"', "•"})
 
 
 class _Adder:
-    """Puts tokens into a sentence."""
+    """Puts the less plain tokens into a sentence."""
 
-    __slots__ = ("capitals", "index", "letters", "sentence")
+    __slots__ = ("capitals", "currency", "sentence", "splitters", "surfaces")
 
-    def __init__(self, sentence: Sentence, index: WordIndex) -> None:
+    def __init__(self, sentence: Sentence, rulebook: Rulebook) -> None:
         self.sentence = sentence
-        self.index = index
-        self.capitals = 0
-        self.letters = 0
+        self.surfaces = rulebook.words.surfaces
+        self.splitters = rulebook.numerals.splitters
+        self.currency = rulebook.units.currency_prefix
+        self.capitals: list[int] = []
 
     def put(self, word: str, lower: str, at: int, tags: int) -> None:
         s = self.sentence
@@ -126,42 +121,49 @@ class _Adder:
         s.ends.append(at + len(word))
         s.tags.append(tags)
 
-    def behind_sign(self, at: int) -> bool:
-        """Does the token at `at` touch a currency sign: "$US1"?"""
-        s = self.sentence
-        return bool(s.words) and s.words[-1] in _SIGNS and s.ends[-1] == at
-
-    def other(self, word: str, at: int, group: str | None) -> None:
-        if group == "number":
-            self.put(word, word, at, pos.NUM)
-        elif group == "initials":
-            self.put(word, word.lower(), at, pos.NAME | pos.ADJ)
-        elif group == "mark":
-            self.put(word, word, at, pos.PUNCT)
+    def token(self, word: str, at: int, group: str | None) -> None:
+        """One token of any shape but a plain word."""
+        if group == "word":
+            self.joined(word, at)
+        elif group == "letters":
+            self.word(word, at)
         else:
-            self.put(word, word, at, 0)
+            self.put(word, word.lower() if group == "initials" else word, at, _OTHERS.get(group or "", 0))
 
     def word(self, word: str, at: int) -> None:
-        lower = word.lower()
-        self.letters += 1
-        if word[0].isupper():
-            self.capitals += 1
-        self.put(word, lower, at, self.index.tags(lower))
+        lower, tags, capital, _ = self.surfaces[word]
+        if capital:
+            self.capitals.append(len(self.sentence.words))
+        self.put(word, lower, at, tags)
 
-    def hyphened(self, word: str, at: int, number_words: frozenset[str]) -> None:
+    def joined(self, word: str, at: int) -> None:
+        """A word with digits, hyphens, apostrophes or the like in it."""
+        coded = _CODED.match(word)
+        if coded is not None and self._codes(coded, at):
+            self.put(coded[1], coded[1].lower(), at, 0)
+            self.put(coded[2], coded[2], at + coded.end(1), pos.NUM)
+            if coded[3]:
+                self.word(coded[3], at + coded.end(2))
+        elif word[-2:] in _POSSESSIVE and len(word) > 2:
+            self.hyphened(word[:-2], at)
+            self.put(word[-2:], "'s", at + len(word) - 2, pos.POSS)
+        else:
+            self.hyphened(word, at)
+
+    def _codes(self, coded: re.Match[str], at: int) -> bool:
+        """Is this a currency's letters before an amount: "USD10m", "PS8.1bn", and after a sign "$US1"?"""
+        s = self.sentence
+        if self.currency(coded[1], len(coded[2] + coded[3]) > 2) or self.currency(coded[1].upper(), False):
+            return True
+        return bool(s.words) and s.words[-1] in _SIGNS and s.ends[-1] == at
+
+    def hyphened(self, word: str, at: int) -> None:
         """A hyphened word: whole, or in pieces where a number stands in it or goes before it ("14-year-old")."""
-        if "-" not in word:
-            self.word(word, at)
-            return
         s = self.sentence
         pieces = word.split("-")
         after_number = len(s.words) > 1 and s.words[-1] == "-" and s.ends[-1] == at and bool(s.tags[-2] & pos.NUM)
-        if not after_number and pieces[0].lower() not in number_words:
-            lower = word.lower()
-            self.letters += 1
-            if word[0].isupper():
-                self.capitals += 1
-            self.put(word, lower, at, self.index.tags(lower))
+        if len(pieces) == 1 or not after_number and pieces[0].lower() not in self.splitters:
+            self.word(word, at)
             return
         for n, piece in enumerate(pieces):
             if n:
@@ -175,23 +177,14 @@ class _Adder:
     def settle_names(self) -> None:
         """Capitals make names, but for a sentence's first word and for headlines, where known words stay what they are."""
         s = self.sentence
-        s.headline = self.letters > 3 and self.capitals * 10 > self.letters * 6
-        s.caseless = self.letters > 3 and not self.capitals
-        first = True
-        known = self.index.known
-        for i, word in enumerate(s.words):
-            tags = s.tags[i]
-            if tags and word[0].isupper() and not tags & (pos.POSS | pos.PUNCT):
-                closed = tags & _CLOSED
-                if closed and (first or s.headline or not word.isupper()):
-                    pass
-                elif not (first or s.headline) or not known(s.lower[i]):
-                    s.tags[i] = tags | pos.NAME
-            if first and (word[0].isalnum() or tags & pos.NUM):
-                first = False
-            elif word in _OPENERS:
-                first = True
-
-
-_SIGNS = frozenset("$€£¥₹")
-_OPENERS = frozenset({":", "“", '"', "•"})
+        letters = sum(1 for bits in s.tags if bits & _LETTERS)
+        s.headline = letters > 3 and len(self.capitals) * 10 > letters * 6
+        s.caseless = letters > 3 and not self.capitals
+        opening = next((i for i, word in enumerate(s.words) if word[0].isalnum()), 0)
+        for i in self.capitals:
+            tags, word = s.tags[i], s.words[i]
+            first = i == opening or i > 0 and s.words[i - 1] in _OPENERS
+            if tags & _CLOSED and (first or s.headline or not word.isupper()):
+                continue
+            if not (first or s.headline) or not self.surfaces[word][3]:
+                s.tags[i] = tags | pos.NAME

@@ -152,7 +152,7 @@ class SubjectReader:
             if noun in self.m.deadly and (i == 0 or s.lower[i - 1] not in self.m.not_deadly):
                 draft.implied = Action.KILL
             return True
-        if noun in self.m.container_events and draft.first - i < 4:
+        if noun in self.m.container_events and draft.first - i < 5:
             self._take(draft, Group(i, i + 1, i))
             return True
         return False

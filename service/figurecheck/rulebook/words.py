@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, Self
+from zlib import crc32
 
 from figurecheck.rulebook.tags import (
     ADJ,
@@ -64,7 +65,7 @@ __all__ = [
 ]
 
 DATA: Final = Path(__file__).parent / "data" / "words.txt"
-"""Written by build_words.py: a line a class of words, with its tags, the spellings of its lemmas, and its words."""
+"""Written by build_words.py: a line of classes (tags, spellings of the lemmas), then rows of words with their class."""
 
 Spelling = tuple[int, str] | None
 """How a lemma is spelled from a form: how many letters to cut, which to add; None where there is no such lemma."""
@@ -91,14 +92,44 @@ Class = tuple[int, Spelling, Spelling]
 """Tags, noun lemma and verb lemma, shared by all words that spell them alike."""
 
 
+class Listed:
+    """The words of the data file, read a row at a time as words are asked for: a process sees few of them."""
+
+    __slots__ = ("_classes", "_found", "_rows")
+
+    def __init__(self, text: str) -> None:
+        header, *rows = text.split("\n")
+        self._classes = [_class(entry) for entry in header.split("\t")]
+        self._rows: list[str | None] = list(rows)
+        self._found: dict[str, Class] = {}
+
+    def get(self, word: str) -> Class | None:
+        """The class of a word, or None where the file does not hold it."""
+        found = self._found.get(word)
+        if found is None:
+            number = row_of(word, len(self._rows))
+            row = self._rows[number]
+            if row is not None:
+                words = row.split(" ")
+                self._found.update((w, self._classes[int(c)]) for w, c in zip(words[::2], words[1::2], strict=True))
+                self._rows[number] = None
+                return self._found.get(word)
+        return found
+
+
+def row_of(word: str, rows: int) -> int:
+    """The row of the data file that holds a word, of so many."""
+    return crc32(word.encode("utf-8", "surrogatepass")) % rows
+
+
+def _class(entry: str) -> Class:
+    bits, noun, verb = entry.split(" ")
+    return int(bits), _spelling(noun), _spelling(verb)
+
+
 @cache
-def _read() -> dict[str, Class]:
-    """Each known form's class."""
-    index: dict[str, Class] = {}
-    for line in DATA.read_text(encoding="utf-8").splitlines():
-        bits, noun, verb, words = line.split(" ", 3)
-        index.update(dict.fromkeys(words.split(" "), (int(bits), _spelling(noun), _spelling(verb))))
-    return index
+def _read() -> Listed:
+    return Listed(DATA.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -114,7 +145,8 @@ class WordIndex:
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
     suffixes: tuple[tuple[str, int], ...]
-    listed: Mapping[str, Class]
+    listed: Listed
+    surfaces: "Surfaces"
 
     @classmethod
     def load(
@@ -125,11 +157,14 @@ class WordIndex:
         suffixes: tuple[tuple[str, int], ...],
     ) -> Self:
         """The index with the given entries of rules/ laid over the data file, which is read once a process."""
-        return cls(fixed, nouns, verbs, suffixes, _read())
+        surfaces = Surfaces()
+        index = cls(fixed, nouns, verbs, suffixes, _read(), surfaces)
+        surfaces.index = index
+        return index
 
     def known(self, word: str) -> bool:
         """Whether the rules or the tables list the word."""
-        return word in self.fixed or word in self.listed
+        return word in self.fixed or self.listed.get(word) is not None
 
     def tags(self, word: str) -> int:
         """All parts of speech that the word can have, as bits of `rulebook.tags`; never 0 for a word of letters."""
@@ -193,7 +228,7 @@ class WordIndex:
             if word.endswith(suffix):
                 stem = word[: -len(suffix)]
                 for candidate in (stem, stem + "e", stem[:-1]):
-                    if candidate in self.listed and self.tags(candidate) & VERB:
+                    if self.listed.get(candidate) is not None and self.tags(candidate) & VERB:
                         return candidate
                 return stem + "e" if stem.endswith(("at", "iz", "yz")) else stem
         return word
