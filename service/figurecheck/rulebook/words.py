@@ -132,6 +132,23 @@ def _read() -> Listed:
     return Listed(DATA.read_text(encoding="utf-8"))
 
 
+REMEMBERED: Final = 100_000
+"""How many surfaces are kept: the vocabulary of years of copy, some 20 MB at most."""
+
+
+class Surfaces(dict[str, tuple[str, int, bool, bool]]):
+    """Words as written: (lower case, tags, begins with a capital, known), each worked out once."""
+
+    index: "WordIndex"
+
+    def __missing__(self, word: str) -> tuple[str, int, bool, bool]:
+        lower = word.lower()
+        entry = lower, self.index.tags(lower), word[0].isupper(), self.index.known(lower)
+        if len(self) < REMEMBERED:
+            self[word] = entry
+        return entry
+
+
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class WordIndex:
     """What a word can be. Every method takes a word in lower case and costs a look-up or two.
