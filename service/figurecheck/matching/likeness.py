@@ -5,6 +5,7 @@ from math import log10
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import Step
+from figurecheck.matching.line import Line
 from figurecheck.matching.places import digits, distinctive
 from figurecheck.model import Figure
 from figurecheck.rulebook import Rulebook
@@ -25,6 +26,13 @@ def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book:
     if power_of_ten(mine, other) and distinctive(left.quantity.stated, book.tolerance):
         return Step("words", "same_digits", levels["same_digits"], detail)
     return Step("words", "swapped_digits", levels["swapped_digits"], detail) if swapped(left, right) else None
+
+
+def apart(left: Line, right: Line, book: Rulebook) -> Step:
+    """The step that two values that do not meet add: most figures that differ are of two things, tolls the least so."""
+    toll = left.action == right.action and left.action in book.matching.running
+    level = "tolls_apart" if toll else "values_apart"
+    return Step("words", level, book.matching.levels["words"][level], f"{left.figure.quote} / {right.figure.quote}")
 
 
 def power_of_ten(mine: Interval, other: Interval) -> int | None:

@@ -19,7 +19,8 @@ PERSON = "person"
 class Line:
     """One figure with what is compared of it.
 
-    `near` are the content words around it with their nearness, `beside` the words right before and after, `scope` the words that tell measures of one thing apart;
+    `near` are the content words around it with their nearness, `beside` the words right before and after, `scope` the
+    words that tell measures of one thing apart;
     `groups` the parts of a population that it counts; `older` that the copy names the value as an older one;
     `days` the first and last day it speaks of, ISO.
     """
@@ -146,6 +147,9 @@ def _older(text: str, figure: Figure, rulebook: Rulebook) -> bool:
     before = text[max(figure.sentence[0], figure.start - 60) : figure.start].lower().rstrip()
     after = text[figure.end : min(figure.sentence[1], figure.end + 40)].lower().strip()
     tail = before.replace(",", " ").split()[-6:]
+    opening = plain(text[figure.sentence[0] : figure.end].split(maxsplit=1)[0]).strip(",").lower()
+    if opening in rules.older_opening:
+        return True
     if tail and tail[-1] == "from" and not rules.from_after.isdisjoint(tail):
         return True
     words = f" {' '.join(tail)} "

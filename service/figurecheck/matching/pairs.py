@@ -9,7 +9,7 @@ from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import SIDES, Step, steps
-from figurecheck.matching.likeness import likeness
+from figurecheck.matching.likeness import apart, likeness
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
 from figurecheck.matching.places import distinctive
@@ -113,6 +113,8 @@ def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
         waterfall.append(alike)
     basis = Stand(Relation.CONFLICT, "basis")
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
+    if standing.relation == Relation.CONFLICT:
+        waterfall.append(apart(left, right, book))
     if alike and alike.level == "equal_value" and not part_side(left, right, book):
         sided = [i for i, step in enumerate(waterfall) if step.part in SIDED and step.level in SIDES]
         if sided:

@@ -55,14 +55,12 @@ def _action(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str] | None:
     for whole, parts in sorted(book.matching.sums.items()):
         if actions == parts:
             return frozenset((whole, *(["injure"] if "injure" in parts else [])))
-    groups = [term.groups or term.head for term in terms]
-    if len(actions) == 1 and len(set(groups)) == len(groups):
-        return frozenset(actions)
-    return None
+    return frozenset(actions) if len(actions) == 1 else None
 
 
 def _adds_up(terms: tuple[Line, ...], total: Line) -> bool:
     added = Interval(0.0, 0.0)
     for term in terms:
-        added = added.plus(term.measure.interval)
-    return iv.meet(added, total.measure.interval) and total.id not in {term.id for term in terms}
+        added = added.plus(term.measure.exact)
+    exact = total.measure.exact
+    return iv.alike(added, exact) if exact.point else iv.meet(added, exact) and added.bounded

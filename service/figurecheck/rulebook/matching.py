@@ -28,6 +28,7 @@ class MatchingRules:
     gunman: frozenset[str]
     older_before: tuple[str, ...]
     older_after: tuple[str, ...]
+    older_opening: frozenset[str]
     from_after: frozenset[str]
     running: frozenset[str]
     vague: frozenset[str]
@@ -58,6 +59,7 @@ class MatchingRules:
             gunman=frozenset(groups["gunman"]),
             older_before=tuple(table["older"]["before"]),
             older_after=tuple(table["older"]["after"]),
+            older_opening=frozenset(table["older"]["opening"]),
             from_after=frozenset(table["older"]["from_after"]),
             running=frozenset(actions["running"]),
             vague=frozenset(actions["vague"]),
