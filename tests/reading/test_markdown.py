@@ -42,7 +42,7 @@ def quote(source: str, words: str) -> str:
         ("1\\.5 million", "1.5 million"),
         ("wrapped at\neighty columns", "wrapped at eighty columns"),
         ("a line  \nbroken", "a line\nbroken"),
-        ("wrapped\r\nhere", "wrapped  here"),
+        ("wrapped\r\nhere", "wrapped here"),
         ("<b>1</b>,200 people", "1,200 people"),
         ("<div>\n\nNine **men**\n\n</div>", "Nine men"),
         ("<script>\nvar a = 9\n</script>\n\nEight", "Eight"),

@@ -5,62 +5,63 @@ from bisect import bisect_right
 
 SPACE, LINE, PARAGRAPH = 1, 2, 3
 _BREAKS = ("", " ", "\n", "\n\n")
-_LINE_ENDS = ("\n", "\r", "\t")
 
 
 class SourceMap:
-    """Segments of plain text and the source spans they stand for, in order and without overlap.
+    """Segments of plain text and the source they stand for, in order: character by character, or as a whole."""
 
-    A segment as long as its source maps character by character; any other maps as a whole.
-    """
-
-    __slots__ = ("ends", "plain", "starts")
+    __slots__ = ("plain", "starts", "wholes")
 
     def __init__(self) -> None:
-        self.plain = array("q")
-        self.starts = array("q")
-        self.ends = array("q")
+        self.plain = array("q")  # where each segment starts in the plain text
+        self.starts = array("q")  # and in the source
+        self.wholes: dict[int, int] = {}  # where a segment that maps as a whole ends in the source, by its number
 
-    def add(self, plain: int, start: int, end: int) -> None:
-        """Begin a segment at plain offset `plain` that stands for the source slice [start, end)."""
+    def add(self, plain: int, start: int) -> None:
+        """Begin a segment at plain offset `plain` that maps character by character, from source offset `start` on."""
         self.plain.append(plain)
         self.starts.append(start)
-        self.ends.append(end)
+
+    def add_whole(self, plain: int, start: int, end: int) -> None:
+        """Begin a segment at plain offset `plain` of which each character stands for the source slice [start, end)."""
+        self.wholes[len(self.plain)] = end
+        self.add(plain, start)
 
     def cut(self, size: int) -> None:
         """Forget all segments from number `size` on."""
-        for column in (self.plain, self.starts, self.ends):
-            del column[size:]
+        del self.plain[size:], self.starts[size:]
+        while self.wholes and next(reversed(self.wholes)) >= size:
+            self.wholes.popitem()
 
-    def source(self, start: int, end: int, length: int) -> tuple[int, int]:
-        """The source span of the plain span [start, end) of a plain text `length` long; all half open."""
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of the plain span [start, end), both half open."""
         if not self.plain:
             return 0, 0
-        first = self._locate(start, length)
-        return (first[0], first[0]) if end <= start else (first[0], self._locate(end - 1, length)[1])
+        first = self._locate(start)
+        return (first[0], first[0]) if end <= start else (first[0], self._locate(end - 1)[1])
 
-    def _locate(self, offset: int, length: int) -> tuple[int, int]:
+    def _locate(self, offset: int) -> tuple[int, int]:
         """The source span of the one plain character at `offset`."""
         index = max(bisect_right(self.plain, offset) - 1, 0)
-        begin, start, end = self.plain[index], self.starts[index], self.ends[index]
-        following = self.plain[index + 1] if index + 1 < len(self.plain) else length
-        if following - begin != end - start:
-            return start, end
-        position = min(start + offset - begin, end)
-        return position, min(position + 1, end)
+        whole = self.wholes.get(index)
+        if whole is not None:
+            return self.starts[index], whole
+        position = self.starts[index] + offset - self.plain[index]
+        return position, position + 1
 
 
 class Canvas:
     """Takes slices of a source in order and joins them into plain text. Breaks wait until text follows them."""
 
-    __slots__ = ("_cursor", "_fresh", "_last", "_linear", "_parts", "_pending", "length", "map", "source")
+    __slots__ = ("_cursor", "_flat", "_fresh", "_last", "_linear", "_parts", "_pending", "length", "map", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.map = SourceMap()
         self.length = 0
+        self._flat = source.replace("\n", " ").replace("\r", " ").replace("\t", " ")
         self._parts: list[str] = []
-        self._pending = 0
+        self._pending = 0  # the break that waits; there is one only where _fresh is true
         self._last = PARAGRAPH  # the break that nothing was written behind yet
         self._fresh = True  # behind a break, where blanks are no text
         self._cursor = 0  # the source is done up to here
@@ -68,27 +69,28 @@ class Canvas:
 
     def feed(self, start: int, end: int) -> None:
         """Add the source slice [start, end); its line ends and tabs become blanks, one for one."""
-        chunk = self.source[start:end]
+        chunk = self._flat[start:end]
         if self._fresh:
-            bare = chunk.lstrip()
-            if not bare:
+            chunk = chunk.lstrip()
+            if not chunk:
                 return
-            start = end - len(bare)
-            chunk = bare
-        for blank in _LINE_ENDS:
-            if blank in chunk:
-                chunk = chunk.replace(blank, " ")
-        self._put(start, end, chunk)
+            start = end - len(chunk)
+            self._begin(start)
+        if start != self._linear:
+            self.map.add(self.length, start)
+        self._linear = self._cursor = end
+        self._parts.append(chunk)
+        self.length += end - start
 
     def keep(self, start: int, end: int) -> None:
         """Add the source slice [start, end) as it stands, line ends included."""
         if start < end:
-            self._put(start, end, self.source[start:end])
+            self._add(start, end, self.source[start:end])
 
     def swap(self, start: int, end: int, text: str) -> None:
-        """Let `text` stand for the source slice [start, end)."""
+        """Let `text` stand for the source slice [start, end): character by character where it is as long."""
         if text and not (self._fresh and text.isspace()):
-            self._put(start, end, text)
+            self._add(start, end, text)
 
     def skip(self, strength: int) -> None:
         """Part what is written from what comes: by SPACE, LINE or PARAGRAPH, whichever is asked for most."""
@@ -96,13 +98,13 @@ class Canvas:
             self._pending = strength
             self._fresh = True
 
-    def open(self, start: int) -> int:
-        """Write the waiting break now, ahead of source offset `start`; returns the plain offset that follows."""
-        self._settle(start)
+    def open(self) -> int:
+        """Write the waiting break now; returns the plain offset that follows."""
+        self._settle(self._cursor)
         return self.length
 
     def mark(self) -> tuple[int, int, int]:
-        """A place to `retract` to."""
+        """A place to `retract` to; right behind a break."""
         return self.length, len(self._parts), len(self.map.plain)
 
     def since(self, mark: tuple[int, int, int]) -> str:
@@ -121,28 +123,32 @@ class Canvas:
         """The plain text so far."""
         return "".join(self._parts)
 
-    def _settle(self, start: int) -> None:
-        if self._pending:
-            if self.length and not (self._pending == SPACE and self._parts[-1][-1].isspace()):
-                self.map.add(self.length, self._cursor, start)
-                self._parts.append(_BREAKS[self._pending])
-                self.length += len(_BREAKS[self._pending])
-                self._linear = -1
-            self._last, self._pending = self._pending, 0
-
-    def _put(self, start: int, end: int, chunk: str) -> None:
-        self._settle(start)
-        if len(chunk) != end - start:
-            self.map.add(self.length, start, end)
+    def _add(self, start: int, end: int, text: str) -> None:
+        if self._fresh:
+            self._begin(start)
+        if len(text) != end - start:
+            self.map.add_whole(self.length, start, end)
             self._linear = -1
         else:
-            if start == self._linear:
-                self.map.ends[-1] = end
-            else:
-                self.map.add(self.length, start, end)
+            if start != self._linear:
+                self.map.add(self.length, start)
             self._linear = end
-        self._parts.append(chunk)
-        self.length += len(chunk)
         self._cursor = end
+        self._parts.append(text)
+        self.length += len(text)
+
+    def _begin(self, start: int) -> None:
+        """Text follows, from source offset `start` on: write the break that waits for it."""
+        self._settle(start)
         self._last = 0
         self._fresh = False
+
+    def _settle(self, start: int) -> None:
+        if not self._pending:
+            return
+        if self.length and not (self._pending == SPACE and self._parts[-1][-1].isspace()):
+            self.map.add_whole(self.length, self._cursor, start)
+            self._linear = -1
+            self._parts.append(_BREAKS[self._pending])
+            self.length += len(_BREAKS[self._pending])
+        self._last, self._pending = self._pending, 0

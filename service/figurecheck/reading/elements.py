@@ -33,9 +33,10 @@ UNSEEN = CODE | _names(
 )
 """Not copy: code, controls, what stands in for media, links to other pages, and what has been struck out."""
 
-HIDEABLE = _PARAGRAPHS | _names(
-    "a abbr b bdi bdo cite code data em i ins label mark q small span strong sub sup time u"
-)
+INLINE = _names("a abbr b bdi bdo cite code data em font i ins label mark q small span strong sub time tt u wbr")
+"""Elements that do nothing to the text."""
+
+HIDEABLE = _PARAGRAPHS | INLINE | {"sup"}
 """Elements that may say of themselves that they are hidden."""
 
 TABLE = _names("table thead tbody tfoot tr td th caption")

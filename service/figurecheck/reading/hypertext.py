@@ -9,13 +9,13 @@ from functools import lru_cache
 from html import unescape
 
 from figurecheck.reading.canvas import SPACE, Canvas
-from figurecheck.reading.elements import BREAKS, CODE, HIDEABLE, TABLE, UNSEEN
+from figurecheck.reading.elements import BREAKS, CODE, HIDEABLE, INLINE, TABLE, UNSEEN
 from figurecheck.reading.tables import TableReader
 from figurecheck.reading.titles import one_line, says_title
 
 ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))*+"""
 _MARKUP = re.compile(
-    rf"""<(?:(/?)([A-Za-z][^\s/>]*+)({ATTRIBUTES})(>|\Z)|(!--)(?:-?>|.*?(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"""
+    rf"""<(?:(/?)([A-Za-z][^\s/>]*+)({ATTRIBUTES})(>|\Z)|!--(?:-?>|.*?(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"""
     r"""|&(?:[A-Za-z][A-Za-z0-9]{1,31}|\#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})(?![0-9A-Fa-f]));?""",
     re.DOTALL,
 )
@@ -59,21 +59,27 @@ class HypertextReader:
     def read(self, start: int, end: int) -> None:
         """Draw the source slice [start, end)."""
         position = start
-        source, find = self._canvas.source, _MARKUP.search
+        source, find, feed = self._canvas.source, _MARKUP.search, self._canvas.feed
         while mark := find(source, position, end):
             begin, position = mark.span()
+            slash, name, attributes, closed = mark.groups()
             if begin > start:
-                self._text(start, begin)
-            name = mark[2]
+                if self._raised or self._pre:
+                    self._text(start, begin)
+                else:
+                    feed(start, begin)
+            start = position
             if name is None:
-                self._other(mark, begin, position)
-            elif not mark[4]:  # cut off in a tag: what is left is text, nothing is lost
+                self._other(mark[0], begin, position)
+            elif not closed:  # cut off in a tag: what is left is text, nothing is lost
                 self._rest(begin, end)
                 return
+            elif name in INLINE and (slash or not attributes):
+                continue
+            elif slash:
+                self._close(name.lower())
             else:
-                name = name.lower()
-                position = self._close(name, position) if mark[1] else self._open(name, mark[3], begin, position, end)
-            start = position
+                start = position = self._open(name.lower(), attributes, position, end)
         if start < end:
             self._text(start, end)
 
@@ -85,12 +91,11 @@ class HypertextReader:
         else:
             self._canvas.feed(start, end)
 
-    def _other(self, mark: re.Match[str], start: int, end: int) -> None:
+    def _other(self, markup: str, start: int, end: int) -> None:
         """An entity is its text; a comment, a doctype or a processing instruction is nothing."""
-        entity = mark[0]
-        if entity[0] == "&":
-            text = resolve(entity)
-            if text == entity:
+        if markup[0] == "&":
+            text = resolve(markup)
+            if text == markup:
                 self._text(start, end)
             else:
                 self._canvas.swap(start, end, text.translate(_RAISED) if self._raised else text)
@@ -99,10 +104,10 @@ class HypertextReader:
         for mark in _ENTITY.finditer(self._canvas.source, start, end):
             self._text(start, mark.start())
             start = mark.end()
-            self._other(mark, mark.start(), start)
+            self._other(mark[0], mark.start(), start)
         self._text(start, end)
 
-    def _open(self, name: str, attributes: str, begin: int, position: int, end: int) -> int:
+    def _open(self, name: str, attributes: str, position: int, end: int) -> int:
         """A start tag; returns where reading goes on, behind the element's end where none of it is seen."""
         strength = BREAKS.get(name)
         if name in UNSEEN or (attributes and name in HIDEABLE and _is_hidden(attributes)):
@@ -111,7 +116,7 @@ class HypertextReader:
         if strength is not None:
             self._canvas.skip(strength)
             if name in TABLE:
-                self._table_tag(name, attributes, begin)
+                self._table_tag(name, attributes)
             elif name in ("h1", "title"):
                 self._heading = self._canvas.mark()
             elif name == "pre":
@@ -120,8 +125,8 @@ class HypertextReader:
             self._raised += 1
         return position
 
-    def _close(self, name: str, position: int) -> int:
-        """An end tag; returns where reading goes on."""
+    def _close(self, name: str) -> None:
+        """An end tag."""
         strength = BREAKS.get(name)
         if strength is not None:
             if name in ("h1", "title"):
@@ -133,7 +138,6 @@ class HypertextReader:
             self._canvas.skip(strength)
         elif name == "sup":
             self._raised = max(self._raised - 1, 0)
-        return position
 
     def _end_heading(self, name: str) -> None:
         """The title is read by itself: a heading that gives it again is not read twice."""
@@ -160,7 +164,7 @@ class HypertextReader:
         self._unclosed.add(name)
         return position
 
-    def _table_tag(self, name: str, attributes: str, begin: int) -> None:
+    def _table_tag(self, name: str, attributes: str) -> None:
         tables, length = self._tables, self._canvas.length
         if name == "table":
             tables.open_table(length)
@@ -169,10 +173,10 @@ class HypertextReader:
         elif name in ("td", "th"):
             tables.close_cell(length)
             spans = {key.lower(): int(value) for key, value in _SPAN.findall(attributes)} if attributes else {}
-            start = self._canvas.open(begin)
+            start = self._canvas.open()
             tables.open_cell(start, name == "th", spans.get("colspan", 1), spans.get("rowspan", 1))
         elif name == "caption":
-            self._caption = self._canvas.open(begin)
+            self._caption = self._canvas.open()
         elif name == "thead":
             self._head = 1
         elif name in ("tbody", "tfoot"):

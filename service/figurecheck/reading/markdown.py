@@ -1,7 +1,6 @@
 """Markdown as a reader sees it, parsed by pulldown-cmark (CommonMark, in linear time) through pyromark."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from pyromark import Options, events, events_with_range
@@ -23,6 +22,7 @@ _OPTIONS = (
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNREAD = frozenset(("Image", "CodeBlock", "Strikethrough"))
 _INLINE = frozenset(("Emphasis", "Strong", "Link"))
+_MARKS = {"HardBreak": LINE, "Rule": PARAGRAPH}  # others are no more than a blank, a soft break among them
 _BARE = frozenset(("Autolink", "Email"))  # links whose text is their address
 
 
@@ -36,7 +36,8 @@ class _Ruler:
         self._done = 0
         self._points = base
 
-    def __call__(self, offset: int) -> int:
+    def point(self, offset: int) -> int:
+        """The code point that starts at a byte."""
         if offset >= self._done:
             self._points += len(self._bytes[self._done : offset].decode("utf-8", "replace"))
         else:
@@ -44,17 +45,38 @@ class _Ruler:
         self._done = offset
         return self._points
 
+    def jump(self, offset: int, point: int) -> None:
+        """Go to a byte whose code point is known."""
+        self._done, self._points = offset, point
+
+
+class _Shift:
+    """The ruler of a text whose bytes are its code points."""
+
+    __slots__ = ("_base",)
+
+    def __init__(self, base: int) -> None:
+        self._base = base
+
+    def point(self, offset: int) -> int:
+        """The code point that starts at a byte."""
+        return self._base + offset
+
+    def jump(self, offset: int, point: int) -> None:
+        """Nothing: every code point is known."""
+
 
 class MarkdownReader:
     """Draws a Markdown text on a canvas: link texts stay; addresses, images, code and struck-out words go."""
 
-    __slots__ = ("_canvas", "_header", "_heading", "_html", "_run", "_tables", "_title", "_unread")
+    __slots__ = ("_canvas", "_header", "_heading", "_html", "_ruler", "_run", "_tables", "_title", "_unread")
 
     def __init__(self, canvas: Canvas, tables: TableReader, title: str | None) -> None:
         self._canvas = canvas
         self._tables = tables
         self._title = one_line(title or "")
         self._html = HypertextReader(canvas, tables, title)
+        self._ruler: _Ruler | _Shift = _Shift(0)
         self._run: list[int] = []  # an unbroken piece of HTML that is still growing
         self._unread: list[str] = []  # the open tags inside which nothing is read
         self._header = False
@@ -66,10 +88,12 @@ class MarkdownReader:
         text = self._canvas.source[base:]
         if not text.isascii():
             text = _SURROGATE.sub("\ufffd", text)
-        point: Callable[[int], int] = base.__add__ if text.isascii() else _Ruler(text.encode(), base)
+            self._ruler = _Ruler(text.encode(), base)
+        else:
+            self._ruler = _Shift(base)
         for event, span in events_with_range(text, options=_OPTIONS):
             if isinstance(event, str):
-                self._mark(event, point(span["start"]), point(span["end"]))
+                self._canvas.skip(_MARKS.get(event, SPACE))
                 continue
             ((kind, value),) = event.items()
             if kind == "End":
@@ -78,25 +102,24 @@ class MarkdownReader:
                 if kind == "Start":
                     self._enter(value)
             elif kind == "Text":
-                self._text(point(span["start"]), point(span["end"]), str(value))
+                self._text(str(value), span["start"], span["end"])
             elif kind == "Start":
-                self._start(value, point(span["start"]))
+                self._start(value)
             elif kind in ("Html", "InlineHtml"):
-                self._markup(kind, point(span["start"]), point(span["end"]))
+                self._markup(kind, self._ruler.point(span["start"]), self._ruler.point(span["end"]))
             else:  # inline code, a footnote's mark
                 self._canvas.skip(SPACE)
 
-    def _text(self, start: int, end: int, value: str) -> None:
-        if self._canvas.source[start:end] == value:
+    def _text(self, value: str, first: int, last: int) -> None:
+        """A piece of text that stands at the bytes [first, last): as it is, or for an entity."""
+        start = self._ruler.point(first)
+        end = start + len(value)
+        size = len(value) if value.isascii() else len(value.encode())
+        if size == last - first and self._canvas.source.startswith(value, start):
+            self._ruler.jump(last, end)
             self._canvas.feed(start, end)
         else:
-            self._canvas.swap(start, end, value)
-
-    def _mark(self, event: str, start: int, end: int) -> None:
-        if event == "SoftBreak":
-            self._canvas.feed(start, end)
-        else:
-            self._canvas.skip({"HardBreak": LINE, "Rule": PARAGRAPH}.get(event, SPACE))
+            self._canvas.swap(start, self._ruler.point(last), value)
 
     def _markup(self, kind: str, start: int, end: int) -> None:
         """HTML blocks come a line at a time, and a tag may go over several lines."""
@@ -116,14 +139,14 @@ class MarkdownReader:
     def _enter(self, tag: Any) -> None:
         self._unread.append(tag if isinstance(tag, str) else next(iter(tag)))
 
-    def _start(self, tag: Any, at: int) -> None:
+    def _start(self, tag: Any) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in _UNREAD or (name == "Link" and tag[name]["link_type"] in _BARE):
             self._canvas.skip(PARAGRAPH if name == "CodeBlock" else SPACE)
             self._enter(tag)
         elif name == "TableCell":
             self._canvas.skip(LINE)
-            self._tables.open_cell(self._canvas.open(at), self._header)
+            self._tables.open_cell(self._canvas.open(), self._header)
         elif name not in _INLINE:
             self._canvas.skip(PARAGRAPH)
             if name == "Heading" and tag[name]["level"] == "H1":

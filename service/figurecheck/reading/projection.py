@@ -21,12 +21,12 @@ class Projection:
 
     text: str
     tables: tuple[Table, ...] = ()
-    _maps: tuple[tuple[SourceMap, int], ...] = ()
+    _maps: tuple[SourceMap, ...] = ()
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The source span of the plain span [start, end): first character to last, the markup between them included."""
-        for segments, length in self._maps:
-            start, end = segments.source(start, end, length)
+        for segments in self._maps:
+            start, end = segments.source(start, end)
         return start, end
 
 
@@ -51,7 +51,7 @@ def project(text: str, format: Format, title: str | None = None) -> Projection: 
 
         MarkdownReader(canvas, tables, title).read()
     plain = canvas.text()
-    return Projection(plain, tables.finish(plain), ((canvas.map, len(plain)), *seen._maps))
+    return Projection(plain, tables.finish(plain), (canvas.map, *seen._maps))
 
 
 def _seen(text: str) -> Projection:
@@ -64,5 +64,4 @@ def _seen(text: str) -> Projection:
         start = odd.end()
         canvas.swap(odd.start(), start, _LIGATURES.get(odd[0], ""))
     canvas.keep(start, len(text))
-    plain = canvas.text()
-    return Projection(plain, (), ((canvas.map, len(plain)),))
+    return Projection(canvas.text(), (), (canvas.map,))
