@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from figurecheck.model import Action
 from figurecheck.rulebook.concepts import Concepts
 from figurecheck.rulebook.errors import RulesError
-from figurecheck.rulebook.indexing import Index, only, table, text
+from figurecheck.rulebook.indexing import Index, only, table, text, words
 from figurecheck.rulebook.sources import Layer, Sources
 
 LISTS: Final = ("verbs", "intransitive", "nouns", "adjectives")
@@ -108,13 +108,15 @@ class _Reader:
         for concept, nouns in table(layer, f"{name}.events", entry.get("events", {})).items():
             self.events.add(layer, f"{name}.events.{concept}", nouns, f"{concept} {name}")
         for verb, concepts in table(layer, f"{name}.objects", entry.get("objects", {})).items():
-            for concept in concepts:
+            for concept in words(layer, f"{name}.objects.{verb}", concepts):
                 self.objects[verb, concept] = name
 
     def _sums(self, layer: Layer, entry: Mapping[str, Any]) -> None:
         for whole, parts in entry.items():
             place = f"{SUMS}.{whole}"
-            self.sums[_action(layer, place, whole)] = tuple(_action(layer, place, part) for part in parts)
+            self.sums[_action(layer, place, whole)] = tuple(
+                _action(layer, place, part) for part in words(layer, place, parts)
+            )
 
     def act(self, name: str) -> ActionClass:
         """The class of a name, under the action that its chain of parents ends in."""

@@ -1,7 +1,7 @@
 """Builds the word index's data file from lemminflect's tables: `python -m figurecheck.rulebook.build_words`.
 
-lemminflect (MIT) is needed to build, never to run. The file is the same bytes for the same tables: forms are sorted,
-and grouped by class: their tags, and how their lemmas are spelled from them.
+lemminflect (MIT) is needed to build, never to run. The file is the same bytes for the same tables: forms are sorted
+into rows by a checksum, each with its class: its tags, and how its lemmas are spelled from it.
 """
 
 import csv
@@ -10,11 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.rulebook import tags as t
-from figurecheck.rulebook.words import DATA
+from figurecheck.rulebook.words import DATA, row_of
 
-VERB_SLOTS = (t.PAST, t.PARTICIPLE, t.GERUND, t.VERBZ)
+ROWS: Final = 2048
+"""So many that a row holds some thirty words."""
+VERB_SLOTS: Final = (t.PAST, t.PARTICIPLE, t.GERUND, t.VERBZ)
 """The columns of a verb's row, in order; an empty column repeats the one before."""
 
 Form = tuple[str, int, str, str]
@@ -87,11 +90,13 @@ def spelling(form: str, lemma: str) -> str:
 
 
 def encode(words: dict[str, tuple[int, str, str]]) -> str:
-    """The data file: a line a class, in order of first use: tags, noun spelling, verb spelling, then its words."""
-    classes: dict[str, list[str]] = {}
+    """The data file: a line of classes in order of first use, then the rows of words, each with its class's number."""
+    classes: dict[str, int] = {}
+    rows: list[list[str]] = [[] for _ in range(ROWS)]
     for form, (bits, noun, verb) in words.items():
-        classes.setdefault(f"{bits} {spelling(form, noun)} {spelling(form, verb)}", []).append(form)
-    return "".join(f"{key} {' '.join(found)}\n" for key, found in classes.items())
+        number = classes.setdefault(f"{bits} {spelling(form, noun)} {spelling(form, verb)}", len(classes))
+        rows[row_of(form, ROWS)].append(f"{form} {number}")
+    return "\n".join(("\t".join(classes), *(" ".join(row) for row in rows)))
 
 
 def main() -> None:

@@ -11,10 +11,16 @@ Entry = tuple[Layer, str, str]
 
 
 def words(layer: Layer, place: str, value: Any) -> list[str]:
-    """The value as a list of words; raises RulesError, naming file and place, where it is none."""
+    """The words of a list, or of a string that holds them with commas between, over as many lines as they need.
+
+    Raises RulesError, naming file and place, for anything else.
+    """
+    if isinstance(value, str):
+        return [word for part in value.replace("\n", " ").split(",") if (word := part.strip())]
     if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
         return value
-    raise RulesError(layer.path, "is not a list of words", place=place, mend='write it as ["one", "another"]')
+    mend = 'write "one, another" or ["one", "another"]'
+    raise RulesError(layer.path, "is not a list of words", place=place, mend=mend)
 
 
 def table(layer: Layer, place: str, value: Any) -> dict[str, Any]:

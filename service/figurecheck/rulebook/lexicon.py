@@ -9,7 +9,7 @@ from figurecheck.rulebook.actions import ActionClass, Actions, EventNoun, VerbSe
 from figurecheck.rulebook.attribution import Attributions, read_attributions
 from figurecheck.rulebook.concepts import Concepts, read_concepts
 from figurecheck.rulebook.errors import RulesError
-from figurecheck.rulebook.indexing import only, words
+from figurecheck.rulebook.indexing import Index, only
 from figurecheck.rulebook.nations import Nations, read_nations
 from figurecheck.rulebook.sources import Sources
 
@@ -114,13 +114,14 @@ def read_lexicon(sources: Sources, language: str) -> Lexicon:
 
 
 def _abbreviations(sources: Sources, language: str) -> Abbreviations:
-    name = f"lexicon/{language}/abbreviations.toml"
-    for layer in sources.of(name):
+    index = Index()
+    for layer in sources.of(f"lexicon/{language}/abbreviations.toml"):
         only(layer, "", layer.table, ("inner", "either"))
-        for key, value in layer.table.items():
-            words(layer, key, value)
-    merged = sources.merged(name)
-    return Abbreviations(frozenset(merged.get("inner", ())), frozenset(merged.get("either", ())))
+        for name, members in layer.table.items():
+            index.add(layer, name, members, name)
+    kinds = dict(index.items())
+    inner, either = (frozenset(word for word, kind in kinds.items() if kind == name) for name in ("inner", "either"))
+    return Abbreviations(inner, either)
 
 
 def _check(lexicon: Lexicon, sources: Sources, language: str) -> None:
