@@ -20,8 +20,9 @@ Stage = Literal["read", "check", "write"]
 Progress = Callable[[Stage, int, int | None], object]
 """Told of the stage, the articles done in it, and how many there are, None where that is not known yet."""
 
-BATCH = 32
-"""Articles that one worker checks at a time; neighbours in time, which share much of their evidence."""
+SHARES, BATCH = 16, 256
+"""A worker's part is done in at least so many batches, of at most so many articles; these are neighbours in time, and
+what two of them have in common is found once."""
 SHOWN = 5_000
 """The most flags on the page: more than anyone reads, and what a browser still shows at once."""
 
@@ -76,9 +77,10 @@ def _read(corpus: Corpus, articles: Iterable[Article], workers: int, summary: Au
 def _check(corpus: Corpus, address: str, file: Path, workers: int, summary: AuditSummary, tell: Progress) -> Gravest:
     """Writes each flag on a line, in the order of the articles' times and ids; returns those for the page."""
     gravest, done, offset = Gravest(SHOWN), 0, 0
-    numbers = portions(corpus.numbers(), BATCH)
+    numbers = corpus.numbers()
+    batches = portions(numbers, min(BATCH, len(numbers) // (SHARES * workers) + 1))
     with Checker(address, corpus.rulebook) as checker, file.open("wb") as flags:
-        for batch in spread(checker, numbers, workers):
+        for batch in spread(checker, batches, workers):
             for found in batch.flags:
                 offset += flags.write(found.line)
                 gravest.add(found, offset - len(found.line))

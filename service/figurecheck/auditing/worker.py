@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from figurecheck.auditing.memory import Memory
 from figurecheck.checking import check_account
 from figurecheck.model import Flag, Severity
 from figurecheck.reporting.checked import reading_order
@@ -41,6 +42,7 @@ class Checker:
 
     address: str
     rulebook: Rulebook
+    memory: Memory = field(default_factory=Memory)
     _open: list[Corpus] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -65,7 +67,7 @@ class Checker:
 
     def _flags(self, numbers: Sequence[int]) -> Iterator[Found]:
         for account in self.corpus.accounts(numbers):
-            report = check_account(account, self.corpus, self.rulebook)
+            report = check_account(account, self.corpus, self.rulebook, compare=self.memory)
             for flag in sorted(report.flags, key=lambda one: (*reading_order(one.figure), one.code)):
                 yield found(flag)
 

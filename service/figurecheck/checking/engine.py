@@ -1,26 +1,34 @@
 """One engine for all rules: an article and its evidence in, a report out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from hashlib import blake2b
 
 from figurecheck.checking.evidence import EvidenceSource
 from figurecheck.checking.finding import Finding, Flagged, Match, View
 from figurecheck.checking.registry import RULES
 from figurecheck.checking.support import support
-from figurecheck.matching import Account, pairs
+from figurecheck.matching import Account, Pair, pairs
 from figurecheck.model import Comparison, Evidence, Figure, Flag, Report
 from figurecheck.rulebook import Rulebook
 
+Compare = Callable[[Account, Account, Rulebook], list[Pair]]
+"""Finds the pairs of two articles, the earlier one first; `matching.pairs`, or what remembers its answers."""
+
 
 def check_account(
-    account: Account, evidence: EvidenceSource, rulebook: Rulebook, select: Collection[str] | None = None
+    account: Account,
+    evidence: EvidenceSource,
+    rulebook: Rulebook,
+    select: Collection[str] | None = None,
+    *,
+    compare: Compare = pairs,
 ) -> Report:
     """What the rules in force find in the account, alone and beside the evidence.
 
     `select` names the codes to run, else all that are enabled. The order of the evidence changes nothing.
     """
     candidates = [other for other in evidence.candidates(account) if other.article.id != account.article.id]
-    matches = [match for other in candidates for match in _matches(account, other, rulebook)]
+    matches = [match for other in candidates for match in _matches(account, other, rulebook, compare)]
     matches.sort(key=_order)
     flags = list(_flags(account, tuple(matches), rulebook, select))
     return Report(
@@ -38,10 +46,10 @@ def check_account(
     )
 
 
-def _matches(account: Account, other: Account, rulebook: Rulebook) -> Iterator[Match]:
+def _matches(account: Account, other: Account, rulebook: Rulebook, compare: Compare) -> Iterator[Match]:
     mine_left = _age(account) <= _age(other)
     left, right = (account, other) if mine_left else (other, account)
-    for pair in pairs(left, right, rulebook):
+    for pair in compare(left, right, rulebook):
         yield Match(pair, account, other, mine_left)
 
 
