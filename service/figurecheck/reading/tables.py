@@ -12,12 +12,16 @@ _YEAR = re.compile(r"\W*(?:1[89]|20)\d\d(?:\W+\d\d(?:\d\d)?)?\W*")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A data cell: its plain span [start, end) and the headers of its column and row, empty where there are none."""
+    """A data cell: its plain span [start, end) and the headers of its column and row, empty where there are none.
+
+    `line` is the plain span of the whole row that it stands in.
+    """
 
     start: int
     end: int
     column: str
     row: str
+    line: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +208,14 @@ def _cells(grid: _Grid, text: str) -> list[Cell]:
         if not row:
             continue
         header, count = _row_header(row, text)
+        own = [slot for slot in row if not slot.carried]
+        line = _tight(own[0].start, own[-1].end, text) if own else (0, 0)
         for index, slot in enumerate(row):
             start, end = _tight(slot.start, slot.end, text)
             if slot.header or slot.carried or start == end:
                 continue
             column = _column_header(heads, labels, slot)
-            cells.append(Cell(start, end, column, header if index >= count else ""))
+            cells.append(Cell(start, end, column, header if index >= count else "", line))
     return cells
 
 
