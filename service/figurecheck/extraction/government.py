@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from figurecheck.extraction.clauses import NOMINAL, Clauses, Form, Group, Verb
+from figurecheck.extraction.deeds import VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
@@ -33,7 +34,6 @@ class Government(NamedTuple):
 
 STOPS = frozenset({";", ":", ".", "–", "—", "--"})
 """Marks past which no verb is looked for."""
-VAGUE = frozenset({Action.OTHER, Action.EXIST})
 NOTHING = Government(None, Part.NONE)
 
 

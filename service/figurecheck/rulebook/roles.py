@@ -7,7 +7,7 @@ from typing import Any
 NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "titles", "unnamed", "speakers", "saying")
 PLACE_WORDS = ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
 GRAMMAR = (
-    "be", "joining", "linking", "counting", "by", "toward", "carrying", "suffering", "counts", "including", "third", "authors",
+    "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts", "including", "third", "authors",
     "guessing",
 )  # fmt: skip
 
@@ -49,6 +49,8 @@ class Roles:
     counting: frozenset[str]
     by: frozenset[str]
     toward: frozenset[str]
+    around: frozenset[str]
+    happening: frozenset[str]
     carrying: frozenset[str]
     suffering: frozenset[str]
     counts: frozenset[str]
