@@ -35,12 +35,13 @@ def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
     words_a, words_b = frozenset(a.words), frozenset(b.words)
     both = words_a & words_b
     nations = len(set(a.nations) & set(b.nations)) * rules.words["nation"]
+    elsewhere = rules.words["elsewhere"] if a.nations and b.nations and not nations else 0.0
     size = min(
         total(words_a) + len(a.nations) * rules.words["nation"], total(words_b) + len(b.nations) * rules.words["nation"]
     )
     telling = sorted(both - rules.common, key=lambda word: (-weight(word, names, index, rules), word))
     return Event(
-        bits=evidence(total(both) + nations, size, rules, "event"),
+        bits=evidence(total(both) + nations, size, rules, "event") + elsewhere,
         days=_days(a, b),
         shared=tuple(telling[:6]),
         earlier=_earlier(left, right),

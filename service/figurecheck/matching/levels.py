@@ -23,8 +23,16 @@ class Step(NamedTuple):
     detail: str
 
 
-SIDES = frozenset(("other", "other_side"))
-"""Levels at which two names are of two."""
+SIDED = frozenset(
+    (
+        ("actor", "other"),
+        ("actor", "other_side"),
+        ("target", "other"),
+        ("target", "other_side"),
+        ("subject", "other_side"),
+    )
+)
+"""The parts and levels at which two figures belong to two sides."""
 
 
 def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
@@ -42,6 +50,8 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         _near(left, right, both, book),
         *_beside(left, right, book),
         *_modifiers(left, right, book),
+        *_source(left, right, book),
+        *_nationality(left, right, both, book),
     ]
 
 
@@ -103,7 +113,7 @@ def action_level(left: str | None, right: str | None, book: Rulebook) -> str:
     if right in rules.sums.get(left, ()) or left in rules.sums.get(right, ()):
         return "sum"
     if left in rules.vague or right in rules.vague:
-        return "unknown"
+        return "toll_or_not" if left in rules.running or right in rules.running else "unknown"
     return "near" if frozenset((left, right)) in rules.near else "other"
 
 
@@ -182,3 +192,18 @@ def _modifiers(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
     if a and b and left.head == right.head:
         level = "same_modifier" if a & b else "other_modifier"
         yield _add(book, "subject", level, f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")
+
+
+def _source(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
+    """Two bodies that each give a figure (a poll, an index) seldom measure one thing, but where they count a toll."""
+    if left.action in book.matching.running or name_level(left.speaker, right.speaker, book.matching.alike) != "other":
+        return
+    if left.speaker and right.speaker and left.speaker.proper and right.speaker.proper:
+        yield _add(book, "words", "other_source", f"{left.speaker.text} / {right.speaker.text}")
+
+
+def _nationality(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """People of a nation that the other article does not speak of are a part of the people that it counts."""
+    for one, other, nations in ((left, right, both.nations[1]), (right, left, both.nations[0])):
+        if one.person and one.owner and not other.owner and not one.owner & nations:
+            yield _add(book, "words", "scope", f"{', '.join(sorted(one.owner))} only")

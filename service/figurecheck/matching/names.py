@@ -23,6 +23,7 @@ class Name:
     text: str
     low: str
     words: frozenset[str]
+    proper: bool
     nations: frozenset[str]
     around: frozenset[str]
     generic: bool
@@ -68,7 +69,8 @@ def _cached(text: str, rules: str, holder: "_Holder") -> Name:
         word in book.matching.generic or lemma(word, book.words) in book.matching.generic for word in lemmas
     )
     around = nations_around(written, book.lexicon.nations)
-    return Name(text, " ".join(words), frozenset(lemmas), nations, around, generic)
+    proper = any(w[:1].isupper() and (i or not book.words.known(w.lower())) for i, w in enumerate(written))
+    return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic)
 
 
 class _Holder:

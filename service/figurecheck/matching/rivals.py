@@ -43,6 +43,7 @@ def _step(bits: float, count: int) -> Step:
 
 def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
     """For each pair, those of its left figure and those of its right figure that have another value."""
+    mine, other = [pair.left.measure.interval for pair in found], [pair.other for pair in found]
     lefts: dict[str, list[int]] = defaultdict(list)
     rights: dict[str, list[int]] = defaultdict(list)
     for i, pair in enumerate(found):
@@ -50,8 +51,8 @@ def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
         rights[pair.right.id].append(i)
     return [
         (
-            [i for i in lefts[pair.left.id] if not iv.alike(found[i].other, pair.other)],
-            [i for i in rights[pair.right.id] if not iv.alike(found[i].left.measure.interval, pair.left.measure.interval)],
+            [i for i in lefts[pair.left.id] if not iv.alike(other[i], other[at])],
+            [i for i in rights[pair.right.id] if not iv.alike(mine[i], mine[at])],
         )
-        for pair in found
+        for at, pair in enumerate(found)
     ]
