@@ -100,6 +100,8 @@ def level(left: Name | None, right: Name | None, alike: float) -> str:
         return "same"
     if left.nations and right.nations:
         return "same_side" if left.nations & right.nations else "other_side"
+    if bool(left.nations) != bool(right.nations) and not (left.proper and right.proper):
+        return "unknown"
     if left.words <= right.words or right.words <= left.words:
         return "same"
     return "same" if fuzz.token_set_ratio(left.low, right.low) >= alike else "other"
