@@ -55,8 +55,8 @@ class Agency:
         if draft.kind in MEASURED or government.part is Part.AGENT or draft.action in UNDONE:
             return NOBODY
         group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
-        if group is not None and self._is_figure(group, draft):
-            group = None
+        if group is not None and any(self._is_figure(group, one) for one in (draft, *self._deed_figures())):
+            return NOBODY
         found = self._resolved(group)
         if found is not None or self.namer.acts(group):
             return Actor(self.story.full(found) if found else None, False)
@@ -64,6 +64,10 @@ class Agency:
             return NOBODY
         nearby = self._nearby(government)
         return Actor(self.story.full(nearby), False) if nearby else Actor(None, draft.action in EVENT)
+
+    def _deed_figures(self) -> list[Draft]:
+        """The figures of the sentence that count deeds, not doers."""
+        return [one for one in self.drafts if one.head_lemma and self._is_deed(one.head_lemma)]
 
     def _resolved(self, group: Group | None) -> str | None:
         found = self.namer.actor(group)
@@ -163,7 +167,7 @@ class Agency:
         """Whom or what it was done to, beside the figure itself."""
         if draft.kind in MEASURED:
             return None
-        if draft.action is Action.CHARGE or draft.head_lemma == "time":
+        if draft.action is Action.CHARGE or (draft.head_lemma == "time" and draft.action in CASUALTIES):
             return self._charged(government)
         if draft.action is Action.SPEND:
             return self._given_to(draft)
@@ -205,9 +209,17 @@ class Agency:
         group = self.clauses.object(verb)
         if group is None or verb.lemma.endswith(" fire") or any(self._is_figure(group, draft) for draft in self.drafts):
             group = self._toward(verb.last)
-        if group is None or self._is_deed(self.clauses.lower[group.head]):
+        if group is None or self._is_tool(group):
             group = self._toward(verb.last, near=True)
         return self._text(group)
+
+    def _is_tool(self, group: Group) -> bool:
+        head = self.namer.head(group)
+        return (
+            head in self.roles.instruments
+            or self._is_deed(head)
+            or self.lexicon.is_a(self.lexicon.concept(head), "weapon")
+        )
 
     def _aim(self) -> str | None:
         """What an attack in the sentence was aimed at: the object of its verb, or what follows at, on, against."""
@@ -218,10 +230,10 @@ class Agency:
             group = None if verb.passive else clauses.object(verb)
             if group is not None and self._can_be_hit(group):
                 return self._text(group)
-            group = self._toward(verb.last, near=verb.sense.act.action in CASUALTIES)
+            group = self._toward(verb.last)
             if group is not None:
                 return self._text(group)
-        for i in self._deeds():
+        for i in self._deeds()[:1]:
             group = self._toward(i + 1, near=True)
             if group is not None:
                 return self._text(group)
@@ -241,7 +253,11 @@ class Agency:
                 break
             if clauses.lower[j] in words:
                 group = clauses.group_at(j + 1)
-                if group is not None and self._can_be_hit(group):
+                if (
+                    group is not None
+                    and self._can_be_hit(group)
+                    and not (near and self.namer.head(group) not in self.roles.near)
+                ):
                     return group
         return None
 

@@ -10,6 +10,10 @@ from figurecheck.extraction.times import Role, Time
 from figurecheck.model import Action, Kind, When
 
 
+BARRIERS = frozenset({"(", ")", ";", ":"})
+FAR = 20
+
+
 class Setting:
     """Finds places and times of the figures of one sentence."""
 
@@ -64,5 +68,11 @@ class Setting:
         """The sentence's own time for a figure: at it rather than since then, one day rather than more, the nearest."""
         if draft.kind is Kind.AGE or draft.kind is Kind.DURATION or not self.times:
             return None
-        best = min(self.times, key=lambda time: (time.role, not time.one_day, abs(time.first - draft.last)))
+        best = min(self.times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
         return best.when(self.reading.clauses.sentence)
+
+    def _distance(self, time: Time, draft: Draft) -> int:
+        """Tokens between a time and a figure; a bracket or stop between them puts them far apart."""
+        low, high = min(time.last, draft.last), max(time.first, draft.first)
+        barriers = sum(word in BARRIERS for word in self.reading.clauses.lower[low:high])
+        return abs(time.first - draft.last) + FAR * barriers

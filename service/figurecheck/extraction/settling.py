@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE
 from figurecheck.extraction.places import CITY, REGION, Place
 from figurecheck.extraction.story import Story, Told
-from figurecheck.model import When
+from figurecheck.model import Kind, When
 
 Key = tuple[object, ...]
 
@@ -62,14 +62,18 @@ def _is_day(when: When | None) -> bool:
 
 def _at(told: Told, first: Told) -> bool:
     """Are two figures of one place, as far as is known?"""
-    return told.draft.place is None or first.draft.place is None or told.draft.place == first.draft.place
+    here, there = told.draft.place, first.draft.place
+    return here is None or there is None or here in there or there in here
 
 
 def _fill_time(main: Sequence[Told], story: Story) -> None:
     first = next((told for told in main if told.draft.action in EVENT and _is_day(told.draft.when)), None)
+    first = first or next(
+        (told for told in story.told if told.draft.kind is Kind.MEASURE and _is_day(told.draft.when)), None
+    )
     when = first.draft.when if first else story.event_when
     for told in main:
-        if told.draft.when is None and (first is None or _at(told, first)):
+        if told.draft.when is None and (first is None or _at(told, first) or story.opens(told.start)):
             told.draft.when = when
 
 

@@ -215,7 +215,8 @@ class Story:
                 if verb.sense is not None and verb.sense.act.action in CHARGED:
                     for group in (reading.clauses.subject(verb), reading.clauses.object(verb)):
                         name = reading.namer.full_name(group) if group else None
-                        if name:
+                        name = self.full(name) if name else None
+                        if name and " " in name:
                             return name
         return None
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "titles", "unnamed", "speakers", "saying")
+NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "near", "titles", "unnamed", "speakers", "saying")
 PLACE_WORDS = ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts", "including", "third", "authors",
@@ -20,6 +20,7 @@ class Roles:
     instruments: frozenset[str]
     blind: frozenset[str]
     targets: frozenset[str]
+    near: frozenset[str]
     titles: frozenset[str]
     again: frozenset[str]
     """Nouns that take up an actor named before ("the militants")."""
