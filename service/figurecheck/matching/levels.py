@@ -69,6 +69,8 @@ def _start(both: Both, book: Rulebook) -> Iterator[Step]:
 def _unit(left: Line, right: Line, book: Rulebook) -> Step:
     a, b = left.measure, right.measure
     level = "same" if (a.unit, a.per) == (b.unit, b.per) else "converted"
+    if a.unit and a.family.partition(" ")[0] not in book.matching.everyday:
+        level = "rare"
     return _add(book, "unit", level, f"{a.unit or a.family}, {b.unit or b.family}")
 
 
@@ -100,6 +102,8 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
 
 def _action(left: Line, right: Line, book: Rulebook) -> Step:
     level = action_level(left.action, right.action, book)
+    if level == "other" and left.measure.family != "count":
+        level = "other_measured"
     return _add(book, "action", level, f"{left.action or '-'} / {right.action or '-'}")
 
 
@@ -140,7 +144,9 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
     if left.days and right.days:
         apart = _apart(left.days, right.days)
         meeting = apart == 0
-        level = "same_day" if left.days == right.days else "overlap" if meeting else f"{_gap(apart)}_apart"
+        toll = left.action in book.matching.running and right.action in book.matching.running
+        away = f"{_gap(apart)}_{'apart' if toll else 'off'}"
+        level = "same_day" if left.days == right.days else "overlap" if meeting else away
         yield _add(book, "when", level, f"{left.days[0]} / {right.days[0]}")
     if event.days is not None and not meeting:
         yield _add(book, "when", _gap(event.days), f"published {event.days} days apart")

@@ -11,6 +11,7 @@ from figurecheck.model import Action, Article, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook
 
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
+_OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|is|was|were|plans?|planned|aims?|intends?|counted)\b")
 _SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
 
@@ -98,9 +99,12 @@ def line(figure: Figure, article: Article, figures: Mapping[str, Figure], rulebo
 
 
 def _actor(sentence: str, context: Context, rulebook: Rulebook) -> Name | None:
-    """The actor; "its air defences" are those of the nation that speaks."""
+    """The actor. "Its air defences" are those of the nation that speaks; who "said it would cut" is the one that cuts,
+    and a crowd is counted by whoever says how large it was."""
     actor = name(context.actor, rulebook)
     speaker = name(context.attribution.speaker, rulebook) if context.attribution else None
+    if actor is None and speaker is not None and speaker.proper and context.action not in rulebook.matching.running:
+        return speaker if _OWN.search(sentence) or context.action in rulebook.matching.counted else None
     if actor is None or actor.nations or speaker is None or not speaker.nations:
         return actor
     owned = re.search(rf"\b(?:its|their|our) {re.escape(actor.text)}\b", sentence)
