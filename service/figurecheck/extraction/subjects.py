@@ -271,7 +271,8 @@ class SubjectReader:
 
     def _event(self, draft: Draft) -> None:
         """ "fatalities" are persons, killed: the noun says what befell them."""
-        event = self.rules.lexicon.event_noun(draft.head_lemma or "")
+        words = [word.lower() for word in draft.modifiers]
+        event = self.rules.lexicon.event_of_group([*words, (draft.head_lemma or "").lower()])
         if event is not None:
             draft.implied = draft.implied or event.act.action
             draft.concept = event.concept
