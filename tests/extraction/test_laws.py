@@ -8,16 +8,13 @@ from figurecheck.model import Bound, Figure
 
 PIECES = st.sampled_from(
     [
-        *"more than|about|at least|up to|nearly|between|and|to|or|of the|a|half|dozens of|million|bn|%|per cent".split(
-            "|"
-        ),
-        *"84|1,500|12.5|1.2|seven|twenty-three|two thirds|$|€|km|in 2024|F-16|3:45 p.m.|No.|Mr.|an hour|a day".split(
-            "|"
-        ),
-        *"drones|people were killed|injured|Russia|police said|on Monday|years old|.|,|(|)|-|–|“|”|’s|é|🙂".split("|"),
-        *("\n\n", "\u00a0"),
+        "more than", "about", "at least", "up to", "nearly", "between", "and", "to", "or", "of the", "a", "half",
+        "dozens of", "million", "bn", "%", "per cent", "84", "1,500", "12.5", "1.2", "seven", "twenty-three",
+        "two thirds", "$", "€", "km", "in 2024", "F-16", "3:45 p.m.", "No.", "Mr.", "an hour", "a day", "drones",
+        "people were killed", "injured", "Russia", "police said", "on Monday", "years old", ".", ",", "(", ")", "-",
+        "–", "“", "”", "’s", "é", "🙂", "\n\n", "\u00a0",
     ]
-)
+)  # fmt: skip
 COPY = st.lists(PIECES, max_size=30).map(" ".join)
 PARAGRAPHS = st.sampled_from(
     [
