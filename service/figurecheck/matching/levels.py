@@ -153,7 +153,7 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
 
 
 def _gap(days: int) -> str:
-    return "near" if days <= 2 else "week" if days <= 7 else "month" if days <= 31 else "other"
+    return "near" if days <= 3 else "week" if days <= 7 else "month" if days <= 31 else "other"
 
 
 def _apart(left: tuple[str, str], right: tuple[str, str]) -> int:
@@ -202,7 +202,10 @@ def _modifiers(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
 
 def _source(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
     """Two bodies that each give a figure (a poll, an index) seldom measure one thing, but where they count a toll."""
-    if left.action in book.matching.running or name_level(left.speaker, right.speaker, book.matching.alike) != "other":
+    rules = book.matching
+    if left.measure.family.partition(" ")[0] not in rules.everyday or left.action in rules.running:
+        return
+    if name_level(left.speaker, right.speaker, rules.alike) != "other":
         return
     if left.speaker and right.speaker and left.speaker.proper and right.speaker.proper:
         yield _add(book, "words", "other_source", f"{left.speaker.text} / {right.speaker.text}")

@@ -11,7 +11,7 @@ from figurecheck.model import Action, Article, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook
 
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
-_OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|is|was|were|plans?|planned|aims?|intends?|counted)\b")
+_OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|plans?|planned|aims?|intends?|counted)\b")
 _SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
 

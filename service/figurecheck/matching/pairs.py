@@ -12,6 +12,7 @@ from figurecheck.matching.levels import SIDED, Step, steps
 from figurecheck.matching.likeness import apart, likeness
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
+from figurecheck.matching.older import superseded
 from figurecheck.matching.places import distinctive
 from figurecheck.matching.relation import Stand, part_side, stand
 from figurecheck.matching.rivals import contested
@@ -95,7 +96,10 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
         for other in by_family.get(family, ())
         if (pair := _pair(line, other, shared, book)) is not None
     ]
-    return list(_settled(explained(contested(found), mine, theirs, book)))
+    settled = _settled(explained(contested(found), mine, theirs, book))
+    order = {line.id: i for i, line in enumerate((*mine, *theirs))}
+    told = superseded(list(settled), mine, theirs, book)
+    return sorted(told, key=lambda pair: (order[pair.left.id], order[pair.right.id]))
 
 
 def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
