@@ -67,16 +67,6 @@ class TableReader:
         self._stack: list[_Grid] = []
         self._done: list[_Grid] = []
 
-    @property
-    def inside(self) -> bool:
-        """Whether a table is open."""
-        return bool(self._stack)
-
-    @property
-    def seen(self) -> int:
-        """How many tables were opened so far."""
-        return len(self._done) + len(self._stack)
-
     def open_table(self, at: int) -> None:
         """A table begins at plain offset `at`."""
         for outer in self._stack[-1:]:
