@@ -44,6 +44,9 @@ def read_context(
         story.told.append(Told(draft, title, main, own, actor.open and main, sentence.start))
 
 
+RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
+
+
 class Deeds:
     """What was done to or by each figure of one sentence."""
 
@@ -68,6 +71,8 @@ class Deeds:
             found = own
         if found is Action.KILL_OR_INJURE and government.verb is not None and not self.story.deadly:
             return Action.INJURE
+        if draft.kind is Kind.MONEY and found in RUINED:  # "damage was put at $1 million"
+            return Action.COST
         if found is None:
             return Action.EXIST if government.verb is not None and government.verb.lemma == "be" else Action.OTHER
         return found
