@@ -8,7 +8,7 @@ from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.links import link_parts
 from figurecheck.extraction.quantities import read_quantities
 from figurecheck.extraction.sentence import Sentence, read_sentence
-from figurecheck.extraction.sentences import spans, trigger
+from figurecheck.extraction.sentences import spans
 from figurecheck.extraction.settling import settle
 from figurecheck.extraction.story import Story
 from figurecheck.extraction.subjects import SubjectReader
@@ -56,12 +56,12 @@ def parts(article: Article) -> Iterator[tuple[Where, str, Projection]]:
 
 def read(text: str, rulebook: Rulebook) -> Sentences:
     """The sentences of a text that hold figures, with their drafts."""
-    starters = rulebook.numerals.starters
     carried: Draft | None = None
-    paragraph = 0
-    for start, end in spans(text, trigger(starters), rulebook.lexicon.abbreviations):
-        if text.find("\n", paragraph, start) >= 0:
-            carried, paragraph = None, start
+    before = 0
+    for start, end in spans(text, rulebook):
+        if text.find("\n", before, start) >= 0:
+            carried = None
+        before = end
         sentence = read_sentence(text, start, end, rulebook)
         drafts, _ = read_quantities(sentence, rulebook)
         if not drafts:

@@ -417,7 +417,12 @@ class NonFigures:
         s, j = self.s, numeral.last
         if s.headline or not self._plain(numeral) or not s.tags[j] & pos.NAME or self._unit_next(j):
             return False
-        if numeral.value is None or not 3 <= numeral.value < 1000 or not s.words[j][0].isupper() or s.words[j].isupper():
+        if (
+            numeral.value is None
+            or not 3 <= numeral.value < 1000
+            or not s.words[j][0].isupper()
+            or s.words[j].isupper()
+        ):
             return False
         named = self.rules.lexicon.nation_of(s.words[j]) or s.lower[j].rstrip(".") in self.rules.calendar.terms
         return not named and not self._counted_next(numeral)
@@ -489,10 +494,13 @@ class NonFigures:
         s = self.s
         idioms = self.rules.designators.idioms
         for k in range(numeral.first, numeral.last):
-            for words, at in idioms.get(s.lower[k], ()):
+            word = s.lower[k]
+            behind = idioms.get((word, s.lower[k + 1]), ()) if k + 1 < self.n else ()
+            before = idioms.get((s.lower[k - 1], word), ()) if k else ()
+            for words, at in (*behind, *before):
                 first = k - at
                 if first >= 0 and tuple(s.lower[first : first + len(words)]) == words:
-                    return not (words[-1] == "of" and words[0] == "one" and False)
+                    return True
         return False
 
     def pronoun(self, numeral: Numeral) -> bool:

@@ -72,23 +72,24 @@ class NumeralReader:
     def read(self) -> list[Numeral]:
         """All numerals, left to right; each token belongs to one at most."""
         found: list[Numeral] = []
-        i, n, tags, lower = 0, self.n, self.s.tags, self.s.lower
-        starters, vulgar, orders = self.t.starters, self.t.vulgar, self.t.orders
-        while i < n:
-            numeral = None
-            if tags[i] & pos.NUM and lower[i][-1].isdigit():
-                numeral = self._digits(i)
-            elif lower[i] in starters or lower[i] in orders:
-                numeral = self._words(i)
-            elif lower[i] in vulgar:
-                above, below = vulgar[lower[i]]
-                numeral = Numeral(i, i + 1, exact(Fraction(above, below)), Form.FRACTION)
-            if numeral is None:
-                i += 1
+        lower, vulgar = self.s.lower, self.t.vulgar
+        used = 0
+        for i in self.s.numbers:
+            if i < used:
                 continue
-            numeral = self._times(self._power(self._share(numeral)))
-            found.append(numeral)
-            i = numeral.last
+            word = lower[i]
+            if word in _ARTICLES:
+                numeral = self._order(i) or self._article(i)
+            elif word[-1].isdigit():
+                numeral = self._digits(i)
+            elif word in vulgar:
+                numeral = Numeral(i, i + 1, exact(Fraction(*vulgar[word])), Form.FRACTION)
+            else:
+                numeral = self._words(i)
+            if numeral is not None:
+                numeral = self._times(self._power(self._share(numeral)))
+                found.append(numeral)
+                used = numeral.last
         return found
 
     # -- digits ---------------------------------------------------------------------------------------------------
@@ -225,7 +226,7 @@ class NumeralReader:
             elif numeral.magnitude == 1 and j == i and s.words[i] in t.short and self._short(numeral, i):
                 self._multiply(numeral, t.short[s.words[i]], i + 1)
                 return
-            elif s.lower[i] == "and" and self._and_a_half(i):
+            elif s.lower[i] == "and" and self._fraction_word(i + 1) is not None:
                 self._add_scaled(numeral, i)
             else:
                 return
@@ -265,10 +266,6 @@ class NumeralReader:
             numeral.place = exact(Decimal(numeral.place) * factor)
         numeral.last = last
 
-    def _and_a_half(self, i: int) -> bool:
-        """ "and a half", "-and-a-half", "and one half", "and three-quarters" at i."""
-        return self._fraction_word(i + 1) is not None
-
     def _fraction_word(self, i: int) -> tuple[Fraction, int] | None:
         """ "a half", "a quarter", "one third", "three-quarters" at i: the fraction and the token after it."""
         s, t = self.s, self.t
@@ -298,7 +295,6 @@ class NumeralReader:
         t = self.t
         return (
             self._order(i)
-            or self._article(i)
             or self._cardinal(i)
             or self._word_fraction(i)
             or self._ratio(i)
@@ -306,8 +302,11 @@ class NumeralReader:
         )
 
     def _order(self, i: int) -> Numeral | None:
-        s = self.s
-        for words, phrase in self.t.orders.get(s.lower[i], ()):
+        """ "dozens", "tens of thousands", "a few hundred" at i, the longest phrase of the table."""
+        s, orders = self.s, self.t.orders
+        word = s.lower[i]
+        pair = orders.get(f"{word} {s.lower[i + 1]}", ()) if i + 1 < self.n else ()
+        for words, phrase in (*pair, *orders.get(word, ())):
             last = i + len(words)
             if last <= self.n and tuple(s.lower[i:last]) == words:
                 numeral = Numeral(i, last, None, Form.ORDER)
@@ -318,7 +317,7 @@ class NumeralReader:
     def _article(self, i: int) -> Numeral | None:
         """ "more than a month", "just over an hour": a or an counts behind a bound."""
         s, t = self.s, self.t
-        if s.lower[i] not in {"a", "an"} or i == 0 or i + 1 >= self.n or s.lower[i - 1] not in t.article_after:
+        if i == 0 or i + 1 >= self.n or s.lower[i - 1] not in t.article_after:
             return None
         return Numeral(i, i + 1, 1, Form.WORDS, 1) if s.lower[i + 1] in t.article_units else None
 
@@ -346,54 +345,51 @@ class NumeralReader:
     def _sum_words(self, i: int) -> Numeral:
         """Adds and multiplies number words from i on, as English does: units, then hundreds, then larger powers."""
         s, t = self.s, self.t
-        total, current, j, last_small = 0, 0, i, 0
-        ones_taken = tens_taken = False
+        total, current, j = 0, 0, i
+        room = 100  # what the next small word must stay below: 100 before tens, 10 behind them, 0 behind ones
         while j < self.n:
-            k = self._past_hyphen(j) if j > i else j
-            if (
-                k < self.n
-                and j > i
-                and s.lower[k] == "and"
-                and current + total >= 100
-                and k + 1 < self.n
-                and s.lower[k + 1] in t.small
-                and s.lower[k - 1] in t.magnitudes
-            ):
-                k += 1
+            k = self._next_word(j, current + total) if j > i else j
             word = s.lower[k]
-            if word in t.tens and not (ones_taken or tens_taken):
-                current += t.tens[word]
-                tens_taken = True
-            elif (
-                word in t.small and word not in t.tens and not ones_taken and (not tens_taken or 0 < t.small[word] < 10)
-            ):
-                current += t.small[word]
-                ones_taken = True
+            small = t.small.get(word)
+            if small is not None and small < room and (small or room == 100):
+                current += small
+                room = 10 if word in t.tens else 0
             elif word == "hundred" and current < 100:
-                current = (current or 1) * 100
-                ones_taken = tens_taken = False
+                current, room = (current or 1) * 100, 100
             elif word in t.magnitudes and word != "hundred":
                 total = self._fold(total, current or (0 if total else 1), t.magnitudes[word])
-                current, ones_taken, tens_taken = 0, False, False
-            elif word in t.groups and j >= i:
+                current, room = 0, 100
+            elif word in t.groups:
                 current = (current or 1) * t.groups[word]
                 j = k + 1
                 break
+            elif word in t.ordinals and room == 10 and t.ordinals[word] < 10 and k > j:
+                return Numeral(i, k + 1, total + current + t.ordinals[word], Form.ORDINAL)
             else:
                 break
             j = k + 1
-        value = total + current
         written = t.magnitudes.get(s.lower[j - 1], 1)
-        numeral = Numeral(i, j, value, Form.WORDS, written if written >= _WRITTEN else 1)
-        if j < self.n and s.lower[self._past_hyphen(j)] == "and" and self._and_a_half(self._past_hyphen(j)):
-            read = self._fraction_word(self._past_hyphen(j) + 1)
-            if read:
-                fraction, last = read
-                scale = self.t.magnitudes.get(s.lower[j - 1], 1)
-                self._add(numeral, fraction * scale, last)
-                self._magnitudes(numeral)
-        if j == i + 1 and numeral.last == j:
-            numeral = self._over(numeral) or numeral
+        place = written if written >= _WRITTEN else 1
+        return self._with_fraction(Numeral(i, j, total + current, Form.WORDS, place))
+
+    def _next_word(self, j: int, so_far: int) -> int:
+        """The token of the next number word: past a hyphen, and past the "and" of "a hundred and five"."""
+        s, t = self.s, self.t
+        k = self._past_hyphen(j)
+        if so_far >= 100 and s.lower[k] == "and" and k + 1 < self.n and s.lower[k + 1] in t.small:
+            return k + 1 if s.lower[k - 1] in t.magnitudes else k
+        return k
+
+    def _with_fraction(self, numeral: Numeral) -> Numeral:
+        """ "one and a half million", "a million and a half"; or "two thirds", where the number stands above."""
+        s, last = self.s, numeral.last
+        k = self._past_hyphen(last) if last < self.n else last
+        if k < self.n and s.lower[k] == "and" and (read := self._fraction_word(k + 1)) is not None:
+            fraction, end = read
+            self._add(numeral, fraction * self.t.magnitudes.get(s.lower[last - 1], 1), end)
+            self._magnitudes(numeral)
+        elif last == numeral.first + 1:
+            return self._over(numeral) or numeral
         return numeral
 
     @staticmethod
@@ -490,6 +486,7 @@ class NumeralReader:
         return Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), Form.SHARE)
 
 
+_ARTICLES = frozenset({"a", "an"})
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _FACTORS = frozenset({Form.DIGITS, Form.WORDS})
 _BEFORE_CODES = frozenset({"+", "#", "/", "-", "."})

@@ -1,6 +1,7 @@
 """One sentence as tokens with offsets and candidate parts of speech: what every later step reads."""
 
 import re
+from functools import lru_cache
 
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
@@ -37,9 +38,10 @@ class Sentence:
 
     `starts` and `ends` are code point offsets into `text`, the plain text of the part the sentence stands in; `tags` are
     bitmasks of candidate parts of speech (rulebook/words.py). A word that is capitalised where it need not be carries NAME.
+    `numbers` are the tokens at which a number can begin.
     """
 
-    __slots__ = ("caseless", "end", "ends", "headline", "lower", "start", "starts", "tags", "text", "words")
+    __slots__ = ("caseless", "end", "ends", "headline", "lower", "numbers", "start", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -50,6 +52,7 @@ class Sentence:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.tags: list[int] = []
+        self.numbers: list[int] = []
         self.headline = False
         self.caseless = False
 
@@ -71,29 +74,103 @@ def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Senten
     Hyphens split a word only where a number stands in it ("six-mile", "14-year-old"); a possessive 's is a token of its own.
     """
     sentence = Sentence(text, start, end)
-    add = _Adder(sentence, rulebook)
-    surfaces = rulebook.words.surfaces
+    chunks = _chunks(rulebook)
     words, lower, starts, ends, tags = sentence.words, sentence.lower, sentence.starts, sentence.ends, sentence.tags
-    capitals = add.capitals
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        at, to = match.span()
-        if match.lastindex == _PLAIN:  # most tokens: kept free of calls
-            low, bits, capital, _ = surfaces[word]
-            if capital:
-                capitals.append(len(words))
-            words.append(word)
-            lower.append(low)
-            starts.append(at)
-            ends.append(to)
-            tags.append(bits)
-        else:
-            add.token(word, at, match.lastgroup)
-    add.settle_names()
+    capitals: list[int] = []
+    numbers = sentence.numbers
+    at = start
+    for piece in text[start:end].split(" "):
+        if piece:
+            chunk = chunks[piece]
+            if chunk.marked:
+                base = len(words)
+                capitals.extend([base + i for i in chunk.capitals])
+                numbers.extend([base + i for i in chunk.numbers])
+            if chunk.one:
+                words.append(piece)
+                lower.append(chunk.low)
+                starts.append(at)
+                ends.append(at + len(piece))
+                tags.append(chunk.bits)
+            else:
+                words.extend(chunk.words)
+                lower.extend(chunk.lower)
+                starts.extend([at + i for i in chunk.starts])
+                ends.extend([at + i for i in chunk.ends])
+                tags.extend(chunk.tags)
+        at += len(piece) + 1
+    _settle_names(sentence, capitals, rulebook)
     return sentence
 
 
-_PLAIN = _TOKEN.groupindex["plain"]
+_REMEMBERED = 100_000
+"""How many chunks are kept: most of copy is made of far fewer; some 40 MB at most."""
+_LONGEST = 40
+"""Longer chunks are links or hostile, and are not kept."""
+
+
+class _Chunk:
+    """The tokens of what stands between two blanks, with offsets from its start.
+
+    No-break and thin spaces stay inside: they may part the thousands of one number.
+    """
+
+    __slots__ = ("bits", "capitals", "ends", "low", "lower", "marked", "numbers", "one", "starts", "tags", "words")
+
+    def __init__(self, chunk: str, rulebook: Rulebook) -> None:
+        sentence = Sentence(chunk, 0, len(chunk))
+        add = _Adder(sentence, rulebook)
+        for match in _TOKEN.finditer(chunk):
+            add.token(match.group(), match.start(), match.lastgroup)
+        self.words, self.lower = tuple(sentence.words), tuple(sentence.lower)
+        self.starts, self.ends, self.tags = tuple(sentence.starts), tuple(sentence.ends), tuple(sentence.tags)
+        self.capitals = tuple(add.capitals)
+        counting = rulebook.numerals.candidates
+        self.numbers = tuple(
+            i for i, word in enumerate(self.lower) if word in counting or self.tags[i] & pos.NUM and word[-1].isdigit()
+        )
+        self.marked = bool(self.capitals or self.numbers)
+        self.one = self.starts == (0,) and self.ends == (len(chunk),)
+        if self.one:
+            self.low, self.bits = self.lower[0], self.tags[0]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """Chunks read before: copy repeats itself, and a chunk's tokens do not depend on what stands around it."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+
+    def __missing__(self, text: str) -> _Chunk:
+        chunk = _Chunk(text, self.rulebook)
+        if len(self) < _REMEMBERED and len(text) <= _LONGEST:
+            self[text] = chunk
+        return chunk
+
+
+@lru_cache(maxsize=8)
+def _chunks(rulebook: Rulebook) -> _Chunks:
+    return _Chunks(rulebook)
+
+
+def _settle_names(s: Sentence, capitals: list[int], rulebook: Rulebook) -> None:
+    """Capitals make names, but for a sentence's first word and for headlines, where known words stay what they are."""
+    letters = sum([1 for bits in s.tags if bits & _LETTERS])
+    s.headline = letters > 3 and len(capitals) * 10 > letters * 6
+    s.caseless = letters > 3 and not capitals
+    if not capitals:
+        return
+    opening = next((i for i, word in enumerate(s.words) if word[0].isalnum()), 0)
+    surfaces = rulebook.words.surfaces
+    for i in capitals:
+        tags, word = s.tags[i], s.words[i]
+        first = i == opening or i > 0 and s.words[i - 1] in _OPENERS
+        if tags & _CLOSED and (first or s.headline or not word.isupper()):
+            continue
+        if not (first or s.headline) or not surfaces[word][3]:
+            s.tags[i] = tags | pos.NAME
+
+
 _CODED = re.compile(r"([A-Za-z]{1,4})(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 _OTHERS = {"number": pos.NUM, "mark": pos.PUNCT, "initials": pos.NAME | pos.ADJ}
@@ -125,7 +202,7 @@ class _Adder:
         """One token of any shape but a plain word."""
         if group == "word":
             self.joined(word, at)
-        elif group == "letters":
+        elif group in {"plain", "letters"}:
             self.word(word, at)
         else:
             self.put(word, word.lower() if group == "initials" else word, at, _OTHERS.get(group or "", 0))
@@ -173,18 +250,3 @@ class _Adder:
             elif piece:
                 self.word(piece, at)
             at += len(piece) + 1
-
-    def settle_names(self) -> None:
-        """Capitals make names, but for a sentence's first word and for headlines, where known words stay what they are."""
-        s = self.sentence
-        letters = sum(1 for bits in s.tags if bits & _LETTERS)
-        s.headline = letters > 3 and len(self.capitals) * 10 > letters * 6
-        s.caseless = letters > 3 and not self.capitals
-        opening = next((i for i, word in enumerate(s.words) if word[0].isalnum()), 0)
-        for i in self.capitals:
-            tags, word = s.tags[i], s.words[i]
-            first = i == opening or i > 0 and s.words[i - 1] in _OPENERS
-            if tags & _CLOSED and (first or s.headline or not word.isupper()):
-                continue
-            if not (first or s.headline) or not self.surfaces[word][3]:
-                s.tags[i] = tags | pos.NAME

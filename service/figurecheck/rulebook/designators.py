@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 
+Idioms = Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
+"""Phrases by two neighbouring words, one of them a number word: (words, the number word's place)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Designators:
     """Words beside which a number is no figure. All lower case."""
@@ -23,7 +27,7 @@ class Designators:
     scores: frozenset[str]
     votes: frozenset[str]
     tally: tuple[tuple[str, ...], ...]
-    idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]  # by a number word in it: (words, its place)
+    idioms: Idioms
 
     @classmethod
     def load(cls, table: Mapping[str, Any], number_words: frozenset[str]) -> "Designators":
@@ -47,11 +51,13 @@ class Designators:
         )
 
 
-def _idioms(phrases: Iterable[str], number_words: frozenset[str]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    found: dict[str, dict[tuple[tuple[str, ...], int], None]] = {}
+def _idioms(phrases: Iterable[str], number_words: frozenset[str]) -> Idioms:
+    """Idioms by a number word in them together with the word behind it, or before it where it is the last."""
+    found: dict[tuple[str, str], dict[tuple[tuple[str, ...], int], None]] = {}
     for phrase in phrases:
         words = tuple(phrase.split())
         for at, word in enumerate(words):
             if word in number_words or word[0].isdigit():
-                found.setdefault(word, {})[words, at] = None
-    return {word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e))) for word, entries in found.items()}
+                key = (word, words[at + 1]) if at + 1 < len(words) else (words[at - 1], word)
+                found.setdefault(key, {})[words, at] = None
+    return {key: tuple(sorted(entries, key=lambda e: (-len(e[0]), e))) for key, entries in found.items()}

@@ -21,7 +21,7 @@ class Numerals:
     short: Mapping[str, int]
     money_only: frozenset[str]
     groups: Mapping[str, int]
-    orders: Phrases  # by first word; the class is the phrase itself
+    orders: Phrases  # by the first two words; the class is the phrase itself
     order_values: Mapping[str, tuple[int, int]]
     ordinals: Mapping[str, int]
     denominators: Mapping[str, int]
@@ -36,6 +36,8 @@ class Numerals:
     minus: frozenset[str]
     splitters: frozenset[str]  # first parts at which a hyphened word is read in pieces
     per_nouns: frozenset[str]
+    candidates: frozenset[str]  # every word at which a numeral is looked for
+    tallies: frozenset[str]  # ordinals that may count: the third and above
     starters: frozenset[str]  # every word at which a figure can begin
 
     @classmethod
@@ -44,18 +46,18 @@ class Numerals:
         orders = {phrase: (low, high) for phrase, (low, high) in table["orders"].items()}
         small = {**table["cardinals"], **table["tens"]}
         ratio_verbs = {word: (Decimal(str(factor)), change) for word, (factor, change) in table["ratio_verbs"].items()}
-        starters = [
+        openers = {phrase.split()[0] for phrase in orders}
+        starters = {
             *small,
             *table["magnitudes"],
             *table["groups"],
-            *table["ordinals"],
             *table["denominators"],
             *table["ratios"],
             *ratio_verbs,
             *table["pairs"],
             *(phrase.split()[-1] for phrase in orders),
-            *(phrase.split()[0] for phrase in orders),
-        ]
+            *(openers - {"a", "few"}),
+        } - table["ordinals"].keys()
         return cls(
             small=small,
             tens=table["tens"],
@@ -63,7 +65,7 @@ class Numerals:
             short=table["short_magnitudes"],
             money_only=frozenset(table["money_magnitudes"]["words"]),
             groups=table["groups"],
-            orders=_by_word({"": orders}, 0),
+            orders=_by_opening(orders),
             order_values=orders,
             ordinals=table["ordinals"],
             denominators=table["denominators"],
@@ -88,7 +90,9 @@ class Numerals:
                 ]
             ),
             per_nouns=frozenset(table["per"]["nouns"]),
-            starters=frozenset(word for word in starters if word not in {"a", "few"}),
+            candidates=frozenset(starters | openers | table["ordinals"].keys() | table["vulgar"].keys() | {"an"}),
+            tallies=frozenset(word for word, value in table["ordinals"].items() if value > 2),
+            starters=frozenset(starters),
         )
 
 
@@ -128,6 +132,15 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     if phrase.startswith("-") and len(phrase) > 1:
         return ("-", *phrase[1:].split())
     return tuple(word.rstrip(".") or word for word in phrase.split())
+
+
+def _by_opening(phrases: Iterable[str]) -> Phrases:
+    """Phrases by their first two words, or by their only one."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in phrases:
+        words = split_phrase(phrase)
+        found.setdefault(" ".join(words[:2]), []).append((words, phrase))
+    return {key: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for key, entries in found.items()}
 
 
 def _by_word(classes: Mapping[str, Iterable[str]], at: int) -> Phrases:
