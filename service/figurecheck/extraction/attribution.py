@@ -116,7 +116,7 @@ class _Reader:
         if bits & pos.PRON and not bits & NOMINAL:
             return self.lower[i] in self.roles.third
         head = self.namer.head(group)
-        if head in self.roles.instruments or head in self.roles.blind or self.clauses.is_time(i) or bits & pos.NUM:
+        if self.clauses.is_time(i) or bits & pos.NUM:
             return False
         if (
             head in self.roles.speakers
@@ -125,6 +125,8 @@ class _Reader:
             or head in self.tables.nouns
         ):
             return True
+        if head in self.roles.instruments or head in self.roles.blind:
+            return False
         if bits & pos.NAME:
             return True
         concept = self.lexicon.concept(head)
@@ -217,7 +219,7 @@ class _Reader:
 
     def _speaker(self, group: Group) -> tuple[str | None, bool]:
         """The speaker's name, and whether it only stands for a name given elsewhere."""
-        if self.clauses.tags[group.head] & pos.PRON and not is_name(self.sentence, group.head):
+        if self.clauses.tags[group.head] & pos.PRON and not self.clauses.tags[group.head] & NOMINAL:
             return self.sentence.words[group.head], True
         named = any(self.clauses.tags[i] & pos.NAME for i in range(group.first, group.last))
         bare = not named and self.namer.head(group) in self.roles.unnamed
