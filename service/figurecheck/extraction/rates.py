@@ -9,8 +9,14 @@ from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD
 
 _QUOTES = frozenset({"'", "‘", "’", "“", '"', "”"})
 _CHANGING = frozenset(
-    {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.RATE}
+    {
+        Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.RATE,
+        Kind.RATIO,
+    }  # fmt: skip
 )
+_VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+_REACH = 6
+"""How many tokens before "by" a verb of change is looked for."""
 
 
 class RateReader:
@@ -102,8 +108,20 @@ class RateReader:
             i -= 1
         if i >= floor and s.lower[i] in words and self._changes(draft, i):
             draft.change = words[s.lower[i]]
+        elif draft.first > floor and s.lower[draft.first - 1] == "by" and (verb := self._changed_by(draft, floor)):
+            draft.change = words[verb]
         elif draft.kind is not Kind.COUNT and draft.last < self.n and s.lower[draft.last] in self.m.change_behind:
             draft.change = words.get(s.lower[draft.last])
+
+    def _changed_by(self, draft: Draft, floor: int) -> str | None:
+        """ "cut its rates by 25 basis points": the word of change before what changed, none where a clause ends first."""
+        s = self.s
+        for i in range(draft.first - 2, max(floor, draft.first - 2 - _REACH) - 1, -1):
+            if s.lower[i] in self.rules.hedges.change and s.tags[i] & _VERB:
+                return s.lower[i]
+            if s.tags[i] & (pos.PUNCT | pos.REL | pos.NUM):
+                return None
+        return None
 
     def _changes(self, draft: Draft, i: int) -> bool:
         s = self.s
