@@ -433,6 +433,9 @@ class Clauses:
         tags, lower = self.tags, self.lower
         found: Group | None = None
         spare: Group | None = None
+        ruling = self.owner.get(verb.first - 1)
+        if verb.form is Form.INFINITIVE and ruling is not None and ruling.form is Form.FINITE:
+            return self.subject(ruling)  # "Ukraine claimed to have downed"
         joined = False
         j = verb.first - 1
         floor = max(0, j - REACH)
