@@ -328,7 +328,8 @@ class AtomReader:
         if j >= self.n or s.words[j] != ")" or draft.unit is not None or draft.stated is None:
             return False
         currency, first = self.prefix(i - 1)
-        behind = self.units.match_currency(s.words, j + 1) or self.units.match(s.words, j + 1)
+        more = j + 1 < self.n
+        behind = (self.units.match_currency(s.words, j + 1) or self.units.match(s.words, j + 1)) if more else None
         if currency is None and (behind is None or behind[0].name not in _KINDS and behind[0].dimension != "currency"):
             return False
         draft.stated, draft.first, draft.last = -draft.stated, i - 1, j + 1
