@@ -17,6 +17,8 @@ _CHANGING = frozenset(
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
 _REACH = 6
 """How many tokens before "by" a verb of change is looked for."""
+_VERBS = 5
+"""How many tokens behind what is counted "every day" is looked for."""
 
 
 class RateReader:
@@ -38,7 +40,22 @@ class RateReader:
     def read_behind(self, draft: Draft) -> None:
         """Sets `per` where one follows what is counted: "40 people a day", "2.4 billion gallons of fuel a year"."""
         if draft.per is None and draft.kind is not Kind.AGE and draft.group_last > draft.number_last:
-            self._take(draft, self._per(draft.group_last))
+            found = self._per(draft.group_last)
+            self._take(draft, found)
+            if found is None and draft.kind is Kind.COUNT:
+                draft.per = self._per_later(draft.group_last)
+
+    def _per_later(self, i: int) -> str | None:
+        """ "ten people die every single day": behind the verb."""
+        s = self.s
+        for k in range(i, min(i + _VERBS, self.n)):
+            if s.lower[k] in self.m.per_openers and s.lower[k] not in {"a", "an"}:
+                found = self._per(k)
+                unit = self.rules.units.unit(found[0]) if found else None
+                return unit.name if unit is not None and unit.dimension == "time" else None
+            if not s.tags[k] & (_VERB | pos.AUX | pos.ADV):
+                return None
+        return None
 
     def _take(self, draft: Draft, found: tuple[str, int] | None) -> None:
         if found is None:

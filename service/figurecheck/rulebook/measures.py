@@ -30,6 +30,7 @@ class Measures:
     change_of_counts: frozenset[str]
     directions: frozenset[str]
     change_behind: frozenset[str]
+    comparing: frozenset[str]
     determiners: frozenset[str]
     references: frozenset[str]
     others: frozenset[str]
@@ -77,6 +78,7 @@ _WHERE = {
     "change_of_counts": ("change", "counts"),
     "directions": ("change", "directions"),
     "change_behind": ("change", "behind"),
+    "comparing": ("factors", "comparing"),
     "determiners": ("articles", "determiners"),
     "references": ("articles", "references"),
     "others": ("articles", "others"),
