@@ -79,6 +79,9 @@ class _Reader:
         after = self._after(verb)
         if quoted and after is not None and self._ends(after):
             return after
+        titled = self.clauses.group_before(verb.first)
+        if titled is not None and self.namer.person(titled):
+            return titled  # "the chief of staff Sir Tony Radakin said"
         group = self.clauses.subject(main) if main else None
         if group is not None and self._can_speak(group):
             return group

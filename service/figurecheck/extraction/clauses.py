@@ -484,7 +484,9 @@ class Clauses:
                 if found is not None and any(self.is_time(k) for k in range(j + 1, found.first)):
                     break  # "in October four men"
                 found, spare = None, spare or found
-            elif bits & (NOMINAL | pos.NUM | pos.PRON | pos.DET | pos.ADJ) and not bits & pos.ADV and not self.is_time(j):
+            elif (
+                bits & (NOMINAL | pos.NUM | pos.PRON | pos.DET | pos.ADJ) and not bits & pos.ADV and not self.is_time(j)
+            ):
                 if found is not None and not joined:
                     break
                 group = self.group_before(j + 1)

@@ -55,7 +55,7 @@ def _wider(told: Told, best: Place) -> bool:
     own = told.place
     if own is None:
         return told.title or told.draft.place is None
-    return (own.narrow < best.narrow and own.narrow <= (CITY if told.title else REGION))
+    return own.narrow < best.narrow and own.narrow <= (CITY if told.title else REGION)
 
 
 def _is_day(when: When | None) -> bool:
@@ -75,9 +75,10 @@ def _fill_time(main: Sequence[Told], story: Story) -> None:
         if told.draft.when is not None and _is_day(told.draft.when):
             days.setdefault(told.draft.place, told.draft.when)
     first = next((told.draft.when for told in main if told.draft.action in EVENT and _is_day(told.draft.when)), None)
-    when = first or story.event_when or _other_day(story) or story.lead_when
+    if first is None and any(told.opens for told in main):
+        first = story.event_when or _other_day(story) or story.lead_when
     for told in main:
-        told.draft.when = told.draft.when or days.get(told.draft.place) or when
+        told.draft.when = told.draft.when or told.before or days.get(told.draft.place) or first
 
 
 def _other_day(story: Story) -> When | None:

@@ -36,15 +36,18 @@ NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
 class Told:
     """A figure that was read: with its own place, if its sentence names one; `open` where who did it is left out.
 
-    `main` where it tells of the article's main event; `recent` where its sentence gives no day long before publication.
+    `opens` where it stands in title or lead; `main` where it tells of the article's main event; `recent` where its sentence gives no day long before publication.
     """
 
     draft: Draft
     title: bool
+    opens: bool
     main: bool
     place: Place | None
     open: bool
     recent: bool
+    before: When | None
+    """The time that the sentence before gives, where its own gives none."""
 
 
 @dataclass(slots=True)
@@ -76,6 +79,8 @@ class Story:
         self.told: list[Told] = []
         """The figures read so far, in order."""
         self._sentences: dict[int, Sentence] = {}
+        self._asked = -1
+        self._before: Sentence | None = None
         self._full: dict[str, str] = {}
 
     def sentence(self, start: int, end: int) -> Sentence:
@@ -197,17 +202,29 @@ class Story:
         words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
         return next((word for word in words if word.lower() in places), None)
 
+    def before(self, start: int) -> Sentence | None:
+        """The sentence before another one, in the same paragraph; read once for all who ask."""
+        if start != self._asked:
+            text = self.text[max(0, start - BACK) : start].rstrip()
+            text = text[text.rfind("\n\n") + 1 :]
+            spans = list(_sentences(text, self.rulebook.lexicon.abbreviations))
+            self._before = read_sentence(text, *spans[-1], self.rulebook) if spans else None
+            self._asked = start
+        return self._before
+
     def place_before(self, start: int) -> Place | None:
         """The narrowest place that the sentence before names, if it is narrower than a region."""
-        before = self.text[max(0, start - BACK) : start].rstrip()
-        cut = before.rfind("\n\n")
-        spans = list(_sentences(before[cut + 2 :] if cut >= 0 else before, self.rulebook.lexicon.abbreviations))
-        if not spans:
-            return None
-        text = before[cut + 2 :] if cut >= 0 else before
-        places = read_places(read_sentence(text, *spans[-1], self.rulebook), self.rulebook)
+        sentence = self.before(start)
+        places = read_places(sentence, self.rulebook) if sentence else []
         best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
         return best if best is not None and best.narrow > REGION else None
+
+    def when_before(self, start: int) -> When | None:
+        """The first time that the sentence before gives, if it gives one."""
+        sentence = self.before(start)
+        times = read_times(sentence, self.rulebook.calendar, self.published) if sentence else []
+        at = (time for time in times if time.role is Role.AT and time.start is not None)
+        return next((time.when(sentence) for time in at if sentence), None)
 
     @cached_property
     def event_actor(self) -> str | None:

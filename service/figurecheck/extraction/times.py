@@ -107,7 +107,7 @@ class _Reader:
             days = (days[0], self.published)
         elif before in self.calendar.limits:
             first, role = first - 1, Role.LIMIT
-        elif before in self.calendar.prepositions:
+        elif before in self.calendar.prepositions and lower[first] not in self.calendar.alone:
             first -= 1
             while first and lower[first - 1] in self.calendar.softeners:
                 first -= 1
