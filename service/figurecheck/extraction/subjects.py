@@ -14,6 +14,7 @@ from figurecheck.rulebook import tags as pos
 _JOIN = frozenset({"-", "‑", "‐"})
 _COUNTS = frozenset({Kind.COUNT, Kind.RANK})
 _SHARES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT})
+_PORTIONS = frozenset({Kind.RATIO, Kind.PERCENT})
 _REACH = 8
 """How many tokens before a number its container ("the toll rose to 53") is looked for."""
 _AFAR = 30
@@ -51,7 +52,7 @@ class SubjectReader:
             while k < len(drafts) and drafts[k].first < draft.last:  # the number of "12 deaths per 1,000 births"
                 del drafts[k]
         for draft, following in reversed([*pairwise(drafts)]):
-            if draft.kind is Kind.COUNT:
+            if draft.kind is Kind.COUNT or draft.kind in _PORTIONS:
                 self._borrow(draft, following)
 
     def _borrow(self, draft: Draft, following: Draft) -> None:
@@ -63,10 +64,10 @@ class SubjectReader:
         dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and not s.glued(i + 1)
         gap = s.lower[i : following.first]
         part = len(gap) == 2 and gap[0] == "of" and gap[1] in self.m.determiners
-        if dangling or part and draft.head is None:
+        if dangling or (part and draft.head is None):
             draft.head_lemma, draft.concept = following.head_lemma, following.concept
             draft.subject_text, draft.modifiers = following.subject_text, following.modifiers
-        elif gap in _BETWEEN_ALIKE and draft.stated != 1 and self._kind_only(draft) and following.head is not None:
+        elif draft.kind is Kind.COUNT and gap in _BETWEEN_ALIKE and draft.stated != 1 and self._kind_only(draft) and following.head is not None:
             draft.modifiers = (*draft.modifiers, draft.head_lemma or "")
             draft.head_lemma, draft.concept = following.head_lemma, draft.concept or following.concept
 
@@ -234,6 +235,9 @@ class SubjectReader:
         after = s.lower[draft.last] if draft.last < self.n else ""
         referring = after == "of" and draft.last + 1 < self.n and s.lower[draft.last + 1] in self.m.references
         befell = self._befell(draft)
+        if previous is not None and self._again(draft, previous):
+            draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+            return
         if after in self.m.others:
             draft.last = draft.group_last = draft.last + 1
         if referring:
@@ -249,14 +253,23 @@ class SubjectReader:
         elif befell or self._done_to_people(draft) or self._headline_people(draft):
             self._people(draft)
 
+    def _again(self, draft: Draft, previous: Draft) -> bool:
+        """ "of the 84": the count before, told again."""
+        definite = draft.first > 0 and self.s.lower[draft.first - 1] in self.m.determiners
+        return definite and draft.stated is not None and draft.stated == previous.stated
+
     def _destroyed(self, draft: Draft) -> bool:
         """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""
         for i in range(draft.last, min(draft.last + 4, self.n)):
             verb = self.rules.words.verb(self.s.lower[i]) if self.s.tags[i] & (pos.PARTICIPLE | pos.PAST) else None
-            act = self.rules.lexicon.action_of_verb(verb) if verb else None
+            act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1)) if verb else None
             if act is not None:
                 return act.action not in _TO_PEOPLE
         return False
+
+    def _particle(self, i: int) -> str | None:
+        """The particle at i, as of "shot down"."""
+        return self.s.lower[i] if i < self.n and self.s.tags[i] & pos.PART else None
 
     def _befell(self, draft: Draft) -> bool:
         """ "10 wounded", "six were killed", "12 others hurt"."""
