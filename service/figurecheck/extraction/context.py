@@ -23,6 +23,7 @@ def read_context(
     """
     reading = story.reading(sentence, frozenset(draft.first for draft in drafts))
     governor = Governor(reading.clauses, drafts, rulebook)
+    paragraph = -1 if title else story.text.rfind("\n", 0, sentence.start)
     opens = title or story.opens(sentence.start)
     governments: list[Government] = []
     for at in range(len(drafts)):
@@ -44,7 +45,7 @@ def read_context(
         draft.actor = actor.name
         draft.target = agency.target(draft, government, is_deed=is_deed)
         draft.attribution = speaking.of(draft)
-        story.told.append(Told(draft, title, opens, main, own, actor.open and main, recent, before))
+        story.told.append(Told(draft, title, opens, main, own, actor.open and main, recent, paragraph, before))
 
 
 RUINED = frozenset({Action.DAMAGE, Action.DESTROY})

@@ -77,8 +77,11 @@ def _fill_time(main: Sequence[Told], story: Story) -> None:
     first = next((told.draft.when for told in main if told.draft.action in EVENT and _is_day(told.draft.when)), None)
     if first is None and any(told.opens for told in main):
         first = story.event_when or _other_day(story) or story.lead_when
+    last: Told | None = None
     for told in main:
-        told.draft.when = told.draft.when or told.before or days.get(told.draft.place) or first
+        here = last.draft.when if last is not None and told.paragraph == last.paragraph >= 0 else None
+        told.draft.when = told.draft.when or told.before or here or days.get(told.draft.place) or first
+        last = told if told.draft.when is not None else last
 
 
 def _other_day(story: Story) -> When | None:

@@ -46,6 +46,8 @@ class Told:
     place: Place | None
     open: bool
     recent: bool
+    paragraph: int
+    """Where its paragraph begins in the body; -1 in a text without any."""
     before: When | None
     """The time that the sentence before gives, where its own gives none."""
 
