@@ -37,14 +37,18 @@ Sentences = Iterator[tuple[Sentence, list[Draft], bool]]
 def extract(article: Article, rulebook: Rulebook) -> list[Figure]:
     """Every figure of the article, title first, each part in reading order."""
     found: list[tuple[Where, str, Projection, Sentence, list[Draft]]] = []
+    told: list[tuple[Sentence, list[Draft], bool]] = []
     read_parts = list(parts(article))
     published = article.published.date() if article.published else None
     story = Story(read_parts[-1][2].text, article.title, published, rulebook)
     for where, source, projection in read_parts:
         for sentence, drafts, in_cell in read(projection, rulebook):
-            if not in_cell:
-                read_context(sentence, drafts, story, rulebook, title=where == "title")
             found.append((where, source, projection, sentence, drafts))
+            if not in_cell:
+                told.append((sentence, drafts, where == "title"))
+                story.keep(sentence)
+    for sentence, drafts, title in told:
+        read_context(sentence, drafts, story, rulebook, title=title)
     settle(story)
     return [figure for one in found for figure in _freeze(article, *one)]
 

@@ -31,11 +31,15 @@ class Place(NamedTuple):
 
 def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
     """The places of a sentence that stand after a preposition of place, in order."""
-    reader = _Reader(sentence, rulebook)
-    found: list[Place] = []
     at = rulebook.roles.at
-    for i, word in enumerate(sentence.lower):
-        if word in at and (not found or i >= found[-1].last) and (word != "of" or reader.after_kind(i)):
+    found: list[Place] = []
+    openers = [i for i, word in enumerate(sentence.lower) if word in at]
+    if not openers:
+        return found
+    reader = _Reader(sentence, rulebook)
+    for i in openers:
+        word = sentence.lower[i]
+        if (not found or i >= found[-1].last) and (word != "of" or reader.after_kind(i)):
             place = reader.after(i)
             if place:
                 found.append(place)

@@ -92,11 +92,10 @@ def _other_day(story: Story) -> When | None:
 
 def _fill_people(main: Sequence[Told], story: Story) -> None:
     first = next((told for told in main if told.draft.action in EVENT and told.draft.actor), None)
-    actor = first.draft.actor if first else story.event_actor
     aimed = next((told for told in main if told.draft.action in CASUALTIES and told.draft.target), None)
     for told in main:
         draft = told.draft
         if draft.actor is None and told.open and (first is None or _at(told, first)):
-            draft.actor = actor
+            draft.actor = first.draft.actor if first else story.event_actor
         if draft.target is None and aimed is not None and draft.action in CASUALTIES and _at(told, aimed):
             draft.target = aimed.draft.target

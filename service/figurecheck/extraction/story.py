@@ -80,19 +80,22 @@ class Story:
         """Where the last event told of took place."""
         self.told: list[Told] = []
         """The figures read so far, in order."""
-        self._sentences: dict[int, Sentence] = {}
+        self._sentences: dict[tuple[int, int], Sentence] = {}
         self._asked = -1
         self._before: Sentence | None = None
         self._full: dict[str, str] = {}
 
     def sentence(self, start: int, end: int) -> Sentence:
         """The sentence at text[start:end], read once where it is of the opening."""
-        found = self._sentences.get(start)
+        found = self._sentences.get((start, end))
         if found is None:
-            found = read_sentence(self.text, start, end, self.rulebook)
-            if len(self._sentences) < OPENING:
-                self._sentences[start] = found
+            found = self._sentences[start, end] = read_sentence(self.text, start, end, self.rulebook)
         return found
+
+    def keep(self, sentence: Sentence) -> None:
+        """Takes note of a sentence that was read, so that none is read twice."""
+        if sentence.text is self.text and sentence.start <= self.opening_end:
+            self._sentences[sentence.start, sentence.end] = sentence
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
@@ -111,6 +114,11 @@ class Story:
     def spans(self) -> list[tuple[int, int]]:
         """Where the sentences of the opening stand."""
         return list(islice(_sentences(self.text, self.rulebook.lexicon.abbreviations), OPENING))
+
+    @property
+    def opening_end(self) -> int:
+        """Where the opening ends."""
+        return self.spans[-1][1] if self.spans else 0
 
     @property
     def first(self) -> int:
