@@ -605,7 +605,7 @@ class NonFigures:
         if s.lower[i] == "half" and j - i == 1:
             after = self._after(numeral)
             if after in {"-"} and s.glued(j):
-                return not self._unit_next(j)
+                return not self._unit_next(j) and self._after(numeral, 1) not in self.rules.measures.points
             if after in {
                 "of",
                 "the",
