@@ -1,6 +1,7 @@
 """Who did it, and to whom: the actor and the target of one figure, from its sentence."""
 
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from figurecheck.extraction.clauses import NOMINAL, Form, Group, Verb
@@ -27,10 +28,15 @@ class Actor(NamedTuple):
 NOBODY = Actor(None, False)
 
 
+@lru_cache(maxsize=1 << 14)
+def is_deed(rulebook: Rulebook, word: str) -> bool:
+    """Does a noun name what somebody does to somebody in one event: an attack, a launch?"""
+    act = rulebook.lexicon.action_of_noun(rulebook.words.noun(word) or word)
+    return act is not None and act.action in EVENT
+
+
 class Agency:
     """Finds actors and targets of the figures of one sentence, whose governments are known."""
-
-    __slots__ = ("clauses", "drafts", "governments", "lexicon", "namer", "places", "roles", "story", "words")
 
     def __init__(
         self,
@@ -48,7 +54,7 @@ class Agency:
         self.story = story
         self.roles = rulebook.roles
         self.lexicon = rulebook.lexicon
-        self.words = rulebook.words
+        self.rulebook = rulebook
 
     # The actor
 
@@ -150,7 +156,7 @@ class Agency:
                 actor = None if group is None or self._underwent(group) else self._resolved(group)
                 if actor:
                     return actor
-        return self._owner_of_attack()
+        return self._owner_of_attack
 
     @staticmethod
     def _strikes(verb: Verb) -> bool:
@@ -163,15 +169,12 @@ class Agency:
             for draft, government in zip(self.drafts, self.governments, strict=True)
         )
 
+    @cached_property
     def _owner_of_attack(self) -> str | None:
-        clauses = self.clauses
-        for i in self._deeds():
-            group = clauses.group_before(i + 1)
-            owner = self.namer.owner(group) if group else None
-            if owner:
-                return owner
-        return None
+        groups = (self.clauses.group_before(i + 1) for i in self._deeds)
+        return next((owner for group in groups if group and (owner := self.namer.owner(group))), None)
 
+    @cached_property
     def _deeds(self) -> list[int]:
         """The tokens of the nouns that name an attack."""
         tags, owner = self.clauses.tags, self.clauses.owner
@@ -181,8 +184,7 @@ class Agency:
         ]  # fmt: skip
 
     def _is_deed(self, word: str) -> bool:
-        act = self.lexicon.action_of_noun(self.words.noun(word) or word)
-        return act is not None and act.action in EVENT
+        return is_deed(self.rulebook, word)
 
     # The target
 
@@ -202,8 +204,8 @@ class Agency:
             found = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
             return self._text(found)
         if draft.action is Action.LAUNCH:
-            return self._text(self._at_name(draft.group_last)) or self._nation_hit(draft) or self._aim()
-        return self._aim() if draft.action in EVENT else None
+            return self._text(self._at_name(draft.group_last)) or self._nation_hit(draft) or self._aim
+        return self._aim if draft.action in EVENT else None
 
     def _nation_hit(self, draft: Draft) -> str | None:
         """The nation after the figure that something was sent against ("to target infrastructure across Ukraine")."""
@@ -251,6 +253,7 @@ class Agency:
             or self.lexicon.is_a(self.lexicon.concept(head), "weapon")
         )
 
+    @cached_property
     def _aim(self) -> str | None:
         """What an attack in the sentence was aimed at: the object of its verb, or what follows at, on, against."""
         clauses = self.clauses
@@ -263,7 +266,7 @@ class Agency:
             group = self._toward(verb.last)
             if group is not None:
                 return self._text(group)
-        for i in self._deeds()[:1]:
+        for i in self._deeds[:1]:
             group = self._toward(i + 1, near=True)
             if group is not None:
                 return self._text(group)

@@ -78,6 +78,12 @@ def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str],
     }
 
 
+@lru_cache(maxsize=1 << 14)
+def verb_lemma(rulebook: Rulebook, word: str) -> str:
+    """The infinitive of a verb form, or the word itself."""
+    return rulebook.words.verb(word) or word
+
+
 class Clauses:
     """The verbs of a sentence, in order, and the noun groups around any token."""
 
@@ -91,6 +97,7 @@ class Clauses:
         "owner",
         "phrases",
         "roles",
+        "rulebook",
         "sentence",
         "speech",
         "tags",
@@ -102,6 +109,7 @@ class Clauses:
         self.sentence = sentence
         self.lower = sentence.lower
         self.tags = sentence.tags
+        self.rulebook = rulebook
         self.index = rulebook.words
         self.roles = rulebook.roles
         self.actions = rulebook.lexicon.actions.verbs
@@ -294,7 +302,7 @@ class Clauses:
         return sense is not None and not sense.transitive
 
     def _lemma(self, i: int) -> str:
-        return self.index.verb(self.lower[i]) or self.lower[i]
+        return verb_lemma(self.rulebook, self.lower[i])
 
     def _particle(self, i: int) -> bool:
         return (

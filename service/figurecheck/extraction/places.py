@@ -1,5 +1,6 @@
 """The places that a sentence names, and how narrow each one is."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from figurecheck.extraction.sentence import Sentence
@@ -36,9 +37,14 @@ def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
     openers = [i for i, word in enumerate(sentence.lower) if word in at]
     if not openers:
         return found
+    lower = sentence.lower
+    capitals = [i for i, word in enumerate(sentence.words) if word != lower[i]]
     reader = _Reader(sentence, rulebook)
     for i in openers:
-        word = sentence.lower[i]
+        word = lower[i]
+        at_capital = bisect_right(capitals, i)
+        if at_capital == len(capitals) or capitals[at_capital] > i + REACH:
+            continue
         if (not found or i >= found[-1].last) and (word != "of" or reader.after_kind(i)):
             place = reader.after(i)
             if place:
