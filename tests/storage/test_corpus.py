@@ -45,9 +45,9 @@ def test_the_last_of_several_texts_with_one_id_stays(corpus, write):
 def test_articles_read_with_other_rules_are_read_anew(corpus, address, write):
     article = write("a", "Sumy counted 84 drones")
     corpus.add([article])
-    other = Corpus(address, Rules("other"))
-    assert other.add([article]) == Added(reread=1)
-    assert other.add([article]) == Added(unchanged=1)
+    with Corpus(address, Rules("other")) as other:
+        assert other.add([article]) == Added(reread=1)
+        assert other.add([article]) == Added(unchanged=1)
 
 
 def test_candidates_are_other_articles_that_share_a_key_in_order_of_id(corpus, write):
@@ -92,10 +92,10 @@ def test_a_corpus_outlives_its_process_object(corpus, address, write):
 def test_a_corpus_in_memory_serves_threads(write):
     from concurrent.futures import ThreadPoolExecutor
 
-    corpus = Corpus("sqlite://", RULES)
-    corpus.add([write(f"a{n}", "Sumy Odesa 1") for n in range(10)])
-    with ThreadPoolExecutor(4) as pool:
-        assert set(pool.map(lambda _: len(corpus.candidates(read(write("x", "Sumy Odesa 5")))), range(40))) == {10}
+    with Corpus("sqlite://", RULES) as corpus, ThreadPoolExecutor(4) as pool:
+        corpus.add([write(f"a{n}", "Sumy Odesa 1") for n in range(10)])
+        probe = read(write("x", "Sumy Odesa 5"))
+        assert set(pool.map(lambda _: len(corpus.candidates(probe)), range(40))) == {10}
 
 
 def test_progress_is_told_of_each_article_once_it_is_kept(corpus, write):
@@ -105,9 +105,19 @@ def test_progress_is_told_of_each_article_once_it_is_kept(corpus, write):
 
 
 def test_ids_and_texts_of_any_kind_are_kept(corpus, write):
-    odd = write("x' OR '1'='1 😀", 'Sumy "1" \x00 \u2028 é')
+    odd = write("x' OR '1'='1 😀", 'Sumy "1" \u2028 \x01 é')
     corpus.add([odd])
     assert corpus.get(odd.id) == odd
+
+
+def test_a_text_with_nul_is_kept_or_refused_by_name(corpus, write):
+    odd = write("a", "Sumy\x00 1")
+    if corpus.name.startswith("postgresql"):
+        with pytest.raises(CorpusError, match="cannot keep a text with NUL characters"):
+            corpus.add([odd])
+    else:
+        corpus.add([odd])
+        assert corpus.get("a") == odd
 
 
 def test_an_address_that_is_none_says_what_to_write():
@@ -159,10 +169,12 @@ def test_a_corpus_of_another_version_says_so(corpus, address):
         Corpus(address)
 
 
-def test_a_corpus_held_by_another_program_says_so(corpus, address, write, monkeypatch):
+def test_a_corpus_held_by_another_program_says_so(tmp_path, write, monkeypatch):
     import sqlite3
 
     from figurecheck.storage import engine
+
+    address = f"sqlite:///{tmp_path / 'corpus.db'}"
 
     monkeypatch.setattr(engine, "PATIENCE", 0.05)
     hasty = Corpus(address, RULES)
@@ -173,3 +185,4 @@ def test_a_corpus_held_by_another_program_says_so(corpus, address, write, monkey
     holder.execute("ROLLBACK")
     holder.close()
     assert hasty.add([write("a", "Sumy 1")]) == Added(added=1)
+    hasty.close()

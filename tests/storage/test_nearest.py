@@ -1,5 +1,6 @@
 """Candidates are few however many articles there are, and the same in whatever order those came."""
 
+import pytest
 from tests.storage.readers import RULES, read
 
 from figurecheck.storage import Corpus, nearest
@@ -35,6 +36,7 @@ def test_the_order_in_which_articles_came_changes_no_candidate(corpus, write):
         assert ids(corpus.candidates(probe)) == ids(other.candidates(probe))
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_candidates_come_by_index_alone(corpus, write):
     corpus.add([write("a", "Sumy 1")])
     for query in (

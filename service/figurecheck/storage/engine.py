@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, insert, inspect, make_url, select
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, func, insert, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from figurecheck.storage.errors import CorpusError, clear_errors
@@ -14,6 +14,9 @@ from figurecheck.storage.schema import VERSION, metadata, store
 
 PATIENCE = 60
 """Seconds that a connection waits for another one's write."""
+
+_MAKING = 0x66_69_67_75
+"""The lock under which tables are made on PostgreSQL, so that two processes do not make them at once."""
 
 _PRAGMAS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -65536", "temp_store = MEMORY")
 """Set on every SQLite connection; with WAL, NORMAL loses no commit when a process is killed. The cache is in KiB."""
@@ -34,7 +37,11 @@ def open_engine(address: str, *, create: bool) -> Engine:
         _look_for_file(url, name, create=create)
     with clear_errors(name):
         engine = _engine(url, name)
-        _prepare(engine, name, create=create)
+        try:
+            _prepare(engine, name, create=create)
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
@@ -121,6 +128,8 @@ def _make(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         _use_write_ahead_log(engine)
     with immediate(engine).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_MAKING)))
         metadata.create_all(connection)
         if connection.scalar(select(store.c.version)) is None:
             connection.execute(insert(store).values(version=VERSION))

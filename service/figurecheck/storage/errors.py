@@ -21,6 +21,7 @@ _MENDS = (
     ("database or disk is full", "has no room left on its disk; make room and run this again"),
     ("disk image is malformed", "is damaged; restore it from a copy, or add its articles to a new corpus"),
     ("disk I/O error", "cannot be read from its disk; see to the disk, or restore the file from a copy"),
+    ("NUL", "cannot keep a text with NUL characters; take them out of the article"),
     ("no such table", "is a database, but no corpus; name the file of a corpus, or a new one"),
     ("no such column", "was made by another version of figurecheck; add its articles to a new corpus"),
     ("could not translate host name", "names a host that is not known; mend the address"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy.dialects.postgresql import VARCHAR
 
 VERSION = 1
 """Raised with every change to the tables."""
@@ -10,6 +11,8 @@ VERSION = 1
 metadata = MetaData()
 
 _NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+_ID = String().with_variant(VARCHAR(collation="C"), "postgresql")
+"""Ordered by code point on every database, whatever its locale."""
 
 store = Table("store", metadata, Column("version", Integer, primary_key=True))
 """One row: the version of these tables."""
@@ -18,7 +21,7 @@ article = Table(
     "article",
     metadata,
     Column("number", _NUMBER, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("id", _ID, nullable=False, unique=True),
     Column("version", Integer, nullable=False),
     Column("content_hash", String(32), nullable=False),
     Column("rules", String, nullable=False),
