@@ -10,6 +10,7 @@ from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name
 from figurecheck.matching.names import level as name_level
 from figurecheck.matching.words import evidence, overlap
+from figurecheck.matching.words import weight as weigh
 from figurecheck.model import Part
 from figurecheck.rulebook import Rulebook
 
@@ -48,6 +49,7 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         *_when(left, right, both.event, book),
         *_scope(left, right, book),
         _near(left, right, both, book),
+        *_topic(left, right, both, book),
         *_beside(left, right, book),
         *_modifiers(left, right, book),
         *_source(left, right, book),
@@ -191,6 +193,19 @@ def _near(left: Line, right: Line, both: Both, book: Rulebook) -> Step:
     telling = sorted((w for w in left.near if w in right.near), key=lambda w: (-both.words[w], w))[:5]
     bits = evidence(shared, size, book.matching, "local")
     return Step("words", "near", round(bits, 2), ", ".join(telling) or "no word shared")
+
+
+def _topic(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """What the clauses of two measures speak of: "household spending" here and there; counts say what they count."""
+    if left.measure.family == "count" or not left.topic or not right.topic:
+        return
+    shared = left.topic & right.topic
+    weight = sum(weigh(word, both.names[0] | both.names[1], book.words, book.matching) for word in shared)
+    share = len(shared) / min(len(left.topic), len(right.topic))
+    if share > 0.5 and weight >= book.matching.words["topic"]:
+        yield _add(book, "subject", "same_topic", ", ".join(sorted(shared)))
+    elif not shared:
+        yield _add(book, "subject", "other_topic", "the clauses open with other words")
 
 
 def _beside(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:

@@ -4,15 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from figurecheck.matching.around import around
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
-from figurecheck.matching.words import bag, plain, tokens
+from figurecheck.matching.words import plain, tokens
 from figurecheck.model import Action, Article, Context, Figure, LinkType
-from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import Rulebook, tags
 
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|plans?|planned|aims?|intends?|counted)\b")
 _OF_THOSE = re.compile(r" of (?:those|these) ")
+_OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his|her) ")
+"""Who does something with what is theirs: "Power stations cut their emissions"."""
 _SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
 
@@ -21,10 +24,11 @@ PERSON = "person"
 class Line:
     """One figure with what is compared of it.
 
-    `near` are the content words around it with their nearness, `beside` the words right before and after, `scope` and
-    `apart` those that tell measures of one thing apart; `groups` the parts of a population that it counts; `older` that
-    the copy names the value as an older one; `kinds` the kinds of event that its sentence names, or its article's lead;
-    `days` the first and last day it speaks of, ISO; `part` that it is a part of another figure of its article.
+    `near` are the content words around it with their nearness, `topic` what its clause speaks of, `beside` the words
+    right before and after, `scope` and `apart` those that tell measures of one thing apart; `groups` the parts of a
+    population that it counts; `older` that the copy names the value as an older one; `kinds` the kinds of event that its
+    sentence names, or its article's lead; `days` the first and last day it speaks of, ISO; `part` that it is a part of
+    another figure of its article.
     """
 
     figure: Figure
@@ -41,6 +45,7 @@ class Line:
     owner: frozenset[str]
     days: tuple[str, str] | None
     near: Mapping[str, float]
+    topic: frozenset[str]
     beside: tuple[str | None, str | None]
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
@@ -73,12 +78,12 @@ def line(
     """The figure as it is compared; `figures` are the article's by id, `lead` the kinds of event that it leads with."""
     rules, index = rulebook.matching, rulebook.words
     text = article.text if figure.where == "body" else article.title or ""
-    near = bag(text, figure.sentence, (figure.start, figure.end), index, rules)
+    words_around = around(text, figure.sentence, (figure.start, figure.end), index, rules)
     subject, context = figure.subject, figure.context
     written = [plain(t) for _, t in tokens(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
     words = [word.lower() for word in written]
-    heads = {subject.head, *(index.noun(word) or word for word in words)} - {None}
-    groups = frozenset(i for head in heads for i in rules.part_of.get(str(head), ()))
+    heads = [subject.head or "", *(index.noun(word.lower()) or word.lower() for word in subject.modifiers)]
+    groups = frozenset(i for head in heads for i in rules.part_of.get(head, ()))
     clause = _clause(text, figure)
     own = {plain(t).lower() for _, t in tokens(clause) if t[0].isalpha()} | set(words)
     own |= {index.noun(word) or word for word in own}
@@ -99,7 +104,8 @@ def line(
         speaker=name(attribution.speaker, rulebook) if attribution else None,
         owner=nations_in(written, rulebook.lexicon.nations),
         days=(when.start[:10], (when.end or when.start)[:10]) if when and when.start else None,
-        near=near,
+        near=words_around.near,
+        topic=words_around.topic,
         beside=_beside(text, figure),
         scope=_scope(own, rules.scope_of),
         apart=frozenset(own & rules.apart),
@@ -118,6 +124,10 @@ def _actor(sentence: str, context: Context, rulebook: Rulebook) -> Name | None:
     and a crowd is counted by whoever says how large it was."""
     actor = name(context.actor, rulebook)
     speaker = name(context.attribution.speaker, rulebook) if context.attribution else None
+    if actor is None and context.action not in rulebook.matching.running:
+        owner = _OWNER.match(sentence)
+        if owner and rulebook.words.tags(owner[2].lower()) & (tags.PAST | tags.VERBZ):
+            return name(owner[1], rulebook)
     if actor is None and speaker is not None and speaker.proper and context.action not in rulebook.matching.running:
         return speaker if _OWN.search(sentence) or context.action in rulebook.matching.counted else None
     if actor is None or actor.nations or speaker is None or not speaker.nations:

@@ -15,10 +15,6 @@ _FUNCTION = (
     | tags.TO | tags.POSSPRON
 )  # fmt: skip
 _OPEN_CLASS = tags.NOUN | tags.NOUNS | tags.VERB | tags.VERBZ | tags.PAST | tags.PARTICIPLE | tags.GERUND | tags.ADJ
-_SIGNS = frozenset(",;:()–—.")
-_FADE = 0.5
-"""What one clause further away costs a word."""
-_FAINT = 0.15
 
 
 def plain(token: str) -> str:
@@ -71,43 +67,6 @@ def names(text: str, index: WordIndex, rules: MatchingRules) -> set[str]:
             if not known or not (start or headline):
                 found.add(low)
         start = False
-    return found
-
-
-def bag(
-    text: str, sentence: tuple[int, int], span: tuple[int, int], index: WordIndex, rules: MatchingRules
-) -> dict[str, float]:
-    """The content words of a figure's sentence with their nearness: 1 in the figure's own clause, less further off."""
-    start, end = sentence
-    blank = text[start : span[0]] + " " * (span[1] - span[0]) + text[span[1] : end]
-    clauses = _clauses(blank, index, rules)
-    own = max((i for i, (at, _, _) in enumerate(clauses) if start + at <= span[0]), default=0)
-    found: dict[str, float] = {}
-    for order in (range(own, -1, -1), range(own + 1, len(clauses))):
-        far = 0 if order.step < 0 else 1
-        for i in order:
-            _, aside, words = clauses[i]
-            weight = max(_FADE**far, _FAINT)
-            for word in words:
-                found[word] = max(weight, found.get(word, 0.0))
-            far += 0 if aside and i != own else 1
-    return found
-
-
-def _clauses(sentence: str, index: WordIndex, rules: MatchingRules) -> list[tuple[int, bool, list[str]]]:
-    """A sentence's clauses: where each starts, whether it is an aside between commas, and its content words."""
-    found: list[tuple[int, bool, list[str]]] = [(0, False, [])]
-    for at, token in tokens(sentence):
-        low = plain(token).lower()
-        if token in _SIGNS or low in rules.clauses:
-            if found[-1][2]:
-                found.append((at, low in rules.asides or token == "(", []))
-            elif low in rules.asides:
-                found[-1] = (found[-1][0], True, found[-1][2])
-        elif token[0].isalpha() and low not in rules.silent and content(low, index):
-            word = lemma(low, index)
-            if word not in rules.silent:
-                found[-1][2].append(word)
     return found
 
 
