@@ -1,6 +1,7 @@
 """One number with its currency, unit or age: the smallest quantity, before ranges and hedges."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numerals import Form, Numeral, exact
@@ -166,6 +167,7 @@ class AtomReader:
         if found is not None:
             unit, draft.last = found
             self.take(draft, unit)
+            self._fraction_more(draft)
             if draft.kind is Kind.DURATION:
                 self._age_behind(draft)
             if unit.name == "degree angle":
@@ -174,6 +176,17 @@ class AtomReader:
             return
         elif numeral.form in PLAIN and not self._magnitude_before(draft):
             self._bare_age(draft, numeral)
+
+    def _fraction_more(self, draft: Draft) -> None:
+        """ "an hour and a half", "two years and a quarter"."""
+        s, i = self.s, draft.last
+        below = self.rules.numerals.denominators.get(s.lower[i + 2]) if i + 2 < self.n else None
+        if below is None or s.lower[i] != "and" or s.lower[i + 1] not in _ARTICLES or not isinstance(draft.stated, int):
+            return
+        if i + 3 < self.n and (s.lower[i + 3] == "of" or s.tags[i + 3] & (pos.NOUN | pos.NOUNS | pos.ADJ)):
+            return
+        draft.stated = exact(draft.stated + Fraction(1, below))
+        draft.last = i + 3
 
     def _points(self, draft: Draft, numeral: Numeral) -> bool:
         """ "a quarter point", "three points to 41 percent": points of a percentage, where a percent or a fraction says so."""

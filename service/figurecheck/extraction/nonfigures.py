@@ -63,7 +63,7 @@ class NonFigures:
 
     def _plain(self, numeral: Numeral) -> bool:
         """One token of digits alone, without commas or decimals."""
-        return numeral.last == numeral.first + 1 and self.s.words[numeral.first].isdigit()
+        return numeral.last == numeral.first + 1 and self.s.words[numeral.first].isdecimal()
 
     def _money_before(self, numeral: Numeral) -> bool:
         return numeral.first > 0 and self.s.words[numeral.first - 1] in _MONEY
@@ -110,23 +110,23 @@ class NonFigures:
 
     def _day_before_month(self, i: int) -> bool:
         s = self.s
-        return i > 1 and s.words[i - 2].isdigit() and 0 < int(s.words[i - 2][:3]) < 32
+        return i > 1 and s.words[i - 2].isdecimal() and 0 < int(s.words[i - 2][:3]) < 32
 
     def _paired_day(self, numeral: Numeral) -> bool:
         """The other day of "March 2-4", "March 2 and 4", "2-4 March"."""
         s, i, j = self.s, numeral.first, numeral.last
-        if i >= 2 and s.words[i - 1] in _PAIRING and s.words[i - 2].isdigit() and self._month_before(i - 2):
+        if i >= 2 and s.words[i - 1] in _PAIRING and s.words[i - 2].isdecimal() and self._month_before(i - 2):
             return not self._counted_next(numeral) and not self._unit_next(j)
-        return j + 2 < self.n and s.words[j] in _PAIRING and s.words[j + 1].isdigit() and self._month(j + 2)
+        return j + 2 < self.n and s.words[j] in _PAIRING and s.words[j + 1].isdecimal() and self._month(j + 2)
 
     def _dated_run(self, numeral: Numeral) -> bool:
         """Digits joined by slashes or hyphens, three in a row: 2024-10-16, 05/12/2020, also "8 / 2 / 2013"."""
         s, first, last = self.s, numeral.first, numeral.last
         if not self._plain(numeral):
             return False
-        while first >= 2 and self._joint(first - 1) and s.words[first - 2].isdigit():
+        while first >= 2 and self._joint(first - 1) and s.words[first - 2].isdecimal():
             first -= 2
-        while last + 1 < self.n and self._joint(last) and s.words[last + 1].isdigit():
+        while last + 1 < self.n and self._joint(last) and s.words[last + 1].isdecimal():
             last += 2
         return last - first >= 5
 
@@ -191,7 +191,7 @@ class NonFigures:
         value = int(s.words[i])
         for k, first, second in ((j + 1, value, None), (i - 2, None, value)):
             at = k - 1 if k > i else k + 1
-            if not 0 <= k < self.n or not s.words[k].isdigit() or s.words[at] not in _YEAR_JOINS:
+            if not 0 <= k < self.n or not s.words[k].isdecimal() or s.words[at] not in _YEAR_JOINS:
                 continue
             other = int(s.words[k])
             last = k if k > i else i
@@ -220,7 +220,7 @@ class NonFigures:
         s = self.s
         if i < 2 or s.words[i - 1] not in {"-", "–", "/"} or not (s.glued(i) and s.glued(i - 1)):
             return False
-        if not s.words[i - 2].isdigit() or len(s.words[i - 2]) != 4 or len(s.words[i]) != 2:
+        if not s.words[i - 2].isdecimal() or len(s.words[i - 2]) != 4 or len(s.words[i]) != 2:
             return False
         year = int(s.words[i - 2])
         return 1500 <= year <= 2100 and not self._unit_next(i + 1) and not self._counted_after(i + 1)
@@ -246,10 +246,10 @@ class NonFigures:
             and s.glued(j)
             and j + 1 < self.n
             and s.glued(j + 1)
-            and s.words[j + 1][0].isdigit()
+            and s.words[j + 1][0].isdecimal()
         ):
             return True
-        if self._before(numeral) == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdigit():
+        if self._before(numeral) == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdecimal():
             return True
         if self._spaced_clock(numeral) or self._told_hour(numeral):
             return True
@@ -288,7 +288,7 @@ class NonFigures:
         """Tokenised copy: "8: 13 AM", "07 : 44"."""
         s = self.s
         for k in (numeral.last, numeral.first - 1):
-            if 0 < k < self.n - 1 and s.words[k] == ":" and s.words[k - 1].isdigit() and s.words[k + 1].isdigit():
+            if 0 < k < self.n - 1 and s.words[k] == ":" and s.words[k - 1].isdecimal() and s.words[k + 1].isdecimal():
                 return len(s.words[k + 1]) == 2 and int(s.words[k - 1]) < 25 and int(s.words[k + 1]) < 60
         return False
 
@@ -309,9 +309,9 @@ class NonFigures:
     def _spaced_phone(self, i: int) -> bool:
         """ "0800 123 456", "+44 20 7946 0958": groups of digits that open with a 0 or behind a plus."""
         s, first, last = self.s, i, i + 1
-        while first and s.words[first - 1].isdigit() and i - first < _PHONE_GROUPS:
+        while first and s.words[first - 1].isdecimal() and i - first < _PHONE_GROUPS:
             first -= 1
-        while last < self.n and s.words[last].isdigit() and last - i < _PHONE_GROUPS:
+        while last < self.n and s.words[last].isdecimal() and last - i < _PHONE_GROUPS:
             last += 1
         opened = s.words[first][0] == "0" and len(s.words[first]) > 1
         called = first > 0 and s.words[first - 1] == "+" and s.glued(first)
@@ -321,11 +321,11 @@ class NonFigures:
         """Token indices of the plain digit groups joined to i by hyphens, dots or brackets."""
         s, run = self.s, [i]
         k = i
-        while k >= 2 and s.words[k - 1] in _JOINTS | {")"} and s.words[k - 2].isdigit() and len(s.words[k - 2]) >= 1:
+        while k >= 2 and s.words[k - 1] in _JOINTS | {")"} and s.words[k - 2].isdecimal() and len(s.words[k - 2]) >= 1:
             k -= 2
             run.insert(0, k)
         k = i
-        while k + 2 < self.n and s.words[k + 1] in _JOINTS | {")"} and s.words[k + 2].isdigit() and s.glued(k + 1):
+        while k + 2 < self.n and s.words[k + 1] in _JOINTS | {")"} and s.words[k + 2].isdecimal() and s.glued(k + 1):
             k += 2
             run.append(k)
         return run
@@ -334,9 +334,9 @@ class NonFigures:
         """ "won 3-1", "26-1 odds", "a 2-0 lead", "737-800": a pair that does not rise, or one beside a word of contests."""
         s, i, j = self.s, numeral.first, numeral.last
         pair = None
-        if j + 1 < self.n and s.words[j] in _DASHES and s.words[j + 1].isdigit() and s.glued(j) == s.glued(j + 1):
+        if j + 1 < self.n and s.words[j] in _DASHES and s.words[j + 1].isdecimal() and s.glued(j) == s.glued(j + 1):
             pair = (i, j + 1)
-        elif i >= 2 and s.words[i - 1] in _DASHES and s.words[i - 2].isdigit() and s.glued(i) == s.glued(i - 1):
+        elif i >= 2 and s.words[i - 1] in _DASHES and s.words[i - 2].isdecimal() and s.glued(i) == s.glued(i - 1):
             pair = (i - 2, i)
         if pair is None or not self._plain(numeral):
             return False
@@ -367,8 +367,8 @@ class NonFigures:
         if before == "." and i >= 2 and s.glued(i - 1) and s.lower[i - 2] in designators.stopped:
             return True
         if before in {"of", "/"} and i >= 3:
-            k = i - 3 if s.words[i - 2].isdigit() else i - 4
-            return k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdigit()
+            k = i - 3 if s.words[i - 2].isdecimal() else i - 4
+            return k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
         if before in designators.always or self._paired_name(i):
             return True
         if numeral.form is Form.WORDS and self._titled(i):
@@ -391,7 +391,7 @@ class NonFigures:
     def _paired_name(self, i: int) -> bool:
         """The other number of "pages 12-14", "Sections 3 and 4"."""
         s, designators = self.s, self.rules.designators
-        if i < 3 or s.words[i - 1] not in _PAIRING or not s.words[i - 2].isdigit():
+        if i < 3 or s.words[i - 1] not in _PAIRING or not s.words[i - 2].isdecimal():
             return False
         stopped = s.words[i - 3] == "." and i > 3 and s.lower[i - 4] in designators.stopped
         return stopped or s.lower[i - 3] in designators.always
@@ -517,7 +517,7 @@ class NonFigures:
         s, j = self.s, numeral.last
         if not self._plain(numeral):
             return False
-        if j + 1 < self.n and s.words[j] in _DASHES and s.words[j + 1].isdigit():
+        if j + 1 < self.n and s.words[j] in _DASHES and s.words[j + 1].isdecimal():
             j += 2  # 16-18 Industrial Avenue
         k = j
         while k < self.n and k < j + 4 and s.words[k][0].isupper():
@@ -546,7 +546,7 @@ class NonFigures:
             if (
                 s.lower[j] in {"of", "in"}
                 and j + 1 < self.n
-                and s.words[j + 1].isdigit()
+                and s.words[j + 1].isdecimal()
                 and 1900 < int(s.words[j + 1]) < 2100
             ):
                 return s.lower[j] == "of"

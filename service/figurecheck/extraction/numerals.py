@@ -80,7 +80,7 @@ class NumeralReader:
             word = lower[i]
             if word in _ARTICLES:
                 numeral = self._order(i) or self._article(i)
-            elif word[-1].isdigit():
+            elif word[-1].isdecimal():
                 numeral = self._digits(i)
             elif word in vulgar:
                 numeral = Numeral(i, i + 1, exact(Fraction(*vulgar[word])), Form.FRACTION)
@@ -95,7 +95,7 @@ class NumeralReader:
     # -- digits ---------------------------------------------------------------------------------------------------
 
     def _digits(self, i: int) -> Numeral | None:
-        written = "".join(c for c in self.s.words[i] if c.isdigit() or c == ".")
+        written = "".join(c for c in self.s.words[i] if c.isdecimal() or c == ".")
         if len(written) > _MAX_DIGITS:
             return Numeral(i, i + 1, None, Form.DIGITS)
         value: Value = exact(Decimal(written))
@@ -134,7 +134,7 @@ class NumeralReader:
         if comma and (i >= self.n or s.words[i] != ","):
             return ""
         i += comma
-        if i >= self.n or len(s.words[i]) != 3 or not s.words[i].isdigit() or s.glued(i):
+        if i >= self.n or len(s.words[i]) != 3 or not s.words[i].isdecimal() or s.glued(i):
             return ""
         return s.words[i] if comma or s.starts[i] == s.ends[i - 1] + 1 else ""
 
@@ -164,8 +164,8 @@ class NumeralReader:
             i < 0
             or i + 2 >= self.n
             or s.words[i + 1] not in {"/", "⁄"}
-            or not s.words[i].isdigit()
-            or not s.words[i + 2].isdigit()
+            or not s.words[i].isdecimal()
+            or not s.words[i + 2].isdecimal()
         ):
             return False
         if i + 3 < self.n and s.words[i + 3] == "/" or i > 0 and s.words[i - 1] == "/":
@@ -192,7 +192,7 @@ class NumeralReader:
         j += 2
         while j < self.n and s.words[j] in {"^", "−", "-"}:
             j += 1
-        if j >= self.n or not s.words[j].isdigit() or len(s.words[j]) > 2:
+        if j >= self.n or not s.words[j].isdecimal() or len(s.words[j]) > 2:
             return numeral
         sign = -1 if s.words[j - 1] in {"−", "-"} else 1
         value = exact(Decimal(numeral.value).scaleb(sign * int(s.words[j])))
@@ -315,11 +315,13 @@ class NumeralReader:
         return None
 
     def _article(self, i: int) -> Numeral | None:
-        """ "more than a month", "just over an hour": a or an counts behind a bound."""
+        """ "more than a month", "an hour and a half": a or an counts behind a bound and before a fraction."""
         s, t = self.s, self.t
-        if i == 0 or i + 1 >= self.n or s.lower[i - 1] not in t.article_after:
+        if i + 1 >= self.n or s.lower[i + 1] not in t.article_units:
             return None
-        return Numeral(i, i + 1, 1, Form.WORDS, 1) if s.lower[i + 1] in t.article_units else None
+        bounded = i > 0 and s.lower[i - 1] in t.article_after
+        more = i + 2 < self.n and s.lower[i + 2] == "and" and self._fraction_word(i + 3) is not None
+        return Numeral(i, i + 1, 1, Form.WORDS, 1) if bounded or more else None
 
     def _cardinal(self, i: int) -> Numeral | None:
         """ "twenty-one thousand", "a hundred and five", "half a million", "one and a half million", "two dozen"."""
@@ -473,7 +475,7 @@ class NumeralReader:
             j += 1
         if j >= self.n:
             return numeral
-        if s.tags[j] & pos.NUM and s.words[j].isdigit() and len(s.words[j]) < 8:
+        if s.tags[j] & pos.NUM and s.words[j].isdecimal() and len(s.words[j]) < 8:
             below: int = int(s.words[j])
             last = j + 1
         elif s.lower[j] in self.t.small:

@@ -67,7 +67,7 @@ class RateReader:
                 unit = self.rules.units.unit(name)
                 draft.unit, draft.per, draft.dimension = name, None, unit.dimension if unit else None
                 draft.kind = Kind.MEASURE
-        elif draft.per[0].isdigit():
+        elif draft.per[0].isdecimal():
             draft.kind = Kind.RATE
 
     def _per(self, i: int) -> tuple[str, int] | None:
@@ -84,7 +84,7 @@ class RateReader:
         opener, j = s.lower[j], j + 1
         if s.lower[j] in {"single", "-"} and j + 1 < self.n:
             j += 1
-        if s.tags[j] & pos.NUM and s.words[j][0].isdigit():
+        if s.tags[j] & pos.NUM and s.words[j][0].isdecimal():
             return self._per_number(opener, j)
         return self._per_noun(opener, j)
 

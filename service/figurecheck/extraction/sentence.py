@@ -16,7 +16,7 @@ _TOKEN = re.compile(
   | (?P<number>
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d|,\d|\.\d)    # 1,200,000.5
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)      # 12,34,567
-      | \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:\.\d+)?(?!\d)     # 1 200 000 with no-break or thin spaces
+      | \d{{1,3}}(?:[{_SPACE}'’]\d{{3}})+(?:\.\d+)?(?!\d)   # 1 200 000 with no-break or thin spaces, 1'200'000
       | \d+(?:\.\d+)?
       | (?<![\w.])\.\d+
     )
@@ -127,7 +127,7 @@ class _Chunk:
         self.capitals = tuple(add.capitals)
         counting = rulebook.numerals.candidates
         self.numbers = tuple(
-            i for i, word in enumerate(self.lower) if word in counting or self.tags[i] & pos.NUM and word[-1].isdigit()
+            i for i, word in enumerate(self.lower) if word in counting or self.tags[i] & pos.NUM and word[-1].isdecimal()
         )
         self.marked = bool(self.capitals or self.numbers)
         self.one = self.starts == (0,) and self.ends == (len(chunk),)
@@ -245,7 +245,7 @@ class _Adder:
         for n, piece in enumerate(pieces):
             if n:
                 self.put("-", "-", at - 1, pos.PUNCT)
-            if piece and piece.isdigit():
+            if piece and piece.isdecimal():
                 self.put(piece, piece, at, pos.NUM)
             elif piece:
                 self.word(piece, at)

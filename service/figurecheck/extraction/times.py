@@ -81,7 +81,7 @@ def _scan(sentence: Sentence, calendar: Calendar, published: date | None) -> Ite
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == YEAR_SHAPE and word[0] in "12" and word.isdigit() and 1900 <= int(word) < 2100
+    return len(word) == YEAR_SHAPE and word[0] in "12" and word.isdecimal() and 1900 <= int(word) < 2100
 
 
 class _Reader:
@@ -172,7 +172,7 @@ class _Reader:
     def _day_number(self, i: int) -> int | None:
         word = self._word(i)
         digits = word[:-2] if word[-2:] in self.calendar.ordinals else word
-        day = int(digits) if digits.isdigit() and len(digits) < 3 else 0
+        day = int(digits) if digits.isdecimal() and len(digits) < 3 else 0
         return day if 1 <= day <= 31 else None
 
     def _year_at(self, i: int) -> tuple[int | None, int]:
@@ -289,7 +289,7 @@ class _Reader:
         if direction is not None:
             return i - 1, i + 1, self._calendar_unit(unit, direction)
         number = self.calendar.small.get(self._word(i - 1))
-        if number is None and self._word(i - 1).isdigit() and len(self._word(i - 1)) < 3:
+        if number is None and self._word(i - 1).isdecimal() and len(self._word(i - 1)) < 3:
             number = int(self._word(i - 1))
         if number is None:
             return None
