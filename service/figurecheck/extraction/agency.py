@@ -119,7 +119,7 @@ class Agency:
         return bool(bits & pos.PRON) and not bits & NOMINAL
 
     def _gerund_agent(self, verb: Verb) -> Group | None:
-        """Of an -ing clause: who is charged with it, else who acts in the clause it hangs on, else the noun before it."""
+        """Of an -ing clause: who is charged with it, else who acts where it hangs on, else the noun before it."""
         clauses = self.clauses
         main = clauses.main(verb)
         before = clauses.tags[verb.first - 1] if verb.first else 0

@@ -49,7 +49,9 @@ def _markers(rulebook: Rulebook) -> frozenset[str]:
     """The words beside verbs that tell of a source or a stance: adverbs, adjectives that doubt, "according"."""
     tables = rulebook.lexicon.attributions
     doubting = (word for word, stance in tables.adjectives.items() if stance is not Stance.STATED)
-    single = (phrase.partition(" ")[0] for phrase in tables.phrases if phrase.startswith("according") or " " not in phrase)
+    single = (
+        phrase.partition(" ")[0] for phrase in tables.phrases if phrase.startswith("according") or " " not in phrase
+    )
     return frozenset((*tables.adverbs, *doubting, *single))
 
 

@@ -1,4 +1,4 @@
-"""A shallow parse of one sentence: verb groups with form and voice, the noun groups around them, and what governs what."""
+"""A shallow parse of one sentence: verb groups with form and voice, and the noun groups around them."""
 
 from enum import IntEnum
 from functools import lru_cache
@@ -337,7 +337,7 @@ class Clauses:
         verb.sense = verbs.get(verb.lemma)
 
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
-        """Do these words follow from token i on, no figure and at most three other words of a noun group between them?"""
+        """Do these words follow from token i on, with at most three other words of a noun group between them?"""
         skipped = 0
         for word in rest:
             while i < len(self.lower) and self.lower[i] != word and self.index.noun(self.lower[i]) != word:
@@ -437,7 +437,7 @@ class Clauses:
         return Group(j + 1, head + 1, head) if j + 1 <= head else None
 
     def subject(self, verb: Verb) -> Group | None:
-        """The noun group a verb is said of: to its left in the same clause, past phrases, appositions and relative clauses."""
+        """The noun group a verb is said of: to its left, past phrases, appositions and relative clauses."""
         tags, lower = self.tags, self.lower
         found: Group | None = None
         spare: Group | None = None
@@ -514,7 +514,7 @@ class Clauses:
         return None
 
     def main(self, verb: Verb) -> Verb | None:
-        """The finite verb that an -ing clause hangs on: the nearest before it that is in no relative clause, else the next."""
+        """The finite verb that an -ing clause hangs on: the nearest before it in no relative clause, else the next."""
         for other in reversed(self.verbs):
             if other.first < verb.first and other.form is Form.FINITE and self._relative_before(other) is None:
                 return other

@@ -17,7 +17,7 @@ from figurecheck.rulebook import Rulebook
 def read_context(
     sentence: Sentence, drafts: Sequence[Draft], story: Story, rulebook: Rulebook, *, title: bool = False
 ) -> None:
-    """Fills actor, action, target, place, when and attribution of all figures of one sentence, and tells the story of them.
+    """Fills actor, action, target, place, when and attribution of a sentence's figures, and tells the story of them.
 
     What the sentence leaves out and other figures of the article give is filled in by `settle`, once all are read.
     """

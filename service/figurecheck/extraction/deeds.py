@@ -11,7 +11,8 @@ EVENT: Final = CASUALTIES | {Action.ATTACK, Action.FIRE, Action.LAUNCH, Action.D
 """Actions that somebody does to somebody or something in one event."""
 HURT: Final = CASUALTIES | {Action.MISSING, Action.HOSPITALISE}
 LIVE: Final = EVENT | {
-    Action.INTERCEPT, Action.EVACUATE, Action.HOSPITALISE, Action.RESCUE, Action.DAMAGE, Action.MISSING, Action.ARREST, Action.DISPLACE,
+    Action.INTERCEPT, Action.EVACUATE, Action.HOSPITALISE, Action.RESCUE, Action.DAMAGE, Action.MISSING,
+    Action.ARREST, Action.DISPLACE,
 }  # fmt: skip
 """Actions that tell of an event, which has a place and a day."""
 CHARGED: Final = frozenset({Action.CHARGE, Action.ARREST})

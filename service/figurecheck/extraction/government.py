@@ -40,7 +40,7 @@ NOTHING = Government(None, Part.NONE)
 
 
 class Governor:
-    """Finds what governs each figure of one sentence, left to right: a figure joined to the one before shares its verb."""
+    """Finds what governs each figure of one sentence, left to right: a joined one shares what governs the one before."""
 
     __slots__ = ("actions", "clauses", "concepts", "drafts", "lexicon", "lower", "roles", "sentence", "tags", "words")
 
@@ -58,7 +58,7 @@ class Governor:
     def of(self, at: int, earlier: Sequence[Government]) -> Government:
         """What governs drafts[at], given what governs those before it."""
         draft = self.drafts[at]
-        found = (
+        return (
             self._within(draft)
             or self._after(draft)
             or self._as_object(draft)
@@ -69,7 +69,6 @@ class Governor:
             or self._clause_verb(draft)
             or NOTHING
         )
-        return found
 
     # What follows the figure
 
@@ -261,7 +260,7 @@ class Governor:
         return Government(self._sense_with(verb, draft), Part.PATIENT, verb)
 
     def _of_subject(self, verb: Verb) -> Government | None:
-        """What a verb of counting is said of: "the death toll may be as high as 400", "the losses were in the hundreds"."""
+        """What a verb of counting is said of: "the death toll may be 400", "the losses were in the hundreds"."""
         group = self.clauses.subject(verb)
         if group is None:
             return None
@@ -323,7 +322,7 @@ class Governor:
         return found
 
     def _with_next(self, at: int) -> Government | None:
-        """The first of two joined figures shares what follows the second: "two juveniles and eight adults were wounded"."""
+        """The first of two joined figures shares what follows the second: "two boys and eight adults were hurt"."""
         draft = self.drafts[at]
         if at + 1 == len(self.drafts):
             return None

@@ -30,7 +30,7 @@ class Namer:
         return self.words.noun(word) or word
 
     def text(self, group: Group, *, whole: bool = True) -> str:
-        """The group as written without its article, and with the phrase that belongs to a name; "" where nothing is left."""
+        """The group as written, without its article and with the phrase that belongs to a name; "" for nothing."""
         first, last = group.first, group.last
         tags = self.clauses.tags
         while first < group.head and tags[first] & LEADING and not tags[first] & pos.NAME:
@@ -63,15 +63,14 @@ class Namer:
             return None
         while first > group.first and self._of_name(first - 1):
             first -= 1
-        if first == group.first or sentence.lower[first - 1] not in self.roles.titles:
-            if not (
-                first > group.first and tags[first - 1] & (pos.NOUN | pos.NOUNS) and not is_name(sentence, first - 1)
-            ):
-                return None
-        return sentence.slice(first, group.last)
+        if first == group.first:
+            return None
+        title = sentence.lower[first - 1] in self.roles.titles
+        noun = tags[first - 1] & (pos.NOUN | pos.NOUNS) and not is_name(sentence, first - 1)
+        return sentence.slice(first, group.last) if title or noun else None
 
     def full_name(self, group: Group) -> str | None:
-        """A personal name at the end of a group: of two words or more, else the surname alone; None where there is none."""
+        """A personal name at the end of a group: all its words, be it the surname alone; None where there is none."""
         first = group.head
         if not self._of_name(first):
             return None
@@ -86,7 +85,7 @@ class Namer:
         ) or word in self.roles.inner
 
     def actor(self, group: Group | None) -> str | None:
-        """Who a group says acted: itself where it can act, its owner where it is a tool or deed of somebody, else None."""
+        """Who a group says acted: itself where it can act, its owner where it is a tool or deed, else None."""
         if group is None:
             return None
         sentence, tags = self.sentence, self.clauses.tags
@@ -173,7 +172,7 @@ class Namer:
         return nation if lower in self.lexicon.nations.demonyms or lower not in names else None
 
     def owner(self, group: Group) -> str | None:
-        """Whose tool or deed a group is: the nation, name or force before its head ("Syrian regime aircraft"), or None."""
+        """Whose tool or deed a group is: the nation, name or force before its head ("regime aircraft"), or None."""
         sentence, tags = self.sentence, self.clauses.tags
         last = group.head
         while last > group.first and not self._owns(last - 1):

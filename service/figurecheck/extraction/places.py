@@ -142,7 +142,7 @@ class _Reader:
 
     def _numbered(self, j: int) -> bool:
         """ "97th Avenue": a number with its ending before a name."""
-        if not self.words[j][0].isdigit() or j + 2 >= len(self.words):
+        if not self.words[j][0].isdecimal() or j + 2 >= len(self.words):
             return False
         return self.lower[j + 1] in self.endings and self.sentence.glued(j + 1) and is_name(self.sentence, j + 2)
 
@@ -265,7 +265,7 @@ class _Reader:
 
     def _modifies(self, k: int) -> bool:
         """Does the noun at token k only belong to the next one ("Homs state television")?"""
-        if k + 1 >= len(self.words) or is_name(self.sentence, k + 1) and not self.sentence.headline:
+        if k + 1 >= len(self.words) or (is_name(self.sentence, k + 1) and not self.sentence.headline):
             return False
         bits = self.tags[k + 1]
         if (

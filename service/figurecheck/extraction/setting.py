@@ -10,7 +10,6 @@ from figurecheck.extraction.story import Reading, Story, told_then
 from figurecheck.extraction.times import Role, Time
 from figurecheck.model import Action, Kind, When
 
-
 BARRIERS = frozenset({"(", ")", ";", ":"})
 FAR = 20
 APART = 4
@@ -69,7 +68,7 @@ class Setting:
         return story.event_place.name if story.event_place else story.listed
 
     def _from_before(self) -> str | None:
-        """The place that the sentence before names, else that of the last event told of, else that of the main event."""
+        """The place of the sentence before, else that of the last event told of, else that of the main event."""
         story = self.story
         before = None if self.title else story.place_before(self.reading.clauses.sentence.start)
         if before is not None:
@@ -106,7 +105,9 @@ class Setting:
         for time in self.times:
             if time.one_day and part.last < time.first <= part.last + APART:
                 day = time.when(sentence)
-                return When.model_construct(text=f"{sentence.slice(part.first, part.last)} … {day.text}", start=day.start, end=day.end)
+                return When.model_construct(
+                    text=f"{sentence.slice(part.first, part.last)} … {day.text}", start=day.start, end=day.end
+                )
         return None
 
     def is_recent(self, when: When | None) -> bool:

@@ -13,8 +13,8 @@ Key = tuple[object, ...]
 def settle(story: Story) -> None:
     """Fills in place, time, actor and target of figures whose sentences leave them out.
 
-    Two figures of one action and one value tell of one thing: what one of them says holds for the other. Beyond that the
-    first figure of the main event that names its day, actor or target does so for those of the same place.
+    Two figures of one action and one value tell of one thing: what one of them says holds for the other. Beyond that,
+    the first figure of the main event that names its day, actor or target does so for those of the same place.
     """
     live = [told for told in story.told if told.draft.action in LIVE]
     for same in _siblings(live):

@@ -1,4 +1,4 @@
-"""Who says it: the attribution of one figure, of those that its sentence names, by name as far as the story gives one."""
+"""Who says it: the attribution of one figure, by name as far as the story gives one."""
 
 from figurecheck.extraction.attribution import Source
 from figurecheck.extraction.clauses import QUOTES

@@ -36,7 +36,8 @@ NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
 class Told:
     """A figure that was read: with its own place, if its sentence names one; `open` where who did it is left out.
 
-    `opens` where it stands in title or lead; `main` where it tells of the article's main event; `recent` where its sentence gives no day long before publication.
+    `opens` where it stands in title or lead; `main` where it tells of the article's main event; `recent` where its
+    sentence gives no day long before publication.
     """
 
     draft: Draft
@@ -64,7 +65,7 @@ class Reading:
 
 
 class Story:
-    """One article as its sentences need it. Everything is read when first asked for, from the title and the opening only.
+    """One article as its sentences need it. All is read when first asked for, from the title and the opening only.
 
     `text` is the plain text of the body; `published` is the day of publication.
     """
@@ -81,6 +82,7 @@ class Story:
         self.told: list[Told] = []
         """The figures read so far, in order."""
         self._sentences: dict[tuple[int, int], Sentence] = {}
+        self._by_end: dict[int, Sentence] = {}
         self._asked = -1
         self._before: Sentence | None = None
         self._full: dict[str, str] = {}
@@ -94,8 +96,9 @@ class Story:
 
     def keep(self, sentence: Sentence) -> None:
         """Takes note of a sentence that was read, so that none is read twice."""
-        if sentence.text is self.text and sentence.start <= self.opening_end:
+        if sentence.text is self.text:
             self._sentences[sentence.start, sentence.end] = sentence
+            self._by_end[sentence.end] = sentence
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
@@ -114,11 +117,6 @@ class Story:
     def spans(self) -> list[tuple[int, int]]:
         """Where the sentences of the opening stand."""
         return list(islice(_sentences(self.text, self.rulebook.lexicon.abbreviations), OPENING))
-
-    @property
-    def opening_end(self) -> int:
-        """Where the opening ends."""
-        return self.spans[-1][1] if self.spans else 0
 
     @property
     def first(self) -> int:
@@ -214,6 +212,11 @@ class Story:
 
     def before(self, start: int) -> Sentence | None:
         """The sentence before another one, in the same paragraph; read once for all who ask."""
+        end = start
+        while end > 0 and self.text[end - 1] in " \n":
+            end -= 1
+        if end in self._by_end:
+            return self._by_end[end] if "\n\n" not in self.text[end:start] else None
         if start != self._asked:
             text = self.text[max(0, start - BACK) : start].rstrip()
             text = text[text.rfind("\n\n") + 1 :]

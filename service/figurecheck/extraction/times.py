@@ -1,4 +1,4 @@
-"""Times in a sentence: what day or days "on Thursday", "over the weekend" or "last October" mean, seen from the day of publication."""
+"""Times in a sentence: the days that "on Thursday" or "over the weekend" mean, seen from the day of publication."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Role(IntEnum):
 
 
 class Time(NamedTuple):
-    """One expression of time: its tokens [first, last), and the days it covers, both ends included; None if unresolved."""
+    """One expression of time: its tokens [first, last) and the days it covers, both included; None if unresolved."""
 
     first: int
     last: int

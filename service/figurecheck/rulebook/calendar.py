@@ -19,7 +19,7 @@ class TermKind(IntEnum):
 
 
 class Term(NamedTuple):
-    """A word of time and its value: months from 1, weekdays from 0 (Monday), days from today, a unit's length in days."""
+    """A word of time and its value: months from 1, weekdays from 0 (Monday), days from today, a unit in days."""
 
     kind: TermKind
     value: int
@@ -34,7 +34,7 @@ class Calendar:
     """"last", "this", "next" as -1, 0, 1."""
     small: Mapping[str, int]
     doubtful: frozenset[str]
-    """Names of months and days that are also other words ("may", "sun"): they need a day, year or preposition beside them."""
+    """Names of months and days that are also other words ("may"): they need a day, year or preposition beside them."""
     parts: frozenset[str]
     alone: frozenset[str]
     softeners: frozenset[str]

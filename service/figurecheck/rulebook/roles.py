@@ -4,11 +4,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NOUNS = ("agents", "organs", "again", "accused", "instruments", "blind", "targets", "near", "titles", "unnamed", "speakers", "saying")
-PLACE_WORDS = ("at", "firm", "beside", "streets", "parts", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
+NOUNS = (
+    "agents",
+    "organs",
+    "again",
+    "accused",
+    "instruments",
+    "blind",
+    "targets",
+    "near",
+    "titles",
+    "unnamed",
+    "speakers",
+    "saying",
+)
+PLACE_WORDS = (
+    "at",
+    "firm",
+    "beside",
+    "streets",
+    "parts",
+    "inner",
+    "pairs",
+    "compass",
+    "never",
+    "weak",
+    "peoples",
+    "outlets",
+)
 GRAMMAR = (
-    "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts", "including", "third", "authors",
-    "guessing",
+    "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
+    "including", "third", "authors", "guessing",
 )  # fmt: skip
 
 
