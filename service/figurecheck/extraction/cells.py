@@ -19,13 +19,14 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\b")
 _DONE = pos.PARTICIPLE | pos.PAST
 _MEASURED = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
+_IN_PLACE = re.compile(r"\b[Ii]n ((?:[A-ZÀ-Þ][\w’'-]*+ ?){1,4})")
 _COUNTED = frozenset({Kind.COUNT, Kind.RANK})
 
 
 class CellReader:
     """Reads the figures of a part's tables."""
 
-    __slots__ = ("_cells", "_starts", "rules", "text")
+    __slots__ = ("_cells", "_places", "_starts", "rules", "text")
 
     def __init__(self, projection: Projection, rules: Rulebook) -> None:
         self.text = projection.text
@@ -33,6 +34,12 @@ class CellReader:
         self._cells = [cell for table in projection.tables for cell in table.cells]
         self._cells.sort(key=lambda cell: cell.start)
         self._starts = [cell.start for cell in self._cells]
+        self._places = frozenset(
+            " ".join(words[:size])
+            for found in _IN_PLACE.finditer(self.text)
+            for words in (found[1].split(),)
+            for size in range(1, len(words) + 1)
+        )
 
     def at(self, start: int, end: int) -> Cell | None:
         """The cell with headers whose whole text is the plain span [start, end); None for any other span."""
@@ -50,9 +57,10 @@ class CellReader:
         """
         (column, unit), (row, other) = _unit(cell.column), _unit(cell.row)
         named = [words for words in (column, row) if words and not self._is_setting(words)]
-        if not self._is_figure(cell, named[0] if named else ""):
-            return Sentence(self.text, *cell.line), []
-        sentence, drafts = self._behind(cell, unit or other, named[0] if named else "")
+        header = named[0] if named else ""
+        sentence, drafts = self._behind(cell, unit or other, header)
+        if drafts and not (unit or other or _sure(sentence, drafts)) and not self._is_figure(cell, header):
+            return sentence, []
         if not _tells(drafts) and len(named) > 1:
             second = self._behind(cell, unit or other, named[1])
             if second[1] and _tells(second[1]):
@@ -145,7 +153,7 @@ class CellReader:
         """A nation, or a name that the text says something happened in."""
         if not words[:1].isupper():
             return False
-        return self.rules.lexicon.nation_of(words) is not None or f" in {words}" in self.text
+        return self.rules.lexicon.nation_of(words) is not None or words in self._places
 
 
 def _unit(header: str) -> tuple[str, str]:
@@ -165,3 +173,13 @@ def _around(unit: str) -> tuple[str, str]:
 def _tells(drafts: list[Draft]) -> bool:
     """Whether the header said what is counted."""
     return all(draft.kind not in _COUNTED or draft.concept is not None for draft in drafts)
+
+
+def _sure(sentence: Sentence, drafts: list[Draft]) -> bool:
+    """Whether the header named things or people that are counted, so that the number is a count of them."""
+    return all(
+        draft.kind in _COUNTED
+        and draft.concept is not None
+        and (draft.head is None or bool(sentence.tags[draft.head] & pos.NOUNS))
+        for draft in drafts
+    )
