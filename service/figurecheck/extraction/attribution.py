@@ -153,6 +153,8 @@ class _Reader:
         before = self.lower[verb.first - 1] if verb.first else ""
         following = self.lower[verb.last] if verb.last < len(self.lower) else "."
         clause = following == "that" or following in QUOTES or following in CLOSERS
+        if verb.lemma in self.tables.accusations and verb.form is Form.FINITE:
+            return True
         if verb.form is Form.GERUND:
             return clause and following not in (".", ";")
         if verb.sense is not None and verb.sense.act.action not in VAGUE and verb.lemma not in self.roles.saying:

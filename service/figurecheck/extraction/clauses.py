@@ -422,6 +422,8 @@ class Clauses:
         if j < 0 or not (tags[j] & (NOMINAL | pos.NUM | pos.PRON)) or j in self.owner:
             return None
         head = j
+        if tags[j] & pos.PRON and not tags[j] & (NOMINAL | pos.NUM):
+            return Group(j, j + 1, j)
         while j >= floor:
             bits = tags[j]
             if j in self.owner or (

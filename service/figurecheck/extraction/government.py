@@ -1,7 +1,8 @@
 """What governs a figure in its sentence: the verb or noun that says what was done, and the figure's part in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
+from functools import partial
 from typing import NamedTuple
 
 from figurecheck.extraction.clauses import NOMINAL, Clauses, Form, Group, Verb
@@ -36,11 +37,13 @@ class Government(NamedTuple):
 
 STOPS = frozenset({";", ":", ".", "–", "—", "--"})
 """Marks past which no verb is looked for."""
+Reading = Callable[[], Government | None]
+"""One way to read what governs a figure; None where it does not apply."""
 NOTHING = Government(None, Part.NONE)
 
 
 class Governor:
-    """Finds what governs each figure of one sentence, left to right: a joined one shares what governs the one before."""
+    """Finds what governs each figure of one sentence, left to right; joined ones share it."""
 
     __slots__ = ("actions", "clauses", "concepts", "drafts", "lexicon", "lower", "roles", "sentence", "tags", "words")
 
@@ -58,17 +61,23 @@ class Governor:
     def of(self, at: int, earlier: Sequence[Government]) -> Government:
         """What governs drafts[at], given what governs those before it."""
         draft = self.drafts[at]
-        return (
-            self._within(draft)
-            or self._after(draft)
-            or self._as_object(draft)
-            or self._joined(at, earlier)
-            or self._in_phrase(draft)
-            or self._with_next(at)
-            or self._as_subject(draft)
-            or self._clause_verb(draft)
-            or NOTHING
-        )
+        vague: Government | None = None
+        for read in self._readings(at, draft, earlier):
+            found = read()
+            if found is not None and found.action is not None and found.action not in VAGUE:
+                return found
+            vague = vague or found
+        return vague or self._clause_verb(draft) or NOTHING
+
+    def _readings(self, at: int, draft: Draft, earlier: Sequence[Government]) -> Iterator[Reading]:
+        """The ways to read what governs a figure, the surest first."""
+        yield partial(self._within, draft)
+        yield partial(self._after, draft)
+        yield partial(self._as_object, draft)
+        yield partial(self._joined, at, earlier)
+        yield partial(self._in_phrase, draft)
+        yield partial(self._with_next, at)
+        yield partial(self._as_subject, draft)
 
     # What follows the figure
 

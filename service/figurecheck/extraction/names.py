@@ -65,7 +65,8 @@ class Namer:
             first -= 1
         if first == group.first:
             return None
-        title = sentence.lower[first - 1] in self.roles.titles
+        stop = sentence.lower[first - 1] == "." and first - 1 > group.first  # "Sgt. Ana Ortega"
+        title = sentence.lower[first - 1 - stop] in self.roles.titles
         noun = tags[first - 1] & (pos.NOUN | pos.NOUNS) and not is_name(sentence, first - 1)
         return sentence.slice(first, group.last) if title or noun else None
 

@@ -208,7 +208,7 @@ class _Reader:
     def _year(self, i: int) -> Found | None:
         before = self._word(i - 1)
         frame = self.calendar.prepositions | self.calendar.openers | self.calendar.limits | self.calendar.softeners
-        if before not in frame:
+        if before not in frame or before in self.calendar.articles:
             return None
         year = int(self.lower[i])
         return i, i + 1, (date(year, 1, 1), date(year, 12, 31))
