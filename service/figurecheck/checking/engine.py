@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 from figurecheck.checking.evidence import EvidenceSource
 from figurecheck.checking.finding import Finding, Flagged, Match, View
+from figurecheck.checking.passage import Page
 from figurecheck.checking.registry import RULES
 from figurecheck.checking.support import support
 from figurecheck.matching import Account, Pair, pairs
@@ -67,13 +68,14 @@ def _flags(
     account: Account, matches: tuple[Match, ...], rulebook: Rulebook, select: Collection[str] | None
 ) -> Iterator[Flag]:
     order = {figure.id: i for i, figure in enumerate(account.figures)}
+    page = Page(account.article, account.article.text, account.figures, rulebook.tolerance)
     made: list[tuple[int, Flag]] = []
     for code, find in RULES.items():
         rule = rulebook.flags.get(code)
         if rule is None or not (rule.enabled if select is None else code in select):
             continue
         by_figure: dict[str, Flagged] = {}
-        for finding in find(View(account, matches, rulebook, rule)):
+        for finding in find(View(account, matches, rulebook, rule, page)):
             by_figure.setdefault(finding.figure.id, Flagged(rule)).findings.append(finding)
         made += [(order.get(figure, 0), _flag(account, flagged)) for figure, flagged in by_figure.items()]
     yield from (flag for _, flag in sorted(made, key=lambda item: (item[0], item[1].code)))

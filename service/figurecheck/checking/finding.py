@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from figurecheck.checking.passage import Page
 from figurecheck.matching import Account, Pair
 from figurecheck.model import ArticleHead, Expected, Figure, Severity
 from figurecheck.rulebook import Rulebook
@@ -37,12 +38,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a rule sees: the checked account, its matches in other articles, and the rules in force."""
+    """What a rule sees: the checked account, its matches in other articles, and the rules in force.
+
+    `page` is the article itself, for the rules inside one article.
+    """
 
     account: Account
     matches: tuple[Match, ...]
     book: Rulebook
     rule: FlagRule
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from figurecheck.checking import (
     attribution_conflict,
     basis_mismatch,
     conflicting_value,
+    conversion,
     loose_bound,
     magnitude_slip,
     part_exceeds_whole,
@@ -23,6 +24,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "FC105": superseded.find,
         "FC106": part_exceeds_whole.find,
         "FC107": loose_bound.find,
+        "FC206": conversion.find,
     }
 )
 """The rules in the order of their codes."""

@@ -1,0 +1,115 @@
+"""FC206 conversion-wrong: one measure in two units that are not the same length, weight, heat or money."""
+
+from collections.abc import Iterator
+
+from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.passage import Passage
+from figurecheck.checking.phrases import holds, opens, phrases
+from figurecheck.checking.working import expected, said
+from figurecheck.matching.intervals import Interval, meet
+from figurecheck.matching.measure import factor
+from figurecheck.matching.places import last_place, written_place
+from figurecheck.model import Bound, Figure, Kind
+
+Turn = tuple[float, float]
+"""Factor and offset from one unit to another."""
+Rates = dict[tuple[str | None, str | None], float]
+"""What one of the first money is worth in the second."""
+
+CONVERTED = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY))
+
+
+def find(view: View) -> Iterator[Finding]:
+    """One finding a measure that the copy gives again in another unit, wrongly."""
+    rates = dict(_stated_rates(view))
+    for passage in view.page.passages:
+        for i in range(1, len(passage.figures)):
+            if _restates(passage, i, view):
+                yield from _check(passage, i, view, rates)
+
+
+def _restates(passage: Passage, i: int, view: View) -> bool:
+    """Is figure i the one before it in another unit: "12 miles (19 km)", "12 miles, or 19 km,"?"""
+    left, right = passage.figures[i - 1], passage.figures[i]
+    if left.kind != right.kind or left.kind not in CONVERTED or left.quantity.unit == right.quantity.unit:
+        return False
+    between, behind = passage.before(i), passage.after(i)
+    if between[:1] in (("(",), ("[",)):
+        return behind[:1] in ((")",), ("]",), (";",), (",",), ("/",)) and between[1:] in phrases(view.rule, "inside")
+    told = between in phrases(view.rule, "alternatives") and left.kind == Kind.MEASURE
+    return told and (not behind or opens(behind, phrases(view.rule, "closers")))
+
+
+def _check(passage: Passage, i: int, view: View, rates: Rates) -> Iterator[Finding]:
+    left, right = passage.figures[i - 1], passage.figures[i]
+    larger = _larger(passage, i - 1, view)
+    turns = _turns(left, right, passage, view, rates)
+    values, given = _ends(left), _ends(right)
+    if not turns or len(values) != len(given):
+        return
+    if larger:
+        values = [_ends(larger[0])[0] * larger[1] + values[0]]
+    from_left = [_around(value, left, view) for value in values]
+    from_right = [_around(value, right, view) for value in given]
+    if any(all(map(meet, (ends.scaled(*turn) for ends in from_left), from_right)) for turn in turns):
+        return
+    parts = (larger[0], left) if larger else (left,)
+    right_values = [value * turns[0][0] + turns[0][1] for value in values]
+    told = " to ".join([said(value, right) for value in right_values])
+    quoted = " ".join(part.quote for part in parts)
+    at = ", at the rate the text gives" if left.kind == Kind.MONEY else ""
+    message = f"“{quoted}” is {told}{at}; the text says “{right.quote}”."
+    wanted = expected(Interval(right_values[0], right_values[-1]), 2)
+    yield Finding(right, view.rule.severity, message, within=parts, expected=wanted)
+
+
+def _turns(left: Figure, right: Figure, passage: Passage, view: View, rates: Rates) -> list[Turn]:
+    """What turns the left value into the right unit; a second one, of differences, where a change of heat is told."""
+    if left.kind == Kind.MONEY:
+        rate = rates.get((left.quantity.unit, right.quantity.unit))
+        return [(rate, 0.0)] if rate and left.quantity.per == right.quantity.per else []
+    turn = factor(view.page.measure(right), view.page.measure(left), view.book.units)
+    if turn is None:
+        return []
+    changed = left.quantity.change or right.quantity.change or holds(passage.words, phrases(view.rule, "differences"))
+    return [turn, (turn[0], 0.0)] if turn[1] and changed else [turn]
+
+
+def _larger(passage: Passage, i: int, view: View) -> tuple[Figure, float] | None:
+    """What figure i completes, and what turns it into i's unit: "six feet, two inches"."""
+    if i == 0 or passage.before(i) not in phrases(view.rule, "compounds"):
+        return None
+    turn = factor(view.page.measure(passage.figures[i]), view.page.measure(passage.figures[i - 1]), view.book.units)
+    return (passage.figures[i - 1], turn[0]) if turn and not turn[1] and turn[0] > 1 else None
+
+
+def _ends(figure: Figure) -> list[float]:
+    """The numbers that were written. A bound is restated with its number: "at least 12 miles (19 km)" converts 12."""
+    quantity = figure.quantity
+    if quantity.bound == Bound.BETWEEN and quantity.low is not None and quantity.high is not None:
+        return [float(quantity.low), float(quantity.high)]
+    value = next((v for v in (quantity.stated, quantity.low, quantity.high) if v is not None), None)
+    return [] if value is None or quantity.bound == Bound.ORDER else [float(value)]
+
+
+def _around(value: float, figure: Figure, view: View) -> Interval:
+    """The values that copy would round to this one: to its last digit that is not 0, as conversions are."""
+    size = abs(value)
+    slack = max(written_place(figure.quote, size)[0] / 2, size * view.rule.setting("slack", 0.01))
+    if size >= 10 and size == int(size):
+        slack = max(slack, min(last_place(size) / 2, size * view.rule.setting("rounding", 0.05)))
+    if figure.quantity.bound == Bound.ABOUT:
+        slack = max(slack, size * view.rule.setting("about", 0.05))
+    return Interval(value - slack, value + slack)
+
+
+def _stated_rates(view: View) -> Iterator[tuple[tuple[str | None, str | None], float]]:
+    """The rates of exchange that the copy states, both ways: "($1 = 0.92 euros)"."""
+    for passage in view.page.passages:
+        for i in range(1, len(passage.figures)):
+            left, right = passage.figures[i - 1], passage.figures[i]
+            one, other = left.quantity.stated, right.quantity.stated
+            if left.kind == right.kind == Kind.MONEY and passage.before(i) == ("=",) and one and other:
+                units = left.quantity.unit, right.quantity.unit
+                yield units, other / one
+                yield (units[1], units[0]), one / other

@@ -1,0 +1,103 @@
+"""An article as the rules inside one article read it: sentences that alternate between figures and words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from figurecheck.matching.measure import Measure, measure
+from figurecheck.model import ArticleHead, Figure
+from figurecheck.rulebook.tolerance import Tolerance
+
+Words = tuple[str, ...]
+
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+_MARKUP = re.compile(r"<[^>]*>|[*_#`|]+")
+_STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
+
+
+def words(text: str) -> Words:
+    """The words and marks of a text, in lower case, without its markup."""
+    return tuple(_WORD.findall(_MARKUP.sub(" ", text).translate(_STRAIGHT).lower()))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence: its figures, and the words before, between and behind them (one more than there are figures).
+
+    `paragraph` numbers the paragraphs of the part it stands in; `start` is where the sentence starts.
+    """
+
+    figures: tuple[Figure, ...]
+    gaps: tuple[Words, ...]
+    texts: tuple[str, ...]
+    paragraph: int
+    start: int
+    where: str
+
+    def before(self, i: int) -> Words:
+        """The words between the figure and the one before it, or the sentence's start."""
+        return self.gaps[i]
+
+    def after(self, i: int) -> Words:
+        """The words between the figure and the next one, or the sentence's end."""
+        return self.gaps[i + 1]
+
+    def quote(self, i: int) -> Words:
+        """The words of the figure itself."""
+        return words(self.figures[i].quote)
+
+    @cached_property
+    def words(self) -> Words:
+        """All words of the sentence, those of its figures among them."""
+        found = list(self.gaps[0])
+        for i in range(len(self.figures)):
+            found += [*self.quote(i), *self.gaps[i + 1]]
+        return tuple(found)
+
+
+class Page:
+    """The figures of one article in their passages, and what each of them measures."""
+
+    def __init__(self, article: ArticleHead, text: str, figures: tuple[Figure, ...], rules: Tolerance) -> None:
+        self.article = article
+        self.text = text
+        self.figures = figures
+        self._rules = rules
+        self._measures: dict[str, Measure] = {}
+
+    def measure(self, figure: Figure) -> Measure:
+        """What a figure measures; made once."""
+        found = self._measures.get(figure.id)
+        if found is None:
+            found = self._measures[figure.id] = measure(figure, self._rules)
+        return found
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every sentence that holds a figure, the title's first."""
+        return tuple(self._passages())
+
+    @cached_property
+    def title(self) -> tuple[Passage, ...]:
+        """The passages of the title."""
+        return tuple(passage for passage in self.passages if passage.where == "title")
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """The passages of the body."""
+        return tuple(passage for passage in self.passages if passage.where == "body")
+
+    def _passages(self) -> Iterator[Passage]:
+        by_sentence: dict[tuple[str, tuple[int, int]], list[Figure]] = {}
+        for figure in self.figures:
+            by_sentence.setdefault((figure.where, figure.sentence), []).append(figure)
+        paragraph, at = 0, 0
+        for (where, (start, end)), figures in by_sentence.items():
+            text = self.text if where == "body" else self.article.title or ""
+            if where == "body":
+                paragraph, at = paragraph + text.count("\n", at, start), max(at, start)
+            figures.sort(key=lambda figure: figure.start)
+            edges = [start, *(edge for figure in figures for edge in (figure.start, figure.end)), end]
+            texts = tuple(text[edges[k] : edges[k + 1]] for k in range(0, len(edges), 2))
+            yield Passage(tuple(figures), tuple(map(words, texts)), texts, paragraph, start, where)

@@ -1,0 +1,46 @@
+"""The words that a rule's file gives it, under [settings], and how they are looked for."""
+
+from functools import lru_cache
+
+from figurecheck.checking.passage import Words
+from figurecheck.rulebook.flags import FlagRule
+
+
+def phrases(rule: FlagRule, name: str) -> frozenset[Words]:
+    """The phrases of one setting, each as its words; none where the file has no such setting."""
+    return _split(tuple(rule.settings.get(name, ())))
+
+
+@lru_cache(maxsize=256)
+def _split(listed: tuple[str, ...]) -> frozenset[Words]:
+    return frozenset(tuple(phrase.split()) for phrase in listed)
+
+
+def singles(rule: FlagRule, name: str) -> frozenset[str]:
+    """The words of one setting that holds no phrases."""
+    return _flat(tuple(rule.settings.get(name, ())))
+
+
+@lru_cache(maxsize=256)
+def _flat(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(listed)
+
+
+def ends(text: Words, sought: frozenset[Words]) -> bool:
+    """Does the text end with one of the phrases?"""
+    return any(text[len(text) - len(phrase) :] == phrase for phrase in sought if len(phrase) <= len(text))
+
+
+def opens(text: Words, sought: frozenset[Words]) -> bool:
+    """Does the text open with one of the phrases?"""
+    return any(text[: len(phrase)] == phrase for phrase in sought)
+
+
+def holds(text: Words, sought: frozenset[Words]) -> bool:
+    """Does one of the phrases stand anywhere in the text?"""
+    return any(text[i : i + len(phrase)] == phrase for phrase in sought for i in range(len(text) - len(phrase) + 1))
+
+
+def among(text: Words, allowed: frozenset[str]) -> bool:
+    """Are all words of the text among these?"""
+    return all(word in allowed for word in text)
