@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from figurecheck.matching.heirs import inherited
 from figurecheck.matching.line import Line, kinds, line
 from figurecheck.matching.names import nations_in
 from figurecheck.matching.words import lemmas, names, plain, tokens, weight
@@ -44,7 +45,8 @@ class Account:
         if not self._lines:
             by_id = {figure.id: figure for figure in self.figures}
             lead = kinds(f"{self.article.title or ''} . {self.article.text[:LEAD]}", rulebook)
-            self._lines.append(tuple(line(figure, self.article, by_id, lead, rulebook) for figure in self.figures))
+            read = [line(figure, self.article, by_id, lead, rulebook) for figure in self.figures]
+            self._lines.append(inherited(read))
         return self._lines[0]
 
 

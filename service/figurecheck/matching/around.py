@@ -16,7 +16,7 @@ TOPIC = 4
 
 
 class Around(NamedTuple):
-    """The content words of a figure's sentence with their nearness, 1 in its own clause, and that clause's first words."""
+    """The content words of a figure's sentence with their nearness, 1 in its own clause, and its first words."""
 
     near: dict[str, float]
     topic: frozenset[str]

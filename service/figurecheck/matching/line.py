@@ -24,11 +24,10 @@ PERSON = "person"
 class Line:
     """One figure with what is compared of it.
 
-    `near` are the content words around it with their nearness, `topic` what its clause speaks of, `beside` the words
-    right before and after, `scope` and `apart` those that tell measures of one thing apart; `groups` the parts of a
-    population that it counts; `older` that the copy names the value as an older one; `kinds` the kinds of event that its
-    sentence names, or its article's lead; `days` the first and last day it speaks of, ISO; `part` that it is a part of
-    another figure of its article.
+    `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
+    right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
+    population that it counts; `older`: the copy names the value as an older one; `part`: it is a part of another figure;
+    `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
 
     figure: Figure

@@ -68,6 +68,7 @@ def _cached(text: str, rules: str, holder: "_Holder") -> Name:
     generic = bool(lemmas) and not nations and all(
         word in book.matching.generic or lemma(word, book.words) in book.matching.generic for word in lemmas
     )
+    generic = generic or (not nations and len(written) == 1 and text.isupper() and len(text) < 4)
     around = nations_around(written, book.lexicon.nations)
     proper = any(w[:1].isupper() and (i or not book.words.known(w.lower())) for i, w in enumerate(written))
     return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic)

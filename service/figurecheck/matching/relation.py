@@ -40,7 +40,7 @@ def stand(
         return Stand(Relation.SUPERSEDED, "" if meets else "other", None if meets else difference(mine, other))
     part = part_side(left, right, book)
     if part:
-        if left.action != right.action and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
+        if _summed(left, right, book) and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
             return Stand(Relation.CONFLICT, "basis")
         return _part(mine, other, part == "left")
     if _excluded(left, right, exact):
@@ -54,6 +54,12 @@ def stand(
         first, second = (mine, other) if earlier else (other, mine)
         kind = "running" if first.high <= second.low else ""
     return Stand(Relation.CONFLICT, kind, difference(mine, other))
+
+
+def _summed(left: Line, right: Line, book: Rulebook) -> bool:
+    """Is one's action a part of the other's: killed, of killed and injured?"""
+    sums = book.matching.sums
+    return left.action in sums.get(right.action or "", ()) or right.action in sums.get(left.action or "", ())
 
 
 def part_side(left: Line, right: Line, book: Rulebook) -> str:
