@@ -42,7 +42,7 @@ bench: .venv/.installed
 	$(BIN)/python -m pytest bench --benchmark-enable -m '' $(ARGS)
 
 soak: .venv/.installed
-	$(BIN)/python -m pytest -m soak $(ARGS)
+	$(BIN)/python -m pytest tests bench -m soak --benchmark-enable $(ARGS)
 
 docs: .venv/.installed
 	$(BIN)/python docs/build.py

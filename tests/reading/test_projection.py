@@ -103,7 +103,8 @@ def test_cells_lie_inside_their_tables_and_the_text(text: str, form: Format) -> 
     projection = project(text, form)
     for table in projection.tables:
         for cell in table.cells:
-            assert table.start <= cell.start < cell.end <= table.end <= len(projection.text)
+            assert table.start <= cell.line[0] <= cell.start < cell.end <= cell.line[1] <= table.end
+            assert table.end <= len(projection.text)
             assert projection.text[cell.start : cell.end].strip()
 
 

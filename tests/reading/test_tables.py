@@ -33,6 +33,14 @@ def test_a_cell_is_found_in_the_source() -> None:
     assert source[start:end] == "1**,200"
 
 
+def test_a_cell_knows_the_row_that_it_stands_in() -> None:
+    source = "| Region | Homes |\n|---|---|\n| Tamra | **1**,200 |\n"
+    projection = project(source, "markdown")
+    lines = [cell.line for cell in projection.tables[0].cells]
+    assert [projection.text[start:end] for start, end in lines] == ["Tamra\n1,200"] * 2
+    assert source[slice(*projection.source(*lines[0]))] == "Tamra | **1**,200"
+
+
 def test_an_html_table_with_a_head_and_row_headers() -> None:
     source = """<table><caption>Toll by region</caption>
       <thead><tr><th>Region</th><th>Killed</th></tr></thead>

@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 import pytest
 from tests.reporting.samples import CHECKED, CLEAN, CONFLICT, REPORT
 
-from figurecheck.model import Report
+from figurecheck.model import Report, Severity
 from figurecheck.reporting import FORMATS, FormatError, Options, render, write
+from figurecheck.rulebook.flags import FlagRule
 
 
 class Tags(HTMLParser):
@@ -100,6 +101,21 @@ def test_sarif_results_point_at_their_rule_and_region():
     region = result["locations"][0]["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"], region["snippet"]["text"]) == (2, 11, "nine dock workers")
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "news/draft%2C%20final.txt"
+
+
+def test_sarif_and_html_say_what_a_rule_does_where_they_know_it():
+    rule = FlagRule("FC101", "conflicting-value", Severity.ERROR, "A figure differs. And more.\n", "Readers ask.\n")
+    options = Options(rules={"FC101": rule})
+    run = json.loads(render([CHECKED], "sarif", options))["runs"][0]
+    assert run["tool"]["driver"]["rules"][0] == {
+        "id": "FC101",
+        "name": "conflicting-value",
+        "shortDescription": {"text": "A figure differs."},
+        "fullDescription": {"text": "A figure differs. And more."},
+        "help": {"text": "Readers ask."},
+        "defaultConfiguration": {"level": "error"},
+    }
+    assert "A figure differs. And more. Readers ask." in render([CHECKED], "html", options)
 
 
 def test_junit_counts_each_flag_and_drops_what_xml_cannot_hold():

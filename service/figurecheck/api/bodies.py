@@ -80,7 +80,8 @@ def _text(body: bytes) -> str:
     try:
         return decode(body, "the body")
     except ReadError as error:
-        raise ClientException(str(error)) from None
+        where = f" ({error.place})" if error.place else ""
+        raise ClientException(f"the body {error.problem}{where}") from None
 
 
 COPY = "Rescuers said at least 27 people were killed when the ferry sank, and 14 were missing."

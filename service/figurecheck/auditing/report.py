@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,8 +14,9 @@ from figurecheck.model import Article, ArticleHead, Figure, Flag, Severity
 from figurecheck.reporting import wording
 from figurecheck.reporting.cards import Card, Exhibit, exhibit
 from figurecheck.reporting.checked import excerpt
-from figurecheck.reporting.pages import Page, page
+from figurecheck.reporting.pages import Page, codes, page
 from figurecheck.reporting.waterfall import waterfall
+from figurecheck.rulebook.flags import FlagRule
 from figurecheck.storage import Corpus
 from figurecheck.storage.recent import Recent
 
@@ -33,7 +34,7 @@ def write_report(folder: Path, gravest: Gravest, corpus: Corpus, summary: AuditS
     shelf = Shelf(corpus)
     with (folder / summary.flags.name).open("rb") as flags, (folder / summary.report.name).open("wb") as out:
         cards = (_card([_flag(flags, entry) for entry in one.flags[:TOLD]], len(one.flags), shelf) for one in found)
-        for chunk in page(_head(found, shown, summary), cards):
+        for chunk in page(_head(found, shown, summary, corpus.rulebook.flags), cards):
             out.write(chunk.encode())
 
 
@@ -58,9 +59,7 @@ class Shelf:
         return None if found is None else self._recent.keep(article_id, found)
 
 
-def _head(found: list[Finding], shown: int, summary: AuditSummary) -> Page:
-    codes = Counter(one.lead.code for one in found)
-    names = {one.lead.code: one.lead.name for one in found}
+def _head(found: list[Finding], shown: int, summary: AuditSummary, rules: Mapping[str, FlagRule]) -> Page:
     severities = Counter(one.lead.severity for one in found)
     left = summary.flagged - shown
     return Page(
@@ -71,7 +70,7 @@ def _head(found: list[Finding], shown: int, summary: AuditSummary) -> Page:
             "flags": summary.flagged,
             "findings": len(found),
         },
-        codes={code: (names[code], codes[code]) for code in sorted(codes)},
+        codes=codes(((one.lead.code, one.lead.name) for one in found), rules),
         severities={one.value: severities[one] for one in Severity if severities[one]},
         rules=summary.rules,
         note=f"The page shows the {shown:,} gravest flags; flags.jsonl has {left:,} more." if left else None,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from figurecheck.checking.clash import code, severity
 from figurecheck.checking.finding import Finding, Match, View
 from figurecheck.checking.wording import here, there
-from figurecheck.matching.levels import SIDES
+from figurecheck.matching.levels import SIDED
 from figurecheck.model import Figure
 
 
@@ -21,7 +21,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _sides(match: Match) -> tuple[str, str]:
     """What sets the two apart, in words: by whom, against whom, whose."""
-    part = next((step.part for step in match.pair.steps if step.level in SIDES), "subject")
+    part = next((step.part for step in match.pair.steps if (step.part, step.level) in SIDED), "subject")
     return _side(match.mine, part), _side(match.theirs, part)
 
 

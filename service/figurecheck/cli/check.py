@@ -56,7 +56,7 @@ def check(
     with ExitStack() as stack:
         behind = background(stack, settings, book, others)
         reports = tally.of(_checked(inputs, behind, book, codes))
-        _print(reports, inputs, "full" if output_format == "text" else output_format, explain=explain)
+        _print(reports, inputs, "full" if output_format == "text" else output_format, book, explain=explain)
     flagged = FLAGGED if tally.worst >= options.RANKS[settings.fail_on] else 0
     raise typer.Exit(max(inputs.code, others.code, flagged))
 
@@ -84,14 +84,16 @@ def _checked(inputs: Inputs, behind: "Background", book: "Rulebook", codes: froz
         yield Checked(report, copy.article, copy.name, behind.library, copy.line or 1)
 
 
-def _print(reports: "Iterator[Checked]", inputs: Inputs, output_format: str, *, explain: bool) -> None:
+def _print(
+    reports: "Iterator[Checked]", inputs: Inputs, output_format: str, book: "Rulebook", *, explain: bool
+) -> None:
     """One json input gives one report, several an array; the other formats are written as they grow."""
     from dataclasses import replace
 
     from figurecheck.reporting import write
     from figurecheck.reporting.formats import terminal_options
 
-    shape = terminal_options(sys.stdout, explain=explain)
+    shape = terminal_options(sys.stdout, explain=explain, rules=book.flags)
     if output_format != "json":
         write(reports, output_format, sys.stdout, shape)
         return

@@ -29,7 +29,11 @@ def compare(
 
     book = rulebook_of(settings_with(rules=rules))
     inputs = Inputs(paths, input_format, source=source, published=published, title=title)
-    accounts = [account(copy.article, book) for copy in inputs.track("Reading")]
+    names: dict[str, str] = {}
+    accounts = []
+    for copy in inputs.track("Reading"):
+        names[copy.article.id] = copy.name
+        accounts.append(account(copy.article, book))
     if len(accounts) < 2 and inputs.code == CLEAN:
         raise CallError("compare needs two articles or more: name further files")
     comparisons = compare_several(accounts, book)
@@ -37,5 +41,5 @@ def compare(
         write({"json": array, "jsonl": lines}[output_format](comparisons))
     else:
         figures = {figure.id: figure for account in accounts for figure in account.figures}
-        write("".join(comparison_text(found, figures, explain=explain) for found in comparisons))
+        write("".join(comparison_text(found, figures, names, explain=explain) for found in comparisons))
     raise typer.Exit(inputs.code)

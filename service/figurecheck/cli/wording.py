@@ -33,27 +33,31 @@ def place(copy: Copy, figure: Figure) -> str:
 
 
 def value_of(quantity: Quantity) -> str:
-    """The value with its bound, unit and basis: "at least 6", "40 to 45 percent", "12 kilometre per hour"."""
+    """The value with its bound, unit and basis: "at least 6", "40 to 45 percent", "up 12 barrel per day"."""
     low, high, stated = quantity.low, quantity.high, quantity.stated
     number = _number(stated) if stated is not None else f"{_number(low)} to {_number(high)}"
     bound = (
         "" if quantity.bound in (Bound.EXACT, Bound.BETWEEN, Bound.ORDER) else quantity.bound.value.replace("_", " ")
     )
-    sign = {"up": "+", "down": "-", None: ""}[quantity.change]
     per = f"per {quantity.per}" if quantity.per else ""
-    return " ".join(filter(None, (bound, sign + number, quantity.unit, per)))
+    return " ".join(filter(None, (quantity.change, bound, number, quantity.unit, per)))
 
 
 def _number(value: float | None) -> str:
     return "?" if value is None else f"{value:,}"
 
 
-def comparison_text(comparison: Comparison, figures: Mapping[str, Figure], *, explain: bool = False) -> str:
-    """The relation, the chance that both speak of one thing, the two quotes, and the weights behind it if asked."""
+def comparison_text(
+    comparison: Comparison, figures: Mapping[str, Figure], names: Mapping[str, str], *, explain: bool = False
+) -> str:
+    """The relation, the chance that both speak of one thing, the two quotes, and the weights behind it if asked.
+
+    `figures` are those of both articles by id, `names` what to call the articles, by id.
+    """
     left, right = figures[comparison.left], figures[comparison.right]
     lines = [
-        f"{comparison.relation.value} ({comparison.score:.2f}): {quoted(left)} in {comparison.left_article}"
-        f" · {quoted(right)} in {comparison.right_article}"
+        f"{comparison.relation.value} ({comparison.score:.2f}): {quoted(left)} in {names[comparison.left_article]}"
+        f" · {quoted(right)} in {names[comparison.right_article]}"
     ]
     if explain:
         lines += [f"    {step.weight:+6.2f}  {step.part}: {step.detail}" for step in comparison.reasons]

@@ -3,16 +3,16 @@
 from typing import NamedTuple
 
 from figurecheck.extraction.clauses import NOMINAL, QUOTES, Clauses, Form, Group, Verb
+from figurecheck.extraction.deeds import VAGUE
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import is_name
-from figurecheck.model import Action, Stance
+from figurecheck.model import Stance
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
 BODIES = frozenset({"body", "organisation", "company", "team", "group"})
 """Concepts that can speak."""
 CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")"})
-VAGUE = frozenset({Action.OTHER, Action.EXIST})
 
 
 class Source(NamedTuple):

@@ -389,7 +389,7 @@ class Clauses:
                     break
             elif bits & NOMINAL and not self.is_time(j):
                 head = j
-            elif bits & pos.PRON and not bits & (pos.DET | pos.NUM):
+            elif bits & pos.PRON and not bits & (pos.DET | pos.NUM | pos.POSSPRON):
                 if head < 0:
                     return Group(i, j + 1, j)
                 break

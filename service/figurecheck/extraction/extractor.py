@@ -9,6 +9,7 @@ from figurecheck.extraction.links import link_parts
 from figurecheck.extraction.quantities import read_quantities
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import spans
+from figurecheck.extraction.settling import settle
 from figurecheck.extraction.story import Story
 from figurecheck.extraction.subjects import SubjectReader
 from figurecheck.model import (
@@ -34,15 +35,16 @@ Sentences = Iterator[tuple[Sentence, list[Draft]]]
 
 def extract(article: Article, rulebook: Rulebook) -> list[Figure]:
     """Every figure of the article, title first, each part in reading order."""
-    figures: list[Figure] = []
+    found: list[tuple[Where, str, Projection, Sentence, list[Draft]]] = []
     read_parts = list(parts(article))
     published = article.published.date() if article.published else None
     story = Story(read_parts[-1][2].text, article.title, published, rulebook)
     for where, source, projection in read_parts:
         for sentence, drafts in read(projection.text, rulebook):
             read_context(sentence, drafts, story, rulebook, title=where == "title")
-            figures.extend(_freeze(article, where, source, projection, sentence, drafts))
-    return figures
+            found.append((where, source, projection, sentence, drafts))
+    settle(story)
+    return [figure for one in found for figure in _freeze(article, *one)]
 
 
 def parts(article: Article) -> Iterator[tuple[Where, str, Projection]]:
@@ -55,10 +57,11 @@ def parts(article: Article) -> Iterator[tuple[Where, str, Projection]]:
 def read(text: str, rulebook: Rulebook) -> Sentences:
     """The sentences of a text that hold figures, with their drafts."""
     carried: Draft | None = None
-    paragraph = 0
+    before = 0
     for start, end in spans(text, rulebook):
-        if text.find("\n", paragraph, start) >= 0:
-            carried, paragraph = None, start
+        if text.find("\n", before, start) >= 0:
+            carried = None
+        before = end
         sentence = read_sentence(text, start, end, rulebook)
         drafts, _ = read_quantities(sentence, rulebook)
         if not drafts:

@@ -5,8 +5,9 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from figurecheck.extraction.clauses import NOMINAL, Clauses, Form, Group, Verb
+from figurecheck.extraction.deeds import VAGUE
 from figurecheck.extraction.draft import Draft
-from figurecheck.model import Action
+from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -33,7 +34,6 @@ class Government(NamedTuple):
 
 STOPS = frozenset({";", ":", ".", "–", "—", "--"})
 """Marks past which no verb is looked for."""
-VAGUE = frozenset({Action.OTHER, Action.EXIST})
 NOTHING = Government(None, Part.NONE)
 
 
@@ -254,7 +254,8 @@ class Governor:
 
     def _sense_with(self, verb: Verb, draft: Draft) -> Action | None:
         lemma, _, particle = verb.lemma.partition(" ")
-        sense = self.lexicon.verb_sense(lemma, particle or None, draft.concept)
+        concept = "money" if draft.kind is Kind.MONEY else draft.concept
+        sense = self.lexicon.verb_sense(lemma, particle or None, concept)
         if sense is None:
             return None
         return sense.act.action

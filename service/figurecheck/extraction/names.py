@@ -71,11 +71,13 @@ class Namer:
         return sentence.slice(first, group.last)
 
     def full_name(self, group: Group) -> str | None:
-        """A personal name of two words or more at the end of a group, or None."""
-        name = self.person(group) or (
-            self.text(group, whole=False) if self._of_name(group.head) and self._of_name(group.first) else None
-        )
-        return name if name and " " in name else None
+        """A personal name at the end of a group: of two words or more, else the surname alone; None where there is none."""
+        first = group.head
+        if not self._of_name(first):
+            return None
+        while first > group.first and self._of_name(first - 1):
+            first -= 1
+        return self.sentence.slice(first, group.last)
 
     def _of_name(self, i: int) -> bool:
         word = self.sentence.lower[i]
@@ -176,12 +178,20 @@ class Namer:
         if tags[first] & pos.POSS:
             first -= 1
             last -= 1
+        if first == group.head - 1 and self._is_caption(group.first, first):
+            return None
         start = first
         while start > group.first and not tags[start - 1] & (LEADING | pos.POSS | pos.PREP):
             start -= 1
         if start == first and (nation := self.demonym(first)):
             return nation
         return sentence.slice(start, last)
+
+    def _is_caption(self, first: int, last: int) -> bool:
+        """Do several names run into a noun, as in captions, none of them a nation's and none with a possessive?"""
+        if self.clauses.tags[last] & pos.POSS or last == first:
+            return False
+        return all(self._named(i) and self.nation(i) is None for i in range(first, last + 1))
 
     def _owns(self, i: int) -> bool:
         lower = self.sentence.lower[i]

@@ -126,6 +126,8 @@ class _Reader:
     def _people(self, j: int) -> bool:
         """Is the word that of a people, not of a place?"""
         word = self.lower[j]
+        if word.endswith("s") and word not in self.nations.names and word[:-1] in self.nations.names:
+            return True  # "Syrias Damascus"
         return word in self.roles.peoples or (word in self.nations.demonyms and word not in self.nations.places)
 
     def _run(self, j: int) -> int:

@@ -2,56 +2,46 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
 
 from figurecheck.extraction.attribution import Source, read_sources
-from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.clauses import CLOSED, Clauses, Verb
+from figurecheck.extraction.deeds import CHARGED, EVENT
+from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import NATION, Place, read_places
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import around
 from figurecheck.extraction.times import Role, Time, read_times
-from figurecheck.model import Action, When
+from figurecheck.model import When
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.lexicon import Abbreviations
 
 OPENING = 8
 """How many sentences are read for the place of the main event."""
-LEAD = 3
-"""How many sentences are read for its actor, target and time."""
+LEAD = 4
+"""How many sentences, the title with them, are read for its actor and time and for who is charged."""
 BACK = 600
 """How many characters before a sentence are read for who is speaking."""
+LOOKS = 4
+"""How many mentions of a surname are looked at for the first name."""
 NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
-ACCUSED = 5
-"""How many sentences are read for the name of who is charged."""
-CHARGED = frozenset({Action.CHARGE, Action.ARREST})
-EVENT = frozenset(
-    {
-        Action.KILL,
-        Action.INJURE,
-        Action.KILL_OR_INJURE,
-        Action.ATTACK,
-        Action.FIRE,
-        Action.LAUNCH,
-        Action.DESTROY,
-        Action.CAPTURE,
-    }
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """The article's main event, as far as title and opening tell it."""
+@dataclass(slots=True)
+class Told:
+    """A figure that was read: with its own place, if its sentence names one; `open` where who did it is left out."""
 
-    actor: str | None = None
-    target: str | None = None
-    place: Place | None = None
-    nation: str | None = None
-    when: When | None = None
+    draft: Draft
+    title: bool
+    main: bool
+    place: Place | None
+    open: bool
+    start: int
 
 
 @dataclass(slots=True)
@@ -80,41 +70,58 @@ class Story:
         """The last speaker named in the sentences read so far."""
         self.place: str | None = None
         """Where the last event told of took place."""
+        self.told: list[Told] = []
+        """The figures read so far, in order."""
         self._sentences: dict[int, Sentence] = {}
         self._full: dict[str, str] = {}
 
     def sentence(self, start: int, end: int) -> Sentence:
-        """The sentence at text[start:end], read once."""
+        """The sentence at text[start:end], read once where it is of the opening."""
         found = self._sentences.get(start)
         if found is None:
-            found = self._read(self.text, start, end)
+            found = read_sentence(self.text, start, end, self.rulebook)
             if len(self._sentences) < OPENING:
                 self._sentences[start] = found
         return found
 
-    def _read(self, text: str, start: int, end: int) -> Sentence:
-        rulebook = self.rulebook
-        return read_sentence(text, start, end, self.rulebook)
-
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
-        """Clauses, times, places and sources of a sentence."""
+        """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
         rulebook = self.rulebook
         clauses = Clauses(sentence, rulebook, figures)
         namer = Namer(clauses, rulebook)
         times = read_times(sentence, rulebook.calendar, self.published)
+        if times and sentence.text is self.text and sentence.start == self.first:
+            times = [time for time in times if not time.is_dateline]
         places = read_places(sentence, rulebook.roles, rulebook.lexicon.nations, rulebook.calendar.dated)
         return Reading(clauses, namer, times, places, read_sources(clauses, namer, rulebook))
+
+    # The opening
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where the sentences of the opening stand."""
-        return list(islice(_sentences(self.text, 0, self.rulebook.lexicon.abbreviations), OPENING))
+        return list(islice(_sentences(self.text, self.rulebook.lexicon.abbreviations), OPENING))
+
+    @property
+    def first(self) -> int:
+        """Where the body's first sentence begins."""
+        return self.spans[0][0] if self.spans else 0
 
     @cached_property
     def opening(self) -> list[Sentence]:
         """The title and the first sentences of the body."""
         found = [self.sentence(start, end) for start, end in self.spans]
-        return [self._read(self.title, 0, len(self.title)), *found] if self.title else found
+        return [read_sentence(self.title, 0, len(self.title), self.rulebook), *found] if self.title else found
+
+    @cached_property
+    def lead(self) -> list[Reading]:
+        """The readings of the title and of the first sentences."""
+        return [self.reading(sentence) for sentence in self.opening[:LEAD]]
+
+    def opens(self, start: int) -> bool:
+        """Does a sentence of the body belong to the lead?"""
+        spans = self.spans[: LEAD - 1]
+        return bool(spans) and start < spans[-1][1]
 
     @cached_property
     def published(self) -> date | None:
@@ -122,7 +129,7 @@ class Story:
         if self.given is not None:
             return self.given
         for start, end in self.spans[:2]:
-            for time in read_times(self.sentence(start, min(end, start + BACK)), self.rulebook.calendar, None):
+            for time in read_times(self.sentence(start, end), self.rulebook.calendar, None):
                 if time.one_day:
                     return time.start
         return None
@@ -130,57 +137,22 @@ class Story:
     @cached_property
     def deadly(self) -> bool:
         """Does the text tell of a death? Else who was shot was hurt."""
-        lower = f"{self.title or ''} {self.text}".lower()
-        return any(word in lower for word in self.rulebook.roles.deadly) and not any(
-            word in lower for word in self.rulebook.roles.harmless
-        )
+        lower, roles = f"{self.title or ''} {self.text}".lower(), self.rulebook.roles
+        return any(word in lower for word in roles.deadly) and not any(word in lower for word in roles.harmless)
 
-    @cached_property
-    def event(self) -> Event:
-        """The main event, from title and opening."""
-        lead = [self.reading(sentence) for sentence in self.opening[:LEAD]]
-        return Event(
-            actor=self._first_actor(lead),
-            target=None,
-            place=self._place(),
-            nation=self._nation(lead),
-            when=self._when(lead),
-        )
-
-    def _first_actor(self, lead: Sequence[Reading]) -> str | None:
-        for reading in lead:
-            found = actor_in(reading)
-            if found:
-                return found
-        return None
+    # The main event
 
     @cached_property
     def places(self) -> list[list[Place]]:
         """The places of each sentence of the opening."""
-        lexicon, roles, named = self.rulebook.lexicon, self.rulebook.roles, self.rulebook.calendar.dated
-        return [read_places(sentence, roles, lexicon.nations, named) for sentence in self.opening]
+        lexicon, roles, dated = self.rulebook.lexicon, self.rulebook.roles, self.rulebook.calendar.dated
+        return [read_places(sentence, roles, lexicon.nations, dated) for sentence in self.opening]
 
     @cached_property
-    def accused(self) -> str | None:
-        """The first person whom the opening names as charged or arrested."""
-        for sentence in self.opening[:ACCUSED]:
-            reading = self.reading(sentence)
-            for verb in reading.clauses.verbs:
-                if verb.sense is not None and verb.sense.act.action in CHARGED:
-                    for group in (reading.clauses.subject(verb), reading.clauses.object(verb)):
-                        name = reading.namer.full_name(group) if group else None
-                        if name:
-                            return name
-        return None
-
-    def _place(self) -> Place | None:
+    def event_place(self) -> Place | None:
         """The narrowest place of the opening that a firm preposition sets; of two, the first."""
-        best: Place | None = None
-        for places in self.places:
-            for place in places:
-                if place.firm and (best is None or place.narrow > best.narrow):
-                    best = place
-        return best
+        firm = [place for places in self.places for place in places if place.firm]
+        return max(firm, key=lambda place: place.narrow, default=None)
 
     @cached_property
     def inside(self) -> dict[str, Place]:
@@ -189,23 +161,18 @@ class Story:
         for places in self.places:
             for place in places:
                 for other in places:
-                    if other.narrow > place.narrow and place.narrow > NATION and other.firm:
+                    if other.narrow > place.narrow > NATION and other.firm:
                         found.setdefault(place.name, other)
         return found
 
-    def _nation(self, lead: Sequence[Reading]) -> str | None:
+    @cached_property
+    def nation(self) -> str | None:
         """The nation that most of the opening's places lie in, else the first one named."""
-        nations = self.rulebook.lexicon.nations
         found = Counter(nation for places in self.places for place in places if (nation := self._nation_of(place.name)))
         if found:
             return found.most_common(1)[0][0]
-        for reading in lead:
-            for word in reading.clauses.sentence.words:
-                if word[0].isupper():
-                    nation = nations.nation_of(word) or nations.nation_of_place(word)
-                    if nation:
-                        return nation
-        return None
+        words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
+        return next((nation for word in words if len(word) > 1 and (nation := self._nation_of(word))), None)
 
     def _nation_of(self, place: str) -> str | None:
         nations = self.rulebook.lexicon.nations
@@ -215,17 +182,45 @@ class Story:
             or nations.nation_of_place(place.partition(" ")[0])
         )
 
-    def opens(self, start: int) -> bool:
-        """Does a sentence of the body belong to the lead?"""
-        spans = self.spans[:LEAD]
-        return bool(spans) and start < spans[-1][1]
+    @cached_property
+    def event_actor(self) -> str | None:
+        """Who acts in the first event that the lead tells."""
+        return next((actor for reading in self.lead if (actor := actor_in(reading))), None)
 
-    def _when(self, lead: Sequence[Reading]) -> When | None:
-        for reading in lead:
-            for time in reading.times:
-                if time.one_day and time.role is Role.AT and not told_then(reading, time):
-                    return time.when(reading.clauses.sentence)
+    @cached_property
+    def event_when(self) -> When | None:
+        """The day of the main event: one that stands with a word of an event, else the first of the lead."""
+        days = [
+            (reading, time) for reading in self.lead for time in reading.times
+            if time.one_day and time.role is Role.AT and not told_then(reading, time)
+        ]  # fmt: skip
+        chosen = next(((reading, time) for reading, time in days if self._of_event(reading, time)), None)
+        reading, time = chosen or (days[0] if days else (None, None))
+        return time.when(reading.clauses.sentence) if reading is not None and time is not None else None
+
+    def _of_event(self, reading: Reading, time: Time) -> bool:
+        """Does the verb before a time, or a noun that it has come from, tell of an event?"""
+        verb = _verb_before(reading, time.first)
+        if verb is None:
+            return False
+        if verb.sense is not None and verb.sense.act.action in EVENT:
+            return True
+        return verb.lemma in self.rulebook.roles.happening
+
+    @cached_property
+    def accused(self) -> str | None:
+        """The first person whom the lead names as charged or arrested."""
+        for reading in self.lead:
+            for verb in reading.clauses.verbs:
+                if verb.sense is not None and verb.sense.act.action in CHARGED:
+                    for group in (reading.clauses.subject(verb), reading.clauses.object(verb)):
+                        name = reading.namer.full_name(group) if group else None
+                        name = self.full(name) if name else None
+                        if name and " " in name:
+                            return name
         return None
+
+    # Names and speakers
 
     def full(self, name: str) -> str:
         """A name as the article gives it at its fullest ("Zelensky" -> "Volodymyr Zelensky")."""
@@ -236,48 +231,40 @@ class Story:
 
     def _is_surname(self, name: str) -> bool:
         """Can the name be the last word of a longer one?"""
-        return (
-            " " not in name
-            and name[:1].isupper()
-            and not name.isupper()
-            and self.rulebook.lexicon.nation_of(name) is None
-        )
+        if " " in name or not name[:1].isupper() or name.isupper():
+            return False
+        return self.rulebook.lexicon.nation_of(name) is None
 
     def _fullest(self, name: str) -> str:
-        """The first mention with a first name before it; three mentions are looked at."""
-        at = 0
-        for _ in range(4):
-            at = self.text.find(name, at)
+        """The first mention with a first name before it."""
+        at = -1
+        for _ in range(LOOKS):
+            at = self.text.find(name, at + 1)
             if at < 0:
                 break
             before = NAME.search(self.text[max(0, at - 60) : at])
             if before:
                 return self._untitled(before.group() + name) or name
-            at += len(name)
         return name
 
     def _untitled(self, name: str) -> str:
         words = name.split(" ")
-        lexicon, titles = self.rulebook.lexicon, self.rulebook.roles.titles
-        last = 0
+        rulebook, last = self.rulebook, 0
         for i, word in enumerate(words[:-1]):
-            if (
-                word.lower().rstrip(".") in titles
-                or lexicon.nation_of(word)
-                or self.rulebook.words.tags(word.lower()) == 0
-            ):
+            lower = word.lower()
+            title = lower.rstrip(".") in rulebook.roles.titles or rulebook.lexicon.nation_of(word) is not None
+            if title or rulebook.words.tags(lower) & CLOSED:
                 last = i + 1
         return " ".join(words[last:])
 
     def speaker_before(self, start: int) -> str | None:
         """Who spoke last before a sentence, in its own paragraph or the one before."""
-        low = max(0, start - BACK)
-        before = self.text[low:start]
+        before = self.text[max(0, start - BACK) : start]
         cut = before.rfind("\n\n", 0, max(0, before.rfind("\n\n")))
         before = before[cut + 2 :] if cut >= 0 else before
-        spans = list(_sentences(before, 0, self.rulebook.lexicon.abbreviations))
+        spans = list(_sentences(before, self.rulebook.lexicon.abbreviations))
         for left, right in reversed(spans[-4:]):
-            sources = self.reading(self._read(before, left, right)).sources
+            sources = self.reading(read_sentence(before, left, right, self.rulebook)).sources
             named = [source.speaker for source in sources if source.speaker and not source.bare]
             if named:
                 return named[-1]
@@ -293,8 +280,9 @@ class Story:
         return None
 
 
-def _sentences(text: str, at: int, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
-    """The sentences of a text from an offset on."""
+def _sentences(text: str, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, in order."""
+    at = 0
     while at < len(text):
         start, end = around(text, at, at, abbreviations)
         if start < end:
@@ -302,13 +290,17 @@ def _sentences(text: str, at: int, abbreviations: Abbreviations) -> Iterator[tup
         at = max(end, at + 1)
 
 
+def _verb_before(reading: Reading, i: int) -> Verb | None:
+    return next((verb for verb in reversed(reading.clauses.verbs) if verb.last <= i), None)
+
+
 def told_then(reading: Reading, time: Time) -> bool:
-    """Is it the time of telling: right after a word of saying ("said on Saturday")?"""
-    owner = reading.clauses.owner
+    """Is it the time of telling: right after a word of saying ("said on Saturday"), with nobody's deed after it?"""
+    clauses = reading.clauses
     for i in range(time.first - 1, max(-1, time.first - 4), -1):
-        verb = owner.get(i)
+        verb = clauses.owner.get(i)
         if verb is not None:
-            return verb.lemma in reading.clauses.speech
+            return verb.lemma in clauses.speech and not clauses.opens_group(time.last)
     return False
 
 

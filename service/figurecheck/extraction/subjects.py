@@ -15,6 +15,8 @@ _COUNTS = frozenset({Kind.COUNT, Kind.RANK})
 _SHARES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT})
 _REACH = 8
 """How many tokens before a number its container ("the toll rose to 53") is looked for."""
+_AFAR = 30
+"""The same for "the number of ...", which its verb ties to the number."""
 
 
 class SubjectReader:
@@ -59,6 +61,7 @@ class SubjectReader:
                 or self._measured_things(draft, following)
                 or self._of_phrase(draft, limit)
                 or self._contained(draft)
+                or self._numbered(draft)
             ):
                 self._left_out(draft, previous, near)
         elif draft.kind is Kind.AGE:
@@ -139,6 +142,35 @@ class SubjectReader:
             if noun is not None and self._container(draft, i, noun):
                 return True
         return False
+
+    def _numbered(self, draft: Draft) -> bool:
+        """ "The number of people killed in the quake in Chitral, officials said, rose to 112": from afar, by its verb."""
+        s, i = self.s, draft.first - 1
+        while i >= 0 and s.lower[i] in {"to", "at"}:
+            i -= 1
+        if i < 0 or self.rules.words.verb(s.lower[i]) not in self.rules.roles.counts:
+            return False
+        for j in range(max(0, i - _AFAR), i):
+            if s.lower[j] in self.m.container_numbers and s.lower[j + 1] == "of":
+                group = self.groups.read(j + 3 if s.lower[j + 2] in self.m.determiners else j + 2, i)
+                if group is None:
+                    return False
+                self._take_whole(draft, group, i)
+                return True
+        return False
+
+    def _take_whole(self, draft: Draft, group: Group, limit: int) -> None:
+        """A group far from its number, with what befell it: "people killed", "injured"."""
+        s, lexicon = self.s, self.rules.lexicon
+        if group.head is None:
+            self._people(draft)
+            befell = lexicon.action_of_adjective(s.lower[group.last - 1])
+        else:
+            self._take(draft, group)
+            done = s.tags[group.last] & pos.PARTICIPLE if group.last < limit else 0
+            verb = self.rules.words.verb(s.lower[group.last]) if done else None
+            befell = lexicon.action_of_verb(verb) if verb else None
+        draft.implied = befell.action if befell else draft.implied
 
     def _container(self, draft: Draft, i: int, noun: str) -> bool:
         s = self.s
@@ -271,7 +303,8 @@ class SubjectReader:
 
     def _event(self, draft: Draft) -> None:
         """ "fatalities" are persons, killed: the noun says what befell them."""
-        event = self.rules.lexicon.event_noun(draft.head_lemma or "")
+        words = [word.lower() for word in draft.modifiers]
+        event = self.rules.lexicon.event_of_group([*words, (draft.head_lemma or "").lower()])
         if event is not None:
             draft.implied = draft.implied or event.act.action
             draft.concept = event.concept

@@ -11,6 +11,8 @@ from figurecheck.rulebook.calendar import Calendar, Term, TermKind
 
 YEAR_SHAPE = 4
 """Digits of a year in copy."""
+DATELINE = 8
+"""Up to which token of a text a full date is its dateline."""
 AHEAD = timedelta(days=45)
 """A day without a year that lies further ahead of publication than this is taken as last year's: news looks back."""
 
@@ -31,6 +33,11 @@ class Time(NamedTuple):
     start: date | None
     end: date | None
     role: Role = Role.AT
+
+    @property
+    def is_dateline(self) -> bool:
+        """Does a single day stand at the very start of a text?"""
+        return self.one_day and self.first < DATELINE and self.last - self.first > 2
 
     @property
     def one_day(self) -> bool:

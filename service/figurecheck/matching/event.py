@@ -38,9 +38,11 @@ def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
     size = min(
         total(words_a) + len(a.nations) * rules.words["nation"], total(words_b) + len(b.nations) * rules.words["nation"]
     )
+    elsewhere = rules.words["elsewhere"] * min(size / rules.words["event_unit"], 1.0)
     telling = sorted(both - rules.common, key=lambda word: (-weight(word, names, index, rules), word))
     return Event(
-        bits=evidence(total(both) + nations, size, rules, "event"),
+        bits=evidence(total(both) + nations, size, rules, "event")
+        + (elsewhere if a.nations and b.nations and not nations else 0.0),
         days=_days(a, b),
         shared=tuple(telling[:6]),
         earlier=_earlier(left, right),

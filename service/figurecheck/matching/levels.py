@@ -23,8 +23,16 @@ class Step(NamedTuple):
     detail: str
 
 
-SIDES = frozenset(("other", "other_side"))
-"""Levels at which two names are of two."""
+SIDED = frozenset(
+    (
+        ("actor", "other"),
+        ("actor", "other_side"),
+        ("target", "other"),
+        ("target", "other_side"),
+        ("subject", "other_side"),
+    )
+)
+"""The parts and levels at which two figures belong to two sides."""
 
 
 def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
@@ -42,6 +50,8 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         _near(left, right, both, book),
         *_beside(left, right, book),
         *_modifiers(left, right, book),
+        *_source(left, right, book),
+        *_nationality(left, right, both, book),
     ]
 
 
@@ -59,6 +69,8 @@ def _start(both: Both, book: Rulebook) -> Iterator[Step]:
 def _unit(left: Line, right: Line, book: Rulebook) -> Step:
     a, b = left.measure, right.measure
     level = "same" if (a.unit, a.per) == (b.unit, b.per) else "converted"
+    if a.unit and a.family.partition(" ")[0] not in book.matching.everyday:
+        level = "rare"
     return _add(book, "unit", level, f"{a.unit or a.family}, {b.unit or b.family}")
 
 
@@ -90,6 +102,8 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
 
 def _action(left: Line, right: Line, book: Rulebook) -> Step:
     level = action_level(left.action, right.action, book)
+    if level == "other" and left.measure.family != "count":
+        level = "other_measured"
     return _add(book, "action", level, f"{left.action or '-'} / {right.action or '-'}")
 
 
@@ -103,7 +117,7 @@ def action_level(left: str | None, right: str | None, book: Rulebook) -> str:
     if right in rules.sums.get(left, ()) or left in rules.sums.get(right, ()):
         return "sum"
     if left in rules.vague or right in rules.vague:
-        return "unknown"
+        return "toll_or_not" if left in rules.running or right in rules.running else "unknown"
     return "near" if frozenset((left, right)) in rules.near else "other"
 
 
@@ -130,14 +144,16 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
     if left.days and right.days:
         apart = _apart(left.days, right.days)
         meeting = apart == 0
-        level = "same_day" if left.days == right.days else "overlap" if meeting else f"{_gap(apart)}_apart"
+        toll = left.action in book.matching.running and right.action in book.matching.running
+        away = f"{_gap(apart)}_{'apart' if toll else 'off'}"
+        level = "same_day" if left.days == right.days else "overlap" if meeting else away
         yield _add(book, "when", level, f"{left.days[0]} / {right.days[0]}")
     if event.days is not None and not meeting:
         yield _add(book, "when", _gap(event.days), f"published {event.days} days apart")
 
 
 def _gap(days: int) -> str:
-    return "near" if days <= 2 else "week" if days <= 7 else "month" if days <= 31 else "other"
+    return "near" if days <= 3 else "week" if days <= 7 else "month" if days <= 31 else "other"
 
 
 def _apart(left: tuple[str, str], right: tuple[str, str]) -> int:
@@ -182,3 +198,21 @@ def _modifiers(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
     if a and b and left.head == right.head:
         level = "same_modifier" if a & b else "other_modifier"
         yield _add(book, "subject", level, f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")
+
+
+def _source(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
+    """Two bodies that each give a figure (a poll, an index) seldom measure one thing, but where they count a toll."""
+    rules = book.matching
+    if left.measure.family.partition(" ")[0] not in rules.everyday or left.action in rules.running:
+        return
+    if name_level(left.speaker, right.speaker, rules.alike) != "other":
+        return
+    if left.speaker and right.speaker and left.speaker.proper and right.speaker.proper:
+        yield _add(book, "words", "other_source", f"{left.speaker.text} / {right.speaker.text}")
+
+
+def _nationality(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """People of a nation that the other article does not speak of are a part of the people that it counts."""
+    for one, other, nations in ((left, right, both.nations[1]), (right, left, both.nations[0])):
+        if one.person and one.owner and not other.owner and not one.owner & nations:
+            yield _add(book, "words", "scope", f"{', '.join(sorted(one.owner))} only")

@@ -23,7 +23,8 @@ def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book:
         return Step("words", level, levels[level], detail)
     if not mine.point or not other.point:
         return None
-    if power_of_ten(mine, other) and distinctive(left.quantity.stated, book.tolerance):
+    power = power_of_ten(mine, other)
+    if power and (abs(power) % 3 == 0 or distinctive(left.quantity.stated, book.tolerance)):
         return Step("words", "same_digits", levels["same_digits"], detail)
     return Step("words", "swapped_digits", levels["swapped_digits"], detail) if swapped(left, right) else None
 

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
 from figurecheck.matching.words import bag, plain, tokens
-from figurecheck.model import Action, Article, Figure, LinkType
+from figurecheck.model import Action, Article, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook
 
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
+_OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|plans?|planned|aims?|intends?|counted)\b")
 _SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
 
@@ -78,7 +79,7 @@ def line(figure: Figure, article: Article, figures: Mapping[str, Figure], rulebo
         concept=subject.concept,
         person=_person(figure, rulebook),
         action=context.action.value if context.action else None,
-        actor=name(context.actor, rulebook),
+        actor=_actor(sentence, context, rulebook),
         target=name(context.target, rulebook),
         place=name(context.place, rulebook),
         speaker=name(attribution.speaker, rulebook) if attribution else None,
@@ -95,6 +96,19 @@ def line(figure: Figure, article: Article, figures: Mapping[str, Figure], rulebo
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures),
     )
+
+
+def _actor(sentence: str, context: Context, rulebook: Rulebook) -> Name | None:
+    """The actor. "Its air defences" are those of the nation that speaks; who "said it would cut" is the one that cuts,
+    and a crowd is counted by whoever says how large it was."""
+    actor = name(context.actor, rulebook)
+    speaker = name(context.attribution.speaker, rulebook) if context.attribution else None
+    if actor is None and speaker is not None and speaker.proper and context.action not in rulebook.matching.running:
+        return speaker if _OWN.search(sentence) or context.action in rulebook.matching.counted else None
+    if actor is None or actor.nations or speaker is None or not speaker.nations:
+        return actor
+    owned = re.search(rf"\b(?:its|their|our) {re.escape(actor.text)}\b", sentence)
+    return replace(actor, nations=speaker.nations, around=speaker.nations, generic=False) if owned else actor
 
 
 _PEOPLE = {Action.KILL, Action.INJURE, Action.KILL_OR_INJURE, Action.MISSING, Action.ARREST, Action.HOSPITALISE}

@@ -23,6 +23,7 @@ class Name:
     text: str
     low: str
     words: frozenset[str]
+    proper: bool
     nations: frozenset[str]
     around: frozenset[str]
     generic: bool
@@ -68,7 +69,8 @@ def _cached(text: str, rules: str, holder: "_Holder") -> Name:
         word in book.matching.generic or lemma(word, book.words) in book.matching.generic for word in lemmas
     )
     around = nations_around(written, book.lexicon.nations)
-    return Name(text, " ".join(words), frozenset(lemmas), nations, around, generic)
+    proper = any(w[:1].isupper() and (i or not book.words.known(w.lower())) for i, w in enumerate(written))
+    return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic)
 
 
 class _Holder:
@@ -98,6 +100,8 @@ def level(left: Name | None, right: Name | None, alike: float) -> str:
         return "same"
     if left.nations and right.nations:
         return "same_side" if left.nations & right.nations else "other_side"
+    if bool(left.nations) != bool(right.nations) and not (left.proper and right.proper):
+        return "unknown"
     if left.words <= right.words or right.words <= left.words:
         return "same"
     return "same" if fuzz.token_set_ratio(left.low, right.low) >= alike else "other"

@@ -8,10 +8,11 @@ from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.levels import SIDES, Step, steps
+from figurecheck.matching.levels import SIDED, Step, steps
 from figurecheck.matching.likeness import apart, likeness
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
+from figurecheck.matching.older import superseded
 from figurecheck.matching.places import distinctive
 from figurecheck.matching.relation import Stand, part_side, stand
 from figurecheck.matching.rivals import contested
@@ -27,8 +28,6 @@ FAMILIES = {"share": ("share", "points"), "points": ("points", "share")}
 """Families that copy confuses: what is looked at beside a figure's own."""
 SAME = (1.0, 0.0)
 """The conversion that changes nothing."""
-SIDED = frozenset(("actor", "target", "subject"))
-"""The parts by which a figure belongs to a side."""
 OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
 
@@ -97,7 +96,10 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
         for other in by_family.get(family, ())
         if (pair := _pair(line, other, shared, book)) is not None
     ]
-    return list(_settled(explained(contested(found), mine, theirs, book)))
+    settled = _settled(explained(contested(found), mine, theirs, book))
+    order = {line.id: i for i, line in enumerate((*mine, *theirs))}
+    told = superseded(list(settled), mine, theirs, book)
+    return sorted(told, key=lambda pair: (order[pair.left.id], order[pair.right.id]))
 
 
 def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
@@ -116,7 +118,7 @@ def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
     if standing.relation == Relation.CONFLICT:
         waterfall.append(apart(left, right, book))
     if alike and alike.level == "equal_value" and not part_side(left, right, book):
-        sided = [i for i, step in enumerate(waterfall) if step.part in SIDED and step.level in SIDES]
+        sided = [i for i, step in enumerate(waterfall) if (step.part, step.level) in SIDED]
         if sided:
             waterfall = [s._replace(weight=0.0) if i in sided else s for i, s in enumerate(waterfall)]
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")

@@ -36,7 +36,8 @@ def stand(
     """
     mine = left.measure.interval
     if left.older or right.older:
-        return Stand(Relation.SUPERSEDED)
+        meets = iv.meet(mine, other)
+        return Stand(Relation.SUPERSEDED, "" if meets else "other", None if meets else difference(mine, other))
     part = part_side(left, right, book)
     if part:
         if left.action != right.action and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.levels import Step
+from figurecheck.model import Relation
 
 if TYPE_CHECKING:
     from figurecheck.matching.pairs import Pair
@@ -42,16 +43,18 @@ def _step(bits: float, count: int) -> Step:
 
 
 def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
-    """For each pair, those of its left figure and those of its right figure that have another value."""
+    """For each pair, those of its left and those of its right figure with another value; a part is no rival."""
+    mine, other = [pair.left.measure.interval for pair in found], [pair.other for pair in found]
     lefts: dict[str, list[int]] = defaultdict(list)
     rights: dict[str, list[int]] = defaultdict(list)
     for i, pair in enumerate(found):
-        lefts[pair.left.id].append(i)
-        rights[pair.right.id].append(i)
+        if pair.relation != Relation.PART_OF:
+            lefts[pair.left.id].append(i)
+            rights[pair.right.id].append(i)
     return [
         (
-            [i for i in lefts[pair.left.id] if not iv.alike(found[i].other, pair.other)],
-            [i for i in rights[pair.right.id] if not iv.alike(found[i].left.measure.interval, pair.left.measure.interval)],
+            [i for i in lefts[pair.left.id] if not iv.alike(other[i], other[at])],
+            [i for i in rights[pair.right.id] if not iv.alike(mine[i], mine[at])],
         )
-        for pair in found
+        for at, pair in enumerate(found)
     ]

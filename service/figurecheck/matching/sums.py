@@ -54,7 +54,7 @@ def _action(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str] | None:
     actions = {term.action for term in terms if term.action}
     for whole, parts in sorted(book.matching.sums.items()):
         if actions == parts:
-            return frozenset((whole, *(["injure"] if "injure" in parts else [])))
+            return frozenset((whole,))
     return frozenset(actions) if len(actions) == 1 else None
 
 

@@ -79,7 +79,8 @@ def bag(
 ) -> dict[str, float]:
     """The content words of a figure's sentence with their nearness: 1 in the figure's own clause, less further off."""
     start, end = sentence
-    clauses = _clauses(text[start:end], index, rules)
+    blank = text[start : span[0]] + " " * (span[1] - span[0]) + text[span[1] : end]
+    clauses = _clauses(blank, index, rules)
     own = max((i for i, (at, _, _) in enumerate(clauses) if start + at <= span[0]), default=0)
     found: dict[str, float] = {}
     for order in (range(own, -1, -1), range(own + 1, len(clauses))):
@@ -104,7 +105,9 @@ def _clauses(sentence: str, index: WordIndex, rules: MatchingRules) -> list[tupl
             elif low in rules.asides:
                 found[-1] = (found[-1][0], True, found[-1][2])
         elif token[0].isalpha() and low not in rules.silent and content(low, index):
-            found[-1][2].append(lemma(low, index))
+            word = lemma(low, index)
+            if word not in rules.silent:
+                found[-1][2].append(word)
     return found
 
 
@@ -138,4 +141,6 @@ def lemmas(text: str, index: WordIndex, rules: MatchingRules) -> Iterable[str]:
     for _, token in tokens(text):
         low = plain(token).lower()
         if low[0].isalpha() and low not in rules.silent and content(low, index):
-            yield lemma(low, index)
+            word = lemma(low, index)
+            if word not in rules.silent:
+                yield word

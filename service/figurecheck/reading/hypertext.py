@@ -11,7 +11,7 @@ from html import unescape
 from figurecheck.reading.canvas import SPACE, Canvas
 from figurecheck.reading.elements import BREAKS, CODE, HIDEABLE, INLINE, TABLE, UNSEEN
 from figurecheck.reading.tables import TableReader
-from figurecheck.reading.titles import one_line, says_title
+from figurecheck.reading.titles import TitleReader
 
 ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))*+"""
 _MARKUP = re.compile(
@@ -43,14 +43,13 @@ def _tag_named(name: str) -> re.Pattern[str]:
 class HypertextReader:
     """Draws HTML on a canvas, in one piece or, as Markdown has it, in several: what is open stays open between them."""
 
-    __slots__ = ("_canvas", "_caption", "_head", "_heading", "_pre", "_raised", "_tables", "_title", "_unclosed")
+    __slots__ = ("_canvas", "_caption", "_head", "_headings", "_pre", "_raised", "_tables", "_unclosed")
 
-    def __init__(self, canvas: Canvas, tables: TableReader, title: str | None) -> None:
+    def __init__(self, canvas: Canvas, tables: TableReader, headings: TitleReader) -> None:
         self._canvas = canvas
         self._tables = tables
-        self._title = one_line(title or "")
+        self._headings = headings
         self._unclosed: set[str] = set()
-        self._heading: tuple[int, int, int] | None = None
         self._caption = -1
         self._head = 0  # rows are header rows while above 0
         self._pre = 0
@@ -118,7 +117,7 @@ class HypertextReader:
             if name in TABLE:
                 self._table_tag(name, attributes)
             elif name in ("h1", "title"):
-                self._heading = self._canvas.mark()
+                self._headings.open(name)
             elif name == "pre":
                 self._pre += 1
         elif name == "sup":
@@ -130,7 +129,7 @@ class HypertextReader:
         strength = BREAKS.get(name)
         if strength is not None:
             if name in ("h1", "title"):
-                self._end_heading(name)
+                self._headings.close(name, always=name == "title")
             elif name == "pre":
                 self._pre = max(self._pre - 1, 0)
             elif name in TABLE:
@@ -138,17 +137,6 @@ class HypertextReader:
             self._canvas.skip(strength)
         elif name == "sup":
             self._raised = max(self._raised - 1, 0)
-
-    def _end_heading(self, name: str) -> None:
-        """The title is read by itself: a heading that gives it again is not read twice."""
-        mark, self._heading = self._heading, None
-        if mark is None:
-            return
-        heading = one_line(self._canvas.since(mark))
-        if not self._title:
-            self._title = heading
-        elif name == "title" or says_title(heading, self._title):
-            self._canvas.retract(mark)
 
     def _past(self, name: str, position: int, end: int) -> int:
         """Where an unseen element ends: behind its end tag, or at once where it has none."""
@@ -165,6 +153,7 @@ class HypertextReader:
         return position
 
     def _table_tag(self, name: str, attributes: str) -> None:
+        self._headings.forget()
         tables, length = self._tables, self._canvas.length
         if name == "table":
             tables.open_table(length)
@@ -183,6 +172,7 @@ class HypertextReader:
             self._head = 0
 
     def _end_table_tag(self, name: str) -> None:
+        self._headings.forget()
         tables, length = self._tables, self._canvas.length
         if name == "table":
             tables.close_table(length)

@@ -9,7 +9,7 @@ from figurecheck.reading.canvas import LINE, PARAGRAPH, SPACE, Canvas
 from figurecheck.reading.frontmatter import body_start
 from figurecheck.reading.hypertext import HypertextReader
 from figurecheck.reading.tables import TableReader
-from figurecheck.reading.titles import one_line, says_title
+from figurecheck.reading.titles import TitleReader
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -21,6 +21,7 @@ _OPTIONS = (
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNREAD = frozenset(("Image", "CodeBlock", "Strikethrough"))
+_TABLE = frozenset(("Table", "TableHead", "TableRow", "TableCell"))
 _INLINE = frozenset(("Emphasis", "Strong", "Link"))
 _MARKS = {"HardBreak": LINE, "Rule": PARAGRAPH}  # others are no more than a blank, a soft break among them
 _BARE = frozenset(("Autolink", "Email"))  # links whose text is their address
@@ -69,18 +70,17 @@ class _Shift:
 class MarkdownReader:
     """Draws a Markdown text on a canvas: link texts stay; addresses, images, code and struck-out words go."""
 
-    __slots__ = ("_canvas", "_header", "_heading", "_html", "_ruler", "_run", "_tables", "_title", "_unread")
+    __slots__ = ("_canvas", "_header", "_headings", "_html", "_ruler", "_run", "_tables", "_unread")
 
-    def __init__(self, canvas: Canvas, tables: TableReader, title: str | None) -> None:
+    def __init__(self, canvas: Canvas, tables: TableReader, headings: TitleReader) -> None:
         self._canvas = canvas
         self._tables = tables
-        self._title = one_line(title or "")
-        self._html = HypertextReader(canvas, tables, title)
+        self._headings = headings
+        self._html = HypertextReader(canvas, tables, headings)
         self._ruler: _Ruler | _Shift = _Shift(0)
         self._run: list[int] = []  # an unbroken piece of HTML that is still growing
         self._unread: list[str] = []  # the open tags inside which nothing is read
         self._header = False
-        self._heading: tuple[int, int, int] | None = None
 
     def read(self) -> None:
         """Draw the source, but for its front matter."""
@@ -144,39 +144,45 @@ class MarkdownReader:
         if name in _UNREAD or (name == "Link" and tag[name]["link_type"] in _BARE):
             self._canvas.skip(PARAGRAPH if name == "CodeBlock" else SPACE)
             self._enter(tag)
-        elif name == "TableCell":
-            self._canvas.skip(LINE)
-            self._tables.open_cell(self._canvas.open(), self._header)
+        elif name in _TABLE:
+            self._start_table(name)
         elif name not in _INLINE:
             self._canvas.skip(PARAGRAPH)
             if name == "Heading" and tag[name]["level"] == "H1":
-                self._heading = self._canvas.mark()
-            elif name == "Table":
-                self._tables.open_table(self._canvas.length)
-            elif name in ("TableHead", "TableRow"):
-                self._header = name == "TableHead"
-                self._tables.open_row(self._canvas.length, self._header)
+                self._headings.open(name)
+
+    def _start_table(self, name: str) -> None:
+        self._headings.forget()
+        self._canvas.skip(LINE if name == "TableCell" else PARAGRAPH)
+        if name == "TableCell":
+            self._tables.open_cell(self._canvas.open(), self._header)
+        elif name == "Table":
+            self._tables.open_table(self._canvas.length)
+        else:
+            self._header = name == "TableHead"
+            self._tables.open_row(self._canvas.length, self._header)
 
     def _end(self, tag: Any) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if self._unread:
             self._unread.pop()
-        elif name == "TableCell":
-            self._tables.close_cell(self._canvas.length)
+        elif name in _TABLE:
+            self._end_table(name)
         elif name not in _INLINE:
             if name == "HtmlBlock":
                 self._flush()
-            elif name == "Table":
-                self._tables.close_table(self._canvas.length)
-            elif name == "Heading" and self._heading is not None:
-                self._end_heading(self._heading)
+            elif name == "Heading":
+                self._headings.close(name)
             self._canvas.skip(PARAGRAPH)
 
-    def _end_heading(self, mark: tuple[int, int, int]) -> None:
-        """The title is read by itself: a heading that gives it again is not read twice."""
-        self._heading = None
-        if says_title(one_line(self._canvas.since(mark)), self._title):
-            self._canvas.retract(mark)
+    def _end_table(self, name: str) -> None:
+        self._headings.forget()
+        if name == "TableCell":
+            self._tables.close_cell(self._canvas.length)
+            return
+        if name == "Table":
+            self._tables.close_table(self._canvas.length)
+        self._canvas.skip(PARAGRAPH)
 
 
 def first_heading(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from figurecheck.model import Format
 from figurecheck.reading.canvas import Canvas, SourceMap
 from figurecheck.reading.tables import Cell, Table, TableReader
+from figurecheck.reading.titles import TitleReader
 
 __all__ = ["Cell", "Projection", "Table", "project"]
 
@@ -42,14 +43,15 @@ def project(text: str, format: Format, title: str | None = None) -> Projection: 
     if format == "text":
         return seen
     canvas, tables = Canvas(seen.text), TableReader()
+    headings = TitleReader(canvas, title)
     if format == "html":
         from figurecheck.reading.hypertext import HypertextReader
 
-        HypertextReader(canvas, tables, title).read(0, len(seen.text))
+        HypertextReader(canvas, tables, headings).read(0, len(seen.text))
     else:
         from figurecheck.reading.markdown import MarkdownReader
 
-        MarkdownReader(canvas, tables, title).read()
+        MarkdownReader(canvas, tables, headings).read()
     plain = canvas.text()
     return Projection(plain, tables.finish(plain), (canvas.map, *seen._maps))
 

@@ -12,12 +12,16 @@ _YEAR = re.compile(r"\W*(?:1[89]|20)\d\d(?:\W+\d\d(?:\d\d)?)?\W*")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A data cell: its plain span [start, end) and the headers of its column and row, empty where there are none."""
+    """A data cell: its plain span [start, end) and the headers of its column and row, empty where there are none.
+
+    `line` is the plain span of the whole row that it stands in.
+    """
 
     start: int
     end: int
     column: str
     row: str
+    line: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,6 @@ class TableReader:
     def __init__(self) -> None:
         self._stack: list[_Grid] = []
         self._done: list[_Grid] = []
-
-    @property
-    def inside(self) -> bool:
-        """Whether a table is open."""
-        return bool(self._stack)
-
-    @property
-    def seen(self) -> int:
-        """How many tables were opened so far."""
-        return len(self._done) + len(self._stack)
 
     def open_table(self, at: int) -> None:
         """A table begins at plain offset `at`."""
@@ -204,12 +198,14 @@ def _cells(grid: _Grid, text: str) -> list[Cell]:
         if not row:
             continue
         header, count = _row_header(row, text)
+        own = [slot for slot in row if not slot.carried]
+        line = _tight(own[0].start, own[-1].end, text) if own else (0, 0)
         for index, slot in enumerate(row):
             start, end = _tight(slot.start, slot.end, text)
             if slot.header or slot.carried or start == end:
                 continue
             column = _column_header(heads, labels, slot)
-            cells.append(Cell(start, end, column, header if index >= count else ""))
+            cells.append(Cell(start, end, column, header if index >= count else "", line))
     return cells
 
 

@@ -13,6 +13,7 @@ from typing import TextIO
 from figurecheck.model import Report
 from figurecheck.reporting.checked import Checked, checked
 from figurecheck.reporting.options import Options
+from figurecheck.rulebook.flags import FlagRule
 
 Formatter = Callable[[Iterable[Checked], Options], Iterator[str]]
 
@@ -55,10 +56,11 @@ def write(reports: Iterable[Checked | Report], output_format: str, out: TextIO, 
         out.write(chunk)
 
 
-def terminal_options(out: TextIO, *, explain: bool = False) -> Options:
+def terminal_options(out: TextIO, *, explain: bool = False, rules: Mapping[str, FlagRule] | None = None) -> Options:
     """Options for what `out` is: colour on a terminal unless NO_COLOR is set, and the terminal's width."""
     colour = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Options(explain=explain, colour=colour, width=min(shutil.get_terminal_size((100, 24)).columns, 120))
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    return Options(explain=explain, colour=colour, width=width, rules=rules or {})
 
 
 def _formatter(name: str) -> Formatter:

@@ -8,21 +8,19 @@ from collections.abc import Iterable, Iterator
 from figurecheck.reporting.cards import cards
 from figurecheck.reporting.checked import Checked
 from figurecheck.reporting.options import Options
-from figurecheck.reporting.pages import Page, page
+from figurecheck.reporting.pages import Page, codes, page
 
 
 def lines(reports: Iterable[Checked], options: Options) -> Iterator[str]:
     """The page in chunks."""
     items = list(reports)
     title = f"Figures checked: {items[0].name}" if len(items) == 1 else "Figures checked"
-    yield from page(summary(title, items), cards(items))
+    yield from page(summary(title, items, options), cards(items))
 
 
-def summary(title: str, items: list[Checked]) -> Page:
+def summary(title: str, items: list[Checked], options: Options) -> Page:
     """The head of a page for these reports."""
     flags = [flag for item in items for flag in item.report.flags]
-    codes = Counter(flag.code for flag in flags)
-    names = {flag.code: flag.name for flag in flags}
     severities = Counter(flag.severity.value for flag in flags)
     return Page(
         title=title,
@@ -31,7 +29,7 @@ def summary(title: str, items: list[Checked]) -> Page:
             "figures": sum(len(item.report.figures) for item in items),
             "flags": len(flags),
         },
-        codes={code: (names[code], codes[code]) for code in sorted(codes)},
+        codes=codes(((flag.code, flag.name) for flag in flags), options.rules),
         severities={name: severities[name] for name in ("error", "warning", "info") if severities[name]},
         rules=" ".join(sorted({item.report.rules for item in items})),
     )

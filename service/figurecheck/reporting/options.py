@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from figurecheck.rulebook.flags import FlagRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,5 +15,7 @@ class Options:
     explain: bool = False
     colour: bool = False
     width: int = 100
+    rules: Mapping[str, FlagRule] = field(default_factory=dict)
+    """The rules by code, for outputs that say what a rule does and why it matters."""
     single: bool = False
     """One input: json then gives one report instead of an array."""

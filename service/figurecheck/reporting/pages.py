@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,27 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from figurecheck.reporting.cards import Card
+from figurecheck.rulebook.flags import FlagRule
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A rule that has cards on the page: how many, what it does and why it matters."""
+
+    code: str
+    name: str
+    cards: int
+    what: str = ""
+    why: str = ""
+
+
+def codes(flags: Iterable[tuple[str, str]], rules: Mapping[str, FlagRule]) -> tuple[Code, ...]:
+    """The rules of these cards, each given by code and name, ordered by code."""
+    counts = sorted(Counter(flags).items())
+    return tuple(
+        Code(code, name, count, *((rules[code].what, rules[code].why) if code in rules else ()))
+        for (code, name), count in counts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +39,7 @@ class Page:
 
     title: str
     counts: Mapping[str, int]
-    codes: Mapping[str, tuple[str, int]]
-    """Name and number of cards by rule code."""
+    codes: tuple[Code, ...]
     severities: Mapping[str, int]
     rules: str
     note: str | None = None

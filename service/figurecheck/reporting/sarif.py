@@ -13,6 +13,7 @@ from figurecheck.model import Evidence, Flag
 from figurecheck.reporting import wording
 from figurecheck.reporting.checked import Checked
 from figurecheck.reporting.options import Options
+from figurecheck.rulebook.flags import FlagRule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -27,7 +28,7 @@ def lines(reports: Iterable[Checked], options: Options) -> Iterator[str]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": _driver(rules)},
+                "tool": {"driver": _driver(rules, options)},
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(item, flag, rules) for item, flag in found],
             }
@@ -36,11 +37,23 @@ def lines(reports: Iterable[Checked], options: Options) -> Iterator[str]:
     yield json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _driver(rules: list[tuple[str, str]]) -> dict[str, Any]:
+def _driver(rules: list[tuple[str, str]], options: Options) -> dict[str, Any]:
     driver: dict[str, Any] = {"name": "figurecheck"}
     with suppress(PackageNotFoundError):
         driver["version"] = version("figurecheck")
-    return {**driver, "rules": [{"id": code, "name": name} for code, name in rules]}
+    return {**driver, "rules": [{"id": code, "name": name, **_texts(options.rules.get(code))} for code, name in rules]}
+
+
+def _texts(rule: FlagRule | None) -> dict[str, Any]:
+    if rule is None:
+        return {}
+    what, why = " ".join(rule.what.split()), " ".join(rule.why.split())
+    return {
+        "shortDescription": {"text": f"{what.partition('. ')[0].rstrip('.')}."},
+        "fullDescription": {"text": what},
+        "help": {"text": why},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
 
 
 def _result(item: Checked, flag: Flag, rules: list[tuple[str, str]]) -> dict[str, Any]:

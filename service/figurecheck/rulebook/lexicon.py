@@ -64,6 +64,14 @@ class Lexicon:
         """What a noun counts and what befell it: "fatality" -> person, kill."""
         return self.actions.event(noun)
 
+    def event_of_group(self, words: Sequence[str]) -> EventNoun | None:
+        """What a noun group counts and what befell it, by the longest listed phrase that ends it: "new", "case"."""
+        for start in range(max(0, len(words) - self.concepts.longest), len(words)):
+            found = self.actions.event(" ".join(words[start:]))
+            if found is not None:
+                return found
+        return None
+
     def verb_sense(self, verb: str, particle: str | None = None, object_concept: str | None = None) -> VerbSense | None:
         """The class of a verb, and whether its object undergoes it: "shoot", "down" -> shoot_down, True."""
         return self.actions.of_verb_and_object(verb, particle, object_concept, self.concepts)

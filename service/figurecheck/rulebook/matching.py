@@ -30,7 +30,9 @@ class MatchingRules:
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
     from_after: frozenset[str]
+    everyday: frozenset[str]
     running: frozenset[str]
+    counted: frozenset[str]
     vague: frozenset[str]
     near: frozenset[frozenset[str]]
     sums: Mapping[str, frozenset[str]]
@@ -61,6 +63,8 @@ class MatchingRules:
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
             from_after=frozenset(table["older"]["from_after"]),
+            everyday=frozenset(table["scope"]["everyday"]),
+            counted=frozenset(actions["counted"]),
             running=frozenset(actions["running"]),
             vague=frozenset(actions["vague"]),
             near=frozenset(frozenset(pair) for pair in actions["near"]),

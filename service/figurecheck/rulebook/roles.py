@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "titles", "unnamed", "speakers", "saying")
+NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "near", "titles", "unnamed", "speakers", "saying")
 PLACE_WORDS = ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
 GRAMMAR = (
-    "be", "joining", "linking", "counting", "by", "toward", "carrying", "suffering", "counts", "including", "third", "authors",
+    "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts", "including", "third", "authors",
     "guessing",
 )  # fmt: skip
 
@@ -20,6 +20,7 @@ class Roles:
     instruments: frozenset[str]
     blind: frozenset[str]
     targets: frozenset[str]
+    near: frozenset[str]
     titles: frozenset[str]
     again: frozenset[str]
     """Nouns that take up an actor named before ("the militants")."""
@@ -49,6 +50,8 @@ class Roles:
     counting: frozenset[str]
     by: frozenset[str]
     toward: frozenset[str]
+    around: frozenset[str]
+    happening: frozenset[str]
     carrying: frozenset[str]
     suffering: frozenset[str]
     counts: frozenset[str]

@@ -1,0 +1,272 @@
+"""Who did it, and to whom: the actor and the target of one figure, from its sentence."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from figurecheck.extraction.clauses import NOMINAL, Form, Group, Verb
+from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.government import Government, Part, group_of
+from figurecheck.extraction.story import Reading, Story
+from figurecheck.model import Action
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+
+NEAR = 14
+"""How many tokens after a verb or noun its "by ..." or "at ..." may begin."""
+
+
+class Actor(NamedTuple):
+    """Who acted; `open` where the sentence leaves it out, so that the rest of the article may tell."""
+
+    name: str | None
+    open: bool
+
+
+NOBODY = Actor(None, False)
+
+
+class Agency:
+    """Finds actors and targets of the figures of one sentence, whose governments are known."""
+
+    __slots__ = ("clauses", "drafts", "governments", "lexicon", "namer", "roles", "story", "words")
+
+    def __init__(
+        self,
+        reading: Reading,
+        drafts: Sequence[Draft],
+        governments: Sequence[Government],
+        story: Story,
+        rulebook: Rulebook,
+    ) -> None:
+        self.clauses = reading.clauses
+        self.namer = reading.namer
+        self.drafts = drafts
+        self.governments = governments
+        self.story = story
+        self.roles = rulebook.roles
+        self.lexicon = rulebook.lexicon
+        self.words = rulebook.words
+
+    # The actor
+
+    def actor(self, draft: Draft, government: Government, *, is_deed: bool) -> Actor:
+        """Who acted on a figure; `is_deed` where the figure itself counts deeds ("three attacks")."""
+        if draft.kind in MEASURED or government.part is Part.AGENT or draft.action in UNDONE:
+            return NOBODY
+        group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
+        if group is not None and any(self._is_figure(group, one) for one in (draft, *self._deed_figures())):
+            return NOBODY
+        found = self._resolved(group)
+        if found is not None or self.namer.acts(group):
+            return Actor(self.story.full(found) if found else None, False)
+        if draft.action not in LIVE or is_deed:
+            return NOBODY
+        nearby = self._nearby(government)
+        return Actor(self.story.full(nearby), False) if nearby else Actor(None, draft.action in EVENT)
+
+    def _deed_figures(self) -> list[Draft]:
+        """The figures of the sentence that count deeds, not doers."""
+        return [one for one in self.drafts if one.head_lemma and self._is_deed(one.head_lemma)]
+
+    def _resolved(self, group: Group | None) -> str | None:
+        found = self.namer.actor(group)
+        if found is None or group is None:
+            return None
+        if found.lower() in self.roles.accused:
+            return self.story.accused or found
+        return self.story.event_actor or found if self.namer.again(group) else found
+
+    def _is_figure(self, group: Group, draft: Draft) -> bool:
+        own = group_of(draft)
+        return group.first < own.last and own.first < group.last
+
+    def _verb_agent(self, verb: Verb) -> Group | None:
+        """The noun group that a verb says did it."""
+        if verb.passive:
+            return self.clauses.phrase(verb.last, "by")
+        if verb.sense is not None and not verb.sense.transitive:
+            return None
+        return self._gerund_agent(verb) if verb.form is Form.GERUND else self.clauses.subject(verb)
+
+    def _gerund_agent(self, verb: Verb) -> Group | None:
+        """Of an -ing clause: who is charged with it, else who acts in the clause it hangs on, else the noun before it."""
+        clauses = self.clauses
+        main = clauses.main(verb)
+        before = clauses.tags[verb.first - 1] if verb.first else 0
+        if before & pos.PREP:
+            main = clauses.owner.get(verb.first - 2) or main
+            if main is None:
+                return None
+            charges = main.lemma in self.lexicon.attributions.accusations and not main.passive
+            return clauses.object(main) if charges and main.form is Form.FINITE else clauses.subject(main)
+        result = verb.sense is not None and verb.sense.act.action in LIVE
+        if not result or (main is not None and main.lemma in self.clauses.speech):
+            return clauses.subject(main if result and main else verb)
+        return self._verb_agent(main) if main else None
+
+    def _noun_agent(self, government: Government) -> Group | None:
+        """Who did what a noun tells: after "by", the owner before it, or the subject of the verb that passes it on."""
+        if government.noun is None:
+            return None
+        clauses = self.clauses
+        by = clauses.phrase(government.noun, "by", government.noun + NEAR)
+        group = clauses.group_before(government.noun + 1)
+        if by is not None or group is None:
+            return by
+        verb = clauses.owner.get(group.first - 1)
+        if verb is not None and not verb.passive and verb.lemma in self.roles.carrying:
+            return clauses.subject(verb)
+        return group if self.namer.owner(group) else None
+
+    def _nearby(self, government: Government) -> str | None:
+        """Who else the sentence says struck: in another clause, or as the owner of an attack."""
+        for verb in self.clauses.verbs:
+            if verb is not government.verb and self._strikes(verb):
+                group = self._verb_agent(verb)
+                actor = None if group is None or self._underwent(group) else self._resolved(group)
+                if actor:
+                    return actor
+        return self._owner_of_attack()
+
+    @staticmethod
+    def _strikes(verb: Verb) -> bool:
+        return verb.sense is not None and verb.sense.transitive and verb.sense.act.action in EVENT
+
+    def _underwent(self, group: Group) -> bool:
+        """Is the group a figure of this sentence that underwent something?"""
+        return any(
+            government.part is Part.PATIENT and self._is_figure(group, draft)
+            for draft, government in zip(self.drafts, self.governments, strict=True)
+        )
+
+    def _owner_of_attack(self) -> str | None:
+        clauses = self.clauses
+        for i in self._deeds():
+            group = clauses.group_before(i + 1)
+            owner = self.namer.owner(group) if group else None
+            if owner:
+                return owner
+        return None
+
+    def _deeds(self) -> list[int]:
+        """The tokens of the nouns that name an attack."""
+        tags, owner = self.clauses.tags, self.clauses.owner
+        return [
+            i for i, word in enumerate(self.clauses.lower)
+            if i not in owner and tags[i] & (pos.NOUN | pos.NOUNS) and self._is_deed(word)
+        ]  # fmt: skip
+
+    def _is_deed(self, word: str) -> bool:
+        act = self.lexicon.action_of_noun(self.words.noun(word) or word)
+        return act is not None and act.action in EVENT
+
+    # The target
+
+    def target(self, draft: Draft, government: Government, *, is_deed: bool) -> str | None:
+        """Whom or what it was done to, beside the figure itself."""
+        if draft.kind in MEASURED:
+            return None
+        if draft.action is Action.CHARGE or (draft.head_lemma == "time" and draft.action in CASUALTIES):
+            return self._charged(government)
+        if draft.action is Action.SPEND:
+            return self._given_to(draft)
+        if draft.action is Action.INTERCEPT:
+            return self._owner_of_figure(draft)
+        if government.part is Part.AGENT and government.verb is not None:
+            return self._object(government.verb)
+        if is_deed:
+            found = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
+            return self._text(found)
+        return self._aim() if draft.action in EVENT else None
+
+    def _text(self, group: Group | None) -> str | None:
+        return self.namer.text(group, whole=False) or None if group is not None else None
+
+    def _charged(self, government: Government) -> str | None:
+        """Who is charged, or was shot so many times: the subject."""
+        if government.verb is None:
+            return None
+        group = self.clauses.subject(government.verb)
+        if group is None or self.clauses.tags[group.head] & pos.PRON:
+            return None
+        return self.story.full(self.namer.person(group) or self.namer.text(group)) or None
+
+    def _given_to(self, draft: Draft) -> str | None:
+        group = self.clauses.phrase(draft.last, "to", draft.last + NEAR)
+        return self.namer.actor(group)
+
+    def _owner_of_figure(self, draft: Draft) -> str | None:
+        """Whose the intercepted things are: "84 Ukrainian drones"; or whom they were aimed at."""
+        for i in range(draft.first, draft.group_last):
+            nation = self.namer.nation(i)
+            if nation:
+                return nation
+        group = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
+        return self.namer.owner(group) or self.namer.actor(group) if group else None
+
+    def _object(self, verb: Verb) -> str | None:
+        group = self.clauses.object(verb)
+        if group is None or verb.lemma.endswith(" fire") or any(self._is_figure(group, draft) for draft in self.drafts):
+            group = self._toward(verb.last)
+        if group is None or self._is_tool(group):
+            group = self._toward(verb.last, near=True)
+        return self._text(group)
+
+    def _is_tool(self, group: Group) -> bool:
+        head = self.namer.head(group)
+        return (
+            head in self.roles.instruments
+            or self._is_deed(head)
+            or self.lexicon.is_a(self.lexicon.concept(head), "weapon")
+        )
+
+    def _aim(self) -> str | None:
+        """What an attack in the sentence was aimed at: the object of its verb, or what follows at, on, against."""
+        clauses = self.clauses
+        for verb in clauses.verbs:
+            if verb.sense is None or verb.sense.act.action not in EVENT:
+                continue
+            group = None if verb.passive else clauses.object(verb)
+            if group is not None and self._can_be_hit(group):
+                return self._text(group)
+            group = self._toward(verb.last)
+            if group is not None:
+                return self._text(group)
+        for i in self._deeds()[:1]:
+            group = self._toward(i + 1, near=True)
+            if group is not None:
+                return self._text(group)
+        return None
+
+    def _can_be_hit(self, group: Group) -> bool:
+        return self.namer.head(group) in self.roles.targets and not any(
+            self._is_figure(group, draft) for draft in self.drafts
+        )
+
+    def _toward(self, start: int, *, near: bool = False) -> Group | None:
+        """What follows at, on, against (and near, in, outside) after token start, if an attack can aim at it."""
+        clauses = self.clauses
+        words = self.roles.around if near else self.roles.toward
+        for j in range(start, min(len(clauses.lower) - 1, start + NEAR)):
+            if clauses.lower[j] in (";", ":", "."):
+                break
+            if clauses.lower[j] in words:
+                group = clauses.group_at(j + 1)
+                if (
+                    group is not None
+                    and self._can_be_hit(group)
+                    and not (near and self.namer.head(group) not in self.roles.near)
+                ):
+                    return group
+        return None
+
+    def _at_name(self, start: int) -> Group | None:
+        """The name after at or against: "launched 300 drones at Ukraine"."""
+        clauses = self.clauses
+        for j in range(start, min(len(clauses.lower) - 1, start + NEAR)):
+            if clauses.lower[j] in self.roles.toward and clauses.tags[j + 1] & (NOMINAL | pos.DET | pos.ADJ):
+                group = clauses.group_at(j + 1)
+                if group is not None and self.namer.actor(group):
+                    return group
+        return None

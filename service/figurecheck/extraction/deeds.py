@@ -1,0 +1,21 @@
+"""Sets of actions and kinds that the reading of context tells apart."""
+
+from typing import Final
+
+from figurecheck.model import Action, Kind
+
+MEASURED: Final = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
+"""Kinds that measure: nobody does anything to them."""
+CASUALTIES: Final = frozenset({Action.KILL, Action.INJURE, Action.KILL_OR_INJURE})
+EVENT: Final = CASUALTIES | {Action.ATTACK, Action.FIRE, Action.LAUNCH, Action.DESTROY, Action.CAPTURE}
+"""Actions that somebody does to somebody or something in one event."""
+HURT: Final = CASUALTIES | {Action.MISSING, Action.HOSPITALISE}
+LIVE: Final = EVENT | {
+    Action.INTERCEPT, Action.EVACUATE, Action.HOSPITALISE, Action.RESCUE, Action.DAMAGE, Action.MISSING, Action.ARREST, Action.DISPLACE,
+}  # fmt: skip
+"""Actions that tell of an event, which has a place and a day."""
+CHARGED: Final = frozenset({Action.CHARGE, Action.ARREST})
+UNDONE: Final = frozenset({Action.EXIST, Action.MEASURE, Action.CHARGE, Action.RISE, Action.FALL})
+"""Actions that nobody does to what is counted."""
+VAGUE: Final = frozenset({Action.OTHER, Action.EXIST})
+"""Actions that say nothing of what was done."""

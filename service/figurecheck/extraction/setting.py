@@ -1,0 +1,78 @@
+"""Where and when: the place and time of one figure, from its sentence and the story."""
+
+from collections.abc import Sequence
+
+from figurecheck.extraction.deeds import LIVE, MEASURED
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.places import CITY, NATION, SPOT, Place
+from figurecheck.extraction.story import Reading, Story, told_then
+from figurecheck.extraction.times import Role, Time
+from figurecheck.model import Action, Kind, When
+
+
+BARRIERS = frozenset({"(", ")", ";", ":"})
+FAR = 20
+
+
+class Setting:
+    """Finds places and times of the figures of one sentence."""
+
+    __slots__ = ("places", "reading", "story", "times", "title")
+
+    def __init__(self, reading: Reading, story: Story, *, title: bool) -> None:
+        self.reading = reading
+        self.story = story
+        self.title = title
+        self.places: Sequence[Place] = reading.places
+        self.times: Sequence[Time] = [
+            time for time in reading.times if time.role is not Role.LIMIT and not told_then(reading, time)
+        ]
+
+    def own_place(self, draft: Draft) -> Place | None:
+        """The sentence's own place for a figure: a firm one, after the figure, the narrowest, the nearest."""
+        return max(
+            self.places,
+            key=lambda place: (place.firm, place.first >= draft.last, place.narrow, -abs(place.first - draft.last)),
+            default=None,
+        )
+
+    def place(self, draft: Draft, own: Place | None, *, main: bool) -> str | None:
+        """Where it was, with the story's places for what the sentence leaves out."""
+        story = self.story
+        if draft.kind is Kind.AGE or draft.kind is Kind.DURATION:
+            return None
+        if draft.action is Action.HOSPITALISE or draft.kind in MEASURED:
+            return own.name if own else None
+        if draft.action not in LIVE:
+            return own.name if own else story.place
+        if not main:
+            return own.name if own else story.nation
+        event = story.event_place
+        found = self._narrowed(own) if own else story.place or (event.name if event else story.nation)
+        if own is None or own.firm:
+            story.place = found
+        return found
+
+    def _narrowed(self, own: Place) -> str:
+        """A place of the main event as narrowly as the opening gives it."""
+        inner = self.story.inside.get(own.name)
+        if inner is not None and own.narrow < inner.narrow:
+            return inner.name
+        event = self.story.event_place
+        opens = self.title or self.story.opens(self.reading.clauses.sentence.start)
+        if not opens or event is None or event.narrow <= own.narrow:
+            return own.name
+        return event.name if own.narrow == NATION or (event.narrow == SPOT and own.narrow <= CITY) else own.name
+
+    def when(self, draft: Draft) -> When | None:
+        """The sentence's own time for a figure: at it rather than since then, one day rather than more, the nearest."""
+        if draft.kind is Kind.AGE or draft.kind is Kind.DURATION or not self.times:
+            return None
+        best = min(self.times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
+        return best.when(self.reading.clauses.sentence)
+
+    def _distance(self, time: Time, draft: Draft) -> int:
+        """Tokens between a time and a figure; a bracket or stop between them puts them far apart."""
+        low, high = min(time.last, draft.last), max(time.first, draft.first)
+        barriers = sum(word in BARRIERS for word in self.reading.clauses.lower[low:high])
+        return abs(time.first - draft.last) + FAR * barriers

@@ -1,0 +1,50 @@
+"""Who says it: the attribution of one figure, of those that its sentence names, by name as far as the story gives one."""
+
+from figurecheck.extraction.attribution import Source
+from figurecheck.extraction.clauses import QUOTES
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.story import Reading, Story
+from figurecheck.model import Attribution, Stance
+from figurecheck.rulebook.roles import Roles
+
+
+class Speaking:
+    """Finds the speakers of the figures of one sentence."""
+
+    __slots__ = ("quoted", "reading", "roles", "start", "story", "title")
+
+    def __init__(self, reading: Reading, story: Story, roles: Roles, *, title: bool) -> None:
+        self.reading = reading
+        self.story = story
+        self.roles = roles
+        self.title = title
+        self.start = reading.clauses.sentence.start
+        self.quoted = any(word in QUOTES for word in reading.clauses.lower)
+
+    def of(self, draft: Draft) -> Attribution:
+        """The first source that speaks of the figure, and how firmly."""
+        covering = [source for source in self.reading.sources if source.first <= draft.first < source.last]
+        named = [source for source in covering if source.speaker]
+        speaker: str | None = None
+        if named:
+            source = min(named, key=lambda one: (-one.weight, one.first == 0, abs(one.at - draft.first)))
+            speaker = self._by_name(source)
+        elif self.quoted and not self.title:
+            speaker = self.story.speaker_before(self.start)
+        if speaker:
+            speaker = self.story.full(speaker)
+            self.story.speaker = speaker
+        return Attribution(speaker=speaker, stance=self._stance(covering))
+
+    @staticmethod
+    def _stance(covering: list[Source]) -> Stance:
+        """What is not merely stated by any source is what counts, the last of them first."""
+        return next((one.stance for one in reversed(covering) if one.stance is not Stance.STATED), Stance.STATED)
+
+    def _by_name(self, source: Source) -> str | None:
+        """The speaker by name, where the sentence gives only a pronoun or "a watchdog"."""
+        if not source.bare:
+            return source.speaker
+        if source.speaker and source.speaker.lower() in self.roles.third:
+            return None if self.title else self.story.speaker_before(self.start) or self.story.speaker
+        return self.story.body_named or source.speaker

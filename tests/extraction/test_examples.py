@@ -1,0 +1,19 @@
+"""What is read from written examples, topic by topic (figures.toml)."""
+
+import pytest
+from tests.extraction.written import Expected, examples, figures, told, wanted
+
+_ROWS = [pytest.param(text, expected, id=f"{topic}: {text}") for topic, text, expected in examples("figures.toml")]
+
+
+@pytest.mark.parametrize(("text", "expected"), _ROWS)
+def test_a_sentence_gives_its_figures(text: str, expected: list[Expected]) -> None:
+    found = figures(text)
+    if [figure.quote for figure in found] != [one["quote"] for one in expected]:
+        pytest.fail(f"{[figure.quote for figure in found]} where the example has {[one['quote'] for one in expected]}")
+    for figure, one in zip(found, expected, strict=True):
+        full = wanted(one)
+        said = told(figure, one, found)
+        if "stated" in said and isinstance(said["stated"], float):
+            full = {key: pytest.approx(value) if isinstance(value, float) else value for key, value in full.items()}
+        assert said == full
