@@ -74,11 +74,16 @@ def test_an_audit_of_nothing_is_a_page_that_says_so(tmp_path):
 
 SCRIPT = """
 import sys
+from datetime import timedelta
 from pathlib import Path
 from figurecheck.auditing import audit
 from tests.auditing.test_audit import ARTICLES
 if __name__ == "__main__":
-    copies = [a.model_copy(update={"id": f"{a.id}{n}"}) for n in range(40) for a in ARTICLES]
+    copies = [
+        a.model_copy(update={"id": f"{a.id}{n}", "published": a.published + timedelta(weeks=3 * n)})
+        for n in range(30)
+        for a in ARTICLES
+    ]
     audit(copies, Path(sys.argv[1]), workers=int(sys.argv[2]))
 """
 

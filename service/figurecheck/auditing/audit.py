@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -32,14 +32,16 @@ def audit(
     out: Path,
     rulebook: Rulebook | None = None,
     *,
+    select: frozenset[str] | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> AuditSummary:
     """Checks every article against all the others and writes flags.jsonl and report.html into the folder `out`.
 
-    `workers` processes share the work, by default one for each core; results do not depend on their number. While it
-    runs, articles are spilled to disk under `out`, so that memory stays bounded. Raises AuditError for a folder that
-    cannot be written to or a worker that died, and CorpusError where the disk fails.
+    `select` names the codes to run, else all that are enabled. `workers` processes share the work, by default one for
+    each core; results do not depend on their number. While it runs, articles are spilled to disk under `out`, so that
+    memory stays bounded. Raises AuditError for a folder that cannot be written to or a worker that died, and
+    CorpusError where the disk fails.
     """
     rulebook = rulebook or load_rulebook()
     tell = progress or (lambda stage, done, total: None)
@@ -47,7 +49,7 @@ def audit(
     summary = AuditSummary(out / "flags.jsonl", out / "report.html", rulebook.hash)
     with workspace(out) as folder:
         try:
-            _run(folder, articles, rulebook, workers or usable_cores(), summary, tell)
+            _run(folder, articles, rulebook, select, workers or usable_cores(), summary, tell)
         except WorkerError as error:
             raise AuditError(str(error)) from error
         publish(folder / summary.flags.name, out)
@@ -56,12 +58,18 @@ def audit(
 
 
 def _run(
-    folder: Path, articles: Iterable[Article], rulebook: Rulebook, workers: int, summary: AuditSummary, tell: Progress
+    folder: Path,
+    articles: Iterable[Article],
+    rulebook: Rulebook,
+    select: frozenset[str] | None,
+    workers: int,
+    summary: AuditSummary,
+    tell: Progress,
 ) -> None:
     address = f"sqlite:///{folder / 'articles.db'}"
-    with Corpus(address, rulebook) as corpus:
+    with Corpus(address, rulebook) as corpus, Checker(address, rulebook, select) as checker:
         _read(corpus, articles, workers, summary, tell)
-        gravest = _check(corpus, address, folder / summary.flags.name, workers, summary, tell)
+        gravest = _check(corpus.numbers(), checker, folder / summary.flags.name, workers, summary, tell)
         tell("write", 0, None)
         write_report(folder, gravest, corpus, summary)
 
@@ -74,12 +82,13 @@ def _read(corpus: Corpus, articles: Iterable[Article], workers: int, summary: Au
     summary.articles, summary.figures = len(corpus), corpus.figure_count()
 
 
-def _check(corpus: Corpus, address: str, file: Path, workers: int, summary: AuditSummary, tell: Progress) -> Gravest:
+def _check(
+    numbers: Sequence[int], checker: Checker, file: Path, workers: int, summary: AuditSummary, tell: Progress
+) -> Gravest:
     """Writes each flag on a line, in the order of the articles' times and ids; returns those for the page."""
     gravest, done, offset = Gravest(SHOWN), 0, 0
-    numbers = corpus.numbers()
     batches = portions(numbers, min(BATCH, len(numbers) // (SHARES * workers) + 1))
-    with Checker(address, corpus.rulebook) as checker, file.open("wb") as flags:
+    with file.open("wb") as flags:
         for batch in spread(checker, batches, workers):
             for found in batch.flags:
                 offset += flags.write(found.line)

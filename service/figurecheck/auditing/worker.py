@@ -42,6 +42,7 @@ class Checker:
 
     address: str
     rulebook: Rulebook
+    select: frozenset[str] | None = None
     memory: Memory = field(default_factory=Memory)
     _open: list[Corpus] = field(default_factory=list)
 
@@ -67,7 +68,7 @@ class Checker:
 
     def _flags(self, numbers: Sequence[int]) -> Iterator[Found]:
         for account in self.corpus.accounts(numbers):
-            report = check_account(account, self.corpus, self.rulebook, compare=self.memory)
+            report = check_account(account, self.corpus, self.rulebook, self.select, compare=self.memory)
             for flag in sorted(report.flags, key=lambda one: (*reading_order(one.figure), one.code)):
                 yield found(flag)
 

@@ -26,18 +26,23 @@ def audit(
     published: options.Published = None,
     title: options.Title = None,
     rules: options.Rules = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     workers: Workers = None,
     fail_on: FailOn = "never",
     input_format: options.AsInput = "auto",
 ) -> None:
     """Check every article against all the others; write flags.jsonl and report.html into a folder."""
     from figurecheck.auditing import audit as run
+    from figurecheck.rulebook.selection import selection
 
-    book = rulebook_of(settings_with(rules=rules))
+    settings = settings_with(rules=rules, select=select, ignore=ignore)
+    book = rulebook_of(settings)
+    codes = selection(book.flags, settings.select, settings.ignore)
     inputs = Inputs(paths, input_format, source=source, published=published, title=title)
     articles = (copy.article for copy in inputs)
     with Stages({"read": "Reading", "check": "Checking", "write": "Writing the report"}) as stages:
-        summary = run(articles, out, book, workers=workers, progress=stages.tell)
+        summary = run(articles, out, book, select=codes, workers=workers, progress=stages.tell)
     write(f"{summary.articles} articles, {summary.figures} figures, {summary.flagged} flags\n")
     write("".join(f"{path}\n" for path in (summary.flags, summary.report)))
     worst = max((severity.rank for severity, count in summary.severities.items() if count), default=-1)

@@ -37,7 +37,7 @@ class AtomReader:
         """The draft of one numeral, with unit, kind and sign."""
         s, numerals = self.s, self.rules.numerals
         draft = Draft(numeral.first, numeral.last)
-        draft.stated = numeral.value
+        draft.stated, draft.precision = numeral.value, numeral.place
         if numeral.form is Form.ORDER:
             draft.bound, draft.low, draft.high = Bound.ORDER, numeral.low, numeral.high
         elif numeral.form in _RATIOS:
@@ -49,7 +49,7 @@ class AtomReader:
         before = s.lower[numeral.first - 1] if numeral.first else ""
         if before in {"a", "an"}:
             word = s.lower[numeral.first]
-            if word in numerals.magnitudes or word in numerals.groups or numeral.form is Form.FRACTION:
+            if word in numerals.magnitudes or word in numerals.groups or word in numerals.denominators:
                 draft.first -= 1
         if numeral.form not in _UNITLESS and not self._money(draft, numeral):
             self._unit(draft, numeral)
@@ -312,6 +312,8 @@ class AtomReader:
         s, i = self.s, draft.first
         if i == 0 or draft.stated is None:
             return
+        if s.words[i - 1] == "(" and self._accounted(draft):
+            return
         k = i - 2 if i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) else i - 1
         if s.lower[k] in self.rules.numerals.minus and (k == 0 or not s.tags[k - 1] & pos.NUM):
             draft.stated, draft.first = -draft.stated, k
@@ -319,6 +321,26 @@ class AtomReader:
             draft.stated, draft.first = -draft.stated, i - 1
         elif s.words[i - 1] in MINUS and draft.dimension == "temperature" and not (i > 1 and s.tags[i - 2] & pos.NUM):
             draft.stated, draft.first = -draft.stated, i - 1  # tokenised copy: "- 20 degrees"
+
+    def _accounted(self, draft: Draft) -> bool:
+        """ "a profit of $(4.5) million", "(4.5)%": brackets that a unit or a currency stands outside of are a minus."""
+        s, i, j = self.s, draft.first, draft.last
+        if j >= self.n or s.words[j] != ")" or draft.unit is not None or draft.stated is None:
+            return False
+        currency, first = self.prefix(i - 1)
+        behind = self.units.match_currency(s.words, j + 1) or self.units.match(s.words, j + 1)
+        if currency is None and (behind is None or behind[0].name not in _KINDS and behind[0].dimension != "currency"):
+            return False
+        draft.stated, draft.first, draft.last = -draft.stated, i - 1, j + 1
+        if currency is not None:
+            draft.kind, draft.unit, draft.dimension, draft.first = Kind.MONEY, currency.name, currency.dimension, first
+            factor = self.rules.numerals.magnitudes.get(s.lower[j + 1]) if j + 1 < self.n else None
+            if factor is not None:
+                draft.stated, draft.last = exact(Decimal(draft.stated) * factor), j + 2
+        elif behind is not None:
+            self.take(draft, behind[0])
+            draft.last = j + 1 + behind[1]
+        return True
 
 
 _BRACKETS = {"(": ")", "{": "}", "[": "]"}

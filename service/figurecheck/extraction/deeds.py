@@ -17,5 +17,7 @@ LIVE: Final = EVENT | {
 CHARGED: Final = frozenset({Action.CHARGE, Action.ARREST})
 UNDONE: Final = frozenset({Action.EXIST, Action.MEASURE, Action.CHARGE, Action.RISE, Action.FALL})
 """Actions that nobody does to what is counted."""
+PAID: Final = frozenset({Action.SPEND, Action.EARN})
+"""Actions of money that changes hands: they have no place."""
 VAGUE: Final = frozenset({Action.OTHER, Action.EXIST})
 """Actions that say nothing of what was done."""

@@ -43,6 +43,7 @@ class Draft:
         "part_of",
         "per",
         "place",
+        "precision",
         "stated",
         "subject_text",
         "target",
@@ -59,6 +60,7 @@ class Draft:
         self.head: int | None = None
         self.kind = Kind.COUNT
         self.stated: Value | None = None
+        self.precision: Value | None = None  # the worth of the last written place: 100,000 for "1.2 million"
         self.low: Value | None = None
         self.high: Value | None = None
         self.low_open = False

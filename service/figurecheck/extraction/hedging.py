@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from figurecheck.extraction.draft import Draft, Value
+from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numerals import exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Bound, Kind
@@ -10,7 +10,7 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.numerals import Phrases
 
-_TENTH = Decimal("0.1")
+_TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
 _BOUNDS = {
     "more_than": Bound.MORE_THAN,
     "at_least": Bound.AT_LEAST,
@@ -129,9 +129,9 @@ def set_interval(draft: Draft, kind: str | None) -> None:
     if kind is None:
         return
     draft.bound = _BOUNDS[kind]
-    slack = _TENTH * abs(value)
+    slack = _TENTH * abs(Decimal(value))
     if kind == "about":
-        slack = max(slack, half_place(value))
+        slack = max(slack, _HALF * Decimal(draft.precision or 0))
         draft.low, draft.high = exact(value - slack), exact(value + slack)
     elif kind == "nearly":
         draft.low, draft.high_open = exact(value - slack), True
@@ -141,9 +141,3 @@ def set_interval(draft: Draft, kind: str | None) -> None:
         draft.high, draft.low_open = None, kind == "more_than"
     else:
         draft.low, draft.high_open = None, kind == "less_than"
-
-
-def half_place(value: Value) -> Decimal:
-    """Half the last written place of a number: 0.05 for 1.2, 0.5 for 7."""
-    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
-    return Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)

@@ -198,8 +198,6 @@ class Namer:
         if self.clauses.tags[i] & pos.POSS:
             return i > 0
         if is_name(self.sentence, i):
-            return lower not in self.clauses.times and (
-                self.lexicon.nations.nation_of(lower) is not None or self.clauses.tags[i] & pos.NAME != 0
-            )
+            return self.nation(i) is not None or (self._named(i) and not self.words.known(lower))
         noun = self.words.noun(lower) or lower
         return (noun in self.roles.agents and noun not in self.roles.instruments) or lower.endswith("-led")

@@ -282,7 +282,18 @@ class NonFigures:
             return True
         if i >= 1 and s.words[i - 1] == "+" and s.glued(i) and j < self.n and s.words[j] in _DASHES | {"("}:
             return True
-        return s.words[i].startswith("0") and len(s.words[i]) > 1 and j < self.n and s.words[j].isdigit()
+        return self._spaced_phone(i)
+
+    def _spaced_phone(self, i: int) -> bool:
+        """ "0800 123 456", "+44 20 7946 0958": groups of digits that open with a 0 or behind a plus."""
+        s, first, last = self.s, i, i + 1
+        while first and s.words[first - 1].isdigit() and i - first < _PHONE_GROUPS:
+            first -= 1
+        while last < self.n and s.words[last].isdigit() and last - i < _PHONE_GROUPS:
+            last += 1
+        opened = s.words[first][0] == "0" and len(s.words[first]) > 1
+        called = first > 0 and s.words[first - 1] == "+" and s.glued(first)
+        return (opened or called) and last - first > 1 and sum(len(word) for word in s.words[first:last]) >= _PHONE
 
     def _run(self, i: int) -> list[int]:
         """Token indices of the plain digit groups joined to i by hyphens, dots or brackets."""
@@ -605,6 +616,8 @@ class NonFigures:
         return False
 
 
+_PHONE, _PHONE_GROUPS = 7, 6
+"""The fewest digits of a telephone number, and the most groups that they are written in."""
 _PAIRING = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
 _YEAR_JOINS = frozenset({"-", "–", "—", "/", "and", "to", "or"})
 _COUNTING = frozenset({"some", "than", "nearly", "almost", "approximately", "roughly", "least", "most", "estimated"})

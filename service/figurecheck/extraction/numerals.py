@@ -1,13 +1,14 @@
 """Numerals and number words among the tokens of a sentence: what each is worth, exactly."""
 
 from decimal import Decimal
-from fractions import Fraction
 from enum import Enum
+from fractions import Fraction
+from itertools import takewhile
 
 from figurecheck.extraction.draft import Value
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
 
 LIMIT = 10**24  # DESIGN 4: a numeral beyond this is no figure
 _MAX_DIGITS = 40
@@ -86,7 +87,7 @@ class NumeralReader:
             else:
                 numeral = self._words(i)
             if numeral is not None:
-                numeral = self._power(self._share(numeral))
+                numeral = self._times(self._power(self._share(numeral)))
                 found.append(numeral)
                 used = numeral.last
         return found
@@ -109,14 +110,33 @@ class NumeralReader:
         return numeral
 
     def _spaced_thousands(self, numeral: Numeral) -> None:
-        """ "80, 000" in tokenised copy: a group that begins with 0 can only be the rest of the number."""
+        """ "80, 000" in tokenised copy, "1 200 000": a group that begins with 0 can only be the rest of the number."""
+        s, first = self.s, numeral.last
+        if first >= self.n or not isinstance(numeral.value, int) or not 0 < numeral.value < LIMIT:
+            return
+        comma = s.words[first] == ","
+        if not comma and (numeral.value >= 1000 or numeral.first and s.words[numeral.first - 1] in _BEFORE_CODES):
+            return
+        groups: list[str] = []
+        while len(groups) < _GROUPS and (group := self._group(first + len(groups) * (1 + comma), comma)):
+            groups.append(group)
+        if comma:
+            groups = list(takewhile(lambda group: group[0] == "0", groups))
+        elif not any(group[0] == "0" for group in groups):
+            return
+        for group in groups:
+            numeral.value = numeral.bare = numeral.value * 1000 + int(group)
+        numeral.last += len(groups) * (1 + comma)
+
+    def _group(self, i: int, comma: bool) -> str:
+        """Three digits at i, or behind a comma there; nothing where there are none."""
         s = self.s
-        while numeral.last + 1 < self.n and s.words[numeral.last] == "," and isinstance(numeral.value, int):
-            rest = s.words[numeral.last + 1]
-            if len(rest) != 3 or not rest.isdigit() or rest[0] != "0" or numeral.value >= LIMIT:
-                return
-            numeral.value = numeral.bare = numeral.value * 1000 + int(rest)
-            numeral.last += 2
+        if comma and (i >= self.n or s.words[i] != ","):
+            return ""
+        i += comma
+        if i >= self.n or len(s.words[i]) != 3 or not s.words[i].isdigit() or s.glued(i):
+            return ""
+        return s.words[i] if comma or s.starts[i] == s.ends[i - 1] + 1 else ""
 
     def _ordinal_suffix(self, i: int) -> bool:
         return i < self.n and self.s.lower[i] in _SUFFIXES and self.s.glued(i)
@@ -177,6 +197,18 @@ class NumeralReader:
         sign = -1 if s.words[j - 1] in {"−", "-"} else 1
         value = exact(Decimal(numeral.value).scaleb(sign * int(s.words[j])))
         return Numeral(numeral.first, j + 1, value, Form.DIGITS)
+
+    def _times(self, numeral: Numeral) -> Numeral:
+        """ "four times as many", "10 times higher", "20-fold": a number that multiplies."""
+        s, j = self.s, numeral.last
+        if numeral.form not in _FACTORS or j >= self.n:
+            return numeral
+        if s.lower[j] == "times" and j + 1 < self.n and s.lower[j + 1] in self.t.times_after:
+            return Numeral(numeral.first, j + 1, numeral.value, Form.RATIO)
+        k = j + 1 if s.words[j] == "-" and s.glued(j) else j
+        if k < self.n and s.lower[k] == "fold" and s.glued(k):
+            return Numeral(numeral.first, k + 1, numeral.value, Form.RATIO)
+        return numeral
 
     # -- magnitudes -----------------------------------------------------------------------------------------------
 
@@ -336,7 +368,9 @@ class NumeralReader:
             else:
                 break
             j = k + 1
-        return self._with_fraction(Numeral(i, j, total + current, Form.WORDS, 1))
+        written = t.magnitudes.get(s.lower[j - 1], 1)
+        place = written if written >= _WRITTEN else 1
+        return self._with_fraction(Numeral(i, j, total + current, Form.WORDS, place))
 
     def _next_word(self, j: int, so_far: int) -> int:
         """The token of the next number word: past a hyphen, and past the "and" of "a hundred and five"."""
@@ -454,6 +488,12 @@ class NumeralReader:
 
 _ARTICLES = frozenset({"a", "an"})
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_FACTORS = frozenset({Form.DIGITS, Form.WORDS})
+_BEFORE_CODES = frozenset({"+", "#", "/", "-", "."})
+_WRITTEN = 1000
+"""From this power on, a magnitude is a written place: "two thousand" is less finely said than 2,000."""
+_GROUPS = 8
+"""No number below 10^24 has more groups of three behind its first."""
 _BELOW = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "20", "32", "64", "100"})
 _MONEY = frozenset("$€£¥₹₽₴₩₪₺₦฿₫₱")
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!", "’", "'", "-", "–", "—", "+"})

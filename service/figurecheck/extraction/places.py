@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
-from figurecheck.rulebook.nations import Nations
-from figurecheck.rulebook.roles import Roles
 
 NATION, REGION, CITY, TOWN, SPOT = 1, 2, 3, 4, 5
 """How narrow a place is."""
@@ -13,6 +12,8 @@ REACH = 9
 """How many tokens after a preposition a place's name may begin."""
 SKIPPED = pos.DET | pos.ADJ | pos.POSSPRON | pos.PARTICIPLE | pos.NUM
 JOINED = 2
+OTHERWISE = pos.PREP | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM
+"""A noun that can be one of these as well need not be one after a name."""
 
 
 class Place(NamedTuple):
@@ -28,11 +29,11 @@ class Place(NamedTuple):
     firm: bool
 
 
-def read_places(sentence: Sentence, roles: Roles, nations: Nations, times: frozenset[str]) -> list[Place]:
+def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
     """The places of a sentence that stand after a preposition of place, in order."""
-    reader = _Reader(sentence, roles, nations, times)
+    reader = _Reader(sentence, rulebook)
     found: list[Place] = []
-    at = roles.at
+    at = rulebook.roles.at
     for i, word in enumerate(sentence.lower):
         if word in at and (not found or i >= found[-1].last) and (word != "of" or reader.after_kind(i)):
             place = reader.after(i)
@@ -50,14 +51,15 @@ def is_name(sentence: Sentence, i: int) -> bool:
 class _Reader:
     """Reads the place that a preposition brings."""
 
-    def __init__(self, sentence: Sentence, roles: Roles, nations: Nations, times: frozenset[str]) -> None:
+    def __init__(self, sentence: Sentence, rulebook: Rulebook) -> None:
         self.sentence = sentence
         self.words = sentence.words
         self.lower = sentence.lower
         self.tags = sentence.tags
-        self.roles = roles
-        self.nations = nations
-        self.times = times
+        self.roles = rulebook.roles
+        self.nations = rulebook.lexicon.nations
+        self.times = rulebook.calendar.dated
+        self.endings = rulebook.calendar.ordinals
 
     def after_kind(self, i: int) -> bool:
         """Does "of" follow a kind of place or a direction ("the outskirts of", "north of")?"""
@@ -86,6 +88,9 @@ class _Reader:
                     return place
                 j += 1
                 continue
+            if word in self.roles.parts and j + 1 < end and self.lower[j + 1] == "of":
+                j += 2
+                continue
             noun = self._kind(j)
             if noun:
                 kind, plural = noun, word in self.roles.pairs
@@ -112,12 +117,16 @@ class _Reader:
             if self.tags[j] & pos.PARTICIPLE and "-" in self.words[j]:
                 return False  # "Daesh-held"
             return not (self.sentence.headline and self._lower_in_headline(j))
-        return (
-            self.lower[j] in self.roles.inner
-            and j + 1 < len(self.words)
-            and self.tags[j + 1] & pos.NAME != 0
-            and self.words[j + 1][0].isupper()
-        )
+        if self._numbered(j):
+            return True
+        inner = self.lower[j] in self.roles.inner and self.tags[j + 1 : j + 2] != [] and self.tags[j + 1] & pos.NAME
+        return bool(inner) and self.words[j + 1][0].isupper()
+
+    def _numbered(self, j: int) -> bool:
+        """ "97th Avenue": a number with its ending before a name."""
+        if not self.words[j][0].isdigit() or j + 2 >= len(self.words):
+            return False
+        return self.lower[j + 1] in self.endings and self.sentence.glued(j + 1) and is_name(self.sentence, j + 2)
 
     def _lower_in_headline(self, j: int) -> bool:
         """In a headline every word has a capital: only words that are no common ones are names."""
@@ -126,9 +135,14 @@ class _Reader:
     def _people(self, j: int) -> bool:
         """Is the word that of a people, not of a place?"""
         word = self.lower[j]
-        if word.endswith("s") and word not in self.nations.names and word[:-1] in self.nations.names:
-            return True  # "Syrias Damascus"
+        if self._bare_owner(j):
+            return True
         return word in self.roles.peoples or (word in self.nations.demonyms and word not in self.nations.places)
+
+    def _bare_owner(self, j: int) -> bool:
+        """Has a nation's name lost the apostrophe of its possessive ("Syrias Damascus")?"""
+        word, names = self.lower[j], self.nations.names
+        return word.endswith("s") and word not in names and word[:-1] in names and word[:-1] not in self.nations.demonyms
 
     def _run(self, j: int) -> int:
         """The end of the name that begins at token j."""
@@ -138,11 +152,10 @@ class _Reader:
                 break
             if (
                 (is_name(self.sentence, k) and not self.tags[k] & pos.POSS)
-                or (k == j and self._begins(k))
                 or (
                     self.lower[k] in self.roles.inner
                     and k + 1 < n
-                    and self.words[k + 1][0].isupper()
+                    and is_name(self.sentence, k + 1)
                     and self.lower[k + 1] not in self.times
                 )
                 or (
@@ -154,7 +167,7 @@ class _Reader:
                 )
             ):
                 k += 1
-            elif self.words[k].isdigit() and k + 1 < n and self.lower[k + 1] in ("st", "nd", "rd", "th"):
+            elif self._numbered(k):
                 k += 2
             else:
                 break
@@ -166,8 +179,12 @@ class _Reader:
             return None
         if k < len(self.words) and self.tags[k] & pos.POSS:
             return self._owned(i, j, k, kind)
+        while j < k - 1 and self.lower[k - 1] in self.roles.never:
+            k -= 1  # "Damascus Reuters"
         while j < k - 1 and self._people(j):
             j += 1
+        if k - j == 1 and self._bare_owner(j):
+            return Place(i, k, self.words[j][:-1], NATION, self.lower[i] in self.roles.firm)
         if self._people(j) and k - j == 1:
             return None
         if self._acts(k - 1):
@@ -181,7 +198,14 @@ class _Reader:
             narrow = max(narrow, TOWN) if plural else SPOT
         elif self.lower[i] in self.roles.weak and not (kind or narrow in (REGION, SPOT) or self.known(name)):
             return None
-        return Place(i, last, name, narrow, self.lower[i] in self.roles.firm or kind >= TOWN)
+        near = self.lower[i] in self.roles.beside and narrow == SPOT and self.lower[last - 1] not in self.roles.streets
+        if near and kind != SPOT:
+            narrow = TOWN  # a landmark, not the place itself
+        return Place(i, last, name, narrow, self._firm(i, kind, narrow))
+
+    def _firm(self, i: int, kind: int, narrow: int) -> bool:
+        word = self.lower[i]
+        return word in self.roles.firm or (word != "of" and (kind > 0 or narrow == SPOT))
 
     def _acts(self, i: int) -> bool:
         """Is the last word of a name that of a force or body, not of a place?"""
@@ -195,7 +219,7 @@ class _Reader:
     def _closed(self, i: int, j: int, k: int, kind: int) -> tuple[int, int, str]:
         """The end, narrowness and name of the place whose name is tokens [j, k), with the common noun after it."""
         name = self.sentence.slice(j, k)
-        noun = self._kind(k) if k < len(self.words) else 0
+        noun = self._kind(k) if k < len(self.words) and not self._modifies(k) else 0
         nation = self.nations.nation_of(name.lower())
         own = self._kind(k - 1) if k - j > 1 else 0
         if noun:
@@ -203,18 +227,28 @@ class _Reader:
             return k + 1, max(noun, own), kept
         if not own and (nation is not None or self.known(name)):
             if name.lower() in self.nations.places or nation is None:
-                return k, CITY, name
+                return k, kind or CITY, name
             return k, NATION, name
         if not own and k - j > 1 and self.lower[j] in self.roles.compass and self.known(self.sentence.slice(j + 1, k)):
             return k, CITY, name
-        if (
-            k < len(self.words)
-            and self.tags[k] & (pos.NOUN | pos.NOUNS)
-            and not self.tags[k]
-            & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM)
-        ):
-            return 0, 0, ""
+        if self._is_noun(k):
+            return 0, 0, ""  # "in the Jackson case"
         return k, own or kind or TOWN, name
+
+    def _is_noun(self, k: int) -> bool:
+        if k >= len(self.words):
+            return False
+        bits = self.tags[k]
+        return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & OTHERWISE
+
+    def _modifies(self, k: int) -> bool:
+        """Does the noun at token k only belong to the next one ("Homs state television")?"""
+        if k + 1 >= len(self.words) or is_name(self.sentence, k + 1) and not self.sentence.headline:
+            return False
+        bits = self.tags[k + 1]
+        if bits & pos.GERUND and k + 2 < len(self.words) and self.tags[k + 2] & (pos.NUM | pos.DET | pos.ADJ | pos.NOUNS):
+            return False  # "... area killing 10"
+        return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & (OTHERWISE & ~pos.GERUND)
 
     def _owned(self, i: int, j: int, k: int, kind: int) -> Place | None:
         """ "Indonesia's Aceh province": the place is what the owner has, where that is named."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from figurecheck.extraction.deeds import LIVE, MEASURED
+from figurecheck.extraction.deeds import LIVE, MEASURED, PAID, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.places import CITY, NATION, SPOT, Place
 from figurecheck.extraction.story import Reading, Story, told_then
@@ -44,14 +44,30 @@ class Setting:
         if draft.action is Action.HOSPITALISE or draft.kind in MEASURED:
             return own.name if own else None
         if draft.action not in LIVE:
-            return own.name if own else story.place
+            return own.name if own else self._by_the_way(draft)
         if not main:
             return own.name if own else story.nation
-        event = story.event_place
-        found = self._narrowed(own) if own else story.place or (event.name if event else story.nation)
+        found = self._narrowed(own) if own else self._from_before()
         if own is None or own.firm:
             story.place = found
         return found
+
+    def _by_the_way(self, draft: Draft) -> str | None:
+        """The place of a figure that tells of no event: that of the last event told of, where there is one."""
+        story = self.story
+        if story.place or draft.action in VAGUE or draft.action in PAID:
+            return story.place
+        return story.event_place.name if story.event_place else None
+
+    def _from_before(self) -> str | None:
+        """The place that the sentence before names, else that of the last event told of, else that of the main event."""
+        story = self.story
+        before = None if self.title else story.place_before(self.reading.clauses.sentence.start)
+        if before is not None:
+            return self._narrowed(before)
+        if story.place:
+            return story.place
+        return story.event_place.name if story.event_place else story.listed or story.nation
 
     def _narrowed(self, own: Place) -> str:
         """A place of the main event as narrowly as the opening gives it."""
@@ -59,7 +75,7 @@ class Setting:
         if inner is not None and own.narrow < inner.narrow:
             return inner.name
         event = self.story.event_place
-        opens = self.title or self.story.opens(self.reading.clauses.sentence.start)
+        opens = self.title or self.story.opens(self.reading.clauses.sentence.start) or own.name in self.story.named
         if not opens or event is None or event.narrow <= own.narrow:
             return own.name
         return event.name if own.narrow == NATION or (event.narrow == SPOT and own.narrow <= CITY) else own.name

@@ -13,7 +13,7 @@ from figurecheck.extraction.clauses import CLOSED, Clauses, Verb
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.names import Namer
-from figurecheck.extraction.places import NATION, Place, read_places
+from figurecheck.extraction.places import NATION, REGION, Place, read_places
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import around
 from figurecheck.extraction.times import Role, Time, read_times
@@ -92,7 +92,7 @@ class Story:
         times = read_times(sentence, rulebook.calendar, self.published)
         if times and sentence.text is self.text and sentence.start == self.first:
             times = [time for time in times if not time.is_dateline]
-        places = read_places(sentence, rulebook.roles, rulebook.lexicon.nations, rulebook.calendar.dated)
+        places = read_places(sentence, rulebook)
         return Reading(clauses, namer, times, places, read_sources(clauses, namer, rulebook))
 
     # The opening
@@ -145,8 +145,7 @@ class Story:
     @cached_property
     def places(self) -> list[list[Place]]:
         """The places of each sentence of the opening."""
-        lexicon, roles, dated = self.rulebook.lexicon, self.rulebook.roles, self.rulebook.calendar.dated
-        return [read_places(sentence, roles, lexicon.nations, dated) for sentence in self.opening]
+        return [read_places(sentence, self.rulebook) for sentence in self.opening]
 
     @cached_property
     def event_place(self) -> Place | None:
@@ -168,7 +167,8 @@ class Story:
     @cached_property
     def nation(self) -> str | None:
         """The nation that most of the opening's places lie in, else the first one named."""
-        found = Counter(nation for places in self.places for place in places if (nation := self._nation_of(place.name)))
+        firm = [place.name for places in self.places for place in places if place.firm]
+        found = Counter(nation for name in firm if (nation := self._nation_of(name)))
         if found:
             return found.most_common(1)[0][0]
         words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
@@ -181,6 +181,30 @@ class Story:
             or nations.nation_of(place)
             or nations.nation_of_place(place.partition(" ")[0])
         )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The names of the opening's places."""
+        return frozenset(place.name for places in self.places for place in places)
+
+    @cached_property
+    def listed(self) -> str | None:
+        """The first listed city, state or province that the lead names, wherever it stands."""
+        places = self.rulebook.lexicon.nations.places
+        words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
+        return next((word for word in words if word.lower() in places), None)
+
+    def place_before(self, start: int) -> Place | None:
+        """The narrowest place that the sentence before names, if it is narrower than a region."""
+        before = self.text[max(0, start - BACK) : start].rstrip()
+        cut = before.rfind("\n\n")
+        spans = list(_sentences(before[cut + 2 :] if cut >= 0 else before, self.rulebook.lexicon.abbreviations))
+        if not spans:
+            return None
+        text = before[cut + 2 :] if cut >= 0 else before
+        places = read_places(read_sentence(text, *spans[-1], self.rulebook), self.rulebook)
+        best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
+        return best if best is not None and best.narrow > REGION else None
 
     @cached_property
     def event_actor(self) -> str | None:

@@ -86,8 +86,11 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
         return "other_side"
     if left.head and left.head == right.head:
         return "same_people" if left.head in rules.people else "same_noun"
+    if left.groups and right.groups and not left.groups & right.groups:
+        return "other"
     if left.person and right.person:
-        return "people"
+        specific = left.head not in rules.people and right.head not in rules.people and left.head and right.head
+        return "other_people" if specific and not left.groups & right.groups else "people"
     if left.head is None or right.head is None:
         return "left_out"
     if rules.kin_of.get(left.head, frozenset()) & rules.kin_of.get(right.head, frozenset()):

@@ -29,11 +29,27 @@ def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book:
     return Step("words", "swapped_digits", levels["swapped_digits"], detail) if swapped(left, right) else None
 
 
-def apart(left: Line, right: Line, book: Rulebook) -> Step:
-    """The step that two values that do not meet add: most figures that differ are of two things, tolls the least so."""
-    toll = left.action == right.action and left.action in book.matching.running
-    level = "tolls_apart" if toll else "values_apart"
+def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook) -> Step | None:
+    """The step that two values far from each other add: the further apart, the likelier they are of two things.
+
+    Tolls grow, so that they may be of one thing and yet be far apart. None where the two are near and meet.
+    """
+    times = _times(left.measure.exact, exact)
+    how = "near" if times < 1.5 else "off" if times < 4 else "far"
+    if not clash:
+        if how != "far" or (exact.bounded and left.measure.exact.bounded):
+            return None
+        level = "bound_far"
+    else:
+        toll = left.action == right.action and left.action in book.matching.running
+        level = f"{'tolls' if toll else 'values'}_{how}"
     return Step("words", level, book.matching.levels["words"][level], f"{left.figure.quote} / {right.figure.quote}")
+
+
+def _times(mine: Interval, other: Interval) -> float:
+    """How many times the one value is the other, 1 or more, by the ends that the copy gives."""
+    low, high = sorted((mine.near, other.near))
+    return high / low if low > 0 else 1.0
 
 
 def power_of_ten(mine: Interval, other: Interval) -> int | None:

@@ -115,8 +115,10 @@ def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
         waterfall.append(alike)
     basis = Stand(Relation.CONFLICT, "basis")
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
-    if standing.relation == Relation.CONFLICT:
-        waterfall.append(apart(left, right, book))
+    clash = standing.relation == Relation.CONFLICT
+    far = None if alike or conversion is None else apart(left, right, exact, clash, book)
+    if far:
+        waterfall.append(far)
     if alike and alike.level == "equal_value" and not part_side(left, right, book):
         sided = [i for i, step in enumerate(waterfall) if (step.part, step.level) in SIDED]
         if sided:

@@ -29,6 +29,7 @@ class Numerals:
     ratios: Mapping[str, int]
     ratio_verbs: Mapping[str, tuple[Decimal, Change]]
     pairs: Mapping[str, int]
+    times_after: frozenset[str]  # behind these "four times" multiplies
     article_after: frozenset[str]  # hedges behind which "a" counts
     article_units: frozenset[str]
     measure_adjectives: frozenset[str]
@@ -72,6 +73,7 @@ class Numerals:
             ratios=table["ratios"],
             ratio_verbs=ratio_verbs,
             pairs=table["pairs"],
+            times_after=frozenset(table["times"]["after"]),
             article_after=frozenset(table["article"]["after"]),
             article_units=frozenset(table["article"]["units"]),
             measure_adjectives=frozenset(table["measure_adjectives"]["words"]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "near", "titles", "unnamed", "speakers", "saying")
-PLACE_WORDS = ("at", "firm", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
+PLACE_WORDS = ("at", "firm", "beside", "streets", "parts", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts", "including", "third", "authors",
     "guessing",
@@ -37,6 +37,9 @@ class Roles:
     """Kinds of places and how narrow they are, 1 (a nation) to 5 (a building)."""
     at: frozenset[str]
     firm: frozenset[str]
+    beside: frozenset[str]
+    streets: frozenset[str]
+    parts: frozenset[str]
     inner: frozenset[str]
     pairs: frozenset[str]
     compass: frozenset[str]
