@@ -33,15 +33,16 @@ def read_context(
     for draft, government in zip(drafts, governments, strict=True):
         is_deed = deeds.of_head(draft) is not None
         draft.action = deeds.action(draft, government)
-        main = deeds.is_main(draft)
+        draft.when = setting.when(draft)
+        recent = setting.is_recent(draft.when)
+        main = recent and draft.action in LIVE and not deeds.past and not deeds.elsewhere
         own = setting.own_place(draft)
-        draft.place = setting.place(draft, own, main=main)
+        draft.place = setting.place(draft, own, main=main, past=deeds.past)
         actor = agency.actor(draft, government, is_deed=is_deed)
         draft.actor = actor.name
         draft.target = agency.target(draft, government, is_deed=is_deed)
-        draft.when = setting.when(draft)
         draft.attribution = speaking.of(draft)
-        story.told.append(Told(draft, title, main, own, actor.open and main, sentence.start))
+        story.told.append(Told(draft, title, main, own, actor.open and main, recent))
 
 
 RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
@@ -50,10 +51,14 @@ RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
 class Deeds:
     """What was done to or by each figure of one sentence."""
 
-    __slots__ = ("lower", "rulebook", "story")
+    __slots__ = ("elsewhere", "past", "rulebook", "story")
 
     def __init__(self, reading: Reading, story: Story, rulebook: Rulebook) -> None:
-        self.lower = reading.clauses.lower
+        lower, roles = reading.clauses.lower, rulebook.roles
+        self.past = any(word in roles.past for word in lower)
+        """Does the sentence tell of a longer past, not of the event the article reports?"""
+        self.elsewhere = bool(lower) and lower[0] in roles.other
+        """Does it turn to another event?"""
         self.story = story
         self.rulebook = rulebook
 
@@ -89,9 +94,3 @@ class Deeds:
         act = self.rulebook.lexicon.action_of_noun(draft.head_lemma)
         return act.action if act else None
 
-    def is_main(self, draft: Draft) -> bool:
-        """Does the figure tell of the article's main event?"""
-        if draft.action not in LIVE:
-            return False
-        roles, lower = self.rulebook.roles, self.lower
-        return not any(word in roles.past for word in lower) and not (lower and lower[0] in roles.other)

@@ -94,6 +94,8 @@ class Governor:
             return told
         verb = self.clauses.owner.get(j)
         if verb is not None and verb.first == j and verb.form is not Form.GERUND:
+            if verb.form is Form.PARTICIPLE and verb.sense is None:
+                return None  # "84 drones aimed at the city": what it is said of stands before
             return self._subject_of(verb, draft)
         return None
 

@@ -1,6 +1,7 @@
 """Where and when: the place and time of one figure, from its sentence and the story."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from figurecheck.extraction.deeds import LIVE, MEASURED, PAID, VAGUE
 from figurecheck.extraction.draft import Draft
@@ -12,6 +13,8 @@ from figurecheck.model import Action, Kind, When
 
 BARRIERS = frozenset({"(", ")", ";", ":"})
 FAR = 20
+RECENT = timedelta(days=60)
+"""What took place longer ago is not what the article reports."""
 
 
 class Setting:
@@ -36,7 +39,7 @@ class Setting:
             default=None,
         )
 
-    def place(self, draft: Draft, own: Place | None, *, main: bool) -> str | None:
+    def place(self, draft: Draft, own: Place | None, *, main: bool, past: bool) -> str | None:
         """Where it was, with the story's places for what the sentence leaves out."""
         story = self.story
         if draft.kind is Kind.AGE or draft.kind is Kind.DURATION:
@@ -46,18 +49,20 @@ class Setting:
         if draft.action not in LIVE:
             return own.name if own else self._by_the_way(draft)
         if not main:
-            return own.name if own else story.nation
+            return own.name if own else story.nation if past else None
         found = self._narrowed(own) if own else self._from_before()
         if own is None or own.firm:
             story.place = found
         return found
 
     def _by_the_way(self, draft: Draft) -> str | None:
-        """The place of a figure that tells of no event: that of the last event told of, where there is one."""
+        """The place of a figure that tells of something done, but of no event: that of the last event told of."""
         story = self.story
-        if story.place or draft.action in VAGUE or draft.action in PAID:
+        if draft.action in VAGUE or draft.action in PAID:
+            return None
+        if story.place:
             return story.place
-        return story.event_place.name if story.event_place else None
+        return story.event_place.name if story.event_place else story.listed
 
     def _from_before(self) -> str | None:
         """The place that the sentence before names, else that of the last event told of, else that of the main event."""
@@ -75,8 +80,10 @@ class Setting:
         if inner is not None and own.narrow < inner.narrow:
             return inner.name
         event = self.story.event_place
-        opens = self.title or self.story.opens(self.reading.clauses.sentence.start) or own.name in self.story.named
-        if not opens or event is None or event.narrow <= own.narrow:
+        opens = self.title or self.story.opens(self.reading.clauses.sentence.start)
+        if event is None or event.narrow <= own.narrow or not (opens or own.name in self.story.named):
+            return own.name
+        if own.narrow == NATION and not opens:
             return own.name
         return event.name if own.narrow == NATION or (event.narrow == SPOT and own.narrow <= CITY) else own.name
 
@@ -86,6 +93,13 @@ class Setting:
             return None
         best = min(self.times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
         return best.when(self.reading.clauses.sentence)
+
+    def is_recent(self, when: When | None) -> bool:
+        """Is a time not known to be long before publication?"""
+        published = self.story.published
+        if published is None or when is None or when.end is None:
+            return True
+        return date.fromisoformat(when.end) >= published - RECENT
 
     def _distance(self, time: Time, draft: Draft) -> int:
         """Tokens between a time and a figure; a bracket or stop between them puts them far apart."""

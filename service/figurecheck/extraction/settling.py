@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE
-from figurecheck.extraction.places import CITY, REGION, Place
+from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, VAGUE
+from figurecheck.extraction.places import CITY, NATION, REGION, Place
 from figurecheck.extraction.story import Story, Told
-from figurecheck.model import Kind, When
+from figurecheck.model import When
 
 Key = tuple[object, ...]
 
@@ -38,7 +38,7 @@ def _share(same: Sequence[Told]) -> None:
     places = [told.place for told in same if told.place is not None and told.place.firm]
     best = max(places, key=lambda place: place.narrow, default=None)
     for told in same:
-        if best is not None and _wider(told, best):
+        if best is not None and best.narrow > NATION and _wider(told, best):
             told.draft.place = best.name
     when = next((told.draft.when for told in same if _is_day(told.draft.when)), None)
     actor = next((told.draft.actor for told in same if told.draft.actor), None)
@@ -53,7 +53,9 @@ def _share(same: Sequence[Told]) -> None:
 def _wider(told: Told, best: Place) -> bool:
     """Is a figure's own place missing, or a wider one than the best known?"""
     own = told.place
-    return own is None or (own.narrow < best.narrow and own.narrow <= (CITY if told.title else REGION))
+    if own is None:
+        return told.title or told.draft.place is None
+    return (own.narrow < best.narrow and own.narrow <= (CITY if told.title else REGION))
 
 
 def _is_day(when: When | None) -> bool:
@@ -67,14 +69,21 @@ def _at(told: Told, first: Told) -> bool:
 
 
 def _fill_time(main: Sequence[Told], story: Story) -> None:
-    first = next((told for told in main if told.draft.action in EVENT and _is_day(told.draft.when)), None)
-    first = first or next(
-        (told for told in story.told if told.draft.kind is Kind.MEASURE and _is_day(told.draft.when)), None
-    )
-    when = first.draft.when if first else story.event_when
+    """Gives the day told of the same place, else the main event's."""
+    days: dict[str | None, When] = {}
     for told in main:
-        if told.draft.when is None and (first is None or _at(told, first) or story.opens(told.start)):
-            told.draft.when = when
+        if told.draft.when is not None and _is_day(told.draft.when):
+            days.setdefault(told.draft.place, told.draft.when)
+    first = next((told.draft.when for told in main if told.draft.action in EVENT and _is_day(told.draft.when)), None)
+    when = first or story.event_when or _other_day(story) or story.lead_when
+    for told in main:
+        told.draft.when = told.draft.when or days.get(told.draft.place) or when
+
+
+def _other_day(story: Story) -> When | None:
+    """The first day that a figure of no event has in its sentence: a quake's magnitude, the counts of a charge."""
+    days = (told for told in story.told if told.recent and _is_day(told.draft.when))
+    return next((told.draft.when for told in days if told.draft.action not in VAGUE), None)
 
 
 def _fill_people(main: Sequence[Told], story: Story) -> None:

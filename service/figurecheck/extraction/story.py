@@ -34,14 +34,17 @@ NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
 
 @dataclass(slots=True)
 class Told:
-    """A figure that was read: with its own place, if its sentence names one; `open` where who did it is left out."""
+    """A figure that was read: with its own place, if its sentence names one; `open` where who did it is left out.
+
+    `main` where it tells of the article's main event; `recent` where its sentence gives no day long before publication.
+    """
 
     draft: Draft
     title: bool
     main: bool
     place: Place | None
     open: bool
-    start: int
+    recent: bool
 
 
 @dataclass(slots=True)
@@ -213,14 +216,21 @@ class Story:
 
     @cached_property
     def event_when(self) -> When | None:
-        """The day of the main event: one that stands with a word of an event, else the first of the lead."""
-        days = [
+        """The day of the main event: the first of the lead that stands with a word of an event."""
+        chosen = (one for one in self._days if self._of_event(*one))
+        return next((time.when(reading.clauses.sentence) for reading, time in chosen), None)
+
+    @cached_property
+    def lead_when(self) -> When | None:
+        """The first day of the lead that is not the time of telling."""
+        return next((time.when(reading.clauses.sentence) for reading, time in self._days), None)
+
+    @cached_property
+    def _days(self) -> list[tuple[Reading, Time]]:
+        return [
             (reading, time) for reading in self.lead for time in reading.times
             if time.one_day and time.role is Role.AT and not told_then(reading, time)
         ]  # fmt: skip
-        chosen = next(((reading, time) for reading, time in days if self._of_event(reading, time)), None)
-        reading, time = chosen or (days[0] if days else (None, None))
-        return time.when(reading.clauses.sentence) if reading is not None and time is not None else None
 
     def _of_event(self, reading: Reading, time: Time) -> bool:
         """Does the verb before a time, or a noun that it has come from, tell of an event?"""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from figurecheck.matching.line import Line, line
+from figurecheck.matching.line import Line, kinds, line
 from figurecheck.matching.names import nations_in
 from figurecheck.matching.words import lemmas, names, plain, tokens, weight
 from figurecheck.model import Article, Figure
@@ -43,7 +43,8 @@ class Account:
         """The figures as they are compared; made once."""
         if not self._lines:
             by_id = {figure.id: figure for figure in self.figures}
-            self._lines.append(tuple(line(figure, self.article, by_id, rulebook) for figure in self.figures))
+            lead = kinds(f"{self.article.title or ''} . {self.article.text[:LEAD]}", rulebook)
+            self._lines.append(tuple(line(figure, self.article, by_id, lead, rulebook) for figure in self.figures))
         return self._lines[0]
 
 

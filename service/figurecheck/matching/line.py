@@ -12,6 +12,7 @@ from figurecheck.rulebook import Rulebook
 
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|plans?|planned|aims?|intends?|counted)\b")
+_OF_THOSE = re.compile(r" of (?:those|these) ")
 _SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
 
@@ -20,10 +21,10 @@ PERSON = "person"
 class Line:
     """One figure with what is compared of it.
 
-    `near` are the content words around it with their nearness, `beside` the words right before and after, `scope` the
-    words that tell measures of one thing apart;
-    `groups` the parts of a population that it counts; `older` that the copy names the value as an older one;
-    `days` the first and last day it speaks of, ISO.
+    `near` are the content words around it with their nearness, `beside` the words right before and after, `scope` and
+    `apart` those that tell measures of one thing apart; `groups` the parts of a population that it counts; `older` that
+    the copy names the value as an older one; `kinds` the kinds of event that its sentence names, or its article's lead;
+    `days` the first and last day it speaks of, ISO; `part` that it is a part of another figure of its article.
     """
 
     figure: Figure
@@ -48,6 +49,7 @@ class Line:
     gunman: bool
     years: frozenset[str]
     part: bool
+    kinds: frozenset[int]
 
     @property
     def id(self) -> str:
@@ -55,8 +57,20 @@ class Line:
         return self.figure.id
 
 
-def line(figure: Figure, article: Article, figures: Mapping[str, Figure], rulebook: Rulebook) -> Line:
-    """The figure as it is compared; `figures` are all of the article's by id."""
+def kinds(text: str, rulebook: Rulebook) -> frozenset[int]:
+    """The kinds of event that a text names, by their number in rules/matching.toml."""
+    index, kind_of = rulebook.words, rulebook.matching.kind_of
+    found: set[int] = set()
+    for _, token in tokens(text):
+        low = plain(token).lower()
+        found |= kind_of.get(low) or kind_of.get(index.noun(low) or low) or kind_of.get(index.verb(low) or low) or set()
+    return frozenset(found)
+
+
+def line(
+    figure: Figure, article: Article, figures: Mapping[str, Figure], lead: frozenset[int], rulebook: Rulebook
+) -> Line:
+    """The figure as it is compared; `figures` are the article's by id, `lead` the kinds of event that it leads with."""
     rules, index = rulebook.matching, rulebook.words
     text = article.text if figure.where == "body" else article.title or ""
     near = bag(text, figure.sentence, (figure.start, figure.end), index, rules)
@@ -95,6 +109,7 @@ def line(figure: Figure, article: Article, figures: Mapping[str, Figure], rulebo
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures),
+        kinds=kinds(sentence, rulebook) or lead,
     )
 
 
@@ -134,6 +149,8 @@ def _word(found: list[str]) -> str | None:
 
 def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:
     """Is it a part of another figure that counts the same: "two of them", where they were killed as well?"""
+    if _OF_THOSE.search(figure.quote):
+        return True
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
 

@@ -133,7 +133,10 @@ def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
     a, b = left.figure.quantity.stated, right.figure.quantity.stated
     if a is None or a != b:
         return False
-    return left.measure.family != right.measure.family or distinctive(a, book.tolerance)
+    if left.measure.family != right.measure.family:
+        return True
+    pers = [book.units.unit(measure.per) if measure.per else None for measure in (left.measure, right.measure)]
+    return any(per is not None and per.dimension == "time" for per in pers) and distinctive(a, book.tolerance)
 
 
 def _settled(found: list[Pair]) -> Iterator[Pair]:

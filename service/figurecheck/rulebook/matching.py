@@ -21,6 +21,7 @@ class MatchingRules:
     asides: frozenset[str]
     scope_of: Mapping[str, int]
     apart: frozenset[str]
+    kind_of: Mapping[str, frozenset[int]]
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
@@ -54,6 +55,7 @@ class MatchingRules:
             asides=frozenset(words["asides"]),
             scope_of={word: i for i, group in enumerate(table["scope"]["sets"]) for word in group},
             apart=frozenset(table["scope"]["apart"]),
+            kind_of=_numbers(table["events"]["kinds"]),
             part_of=_numbers(groups["parts"]),
             kin_of=_numbers(groups["kin"]),
             people=frozenset(groups["people"]),
