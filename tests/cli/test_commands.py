@@ -62,6 +62,12 @@ def test_explain_reads_a_text_a_file_or_standard_input(run: Run) -> None:
     assert "“27 people”" in run("explain", "ferry.txt").stdout
 
 
+def test_explain_says_why_a_numeral_is_no_figure(run: Run) -> None:
+    done = run("explain", "On 12 May 2024 it rained.")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[1].startswith("“2024”  body 10-14: no figure, ")
+
+
 def test_a_corpus_is_filled_listed_checked_against_and_emptied(run: Run) -> None:
     database = ("--database", "sqlite:///corpus.db")
     assert "1 added" in run("corpus", "add", "radio.txt", *database).stdout

@@ -25,7 +25,7 @@ FIGURES = [
     (1, "two nations", 2, 2, None, None, None, None),
     (2, "about 1,500 deaths and injuries", 1350, 1650, "person", "kill_or_injure", None, "Radakin"),
     (2, "700,000 people", 700000, 700000, "person", "kill_or_injure", None, "Radakin"),
-    (2, "more than 40%", 40, None, None, "spend", None, "He"),
+    (2, "more than 40%", 40, None, None, "spend", None, "Radakin"),
     (2, "three years", 3, 3, None, "measure", None, None),
     (2, "two men", 2, 2, None, None, None, None),
     (2, "two leaders", 2, 2, None, None, None, None),

@@ -2,7 +2,7 @@
 
 from tests.storage.readers import RULES, read
 
-from figurecheck.storage import Corpus
+from figurecheck.storage import Corpus, nearest
 from figurecheck.storage.nearest import COMMON, NEAREST
 
 
@@ -37,7 +37,23 @@ def test_the_order_in_which_articles_came_changes_no_candidate(corpus, write):
 
 def test_candidates_come_by_index_alone(corpus, write):
     corpus.add([write("a", "Sumy 1")])
-    query = "SELECT article, COUNT(*) OVER (PARTITION BY key) FROM blocking_key WHERE key IN (1, 2)"
-    with corpus._engine.connect() as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
-    assert [row[-1] for row in plan if "blocking_key" in row[-1]] == ["SEARCH blocking_key USING PRIMARY KEY (key=?)"]
+    for query in (
+        "SELECT key, COUNT(*) FROM blocking_key WHERE key IN (1, 2) GROUP BY key",
+        "SELECT article, key FROM blocking_key WHERE key IN (1, 2)",
+    ):
+        with corpus._engine.connect() as connection:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
+        assert [row[-1] for row in plan] == ["SEARCH blocking_key USING PRIMARY KEY (key=?)"]
+
+
+def test_a_key_of_a_great_many_articles_is_not_read(corpus, write, monkeypatch):
+    monkeypatch.setattr(nearest, "ENTRIES", 20)
+    corpus.add([write(f"a{n}", "Sumy Odesa 1") for n in range(30)])
+    corpus.add([write("near", "Odesa Kherson Poltava 1")])
+    assert ids(corpus.candidates(read(write("x", "Sumy Odesa Kherson Poltava 5")))) == ["near"]
+
+
+def test_the_one_that_asks_takes_nobodys_place(corpus, write):
+    articles = [write(f"a{n}", "Sumy Odesa 1") for n in range(60)]
+    corpus.add(articles)
+    assert len(corpus.candidates(read(articles[0]))) == NEAREST

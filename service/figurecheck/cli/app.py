@@ -1,31 +1,63 @@
-"""The commands by name. Each imports what it needs when it runs, so that none waits for another's libraries."""
+"""The commands by name. Only the one that is called is loaded, and it loads what it needs when it runs."""
 
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from figurecheck.cli import corpus
-from figurecheck.cli.audit import audit
-from figurecheck.cli.check import check
-from figurecheck.cli.compare import compare
-from figurecheck.cli.config import config, init
-from figurecheck.cli.explain import explain
-from figurecheck.cli.extract import extract
 from figurecheck.cli.output import write
-from figurecheck.cli.rule import rule
-from figurecheck.cli.schema import schema
-from figurecheck.cli.serve import serve
-from figurecheck.cli.variadic import AgainstCommand
+
+COMMANDS = ("extract", "explain", "compare", "check", "corpus", "audit", "serve", "rule", "schema", "config", "init")
+"""The commands in the order of the help; each is the function (or, of sub-commands, the app) of its own module."""
+
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class Commands(Mapping[str, Any]):
+    """The commands, each made when it is first asked for."""
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        return _command(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+@cache
+def _command(name: str) -> Any:
+    module = import_module(f"figurecheck.cli.{name}")
+    if hasattr(module, "app"):
+        return get_command(module.app)
+    single = typer.Typer(add_completion=False, context_settings=HELP)
+    single.command(name, cls=getattr(module, "Command", None))(getattr(module, name))
+    return get_command(single)
+
+
+class LazyGroup(TyperGroup):
+    """A group of commands that are loaded when they are called."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.commands = Commands()  # type: ignore[assignment]
+
 
 app = typer.Typer(
     name="figurecheck",
+    cls=LazyGroup,
     help="Find the figures in news copy, line them up across sources and flag the ones that disagree.",
     epilog="Exit codes: 0 clean, 1 flags at or above --fail-on, 2 the call or a file was wrong.",
     no_args_is_help=True,
-    add_completion=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP,
 )
 
 
@@ -44,23 +76,3 @@ def _root(
     ] = False,
 ) -> None:
     """Find the figures in news copy, line them up across sources and flag the ones that disagree."""
-
-
-COMMANDS: tuple[Callable[..., None] | typer.Typer, ...] = (
-    extract,
-    explain,
-    compare,
-    check,
-    corpus.app,
-    audit,
-    serve,
-    rule,
-    schema,
-    config,
-    init,
-)
-for command in COMMANDS:
-    if isinstance(command, typer.Typer):
-        app.add_typer(command, name="corpus")
-    else:
-        app.command(cls=AgainstCommand if command is check else None)(command)

@@ -12,6 +12,7 @@ from figurecheck.cli.background import background
 from figurecheck.cli.inputs import Inputs
 from figurecheck.cli.main import FLAGGED
 from figurecheck.cli.session import rulebook_of, settings_with
+from figurecheck.cli.variadic import AgainstCommand
 
 if TYPE_CHECKING:
     from figurecheck.cli.background import Background
@@ -59,6 +60,10 @@ def check(
         _print(reports, inputs, "full" if output_format == "text" else output_format, book, explain=explain)
     flagged = FLAGGED if tally.worst >= options.RANKS[settings.fail_on] else 0
     raise typer.Exit(max(inputs.code, others.code, flagged))
+
+
+Command = AgainstCommand
+"""What parses the call: --against takes several paths."""
 
 
 class Tally:

@@ -15,7 +15,7 @@ from figurecheck.cli.session import rulebook_of, settings_with
 if TYPE_CHECKING:
     from figurecheck.storage import Corpus
 
-app = typer.Typer(help="Keep the articles to check against.", no_args_is_help=True)
+app = typer.Typer(name="corpus", help="Keep the articles to check against.", no_args_is_help=True, add_completion=False)
 
 Ids = Annotated[list[str], typer.Argument(metavar="IDS", help="The ids of articles, as corpus list shows them.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that read articles.")]

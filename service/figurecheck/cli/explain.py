@@ -23,8 +23,9 @@ def explain(
     input_format: options.AsInput = "auto",
 ) -> None:
     """Show how a text was read: each figure in full, and why a numeral was no figure."""
-    from figurecheck.cli.wording import full_reading
-    from figurecheck.extraction import extract
+    from figurecheck.cli.wording import full_reading, rejection
+    from figurecheck.extraction import Rejected
+    from figurecheck.extraction import explain as read
 
     book = rulebook_of(settings_with(rules=rules))
     given = {"source": source, "published": published, "title": title}
@@ -35,8 +36,8 @@ def explain(
     else:
         articles, code = articles_in(text, input_format, **given), CLEAN
     for article in articles:
-        for figure in extract(article, book):
-            write(full_reading(figure))
+        for one in read(article, book):
+            write(rejection(one) if isinstance(one, Rejected) else full_reading(one))
     raise typer.Exit(code)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from figurecheck.extraction import Rejected
 from figurecheck.model import Bound, Comparison, Figure, Quantity
 from figurecheck.reading.sources import Copy
 
@@ -90,6 +91,11 @@ def full_reading(figure: Figure) -> str:
     lines = [f"{quoted(figure)}  {figure.where} {figure.start}-{figure.end}, id {figure.id}"]
     lines += [f"    {name:9} {value}" for name, value in parts.items() if value]
     return "".join(f"{line}\n" for line in lines)
+
+
+def rejection(numeral: Rejected) -> str:
+    """The numeral and why it is no figure, on one line."""
+    return f"“{numeral.quote}”  {numeral.where} {numeral.start}-{numeral.end}: no figure, {numeral.reason}\n"
 
 
 def interval_of(quantity: Quantity) -> str:

@@ -7,6 +7,7 @@ from figurecheck.extraction.clauses import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Part, group_of
+from figurecheck.extraction.places import NATION
 from figurecheck.extraction.story import Reading, Story
 from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
@@ -29,7 +30,7 @@ NOBODY = Actor(None, False)
 class Agency:
     """Finds actors and targets of the figures of one sentence, whose governments are known."""
 
-    __slots__ = ("clauses", "drafts", "governments", "lexicon", "namer", "roles", "story", "words")
+    __slots__ = ("clauses", "drafts", "governments", "lexicon", "namer", "places", "roles", "story", "words")
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Agency:
     ) -> None:
         self.clauses = reading.clauses
         self.namer = reading.namer
+        self.places = reading.places
         self.drafts = drafts
         self.governments = governments
         self.story = story
@@ -87,7 +89,28 @@ class Agency:
             return self.clauses.phrase(verb.last, "by")
         if verb.sense is not None and not verb.sense.transitive:
             return None
-        return self._gerund_agent(verb) if verb.form is Form.GERUND else self.clauses.subject(verb)
+        if verb.form is Form.GERUND:
+            return self._gerund_agent(verb)
+        if verb.form is Form.INFINITIVE:
+            main = self.clauses.owner.get(verb.first - 1) or self.clauses.main(verb)
+            return self._named(main) if main is not None and main is not verb else None
+        return self._named(verb)
+
+    def _named(self, verb: Verb) -> Group | None:
+        """The subject of a verb; where it is a pronoun, the subject of a verb before that names somebody."""
+        group = self.clauses.subject(verb)
+        if group is None or not self._is_pronoun(group):
+            return group
+        for other in reversed(self.clauses.verbs):
+            if other.last <= group.first and other.form is Form.FINITE and not other.passive:
+                before = self.clauses.subject(other)
+                if before is not None and not self._is_pronoun(before):
+                    return before
+        return group
+
+    def _is_pronoun(self, group: Group) -> bool:
+        bits = self.clauses.tags[group.head]
+        return bool(bits & pos.PRON) and not bits & NOMINAL
 
     def _gerund_agent(self, verb: Verb) -> Group | None:
         """Of an -ing clause: who is charged with it, else who acts in the clause it hangs on, else the noun before it."""
@@ -174,11 +197,18 @@ class Agency:
         if draft.action is Action.INTERCEPT:
             return self._owner_of_figure(draft)
         if government.part is Part.AGENT and government.verb is not None:
-            return self._object(government.verb)
+            return self._object(government.verb) if draft.action in LIVE else None
         if is_deed:
             found = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
             return self._text(found)
+        if draft.action is Action.LAUNCH:
+            return self._text(self._at_name(draft.group_last)) or self._nation_hit(draft) or self._aim()
         return self._aim() if draft.action in EVENT else None
+
+    def _nation_hit(self, draft: Draft) -> str | None:
+        """The nation after the figure that something was sent against ("to target infrastructure across Ukraine")."""
+        places = (place for place in self.places if place.first >= draft.last and place.narrow == NATION)
+        return next((place.name for place in places), None)
 
     def _text(self, group: Group | None) -> str | None:
         return self.namer.text(group, whole=False) or None if group is not None else None
@@ -203,7 +233,7 @@ class Agency:
             if nation:
                 return nation
         group = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
-        return self.namer.owner(group) or self.namer.actor(group) if group else None
+        return self.namer.actor(group) or self.namer.owner(group) if group else None
 
     def _object(self, verb: Verb) -> str | None:
         group = self.clauses.object(verb)
@@ -267,6 +297,6 @@ class Agency:
         for j in range(start, min(len(clauses.lower) - 1, start + NEAR)):
             if clauses.lower[j] in self.roles.toward and clauses.tags[j + 1] & (NOMINAL | pos.DET | pos.ADJ):
                 group = clauses.group_at(j + 1)
-                if group is not None and self.namer.actor(group):
+                if group is not None and (self.namer.actor(group) or self.namer.owner(group)):
                     return group
         return None

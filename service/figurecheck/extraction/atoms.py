@@ -16,6 +16,9 @@ PLAIN = frozenset({Form.DIGITS, Form.WORDS})
 _KINDS = {"percent": Kind.PERCENT, "percentage point": Kind.PERCENTAGE_POINT, "basis point": Kind.BASIS_POINT}
 _RATIOS = frozenset({Form.FRACTION, Form.SHARE, Form.RATIO})
 _UNITLESS = frozenset({Form.PAIR, Form.RATIO, Form.ORDINAL})
+_ARTICLES = frozenset({"a", "an"})
+_NEAR_PERCENT = 6
+"""How many tokens behind "points" a percent is looked for."""
 _OLDEST = 120
 _MEGA = 10**6
 
@@ -167,10 +170,26 @@ class AtomReader:
                 self._age_behind(draft)
             if unit.name == "degree angle":
                 self._scale(draft)
-        elif numeral.form is Form.DIGITS and self._formula(draft, numeral.last):
+        elif self._points(draft, numeral) or numeral.form is Form.DIGITS and self._formula(draft, numeral.last):
             return
         elif numeral.form in PLAIN and not self._magnitude_before(draft):
             self._bare_age(draft, numeral)
+
+    def _points(self, draft: Draft, numeral: Numeral) -> bool:
+        """ "a quarter point", "three points to 41 percent": points of a percentage, where a percent or a fraction says so."""
+        s, i = self.s, self._unit_at(numeral)
+        i += i + 1 < self.n and s.words[i] == "-" and s.glued(i)
+        if i >= self.n or s.lower[i] not in self.m.points:
+            return False
+        behind = s.lower[i + 1 : i + _NEAR_PERCENT]
+        shared = bool(behind) and behind[0] in self.m.points_before and not self.m.percents.isdisjoint(behind)
+        unit = self.units.unit(Kind.PERCENTAGE_POINT.replace("_", " "))
+        worded = numeral.form is Form.FRACTION and s.words[numeral.first].isalpha()  # "1/4 point" is a bond's price
+        if unit is None or not (shared or worded):
+            return False
+        self.take(draft, unit)
+        draft.last = i + 1
+        return True
 
     def _formula(self, draft: Draft, i: int) -> bool:
         """A rate or compound unit in one token: "300 mg/L", "5 W/m2/K"."""
@@ -195,7 +214,9 @@ class AtomReader:
         s, i = self.s, numeral.last
         if i + 1 >= self.n:
             return i
-        if numeral.form is Form.FRACTION and s.lower[i] in {"a", "an"}:
+        if numeral.form is Form.FRACTION and s.lower[i] == "of" and s.lower[i + 1] in _ARTICLES and i + 2 < self.n:
+            return i + 2
+        if numeral.form is Form.FRACTION and s.lower[i] in _ARTICLES:
             return i + 1
         if numeral.form is Form.ORDER and s.lower[i] == "of":
             return i + 1
@@ -328,7 +349,8 @@ class AtomReader:
         if j >= self.n or s.words[j] != ")" or draft.unit is not None or draft.stated is None:
             return False
         currency, first = self.prefix(i - 1)
-        behind = self.units.match_currency(s.words, j + 1) or self.units.match(s.words, j + 1)
+        more = j + 1 < self.n
+        behind = (self.units.match_currency(s.words, j + 1) or self.units.match(s.words, j + 1)) if more else None
         if currency is None and (behind is None or behind[0].name not in _KINDS and behind[0].dimension != "currency"):
             return False
         draft.stated, draft.first, draft.last = -draft.stated, i - 1, j + 1

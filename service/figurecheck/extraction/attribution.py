@@ -1,5 +1,6 @@
 """Who says so: the sources that a sentence names, what each of them covers, and how firmly they speak."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from figurecheck.extraction.clauses import NOMINAL, QUOTES, Clauses, Form, Group, Verb
@@ -43,6 +44,15 @@ def read_sources(clauses: Clauses, namer: Namer, rulebook: Rulebook) -> list[Sou
     return found
 
 
+@lru_cache(maxsize=8)
+def _markers(rulebook: Rulebook) -> frozenset[str]:
+    """The words beside verbs that tell of a source or a stance: adverbs, adjectives that doubt, "according"."""
+    tables = rulebook.lexicon.attributions
+    doubting = (word for word, stance in tables.adjectives.items() if stance is not Stance.STATED)
+    single = (phrase.partition(" ")[0] for phrase in tables.phrases if phrase.startswith("according") or " " not in phrase)
+    return frozenset((*tables.adverbs, *doubting, *single))
+
+
 class _Reader:
     """Reads the attributions of one sentence."""
 
@@ -52,6 +62,7 @@ class _Reader:
         self.lower = clauses.lower
         self.namer = namer
         self.roles = rulebook.roles
+        self.markers = _markers(rulebook)
         self.lexicon = rulebook.lexicon
         self.tables = rulebook.lexicon.attributions
 
@@ -79,6 +90,9 @@ class _Reader:
         after = self._after(verb)
         if quoted and after is not None and self._ends(after):
             return after
+        titled = self.clauses.group_before(verb.first)
+        if titled is not None and self.namer.person(titled):
+            return titled  # "the chief of staff Sir Tony Radakin said"
         group = self.clauses.subject(main) if main else None
         if group is not None and self._can_speak(group):
             return group
@@ -116,7 +130,7 @@ class _Reader:
         if bits & pos.PRON and not bits & NOMINAL:
             return self.lower[i] in self.roles.third
         head = self.namer.head(group)
-        if head in self.roles.instruments or head in self.roles.blind or self.clauses.is_time(i) or bits & pos.NUM:
+        if self.clauses.is_time(i) or bits & pos.NUM:
             return False
         if (
             head in self.roles.speakers
@@ -125,6 +139,8 @@ class _Reader:
             or head in self.tables.nouns
         ):
             return True
+        if head in self.roles.instruments or head in self.roles.blind:
+            return False
         if bits & pos.NAME:
             return True
         concept = self.lexicon.concept(head)
@@ -176,17 +192,14 @@ class _Reader:
     def of_phrases(self) -> list[Source]:
         found: list[Source] = []
         lower = self.lower
-        for i, word in enumerate(lower):
+        for i in [i for i, word in enumerate(lower) if word in self.markers]:
+            word = lower[i]
             stance = self.tables.adverbs.get(word)
             if stance is not None:
                 found.append(Source(None, stance, i, len(lower), i, weight=0))
-                continue
-            stance = self.tables.adjectives.get(word)
-            if stance is not None and stance is not Stance.STATED:
-                found.append(Source(None, stance, i, min(len(lower), i + 8), i, weight=0))
-                continue
-            stance = self._phrase(i)
-            if stance is not None:
+            elif word in self.tables.adjectives:
+                found.append(Source(None, self.tables.adjectives[word], i, min(len(lower), i + 8), i, weight=0))
+            elif (stance := self._phrase(i)) is not None:
                 group = self._inner(self.clauses.group_at(i + 2 if word == "according" else i + 1))
                 if group is not None and self._can_speak(group):
                     found.append(self._source(group, stance, 0, len(lower), None, i))
@@ -217,7 +230,7 @@ class _Reader:
 
     def _speaker(self, group: Group) -> tuple[str | None, bool]:
         """The speaker's name, and whether it only stands for a name given elsewhere."""
-        if self.clauses.tags[group.head] & pos.PRON and not is_name(self.sentence, group.head):
+        if self.clauses.tags[group.head] & pos.PRON and not self.clauses.tags[group.head] & NOMINAL:
             return self.sentence.words[group.head], True
         named = any(self.clauses.tags[i] & pos.NAME for i in range(group.first, group.last))
         bare = not named and self.namer.head(group) in self.roles.unnamed

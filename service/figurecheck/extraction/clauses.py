@@ -238,7 +238,7 @@ class Clauses:
             return None
         if before & pos.PREP and not before & (pos.CONJ | pos.PART):
             return None
-        active = self.opens_group(i + 1) or self._intransitive(lemma)
+        active = self.opens_group(i + 2 if self._particle(i) else i + 1) or self._intransitive(lemma)
         if bits & pos.PAST and not bits & pos.PARTICIPLE:
             active = True
         if active or lemma in self.speech:
@@ -262,6 +262,8 @@ class Clauses:
         subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
         if not subject or not self.opens_group(i + 1) or not self._listed(i):
             return None
+        if not bits & pos.VERBZ and not before & (pos.NOUNS | pos.PRON | pos.REL) and not self.sentence.headline:
+            return None  # "a possible US attack"
         k = i + 1
         while (
             k < len(self.tags)
@@ -384,7 +386,7 @@ class Clauses:
                     and self.sentence.glued(j)
                     and j + 1 < n
                     and tags[j + 1] & pos.NAME
-                    and len(self.lower[j - 1]) < 4
+                    and len(self.lower[j - 1]) < 6
                 ):
                     break
             elif bits & NOMINAL and not self.is_time(j):
@@ -431,6 +433,9 @@ class Clauses:
         tags, lower = self.tags, self.lower
         found: Group | None = None
         spare: Group | None = None
+        ruling = self.owner.get(verb.first - 1)
+        if verb.form is Form.INFINITIVE and ruling is not None and ruling.form is Form.FINITE:
+            return self.subject(ruling)  # "Ukraine claimed to have downed"
         joined = False
         j = verb.first - 1
         floor = max(0, j - REACH)
@@ -479,7 +484,9 @@ class Clauses:
                 if found is not None and any(self.is_time(k) for k in range(j + 1, found.first)):
                     break  # "in October four men"
                 found, spare = None, spare or found
-            elif bits & (NOMINAL | pos.NUM | pos.PRON) and not self.is_time(j):
+            elif (
+                bits & (NOMINAL | pos.NUM | pos.PRON | pos.DET | pos.ADJ) and not bits & pos.ADV and not self.is_time(j)
+            ):
                 if found is not None and not joined:
                     break
                 group = self.group_before(j + 1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from figurecheck.extraction.agency import Agency
-from figurecheck.extraction.deeds import HURT, LIVE, MEASURED
+from figurecheck.extraction.deeds import CASUALTIES, HURT, LIVE, MEASURED, PRICED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part
 from figurecheck.extraction.sentence import Sentence
@@ -23,6 +23,8 @@ def read_context(
     """
     reading = story.reading(sentence, frozenset(draft.first for draft in drafts))
     governor = Governor(reading.clauses, drafts, rulebook)
+    paragraph = -1 if title else story.text.rfind("\n", 0, sentence.start)
+    opens = title or story.opens(sentence.start)
     governments: list[Government] = []
     for at in range(len(drafts)):
         governments.append(governor.of(at, governments))
@@ -36,13 +38,14 @@ def read_context(
         draft.when = setting.when(draft)
         recent = setting.is_recent(draft.when)
         main = recent and draft.action in LIVE and not deeds.past and not deeds.elsewhere
+        before = story.when_before(sentence.start) if main and not title and draft.when is None else None
         own = setting.own_place(draft)
         draft.place = setting.place(draft, own, main=main, past=deeds.past)
         actor = agency.actor(draft, government, is_deed=is_deed)
         draft.actor = actor.name
         draft.target = agency.target(draft, government, is_deed=is_deed)
         draft.attribution = speaking.of(draft)
-        story.told.append(Told(draft, title, main, own, actor.open and main, recent))
+        story.told.append(Told(draft, title, opens, main, own, actor.open and main, recent, paragraph, before))
 
 
 RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
@@ -51,10 +54,11 @@ RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
 class Deeds:
     """What was done to or by each figure of one sentence."""
 
-    __slots__ = ("elsewhere", "past", "rulebook", "story")
+    __slots__ = ("elsewhere", "lower", "past", "rulebook", "story")
 
     def __init__(self, reading: Reading, story: Story, rulebook: Rulebook) -> None:
         lower, roles = reading.clauses.lower, rulebook.roles
+        self.lower = lower
         self.past = any(word in roles.past for word in lower)
         """Does the sentence tell of a longer past, not of the event the article reports?"""
         self.elsewhere = bool(lower) and lower[0] in roles.other
@@ -68,10 +72,12 @@ class Deeds:
             return Action.MEASURE
         if draft.kind is Kind.PERCENT and draft.change:
             return Action.RISE if draft.change == "up" else Action.FALL
-        found = government.action
+        found = self._plausible(draft, government.action)
+        if self._kills_and_injures(draft):
+            return Action.KILL_OR_INJURE
         if draft.implied is not None and not self._finer(draft.implied, government):
             return draft.implied
-        own = self.of_head(draft)
+        own = self._plausible(draft, self.of_head(draft))
         if own is not None and (found is None or found not in (own, Action.LAUNCH)):
             found = own
         if found is Action.KILL_OR_INJURE and government.verb is not None and not self.story.deadly:
@@ -81,6 +87,25 @@ class Deeds:
         if found is None:
             return Action.EXIST if government.verb is not None and government.verb.lemma == "be" else Action.OTHER
         return found
+
+    def _plausible(self, draft: Draft, action: Action | None) -> Action | None:
+        """People and things counted are not earned and cost nothing; what is paid for them is money."""
+        if draft.kind is not Kind.COUNT or action not in PRICED:
+            return action
+        person = self.rulebook.lexicon.is_a(draft.concept, "person")
+        return None if person or action is not Action.SPEND else action
+
+    def _kills_and_injures(self, draft: Draft) -> bool:
+        """Does the counted group name both ("deaths and injuries")?"""
+        if draft.implied not in CASUALTIES:
+            return False
+        words, events = self.rulebook.words, self.rulebook.lexicon.actions.events
+        told = {
+            event.act.action
+            for word in self.lower[draft.number_last : draft.group_last]
+            if (event := events.get(words.noun(word) or word)) is not None
+        }
+        return Action.KILL in told and Action.INJURE in told
 
     @staticmethod
     def _finer(implied: Action, government: Government) -> bool:
@@ -93,4 +118,3 @@ class Deeds:
             return None
         act = self.rulebook.lexicon.action_of_noun(draft.head_lemma)
         return act.action if act else None
-

@@ -17,7 +17,12 @@ LIVE: Final = EVENT | {
 CHARGED: Final = frozenset({Action.CHARGE, Action.ARREST})
 UNDONE: Final = frozenset({Action.EXIST, Action.MEASURE, Action.CHARGE, Action.RISE, Action.FALL})
 """Actions that nobody does to what is counted."""
+FAR_AWAY: Final = frozenset({Action.INTERCEPT, Action.LAUNCH})
+"""Actions that take place all over: where the rest of the event was says nothing of them."""
+LINGERING: Final = CHARGED | {Action.COST, Action.DAMAGE, Action.HOSPITALISE}
+"""Actions that follow an event: where it was is where they belong."""
 PAID: Final = frozenset({Action.SPEND, Action.EARN})
 """Actions of money that changes hands: they have no place."""
+PRICED: Final = PAID | {Action.COST}
 VAGUE: Final = frozenset({Action.OTHER, Action.EXIST})
 """Actions that say nothing of what was done."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from figurecheck.extraction.cells import CellReader
 from figurecheck.extraction.context import read_context
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.links import link_parts
@@ -30,19 +31,24 @@ from figurecheck.model import (
 from figurecheck.reading.projection import Projection, project
 from figurecheck.rulebook import Rulebook
 
-Sentences = Iterator[tuple[Sentence, list[Draft]]]
+Sentences = Iterator[tuple[Sentence, list[Draft], bool]]
 
 
 def extract(article: Article, rulebook: Rulebook) -> list[Figure]:
     """Every figure of the article, title first, each part in reading order."""
     found: list[tuple[Where, str, Projection, Sentence, list[Draft]]] = []
+    told: list[tuple[Sentence, list[Draft], bool]] = []
     read_parts = list(parts(article))
     published = article.published.date() if article.published else None
     story = Story(read_parts[-1][2].text, article.title, published, rulebook)
     for where, source, projection in read_parts:
-        for sentence, drafts in read(projection.text, rulebook):
-            read_context(sentence, drafts, story, rulebook, title=where == "title")
+        for sentence, drafts, in_cell in read(projection, rulebook):
             found.append((where, source, projection, sentence, drafts))
+            if not in_cell:
+                told.append((sentence, drafts, where == "title"))
+                story.keep(sentence)
+    for sentence, drafts, title in told:
+        read_context(sentence, drafts, story, rulebook, title=title)
     settle(story)
     return [figure for one in found for figure in _freeze(article, *one)]
 
@@ -51,14 +57,21 @@ def parts(article: Article) -> Iterator[tuple[Where, str, Projection]]:
     """Title and body as a reader sees them, with the way back to the source."""
     if article.title:
         yield "title", article.title, project(article.title, "text")
-    yield "body", article.text, project(article.text, article.format)
+    yield "body", article.text, project(article.text, article.format, article.title)
 
 
-def read(text: str, rulebook: Rulebook) -> Sentences:
-    """The sentences of a text that hold figures, with their drafts."""
+def read(projection: Projection, rulebook: Rulebook) -> Sentences:
+    """The sentences that hold figures, with their drafts, and whether the headers of a table have told all of them."""
     carried: Draft | None = None
-    before = 0
+    before, text = 0, projection.text
+    cells = CellReader(projection, rulebook) if projection.tables else None
     for start, end in spans(text, rulebook):
+        cell = cells.at(start, end) if cells else None
+        if cells and cell:
+            sentence, drafts = cells.read(cell)
+            if drafts:
+                yield sentence, drafts, True
+            continue
         if text.find("\n", before, start) >= 0:
             carried = None
         before = end
@@ -69,7 +82,7 @@ def read(text: str, rulebook: Rulebook) -> Sentences:
         SubjectReader(sentence, rulebook).read(drafts, carried)
         link_parts(sentence, drafts, carried, rulebook)
         carried = next((d for d in reversed(drafts) if d.head_lemma and d.kind is Kind.COUNT), None)
-        yield sentence, drafts
+        yield sentence, drafts, False
 
 
 def number(value: Value | None) -> Number | None:

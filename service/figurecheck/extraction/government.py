@@ -11,6 +11,8 @@ from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
+CLAUSE = 8
+"""How many tokens after "since" or "after" a finite verb makes it open a clause."""
 REACH = 24
 """How many tokens after a figure its verb may follow."""
 
@@ -93,11 +95,19 @@ class Governor:
         if told is not None:
             return told
         verb = self.clauses.owner.get(j)
-        if verb is not None and verb.first == j and verb.form is not Form.GERUND:
+        if verb is not None and verb.first == j and verb.form in (Form.FINITE, Form.PARTICIPLE):
+            if self._is_told(verb, draft):
+                return None
             if verb.form is Form.PARTICIPLE and verb.sense is None:
                 return None  # "84 drones aimed at the city": what it is said of stands before
             return self._subject_of(verb, draft)
         return None
+
+    def _is_told(self, verb: Verb, draft: Draft) -> bool:
+        """ "21 injuries reported in raids": what cannot speak is what was said."""
+        if verb.sense is not None or verb.passive or verb.lemma not in self.clauses.speech:
+            return False
+        return draft.implied is not None or not self.lexicon.is_a(draft.concept, "person")
 
     def _past_adverbs(self, j: int) -> int:
         tags = self.tags
@@ -157,7 +167,7 @@ class Governor:
             found = self._carried(verb) or self._next_verb(verb, draft)
             if found is not None or sense is None:
                 return found or Government(None, Part.PATIENT if verb.passive else Part.AGENT, verb)
-        action = sense.act.action
+        action = self._both(verb, sense.act.action)
         if verb.passive or not sense.transitive:
             return Government(action, Part.PATIENT, verb)
         return Government(self._as_agent(action), Part.AGENT, verb)
@@ -179,6 +189,17 @@ class Governor:
     def _as_agent(action: Action) -> Action:
         """Who fires shots attacks; for all else one action serves both sides."""
         return Action.ATTACK if action in (Action.FIRE, Action.KILL, Action.INJURE, Action.KILL_OR_INJURE) else action
+
+    def _both(self, verb: Verb, action: Action) -> Action:
+        """ "killed or wounded": the two together."""
+        j = verb.last
+        following = self.clauses.owner.get(j + 1)
+        if j + 1 < len(self.lower) and self.lower[j] in self.roles.joining:
+            sense = following.sense if following is not None else None
+            other = sense.act if sense else self.actions.adjectives.get(self.lower[j + 1])
+            if other is not None and {action, other.action} == {Action.KILL, Action.INJURE}:
+                return Action.KILL_OR_INJURE
+        return action
 
     def _next_verb(self, verb: Verb, draft: Draft) -> Government | None:
         """A second verb of the same subject: "entered his home and shot his wife"."""
@@ -385,17 +406,37 @@ class Governor:
                 if verb.form is Form.FINITE:
                     return self._subject_of(verb, draft)
                 j = verb.last
-            elif self.tags[j] & pos.REL and not self.tags[j] & pos.CONJ and j > draft.group_last:
+            elif self.tags[j] & pos.REL and j > draft.group_last and self._is_relative(j):
                 j = self._past_relative(j)
-            elif self.lower[j] in STOPS or (
-                self.tags[j] & pos.CONJ
-                and not self.tags[j] & (pos.PREP | pos.REL)
-                and self.lower[j] not in self.roles.joining
+            elif (
+                self.lower[j] in STOPS
+                or self._opens_clause(j)
+                or (
+                    self.tags[j] & pos.CONJ
+                    and not self.tags[j] & (pos.PREP | pos.REL)
+                    and self.lower[j] not in self.roles.joining
+                )
             ):
                 return None
             else:
                 j += 1
         return None
+
+    def _is_relative(self, j: int) -> bool:
+        """Is a pronoun relative: "who", or "that" after a noun?"""
+        return not self.tags[j] & pos.CONJ or bool(self.tags[j - 1] & (NOMINAL | pos.PRON))
+
+    def _opens_clause(self, j: int) -> bool:
+        """Does "since", "after" or "as" at j open a clause with its own subject?"""
+        bits = self.tags[j]
+        if (
+            not (bits & pos.CONJ and bits & pos.PREP)
+            or self.lower[j] == "than"
+            or self.lower[j - 1] == "well"
+            or self.lower[j + 1 : j + 2] == ["well"]
+        ):
+            return False
+        return any(verb.form is Form.FINITE and j < verb.first <= j + CLAUSE for verb in self.clauses.verbs)
 
     def _past_relative(self, j: int) -> int:
         """From a relative pronoun to the token after its verb."""

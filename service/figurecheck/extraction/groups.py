@@ -50,12 +50,13 @@ class GroupReader:
                 if not self._joins(j, limit, head, modifier, plural):
                     break
             elif tags & pos.POSS:
-                if head is None or not self._noun_soon(j + 1, limit):
+                named = j + 1 < limit and s.tags[j + 1] & pos.NAME
+                if head is None or not (named or self._noun_soon(j + 1, limit)):
                     break
                 head, plural = None, False
             elif self._stops(j, limit, head, modifier) or self._day(j):
                 break
-            elif self.befell(j) and (head is not None or not self._noun_soon(j + 1, limit)):
+            elif self.befell(j) and (head is not None or not self._noun_soon(j + 1, limit) or self._happened(j + 1)):
                 return Group(first, head + 1, head) if head is not None else Group(first, j + 1, None)
             elif plural and not self._compound(j, limit):
                 break
@@ -82,6 +83,11 @@ class GroupReader:
             and self.rules.lexicon.action_of_adjective(s.lower[j]) is not None
         )
 
+    def _happened(self, j: int) -> bool:
+        """Is the word at j a verb in the past that could be a noun: "the number of dead rose to 53"?"""
+        tags = self.s.tags[j]
+        return bool(tags & pos.PAST) and not tags & (pos.NOUNS | pos.ADJ)
+
     # -- what ends a group ----------------------------------------------------------------------------------------
 
     def _joins(self, j: int, limit: int, head: int | None, modifier: int | None, plural: bool) -> bool:
@@ -103,6 +109,8 @@ class GroupReader:
         """Does a function word at j end the group?"""
         s = self.s
         tags = s.tags[j]
+        if head is not None and s.lower[j] in self.rules.measures.per_adverbs and not self._noun_soon(j + 1, limit):
+            return True  # "3,000 litres of water daily"
         if not tags & _STOP or tags & pos.NAME and not s.headline and not tags & (pos.PREP | pos.CONJ | pos.AUX):
             return False
         if head is None and s.lower[j] in self.rules.measures.between_number_and_noun:

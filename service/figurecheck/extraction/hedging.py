@@ -112,6 +112,19 @@ class HedgeReader:
                 draft.last = last
                 return
 
+    def read_behind(self, draft: Draft) -> None:
+        """ "12 people at most", "100 people or more": a hedge that trails what is counted."""
+        if draft.bound is not Bound.EXACT or draft.group_last != draft.last or draft.hedge:
+            return
+        classes: list[str] = []
+        last = draft.last
+        self._behind(draft, classes)
+        following = self.s.tags[draft.last] if draft.last < self.n else 0
+        if not classes or draft.last - last < 2 or following & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.NAME):
+            draft.last, draft.hedge = last, None
+            return
+        set_interval(draft, classes[0])
+
     def _trails(self, words: tuple[str, ...], first: int, last: int) -> bool:
         """Does the phrase close the figure, and open no other one ("plus 20", "at least 6")?"""
         s = self.s

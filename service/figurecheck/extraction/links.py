@@ -1,4 +1,4 @@
-"""Ties between the figures of one sentence: a part and its whole."""
+"""Ties between figures: a part and its whole, and a count told again."""
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.sentence import Sentence
@@ -6,30 +6,67 @@ from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
 
 _COUNTS = frozenset({Kind.COUNT, Kind.RATIO, Kind.PERCENT})
+_ASIDE = 4
+"""How many tokens may stand between "of the 30 people" and its part ("tested,")."""
 _GAP = 8
 """How many tokens may stand between a whole and the mark of its part."""
 
 
 def link_parts(sentence: Sentence, drafts: list[Draft], carried: Draft | None, rules: Rulebook) -> None:
-    """Marks figures as parts of the figure before: "seven, including two children", "nine of them critically"."""
+    """Marks figures as parts of a whole: "seven, including two children", "40 of the 90 passengers", "of the 84, 36"."""
     whole = carried
-    for draft in drafts:
+    for k, draft in enumerate(drafts):
         if draft.kind not in _COUNTS:
             continue
+        following = drafts[k + 1] if k + 1 < len(drafts) else None
         if whole is not None and _is_part(sentence, draft, whole, whole is not carried, rules):
             draft.part_of = whole
+        elif following is not None and _is_part_of_next(sentence, draft, following, rules):
+            draft.part_of = following
         elif draft.kind is Kind.COUNT:
+            if whole is not None and _told_again(sentence, draft, whole, rules):
+                draft.links.append(("same_as", whole))
             whole = draft
 
 
+def _fits(draft: Draft, whole: Draft) -> bool:
+    """May the draft be a part, by its value?"""
+    return draft.stated is None or whole.stated is None or draft.kind is not Kind.COUNT or draft.stated <= whole.stated
+
+
 def _is_part(sentence: Sentence, draft: Draft, whole: Draft, near: bool, rules: Rulebook) -> bool:
-    if near and not 0 <= draft.first - whole.last <= _GAP or draft.change_role:
-        return False
-    if draft.stated is not None and whole.stated is not None and draft.stated > whole.stated:
+    if near and not 0 <= draft.first - whole.last <= _GAP or draft.change_role or not _fits(draft, whole):
         return False
     subsets = rules.measures.subsets
     for size in (1, 2, 3):
         if draft.first >= size and tuple(sentence.lower[draft.first - size : draft.first]) in subsets:
             return near
+    gap = sentence.lower[whole.group_last : draft.first]
+    if near and _opens_whole(sentence, whole, rules) and (not gap or gap[-1] == "," and len(gap) <= _ASIDE):
+        return True
     behind = tuple(sentence.lower[draft.last - 2 : draft.last]), tuple(sentence.lower[draft.last : draft.last + 2])
     return any(pair in rules.measures.subset_behind for pair in behind)
+
+
+def _opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:
+    """Does the whole open a clause behind "of": "of the 84, 36 were destroyed", "of 30 people tested, four were ill"?"""
+    lower, i = sentence.lower, whole.first - 1
+    if i > 0 and lower[i] in rules.measures.determiners:
+        i -= 1
+    return i >= 0 and lower[i] == "of" and (i == 0 or lower[i - 1] in _BEFORE_WHOLE)
+
+
+def _is_part_of_next(sentence: Sentence, draft: Draft, following: Draft, rules: Rulebook) -> bool:
+    """ "40 of the 90 passengers"."""
+    gap = sentence.lower[draft.last : following.first]
+    shared = len(gap) == 2 and gap[0] == "of" and gap[1] in rules.measures.determiners
+    return shared and following.kind is Kind.COUNT and _fits(draft, following)
+
+
+def _told_again(sentence: Sentence, draft: Draft, before: Draft, rules: Rulebook) -> bool:
+    """Does "the 84 drones" take up a count told before?"""
+    definite = draft.first > 0 and sentence.lower[draft.first - 1] in rules.measures.determiners
+    return definite and draft.stated is not None and draft.stated == before.stated and draft.concept == before.concept
+
+
+_BEFORE_WHOLE = frozenset({",", ";", ":", "—", "–", "and", "but", "out"})

@@ -105,7 +105,7 @@ class Namer:
         if head in self.roles.blind:
             return None
         if head in self.roles.agents or self.lexicon.is_a(self.lexicon.concept(head), "person"):
-            return self.person(group) or self.text(group)
+            return self.person(group) or self._state(group, head) or self.text(group)
         if self._named(group.head) or self.nation(group.head):
             return self.demonym(group.head) or self.person(group) or self.text(group)
         return None
@@ -140,6 +140,13 @@ class Namer:
             or not self.words.known(self.sentence.lower[i])
             or self.words.tags(self.sentence.lower[i]) & pos.NAME != 0
         )
+
+    def _state(self, group: Group, head: str) -> str | None:
+        """The nation whose arm a group is: "Russia's defence ministry", "Ukrainian forces"."""
+        if head not in self.roles.organs:
+            return None
+        nations = (self.nation(i) for i in range(group.first, group.head))
+        return next((nation for nation in nations if nation), None)
 
     def acts(self, group: Group | None) -> bool:
         """Does a group say outright what acted, be it a force that nobody wields?"""
@@ -181,7 +188,9 @@ class Namer:
         if first == group.head - 1 and self._is_caption(group.first, first):
             return None
         start = first
-        while start > group.first and not tags[start - 1] & (LEADING | pos.POSS | pos.PREP):
+        while (
+            start > group.first and tags[start - 1] & NOMINAL and not tags[start - 1] & (LEADING | pos.POSS | pos.PREP)
+        ):
             start -= 1
         if start == first and (nation := self.demonym(first)):
             return nation

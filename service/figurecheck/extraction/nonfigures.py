@@ -99,12 +99,18 @@ class NonFigures:
         if self._whole(numeral, 1, 31):
             if numeral.form is not Form.WORDS or not self._counted_next(numeral):
                 if self._month_before(i):
+                    if self._day_before_month(i) and self._counted_next(numeral):
+                        return False  # "on 3 March 12 people died"
                     return not self._unit_next(j) or self._after(numeral) == "at"
                 if self._month(j) or self._after(numeral) == "of" and self._month(j + 1):
                     return True
             if self._paired_day(numeral):
                 return True
         return self._dated_run(numeral)
+
+    def _day_before_month(self, i: int) -> bool:
+        s = self.s
+        return i > 1 and s.words[i - 2].isdigit() and 0 < int(s.words[i - 2][:3]) < 32
 
     def _paired_day(self, numeral: Numeral) -> bool:
         """The other day of "March 2-4", "March 2 and 4", "2-4 March"."""
@@ -134,6 +140,8 @@ class NonFigures:
         if not self._plain(numeral) or self._money_before(numeral):
             return False
         if self._tail_of_year(i):
+            return True
+        if self._in_era(numeral):
             return True
         if len(s.words[i]) != 4 or not self._whole(numeral, 1000, 2200):
             return False
@@ -170,9 +178,12 @@ class NonFigures:
             return True
         if before == "," and any(self._month(i - back) for back in (2, 3, 4)):
             return True
-        if self._after(numeral) in self.rules.designators.eras or before.rstrip(".") in {"ad", "a.d"}:
-            return True
         return i > 0 and s.words[i - 1] in {"'", "’"} and s.glued(i)
+
+    def _in_era(self, numeral: Numeral) -> bool:
+        """ "A.D. 410", "1260 BC"."""
+        eras = self.rules.designators.eras
+        return self._after(numeral) in eras or self._before(numeral) in eras and len(self._before(numeral)) > 3
 
     def _span_of_years(self, numeral: Numeral) -> bool:
         """One of two years side by side: "1990-91", "1832–1901", "between 1600 and 1900", "1986 to 1996"."""
@@ -240,7 +251,7 @@ class NonFigures:
             return True
         if self._before(numeral) == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdigit():
             return True
-        if self._spaced_clock(numeral):
+        if self._spaced_clock(numeral) or self._told_hour(numeral):
             return True
         after = self._after(numeral)
         if after in self.rules.designators.clock:
@@ -261,6 +272,17 @@ class NonFigures:
         ):
             return True
         return after in {"a", "p"} and self._after(numeral, 1) == "." and self._after(numeral, 2) == "m"
+
+    def _told_hour(self, numeral: Numeral) -> bool:
+        """ "at six in the morning", "half past three"."""
+        s, i, j, designators = self.s, numeral.first, numeral.last, self.rules.designators
+        if not self._whole(numeral, 1, 12) or i == 0:
+            return False
+        if s.lower[i - 1] == "past" and i > 1 and (s.lower[i - 2] in {"half", "quarter"} or s.tags[i - 2] & pos.NUM):
+            return True
+        part = j + 2 if self._after(numeral) == "in" and self._after(numeral, 1) == "the" else j + 1
+        opened = s.lower[i - 1] in designators.before_hour
+        return opened and part < self.n and s.lower[part] in designators.day_parts and s.tags[j] & pos.PREP > 0
 
     def _spaced_clock(self, numeral: Numeral) -> bool:
         """Tokenised copy: "8: 13 AM", "07 : 44"."""
@@ -347,19 +369,40 @@ class NonFigures:
         if before in {"of", "/"} and i >= 3:
             k = i - 3 if s.words[i - 2].isdigit() else i - 4
             return k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdigit()
-        if before in designators.always:
+        if before in designators.always or self._paired_name(i):
+            return True
+        if numeral.form is Form.WORDS and self._titled(i):
             return True
         if self._unit_next(j) or numeral.magnitude != 1 or "," in s.words[i]:
             return False
         counted = self._counted_next(numeral)
         if before in designators.before:
             capital = s.words[i - 1][0].isupper() and not s.headline
-            return (capital and i > 1) or (not counted and not s.tags[i - 1] & (pos.PREP | pos.VERB))
+            verb = s.tags[i - 1] & pos.VERB and not (numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
+            return (capital and i > 1) or not (counted or verb or s.tags[i - 1] & pos.PREP)
         if not s.tags[i - 1] & pos.NAME or s.headline or not self._plain(numeral) or not before[0].isalpha():
             return False
+        if not (s.words[i - 1][0].isupper() or s.caseless):
+            return False  # "prices rose 3 percent": a verb that could be a name
         if i > 1 and s.words[i - 2][0].isupper() and self._whole(numeral, 10, 110) and self._verbal_next(numeral):
             return False  # "Nick Hague 44 has": an age without its commas
         return not counted and before not in self.rules.calendar.terms and not self._place_before(i)
+
+    def _paired_name(self, i: int) -> bool:
+        """The other number of "pages 12-14", "Sections 3 and 4"."""
+        s, designators = self.s, self.rules.designators
+        if i < 3 or s.words[i - 1] not in _PAIRING or not s.words[i - 2].isdigit():
+            return False
+        stopped = s.words[i - 3] == "." and i > 3 and s.lower[i - 4] in designators.stopped
+        return stopped or s.lower[i - 3] in designators.always
+
+    def _titled(self, i: int) -> bool:
+        """A number word that ends a name in capitals: "World War Two", "BBC One"."""
+        s = self.s
+        return (
+            i > 0 and not s.headline and s.words[i][0].isupper() and s.words[i - 1][0].isupper()
+            and bool(s.tags[i - 1] & pos.NAME) and not (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS)
+        )  # fmt: skip
 
     def _place_before(self, i: int) -> bool:
         """ "In Homs 30 were killed", "Ukraine 84": a place or nation before the number names no thing."""
@@ -384,7 +427,7 @@ class NonFigures:
     def glued_name(self, numeral: Numeral) -> bool:
         """ "5G", "3D", "1080p", "4x4", "49ers", "7-Eleven", "Covid-19", "787 Dreamliner"."""
         s, i, j = self.s, numeral.first, numeral.last
-        if self._hangs(i):
+        if self._hangs(i) or self._calibre(numeral):
             return True
         if j >= self.n or j - i > 1:
             return False
@@ -394,6 +437,14 @@ class NonFigures:
             return not self._unit_next(j) or s.words[j] == "G"
         hyphen = s.words[j] in _DASHES and j + 1 < self.n and s.glued(j + 1)
         return hyphen and s.lower[j + 1] in self.rules.designators.hyphened
+
+    def _calibre(self, numeral: Numeral) -> bool:
+        """ "a .38 revolver", "a .50-caliber rifle": a bare part of an inch before its gun."""
+        s, j = self.s, numeral.last
+        if s.words[numeral.first][0] != "." or j - numeral.first > 1 or self._unit_next(j):
+            return False
+        k = j + 1 if j + 1 < self.n and s.words[j] in _DASHES else j
+        return k < self.n and bool(s.tags[k] & pos.NOUN)
 
     def _hangs(self, i: int) -> bool:
         """Does the number hang on a word: "file_3", "Covid-19" (but not "minus-5", "$US1", "5k-20k")?"""
@@ -430,6 +481,8 @@ class NonFigures:
     def list_marker(self, numeral: Numeral) -> bool:
         """ "1) ...", "2. ...", "[3]" at a line's start or as a footnote."""
         s, i, j = self.s, numeral.first, numeral.last
+        if i == 0 and self._section(numeral):
+            return True
         if not self._plain(numeral) or not self._whole(numeral, 0, 99):
             return False
         after = self._after(numeral)
@@ -448,6 +501,16 @@ class NonFigures:
         ):
             return True
         return i == 0 and after == "." and s.glued(j) and (j + 1 == self.n or s.words[j + 1][0].isupper())
+
+    def _section(self, numeral: Numeral) -> bool:
+        """ "1.2 Scope of this report", "1/ A thread" at a line's start."""
+        s, j = self.s, numeral.last
+        if j - numeral.first > 1 or s.headline or numeral.form is not Form.DIGITS:
+            return False
+        k = j + 1 if self._after(numeral) == "/" and s.glued(j) else j
+        if k >= self.n or s.glued(k) or not s.words[k][0].isupper():
+            return False
+        return k > j or "." in s.words[0] and not self._unit_next(j) and not s.tags[j] & (pos.NOUNS | pos.NUM)
 
     def address(self, numeral: Numeral) -> bool:
         """ "123 Main Street", "1600 Pennsylvania Avenue"."""
@@ -542,7 +605,7 @@ class NonFigures:
         if s.lower[i] == "half" and j - i == 1:
             after = self._after(numeral)
             if after in {"-"} and s.glued(j):
-                return not self._unit_next(j)
+                return not self._unit_next(j) and self._after(numeral, 1) not in self.rules.measures.points
             if after in {
                 "of",
                 "the",

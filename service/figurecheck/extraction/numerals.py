@@ -438,7 +438,9 @@ class NumeralReader:
         if i and s.lower[i - 1] in {"a", "an"}:
             fraction = Fraction(1, t.denominators[word])
             scaled = self._scaled_fraction(i, i + 1, fraction)
-            if scaled is not None or self._shares(i + 1) or i > 1 and s.lower[i - 2] in t.article_after:
+            behind = self._past_hyphen(i + 1) if i + 1 < self.n else i
+            measured = word not in t.ordinals and s.lower[behind] in t.article_units  # "a quarter point"
+            if scaled is not None or measured or self._shares(i + 1) or (i > 1 and s.lower[i - 2] in t.article_after):
                 return scaled or Numeral(i, i + 1, exact(fraction), Form.FRACTION)
         return None
 

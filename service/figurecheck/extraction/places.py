@@ -31,11 +31,15 @@ class Place(NamedTuple):
 
 def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
     """The places of a sentence that stand after a preposition of place, in order."""
-    reader = _Reader(sentence, rulebook)
-    found: list[Place] = []
     at = rulebook.roles.at
-    for i, word in enumerate(sentence.lower):
-        if word in at and (not found or i >= found[-1].last) and (word != "of" or reader.after_kind(i)):
+    found: list[Place] = []
+    openers = [i for i, word in enumerate(sentence.lower) if word in at]
+    if not openers:
+        return found
+    reader = _Reader(sentence, rulebook)
+    for i in openers:
+        word = sentence.lower[i]
+        if (not found or i >= found[-1].last) and (word != "of" or reader.after_kind(i)):
             place = reader.after(i)
             if place:
                 found.append(place)
@@ -84,9 +88,15 @@ class _Reader:
                 place = self._named(i, j, kind, plural)
                 if skipped and place is not None and not self._kind(place.last - 1):
                     return None
-                if place is not None or not self._people(j):
+                if place is not None:
                     return place
-                j += 1
+                k = self._run(j)
+                if k < end and self.tags[k] & pos.POSS:
+                    j = k + 1  # "President Zelensky's hometown of ..."
+                elif self._people(j):
+                    j += 1
+                else:
+                    return None
                 continue
             if word in self.roles.parts and j + 1 < end and self.lower[j + 1] == "of":
                 j += 2
@@ -98,6 +108,8 @@ class _Reader:
                 if j < end and self.lower[j] == "of":
                     j += 1
                 continue
+            if self.tags[j] & pos.REL:
+                return None
             if word not in self.roles.compass and not self.tags[j] & SKIPPED:
                 if not self.tags[j] & pos.NOUN or self.lower[i] not in self.roles.firm:
                     return None
@@ -142,7 +154,9 @@ class _Reader:
     def _bare_owner(self, j: int) -> bool:
         """Has a nation's name lost the apostrophe of its possessive ("Syrias Damascus")?"""
         word, names = self.lower[j], self.nations.names
-        return word.endswith("s") and word not in names and word[:-1] in names and word[:-1] not in self.nations.demonyms
+        return (
+            word.endswith("s") and word not in names and word[:-1] in names and word[:-1] not in self.nations.demonyms
+        )
 
     def _run(self, j: int) -> int:
         """The end of the name that begins at token j."""
@@ -226,6 +240,8 @@ class _Reader:
             kept = self.sentence.slice(j, k + 1) if noun <= CITY or noun == SPOT else name
             return k + 1, max(noun, own), kept
         if not own and (nation is not None or self.known(name)):
+            if name.lower() in self.nations.regions or name.lower() in self.nations.seas:
+                return k, NATION, name
             if name.lower() in self.nations.places or nation is None:
                 return k, kind or CITY, name
             return k, NATION, name
@@ -246,7 +262,11 @@ class _Reader:
         if k + 1 >= len(self.words) or is_name(self.sentence, k + 1) and not self.sentence.headline:
             return False
         bits = self.tags[k + 1]
-        if bits & pos.GERUND and k + 2 < len(self.words) and self.tags[k + 2] & (pos.NUM | pos.DET | pos.ADJ | pos.NOUNS):
+        if (
+            bits & pos.GERUND
+            and k + 2 < len(self.words)
+            and self.tags[k + 2] & (pos.NUM | pos.DET | pos.ADJ | pos.NOUNS)
+        ):
             return False  # "... area killing 10"
         return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & (OTHERWISE & ~pos.GERUND)
 

@@ -84,6 +84,10 @@ class RangeReader:
         gap = self.s.lower[a.last : b.first]
         if not 0 < len(gap) <= _GAP or not self._one_unit(a, b):
             return False
+        if gap[-1] == "from" and self._reached(a, gap):
+            self._share_unit(a, b)
+            self._change(b, a)
+            return False
         how = self._range_word(a, gap, b)
         if how is None:
             return False
@@ -120,7 +124,8 @@ class RangeReader:
         if not a.unit:
             a.kind, a.unit, a.dimension = b.kind, b.unit, b.dimension
         a.last, a.number_last = b.last, b.number_last
-        opening = self._origin(a) or self._between(a)
+        opening = self._origin(a)
+        opening = self._between(a) if opening is None else opening
         if opening is not None and how in {"to", "between"}:
             a.hedge = self.s.slice(opening, a.first)
             a.first = opening
@@ -160,7 +165,8 @@ class RangeReader:
             while k > 0 and s.lower[k] in self.rules.measures.change_between:
                 k -= 1
             moved = k >= 0 and s.lower[k] in change
-            return moved and (k == a.first - 1 or not self._near(a, b))  # "dropped by 1 to 1.5 degrees" is a range
+            # "dropped by 1 to 1.5 degrees" and "rose 3 to 5 percent" are ranges
+            return moved and (k == a.first - 1 and bool(a.unit) or not self._near(a, b))
         for j in range(origin - 1, max(-1, origin - _REACH), -1):
             if s.words[j] in {".", ";"}:
                 return False
@@ -168,18 +174,36 @@ class RangeReader:
                 return True
         return False
 
+    def _reached(self, a: Draft, gap: list[str]) -> bool:
+        """Is a what was reached, and told before what was left: "rose to 53 from 34", "53 dead, up from 34"?"""
+        s, change = self.s, self.rules.hedges.change
+        if len(gap) > 1 and gap[-2] in change:
+            return True
+        if set(gap[:-1]) - {","} or not a.first or s.lower[a.first - 1] != "to":
+            return False
+        return any(word in change for word in s.lower[max(0, a.first - _REACH) : a.first])
+
     def _from_to(self, a: Draft, b: Draft) -> None:
-        """Two figures of one change: they share what they measure."""
+        """Two figures of one change, told in order: "from 34 to 53"."""
+        self._share_unit(a, b)
+        if self._origin(a) is None and a.first and self.s.lower[a.first - 1] != "from":
+            b.change_role = "to"
+            return
+        self._change(a, b)
+
+    @staticmethod
+    def _share_unit(a: Draft, b: Draft) -> None:
         if not a.unit and b.unit:
             a.kind, a.unit, a.dimension = b.kind, b.unit, b.dimension
         elif not b.unit and a.unit:
             b.kind, b.unit, b.dimension = a.kind, a.unit, a.dimension
-        if self._origin(a) is None and a.first and self.s.lower[a.first - 1] != "from":
-            b.change_role = "to"
-            return
-        a.change_role, b.change_role = "from", "to"
-        a.links.append(("change_to", b))
-        b.links.append(("change_from", a))
+
+    @staticmethod
+    def _change(left: Draft, reached: Draft) -> None:
+        """Ties the figure that was left to the figure that was reached."""
+        left.change_role, reached.change_role = "from", "to"
+        left.links.append(("change_to", reached))
+        reached.links.append(("change_from", left))
 
     def close(self, drafts: list[Draft]) -> list[Draft]:
         """Joins a lower and an upper bound said of one thing: "at least 10 and possibly as many as 15"."""

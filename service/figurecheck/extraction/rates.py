@@ -9,8 +9,16 @@ from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD
 
 _QUOTES = frozenset({"'", "‘", "’", "“", '"', "”"})
 _CHANGING = frozenset(
-    {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.RATE}
+    {
+        Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.RATE,
+        Kind.RATIO,
+    }  # fmt: skip
 )
+_VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+_REACH = 6
+"""How many tokens before "by" a verb of change is looked for."""
+_VERBS = 5
+"""How many tokens behind what is counted "every day" is looked for."""
 
 
 class RateReader:
@@ -32,7 +40,22 @@ class RateReader:
     def read_behind(self, draft: Draft) -> None:
         """Sets `per` where one follows what is counted: "40 people a day", "2.4 billion gallons of fuel a year"."""
         if draft.per is None and draft.kind is not Kind.AGE and draft.group_last > draft.number_last:
-            self._take(draft, self._per(draft.group_last))
+            found = self._per(draft.group_last)
+            self._take(draft, found)
+            if found is None and draft.kind is Kind.COUNT:
+                draft.per = self._per_later(draft.group_last)
+
+    def _per_later(self, i: int) -> str | None:
+        """ "ten people die every single day": behind the verb."""
+        s = self.s
+        for k in range(i, min(i + _VERBS, self.n)):
+            if s.lower[k] in self.m.per_openers and s.lower[k] not in {"a", "an"}:
+                found = self._per(k)
+                unit = self.rules.units.unit(found[0]) if found else None
+                return unit.name if unit is not None and unit.dimension == "time" else None
+            if not s.tags[k] & (_VERB | pos.AUX | pos.ADV):
+                return None
+        return None
 
     def _take(self, draft: Draft, found: tuple[str, int] | None) -> None:
         if found is None:
@@ -102,8 +125,20 @@ class RateReader:
             i -= 1
         if i >= floor and s.lower[i] in words and self._changes(draft, i):
             draft.change = words[s.lower[i]]
+        elif draft.first > floor and s.lower[draft.first - 1] == "by" and (verb := self._changed_by(draft, floor)):
+            draft.change = words[verb]
         elif draft.kind is not Kind.COUNT and draft.last < self.n and s.lower[draft.last] in self.m.change_behind:
             draft.change = words.get(s.lower[draft.last])
+
+    def _changed_by(self, draft: Draft, floor: int) -> str | None:
+        """ "cut its rates by 25 basis points": the word of change before what changed, none where a clause ends first."""
+        s = self.s
+        for i in range(draft.first - 2, max(floor, draft.first - 2 - _REACH) - 1, -1):
+            if s.lower[i] in self.rules.hedges.change and s.tags[i] & _VERB:
+                return s.lower[i]
+            if s.tags[i] & (pos.PUNCT | pos.REL | pos.NUM):
+                return None
+        return None
 
     def _changes(self, draft: Draft, i: int) -> bool:
         s = self.s

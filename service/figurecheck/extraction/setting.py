@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from figurecheck.extraction.deeds import LIVE, MEASURED, PAID, VAGUE
+from figurecheck.extraction.deeds import FAR_AWAY, LINGERING, LIVE, MEASURED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.places import CITY, NATION, SPOT, Place
 from figurecheck.extraction.story import Reading, Story, told_then
@@ -13,6 +13,8 @@ from figurecheck.model import Action, Kind, When
 
 BARRIERS = frozenset({"(", ")", ";", ":"})
 FAR = 20
+APART = 4
+"""Tokens between a part of a day and its day."""
 RECENT = timedelta(days=60)
 """What took place longer ago is not what the article reports."""
 
@@ -50,6 +52,8 @@ class Setting:
             return own.name if own else self._by_the_way(draft)
         if not main:
             return own.name if own else story.nation if past else None
+        if own is None and draft.action in FAR_AWAY:
+            return None
         found = self._narrowed(own) if own else self._from_before()
         if own is None or own.firm:
             story.place = found
@@ -58,7 +62,7 @@ class Setting:
     def _by_the_way(self, draft: Draft) -> str | None:
         """The place of a figure that tells of something done, but of no event: that of the last event told of."""
         story = self.story
-        if draft.action in VAGUE or draft.action in PAID:
+        if draft.action not in LINGERING:
             return None
         if story.place:
             return story.place
@@ -92,7 +96,18 @@ class Setting:
         if draft.kind is Kind.AGE or draft.kind is Kind.DURATION or not self.times:
             return None
         best = min(self.times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
-        return best.when(self.reading.clauses.sentence)
+        return self._with_day(best) or best.when(self.reading.clauses.sentence)
+
+    def _with_day(self, part: Time) -> When | None:
+        """A part of a day with the day named after it: "overnight ... on Thursday"."""
+        sentence = self.reading.clauses.sentence
+        if sentence.lower[part.last - 1] not in self.story.rulebook.calendar.alone:
+            return None
+        for time in self.times:
+            if time.one_day and part.last < time.first <= part.last + APART:
+                day = time.when(sentence)
+                return When.model_construct(text=f"{sentence.slice(part.first, part.last)} … {day.text}", start=day.start, end=day.end)
+        return None
 
     def is_recent(self, when: When | None) -> bool:
         """Is a time not known to be long before publication?"""

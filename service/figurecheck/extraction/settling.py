@@ -55,7 +55,7 @@ def _wider(told: Told, best: Place) -> bool:
     own = told.place
     if own is None:
         return told.title or told.draft.place is None
-    return (own.narrow < best.narrow and own.narrow <= (CITY if told.title else REGION))
+    return own.narrow < best.narrow and own.narrow <= (CITY if told.title else REGION)
 
 
 def _is_day(when: When | None) -> bool:
@@ -75,9 +75,13 @@ def _fill_time(main: Sequence[Told], story: Story) -> None:
         if told.draft.when is not None and _is_day(told.draft.when):
             days.setdefault(told.draft.place, told.draft.when)
     first = next((told.draft.when for told in main if told.draft.action in EVENT and _is_day(told.draft.when)), None)
-    when = first or story.event_when or _other_day(story) or story.lead_when
+    if first is None and any(told.opens for told in main):
+        first = story.event_when or _other_day(story) or story.lead_when
+    last: Told | None = None
     for told in main:
-        told.draft.when = told.draft.when or days.get(told.draft.place) or when
+        here = last.draft.when if last is not None and told.paragraph == last.paragraph >= 0 else None
+        told.draft.when = told.draft.when or told.before or here or days.get(told.draft.place) or first
+        last = told if told.draft.when is not None else last
 
 
 def _other_day(story: Story) -> When | None:
@@ -88,11 +92,10 @@ def _other_day(story: Story) -> When | None:
 
 def _fill_people(main: Sequence[Told], story: Story) -> None:
     first = next((told for told in main if told.draft.action in EVENT and told.draft.actor), None)
-    actor = first.draft.actor if first else story.event_actor
     aimed = next((told for told in main if told.draft.action in CASUALTIES and told.draft.target), None)
     for told in main:
         draft = told.draft
         if draft.actor is None and told.open and (first is None or _at(told, first)):
-            draft.actor = actor
+            draft.actor = first.draft.actor if first else story.event_actor
         if draft.target is None and aimed is not None and draft.action in CASUALTIES and _at(told, aimed):
             draft.target = aimed.draft.target

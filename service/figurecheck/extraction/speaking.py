@@ -34,7 +34,7 @@ class Speaking:
         if speaker:
             speaker = self.story.full(speaker)
             self.story.speaker = speaker
-        return Attribution(speaker=speaker, stance=self._stance(covering))
+        return Attribution.model_construct(speaker=speaker, stance=self._stance(covering))
 
     @staticmethod
     def _stance(covering: list[Source]) -> Stance:

@@ -36,15 +36,20 @@ NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
 class Told:
     """A figure that was read: with its own place, if its sentence names one; `open` where who did it is left out.
 
-    `main` where it tells of the article's main event; `recent` where its sentence gives no day long before publication.
+    `opens` where it stands in title or lead; `main` where it tells of the article's main event; `recent` where its sentence gives no day long before publication.
     """
 
     draft: Draft
     title: bool
+    opens: bool
     main: bool
     place: Place | None
     open: bool
     recent: bool
+    paragraph: int
+    """Where its paragraph begins in the body; -1 in a text without any."""
+    before: When | None
+    """The time that the sentence before gives, where its own gives none."""
 
 
 @dataclass(slots=True)
@@ -75,17 +80,22 @@ class Story:
         """Where the last event told of took place."""
         self.told: list[Told] = []
         """The figures read so far, in order."""
-        self._sentences: dict[int, Sentence] = {}
+        self._sentences: dict[tuple[int, int], Sentence] = {}
+        self._asked = -1
+        self._before: Sentence | None = None
         self._full: dict[str, str] = {}
 
     def sentence(self, start: int, end: int) -> Sentence:
         """The sentence at text[start:end], read once where it is of the opening."""
-        found = self._sentences.get(start)
+        found = self._sentences.get((start, end))
         if found is None:
-            found = read_sentence(self.text, start, end, self.rulebook)
-            if len(self._sentences) < OPENING:
-                self._sentences[start] = found
+            found = self._sentences[start, end] = read_sentence(self.text, start, end, self.rulebook)
         return found
+
+    def keep(self, sentence: Sentence) -> None:
+        """Takes note of a sentence that was read, so that none is read twice."""
+        if sentence.text is self.text and sentence.start <= self.opening_end:
+            self._sentences[sentence.start, sentence.end] = sentence
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
@@ -104,6 +114,11 @@ class Story:
     def spans(self) -> list[tuple[int, int]]:
         """Where the sentences of the opening stand."""
         return list(islice(_sentences(self.text, self.rulebook.lexicon.abbreviations), OPENING))
+
+    @property
+    def opening_end(self) -> int:
+        """Where the opening ends."""
+        return self.spans[-1][1] if self.spans else 0
 
     @property
     def first(self) -> int:
@@ -197,17 +212,29 @@ class Story:
         words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
         return next((word for word in words if word.lower() in places), None)
 
+    def before(self, start: int) -> Sentence | None:
+        """The sentence before another one, in the same paragraph; read once for all who ask."""
+        if start != self._asked:
+            text = self.text[max(0, start - BACK) : start].rstrip()
+            text = text[text.rfind("\n\n") + 1 :]
+            spans = list(_sentences(text, self.rulebook.lexicon.abbreviations))
+            self._before = read_sentence(text, *spans[-1], self.rulebook) if spans else None
+            self._asked = start
+        return self._before
+
     def place_before(self, start: int) -> Place | None:
         """The narrowest place that the sentence before names, if it is narrower than a region."""
-        before = self.text[max(0, start - BACK) : start].rstrip()
-        cut = before.rfind("\n\n")
-        spans = list(_sentences(before[cut + 2 :] if cut >= 0 else before, self.rulebook.lexicon.abbreviations))
-        if not spans:
-            return None
-        text = before[cut + 2 :] if cut >= 0 else before
-        places = read_places(read_sentence(text, *spans[-1], self.rulebook), self.rulebook)
+        sentence = self.before(start)
+        places = read_places(sentence, self.rulebook) if sentence else []
         best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
         return best if best is not None and best.narrow > REGION else None
+
+    def when_before(self, start: int) -> When | None:
+        """The first time that the sentence before gives, if it gives one."""
+        sentence = self.before(start)
+        times = read_times(sentence, self.rulebook.calendar, self.published) if sentence else []
+        at = (time for time in times if time.role is Role.AT and time.start is not None)
+        return next((time.when(sentence) for time in at if sentence), None)
 
     @cached_property
     def event_actor(self) -> str | None:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
+from figurecheck.extraction.hedging import HedgeReader
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Action, Kind
@@ -13,6 +14,7 @@ from figurecheck.rulebook import tags as pos
 _JOIN = frozenset({"-", "‑", "‐"})
 _COUNTS = frozenset({Kind.COUNT, Kind.RANK})
 _SHARES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT})
+_PORTIONS = frozenset({Kind.RATIO, Kind.PERCENT})
 _REACH = 8
 """How many tokens before a number its container ("the toll rose to 53") is looked for."""
 _AFAR = 30
@@ -22,7 +24,7 @@ _AFAR = 30
 class SubjectReader:
     """Finds what the figures of one sentence count."""
 
-    __slots__ = ("groups", "m", "n", "rates", "rules", "s")
+    __slots__ = ("groups", "hedges", "m", "n", "rates", "rules", "s")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
@@ -31,27 +33,50 @@ class SubjectReader:
         self.m = rules.measures
         self.groups = GroupReader(sentence, rules)
         self.rates = RateReader(sentence, rules)
+        self.hedges = HedgeReader(sentence, rules)
 
     def read(self, drafts: list[Draft], carried: Draft | None) -> None:
         """Fills subject, head and concept; `carried` is a counted figure of the sentences before, if any."""
-        previous = carried
-        for k, draft in enumerate(drafts):
+        previous, k = carried, 0
+        while k < len(drafts):
+            draft = drafts[k]
             following = drafts[k + 1] if k + 1 < len(drafts) else None
             self._one(draft, following, previous, previous is not carried)
             if draft.head_lemma is not None:
                 self._event(draft)
                 self.rates.read_behind(draft)
+                self.hedges.read_behind(draft)
                 if draft.kind in _COUNTS or draft.kind is Kind.RATIO:
                     previous = draft
-        for draft, following in pairwise(drafts):
-            self._dangling(draft, following)
+            k += 1
+            while k < len(drafts) and drafts[k].first < draft.last:  # the number of "12 deaths per 1,000 births"
+                del drafts[k]
+        for draft, following in reversed([*pairwise(drafts)]):
+            if draft.kind is Kind.COUNT or draft.kind in _PORTIONS:
+                self._borrow(draft, following)
 
-    def _dangling(self, draft: Draft, following: Draft) -> None:
-        """ "four- and six-cylinder engines": what is counted stands with the last."""
+    def _borrow(self, draft: Draft, following: Draft) -> None:
+        """What is counted stands with the next: "four- and six-cylinder", "40 of the 90 passengers", "five Iskander and
+        three Kinzhal missiles"."""
         s, i = self.s, draft.last
-        if draft.kind is Kind.COUNT and i + 1 < self.n and s.words[i] == "-" and s.glued(i) and not s.glued(i + 1):
+        if i >= self.n or following.kind is not Kind.COUNT:
+            return
+        dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and not s.glued(i + 1)
+        gap = s.lower[i : following.first]
+        part = len(gap) == 2 and gap[0] == "of" and gap[1] in self.m.determiners
+        if dangling or (part and draft.head is None):
             draft.head_lemma, draft.concept = following.head_lemma, following.concept
             draft.subject_text, draft.modifiers = following.subject_text, following.modifiers
+        elif draft.kind is Kind.COUNT and gap in _BETWEEN_ALIKE and draft.stated != 1 and self._kind_only(draft) and following.head is not None:
+            draft.modifiers = (*draft.modifiers, draft.head_lemma or "")
+            draft.head_lemma, draft.concept = following.head_lemma, draft.concept or following.concept
+
+    def _kind_only(self, draft: Draft) -> bool:
+        """Does a name in the singular stand behind a plural number: "five Iskander"?"""
+        if draft.head is None:
+            return False
+        tags = self.s.tags[draft.head]
+        return bool(tags & pos.NAME) and not tags & pos.NOUNS and not self.s.lower[draft.head].endswith("s")
 
     def _one(self, draft: Draft, following: Draft | None, previous: Draft | None, near: bool) -> None:
         limit = following.first if following else self.n
@@ -76,7 +101,15 @@ class SubjectReader:
         i = draft.last
         if i < self.n and self.s.words[i] in _JOIN and self.s.glued(i):
             i += 1
+            if i < self.n and self.s.glued(i) and self._unit_of_its_own(i):
+                return self._take_counted(draft, Group(i, i + 1, i))
         return self._take_counted(draft, self.groups.read(i, limit, one=draft.stated == 1))
+
+    def _unit_of_its_own(self, i: int) -> bool:
+        """Is the word behind the hyphen what is counted: the storey of "nine-storey block"?"""
+        s = self.s
+        counted = s.tags[i] & pos.NOUN and not s.tags[i] & (pos.ADJ | pos.NOUNS | pos.NAME)
+        return bool(counted) and not (i + 1 < self.n and s.words[i + 1] == "-" and s.glued(i + 1))
 
     def _take_counted(self, draft: Draft, group: Group | None) -> bool:
         if group is None:
@@ -136,6 +169,8 @@ class SubjectReader:
         s = self.s
         for i in range(draft.first - 1, max(-1, draft.first - 1 - _REACH), -1):
             word, tags = s.lower[i], s.tags[i]
+            if word == "," and i == draft.first - 1 and draft.last < self.n and s.words[draft.last] == ",":
+                continue  # "the population, about 4 million, ..."
             if tags & pos.NUM or word in _CLAUSE_ENDS or tags & pos.REL:
                 return False
             noun = self.rules.words.noun(word) if tags & (pos.NOUN | pos.NOUNS) else None
@@ -178,7 +213,10 @@ class SubjectReader:
             if i + 2 >= self.n or s.lower[i + 1] != "of":
                 return False
             first = i + 3 if s.lower[i + 2] in self.m.determiners else i + 2
-            return self._take_group(draft, self.groups.read(first, draft.first))
+            group = self.groups.read(first, draft.first)
+            if group is not None:
+                self._take_whole(draft, group, draft.first)
+            return group is not None
         if noun in self.m.container_people:
             self._people(draft)
             if noun in self.m.deadly and (i == 0 or s.lower[i - 1] not in self.m.not_deadly):
@@ -197,6 +235,9 @@ class SubjectReader:
         after = s.lower[draft.last] if draft.last < self.n else ""
         referring = after == "of" and draft.last + 1 < self.n and s.lower[draft.last + 1] in self.m.references
         befell = self._befell(draft)
+        if previous is not None and self._again(draft, previous):
+            draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+            return
         if after in self.m.others:
             draft.last = draft.group_last = draft.last + 1
         if referring:
@@ -212,14 +253,23 @@ class SubjectReader:
         elif befell or self._done_to_people(draft) or self._headline_people(draft):
             self._people(draft)
 
+    def _again(self, draft: Draft, previous: Draft) -> bool:
+        """ "of the 84": the count before, told again."""
+        definite = draft.first > 0 and self.s.lower[draft.first - 1] in self.m.determiners
+        return definite and draft.stated is not None and draft.stated == previous.stated
+
     def _destroyed(self, draft: Draft) -> bool:
         """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""
         for i in range(draft.last, min(draft.last + 4, self.n)):
             verb = self.rules.words.verb(self.s.lower[i]) if self.s.tags[i] & (pos.PARTICIPLE | pos.PAST) else None
-            act = self.rules.lexicon.action_of_verb(verb) if verb else None
+            act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1)) if verb else None
             if act is not None:
                 return act.action not in _TO_PEOPLE
         return False
+
+    def _particle(self, i: int) -> str | None:
+        """The particle at i, as of "shot down"."""
+        return self.s.lower[i] if i < self.n and self.s.tags[i] & pos.PART else None
 
     def _befell(self, draft: Draft) -> bool:
         """ "10 wounded", "six were killed", "12 others hurt"."""
@@ -265,11 +315,16 @@ class SubjectReader:
             while i < self.n and s.tags[i] & (pos.DET | pos.POSSPRON):
                 i += 1
         elif draft.kind is Kind.RATIO:
-            while i < self.n and s.tags[i] & (pos.DET | pos.POSSPRON):
+            if s.lower[i - 1] == "times" and s.lower[i] not in self.m.comparing:
+                return  # "three times the size"
+            compared = s.lower[i] in self.m.comparing
+            while i < self.n and (s.tags[i] & (pos.DET | pos.POSSPRON) or compared and s.lower[i] in self.m.comparing):
                 i += 1
         elif draft.kind in _SHARES or draft.kind is Kind.MONEY and not s.tags[i] & (pos.ADJ | pos.NOUN):
             return
-        if self._take_group(draft, self.groups.read(i, limit, one=True)) and draft.kind is Kind.RATIO:
+        compared = i > draft.last and s.lower[i - 1] in self.m.comparing
+        group = self.groups.read(i, limit, one=not compared)
+        if self._take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
             draft.last = draft.group_last
 
     # -- taking a group -------------------------------------------------------------------------------------------
@@ -315,6 +370,7 @@ def _singular(name: str) -> str:
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) and len(name) > 3 else name
 
 
+_BETWEEN_ALIKE = (["and"], ["or"], [","], [",", "and"])
 _CLAUSE_ENDS = frozenset({";", ".", ",", "and", "that", "who", "which", "said", "says"})
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
 _TO_PEOPLE = frozenset(

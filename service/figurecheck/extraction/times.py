@@ -1,5 +1,6 @@
 """Times in a sentence: what day or days "on Thursday", "over the weekend" or "last October" mean, seen from the day of publication."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import IntEnum
@@ -9,6 +10,7 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import When
 from figurecheck.rulebook.calendar import Calendar, Term, TermKind
 
+YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 YEAR_SHAPE = 4
 """Digits of a year in copy."""
 DATELINE = 8
@@ -46,7 +48,7 @@ class Time(NamedTuple):
 
     def when(self, sentence: Sentence) -> When:
         """The time for the wire: its words as written, and ISO dates."""
-        return When(
+        return When.model_construct(
             text=sentence.slice(self.first, self.last),
             start=self.start.isoformat() if self.start else None,
             end=self.end.isoformat() if self.end else None,
@@ -64,6 +66,8 @@ def read_times(sentence: Sentence, calendar: Calendar, published: date | None) -
 
 def _scan(sentence: Sentence, calendar: Calendar, published: date | None) -> Iterator[Time]:
     terms, lower = calendar.terms, sentence.lower
+    if terms.keys().isdisjoint(lower) and not YEAR.search(sentence.text, sentence.start, sentence.end):
+        return
     reader = _Reader(sentence, calendar, published)
     done = 0
     for i, word in enumerate(lower):
@@ -107,7 +111,7 @@ class _Reader:
             days = (days[0], self.published)
         elif before in self.calendar.limits:
             first, role = first - 1, Role.LIMIT
-        elif before in self.calendar.prepositions:
+        elif before in self.calendar.prepositions and lower[first] not in self.calendar.alone:
             first -= 1
             while first and lower[first - 1] in self.calendar.softeners:
                 first -= 1

@@ -177,7 +177,8 @@ def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
             yield Step("words", "one_sided_scope", rules["one_sided_scope"], ", ".join(sorted(a | b)))
     if left.apart != right.apart and not left.apart & right.apart:
         yield Step("words", "scope", rules["scope"], ", ".join(sorted(left.apart ^ right.apart)))
-    if left.kinds and right.kinds and not left.kinds & right.kinds:
+    toll = left.action in book.matching.running and right.action in book.matching.running
+    if toll and left.kinds and right.kinds and not left.kinds & right.kinds:
         yield Step("words", "other_kind", rules["other_kind"], "another kind of event")
     if left.years and right.years and not left.years & right.years:
         yield Step("words", "scope", rules["scope"], f"{min(left.years)} / {min(right.years)}")

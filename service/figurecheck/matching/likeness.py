@@ -35,11 +35,11 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     Tolls grow, so that they may be of one thing and yet be far apart. None where the two are near and meet.
     """
     times = _times(left.measure.exact, exact)
-    how = "near" if times < 1.5 else "off" if times < 4 else "far"
+    how = "near" if times < 1.5 else "off" if times < 4 else "far" if times < 50 else "away"
     if not clash:
-        if how != "far" or (exact.bounded and left.measure.exact.bounded):
+        if how in ("near", "off") or (exact.bounded and left.measure.exact.bounded):
             return None
-        level = "bound_far"
+        level = f"bound_{how}"
     else:
         toll = left.action == right.action and left.action in book.matching.running
         level = f"{'tolls' if toll else 'values'}_{how}"

@@ -16,7 +16,7 @@ from figurecheck.matching.older import superseded
 from figurecheck.matching.places import distinctive
 from figurecheck.matching.relation import Stand, part_side, stand
 from figurecheck.matching.rivals import contested
-from figurecheck.matching.sums import explained
+from figurecheck.matching.sums import Totals, totals
 from figurecheck.model import Comparison, Reason, Relation
 from figurecheck.rulebook import Rulebook
 
@@ -86,6 +86,7 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
     if shared.event.bits < book.matching.words["gate"]:
         return []
     mine, theirs = left.lines(book), right.lines(book)
+    sums = totals(mine, theirs, book) if shared.event.bits > 0 else frozenset()
     by_family: dict[str, list[Line]] = defaultdict(list)
     for line in theirs:
         by_family[line.measure.family].append(line)
@@ -94,15 +95,15 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
         for line in mine
         for family in FAMILIES.get(line.measure.family, (line.measure.family,))
         for other in by_family.get(family, ())
-        if (pair := _pair(line, other, shared, book)) is not None
+        if (pair := _pair(line, other, shared, sums, book)) is not None
     ]
-    settled = _settled(explained(contested(found), mine, theirs, book))
+    settled = _settled(contested(found))
     order = {line.id: i for i, line in enumerate((*mine, *theirs))}
     told = superseded(list(settled), mine, theirs, book)
     return sorted(told, key=lambda pair: (order[pair.left.id], order[pair.right.id]))
 
 
-def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
+def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -> Pair | None:
     """The pair, unless it is out of the question; its rivals are not yet weighed."""
     conversion = factor(left.measure, right.measure, book.units)
     if conversion is None and not _one_number(left, right, book):
@@ -115,8 +116,11 @@ def _pair(left: Line, right: Line, shared: Both, book: Rulebook) -> Pair | None:
         waterfall.append(alike)
     basis = Stand(Relation.CONFLICT, "basis")
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
+    if (left.id, right.id) in sums and standing.relation == Relation.CONFLICT:
+        standing = Stand(Relation.PART_OF)
+        waterfall.append(Step("words", "sum", book.matching.levels["words"]["sum"], "one is a term of the other"))
     clash = standing.relation == Relation.CONFLICT
-    far = None if alike or conversion is None else apart(left, right, exact, clash, book)
+    far = None if alike or conversion is None or (left.id, right.id) in sums else apart(left, right, exact, clash, book)
     if far:
         waterfall.append(far)
     if alike and alike.level == "equal_value" and not part_side(left, right, book):

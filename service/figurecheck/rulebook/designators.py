@@ -22,6 +22,8 @@ class Designators:
     hyphened: frozenset[str]
     clock: frozenset[str]
     eras: frozenset[str]
+    before_hour: frozenset[str]
+    day_parts: frozenset[str]
     before_year: frozenset[str]
     early_year: frozenset[str]
     scores: frozenset[str]
@@ -42,6 +44,8 @@ class Designators:
             hyphened=frozenset(table["names"]["hyphened"]),
             clock=frozenset(table["time"]["noon"]),
             eras=frozenset(table["time"]["eras"]),
+            before_hour=frozenset(table["time"]["before_hour"]),
+            day_parts=frozenset(table["time"]["day_parts"]),
             before_year=frozenset(table["time"]["before_year"]),
             early_year=frozenset(table["time"]["early_year"]),
             scores=frozenset(table["scores"]["words"]),

@@ -30,6 +30,10 @@ class Measures:
     change_of_counts: frozenset[str]
     directions: frozenset[str]
     change_behind: frozenset[str]
+    points: frozenset[str]
+    points_before: frozenset[str]
+    percents: frozenset[str]
+    comparing: frozenset[str]
     determiners: frozenset[str]
     references: frozenset[str]
     others: frozenset[str]
@@ -77,6 +81,10 @@ _WHERE = {
     "change_of_counts": ("change", "counts"),
     "directions": ("change", "directions"),
     "change_behind": ("change", "behind"),
+    "points": ("points", "words"),
+    "points_before": ("points", "before"),
+    "percents": ("points", "percents"),
+    "comparing": ("factors", "comparing"),
     "determiners": ("articles", "determiners"),
     "references": ("articles", "references"),
     "others": ("articles", "others"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NOUNS = ("agents", "again", "accused", "instruments", "blind", "targets", "near", "titles", "unnamed", "speakers", "saying")
+NOUNS = ("agents", "organs", "again", "accused", "instruments", "blind", "targets", "near", "titles", "unnamed", "speakers", "saying")
 PLACE_WORDS = ("at", "firm", "beside", "streets", "parts", "inner", "pairs", "compass", "never", "weak", "peoples", "outlets")
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts", "including", "third", "authors",
@@ -22,6 +22,8 @@ class Roles:
     targets: frozenset[str]
     near: frozenset[str]
     titles: frozenset[str]
+    organs: frozenset[str]
+    """Arms of a state: what they do their nation does."""
     again: frozenset[str]
     """Nouns that take up an actor named before ("the militants")."""
     accused: frozenset[str]
@@ -75,4 +77,5 @@ class Roles:
         grammar = {name: frozenset(table["grammar"][name]) for name in GRAMMAR}
         story = {name: frozenset(table["story"][name]) for name in ("past", "other")}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless")}
-        return cls(places=table["places"], doers=table["doers"], **nouns, **words, **grammar, **story, **signs)
+        found: dict[str, Any] = {**nouns, **words, **grammar, **story, **signs}
+        return cls(places=table["places"], doers=table["doers"], **found)

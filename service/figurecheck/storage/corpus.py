@@ -15,7 +15,7 @@ from figurecheck.storage import records
 from figurecheck.storage.batches import batches, portions
 from figurecheck.storage.engine import describe, immediate, open_engine
 from figurecheck.storage.errors import clear_errors
-from figurecheck.storage.nearest import nearest
+from figurecheck.storage.nearest import NEAREST, nearest
 from figurecheck.storage.recent import Recent
 from figurecheck.storage.records import Reader, Record
 from figurecheck.storage.schema import article, blocking_key
@@ -214,8 +214,9 @@ class Corpus:
         if not keys:
             return []
         with clear_errors(self.name), self._engine.connect() as connection:
-            numbers = nearest(connection, keys, account.article.id)
-        return sorted(self.accounts(numbers), key=lambda one: one.article.id)
+            numbers = nearest(connection, keys)
+        others = [one for one in self.accounts(numbers) if one.article.id != account.article.id]
+        return sorted(others[:NEAREST], key=lambda one: one.article.id)
 
     def _rows(self, *columns: Any, numbers: Sequence[int]) -> dict[int, _Row]:
         query = select(article.c.number, *columns).where(article.c.number.in_(numbers))
