@@ -113,7 +113,7 @@ class RangeReader:
         assert a.stated is not None
         assert b.stated is not None
         low, high = a.stated, b.stated
-        if bn.magnitude != 1 and an.magnitude == 1 and abs(low) < _SCALABLE:
+        if bn.magnitude != 1 and an.magnitude == 1 and -_SCALABLE < low < _SCALABLE:
             scaled = exact(Decimal(low) * bn.magnitude)
             if scaled <= high or low > high or not isinstance(low, int):
                 low = scaled
