@@ -84,6 +84,7 @@ class _Reader:
         kind, plural, j = 0, False, i + 1
         if self.lower[i] == "of":
             kind, plural = self._kind(i - 1), self.lower[i - 1] in self.roles.pairs
+            kind = kind or TOWN * (self.lower[i - 1] in self.roles.compass)
         skipped = 0
         end = min(len(self.lower), i + REACH)
         while j < end:

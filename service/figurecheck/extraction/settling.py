@@ -28,8 +28,8 @@ def _siblings(live: Iterable[Told]) -> list[list[Told]]:
     groups: dict[Key, list[Told]] = {}
     for told in live:
         draft = told.draft
-        if told.main and draft.stated is not None:
-            groups.setdefault((draft.action, draft.stated), []).append(told)
+        if told.main:
+            groups.setdefault((draft.action, draft.stated, draft.stated is None and (draft.low, draft.high)), []).append(told)
     return [same for same in groups.values() if len(same) > 1]
 
 
