@@ -123,7 +123,11 @@ class Deeds:
         lexicon, words = self.rulebook.lexicon, self.rulebook.words
         act = lexicon.action_of_noun(draft.head_lemma)
         if act is None and draft.head_lemma in self.rulebook.roles.counting:
-            inner = self.lower[draft.last + 1 : draft.last + OF] if self.lower[draft.last : draft.last + 1] == ["of"] else []
+            inner = (
+                self.lower[draft.last + 1 : draft.last + OF]
+                if self.lower[draft.last : draft.last + 1] == ["of"]
+                else []
+            )
             acts = (lexicon.action_of_noun(words.noun(word) or word) for word in inner)
             act = next((found for found in acts if found), None)
         return act.action if act else None
