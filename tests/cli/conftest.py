@@ -49,6 +49,7 @@ def environ(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 def run(desk: Path, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
     """Runs a command in the working folder; whatever happens, it shows no traceback."""
     monkeypatch.chdir(desk)
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: pytest.fail("it serves"))
 
     def call(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> Done:
         with monkeypatch.context() as patch:

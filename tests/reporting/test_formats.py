@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -138,6 +139,14 @@ def test_full_shows_both_sentences_with_their_figures_and_where_they_are_from():
     assert "Coastal Wire, 2025-03-02 06:00 UTC" in text
     assert "1 error, 1 info in 2 figures of 1 article" in text
     assert "\x1b" not in text
+
+
+def test_evidence_without_a_source_is_called_by_its_path():
+    evidence = CONFLICT.evidence[0].model_copy(update={"source": None})
+    report = REPORT.model_copy(update={"flags": (CONFLICT.model_copy(update={"evidence": (evidence,)}),)})
+    item = replace(CHECKED, report=report, names={"wire": "news/wire.txt"})
+    for name in ("full", "junit", "sarif", "html"):
+        assert "news/wire.txt" in render([item], name)
 
 
 def test_full_explains_with_the_running_total():

@@ -15,6 +15,8 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.plugins.problem_details import ProblemDetailsConfig, ProblemDetailsException, ProblemDetailsPlugin
 from pydantic import ValidationError
 
+from figurecheck.storage import CorpusError
+
 NAMESPACE = "urn:figurecheck:problem:"
 
 MENDS: Mapping[int, tuple[str, str]] = {
@@ -79,13 +81,23 @@ def documented(*codes: int) -> dict[int, ResponseSpec]:
 def plugin() -> ProblemDetailsPlugin:
     """Turns every exception into a problem; a stack trace never leaves the process."""
     return ProblemDetailsPlugin(
-        ProblemDetailsConfig(exception_to_problem_detail_map={HTTPException: _expected, Exception: _unexpected})
+        ProblemDetailsConfig(
+            exception_to_problem_detail_map={
+                HTTPException: _expected,
+                CorpusError: _without_corpus,
+                Exception: _unexpected,
+            }
+        )
     )
 
 
 def _expected(error: HTTPException) -> ProblemDetailsException:
     status = 422 if isinstance(error, ValidationException) else error.status_code
     return _problem(status, PLAIN.get(type(error)) or _words(error), extra=_places(error), headers=error.headers)
+
+
+def _without_corpus(error: CorpusError) -> ProblemDetailsException:
+    return _problem(503, "the corpus cannot be read")
 
 
 def _unexpected(error: Exception) -> ProblemDetailsException:

@@ -16,10 +16,9 @@ GRACE = 30
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve until told to stop by SIGINT or SIGTERM; `announce` is given the address once the socket is bound.
 
-    Raises SettingsError where the host and port cannot be listened on, and CorpusError where there is no corpus.
+    Raises SettingsError where the host and port cannot be listened on, and what `create_app` raises.
     """
     app = create_app(settings)
-    _look_for_corpus(settings.database)
     with _bound(settings) as listener:
         host, port = listener.getsockname()[:2]
         announce(f"http://{f'[{host}]' if ':' in host else host}:{port}")
@@ -28,14 +27,6 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         )
         with suppress(KeyboardInterrupt):  # SIGINT is how a person at a terminal stops it
             uvicorn.Server(config).run(sockets=[listener])
-
-
-def _look_for_corpus(database: str | None) -> None:
-    """Says in one line before anything listens what would else come as the server's traceback."""
-    if database is not None:
-        from figurecheck.storage import Corpus
-
-        Corpus(database, create=False).close()
 
 
 def _bound(settings: Settings) -> socket.socket:

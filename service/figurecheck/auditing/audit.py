@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from figurecheck.auditing.folder import AuditError, publish, workspace
 from figurecheck.auditing.gravest import Gravest
-from figurecheck.auditing.report import write_report
+from figurecheck.auditing.report import Shelf, write_report
 from figurecheck.auditing.summary import AuditSummary
 from figurecheck.auditing.worker import Checker
 from figurecheck.model import Article
@@ -33,14 +33,16 @@ def audit(
     rulebook: Rulebook | None = None,
     *,
     select: frozenset[str] | None = None,
+    names: Mapping[str, str] | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> AuditSummary:
     """Checks every article against all the others and writes flags.jsonl and report.html into the folder `out`.
 
-    `select` names the codes to run, else all that are enabled. `workers` processes share the work, by default one for
-    each core; results do not depend on their number. While it runs, articles are spilled to disk under `out`, so that
-    memory stays bounded. Raises AuditError for a folder that cannot be written to or a worker that died, and
+    `select` names the codes to run, else all that are enabled; `names` says, by id, what to call articles without a
+    source, such as their paths, and may grow while `articles` are taken. `workers` processes share the work, by default
+    one for each core; results do not depend on their number. While it runs, articles are spilled to disk under `out`,
+    so that memory stays bounded. Raises AuditError for a folder that cannot be written to or a worker that died, and
     CorpusError where the disk fails.
     """
     rulebook = rulebook or load_rulebook()
@@ -49,7 +51,7 @@ def audit(
     summary = AuditSummary(out / "flags.jsonl", out / "report.html", rulebook.hash)
     with workspace(out) as folder:
         try:
-            _run(folder, articles, rulebook, select, workers or usable_cores(), summary, tell)
+            _run(folder, articles, rulebook, select, names or {}, workers or usable_cores(), summary, tell)
         except WorkerError as error:
             raise AuditError(str(error)) from error
         publish(folder / summary.flags.name, out)
@@ -62,6 +64,7 @@ def _run(
     articles: Iterable[Article],
     rulebook: Rulebook,
     select: frozenset[str] | None,
+    names: Mapping[str, str],
     workers: int,
     summary: AuditSummary,
     tell: Progress,
@@ -71,7 +74,7 @@ def _run(
         _read(corpus, articles, workers, summary, tell)
         gravest = _check(corpus.numbers(), checker, folder / summary.flags.name, workers, summary, tell)
         tell("write", 0, None)
-        write_report(folder, gravest, corpus, summary)
+        write_report(folder, gravest, Shelf(corpus, names), summary)
 
 
 def _read(corpus: Corpus, articles: Iterable[Article], workers: int, summary: AuditSummary, tell: Progress) -> None:

@@ -28,13 +28,12 @@ TOLD = 60
 """Flags and figures of one finding that the page tells of at most; the file of flags has them all."""
 
 
-def write_report(folder: Path, gravest: Gravest, corpus: Corpus, summary: AuditSummary) -> None:
+def write_report(folder: Path, gravest: Gravest, shelf: Shelf, summary: AuditSummary) -> None:
     """Draw the page in `folder`, where the file of flags stands."""
     found, shown = findings(gravest), sum(1 for _ in gravest)
-    shelf = Shelf(corpus)
     with (folder / summary.flags.name).open("rb") as flags, (folder / summary.report.name).open("wb") as out:
         cards = (_card([_flag(flags, entry) for entry in one.flags[:TOLD]], len(one.flags), shelf) for one in found)
-        for chunk in page(_head(found, shown, summary, corpus.rulebook.flags), cards):
+        for chunk in page(_head(found, shown, summary, shelf.rules), cards):
             out.write(chunk.encode())
 
 
@@ -44,10 +43,12 @@ def _flag(file: BinaryIO, entry: Entry) -> Flag:
 
 
 class Shelf:
-    """Articles of a corpus, the last ones read kept at hand."""
+    """Articles of a corpus, the last ones read kept at hand, and what to call those without a source, by id."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, names: Mapping[str, str]) -> None:
         self._corpus = corpus
+        self.rules: Mapping[str, FlagRule] = corpus.rulebook.flags
+        self.names = names
         self._recent: Recent[str, Article] = Recent(KEPT_TEXTS)
 
     def get(self, article_id: str) -> Article | None:
@@ -111,4 +112,4 @@ def _exhibits(flags: Iterable[Flag], shelf: Shelf) -> tuple[Exhibit, ...]:
 def _show(shown: dict[str, Exhibit], figure: Figure, head: ArticleHead, shelf: Shelf) -> None:
     if figure.id not in shown:
         article = shelf.get(head.id)
-        shown[figure.id] = exhibit(figure, excerpt(article, figure), article or head)
+        shown[figure.id] = exhibit(figure, excerpt(article, figure), article or head, shelf.names.get(head.id))

@@ -1,7 +1,8 @@
 """figurecheck audit: every article of an archive against all the others."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,9 @@ from figurecheck.cli.main import CLEAN, FLAGGED
 from figurecheck.cli.output import write
 from figurecheck.cli.progress import Stages
 from figurecheck.cli.session import rulebook_of, settings_with
+
+if TYPE_CHECKING:
+    from figurecheck.model import Article
 
 Out = Annotated[Path, typer.Option(metavar="DIR", help="The folder for flags.jsonl and report.html.")]
 Workers = Annotated[
@@ -40,10 +44,20 @@ def audit(
     book = rulebook_of(settings)
     codes = selection(book.flags, settings.select, settings.ignore)
     inputs = Inputs(paths, input_format, source=source, published=published, title=title)
-    articles = (copy.article for copy in inputs)
+    names: dict[str, str] = {}
     with Stages({"read": "Reading", "check": "Checking", "write": "Writing the report"}) as stages:
-        summary = run(articles, out, book, select=codes, workers=workers, progress=stages.tell)
+        summary = run(
+            _named(inputs, names), out, book, select=codes, names=names, workers=workers, progress=stages.tell
+        )
     write(f"{summary.articles} articles, {summary.figures} figures, {summary.flagged} flags\n")
     write("".join(f"{path}\n" for path in (summary.flags, summary.report)))
     worst = max((severity.rank for severity, count in summary.severities.items() if count), default=-1)
     raise typer.Exit(max(inputs.code, FLAGGED if worst >= options.RANKS[fail_on] else CLEAN))
+
+
+def _named(inputs: Inputs, names: dict[str, str]) -> "Iterator[Article]":
+    """The articles as they come; `names` learns the paths of those without a source."""
+    for copy in inputs:
+        if copy.article.source is None:
+            names.setdefault(copy.article.id, copy.name)
+        yield copy.article

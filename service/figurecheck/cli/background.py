@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from figurecheck.cli.inputs import Inputs
@@ -20,6 +21,8 @@ class Background(NamedTuple):
 
     evidence: "EvidenceSource"
     library: "Mapping[str, Article] | Library"
+    names: "Mapping[str, str]" = MappingProxyType({})
+    """The paths of its articles by id."""
 
 
 def background(stack: ExitStack, settings: "Settings", book: "Rulebook", against: Inputs) -> Background:
@@ -30,8 +33,10 @@ def background(stack: ExitStack, settings: "Settings", book: "Rulebook", against
     if against.paths:
         from figurecheck.matching import account
 
-        accounts = [account(copy.article, book) for copy in against.track("Reading what to check against")]
-        return Background(Accounts(accounts), {one.article.id: one.article for one in accounts})
+        copies = list(against.track("Reading what to check against"))
+        accounts = [account(copy.article, book) for copy in copies]
+        names = {copy.article.id: copy.name for copy in copies}
+        return Background(Accounts(accounts), {one.article.id: one.article for one in accounts}, names)
     if settings.database is not None:
         from figurecheck.storage import Corpus
 

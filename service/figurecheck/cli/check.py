@@ -86,7 +86,7 @@ def _checked(inputs: Inputs, behind: "Background", book: "Rulebook", codes: froz
 
     for copy in inputs.track("Checking"):
         report: Report = check_account(account(copy.article, book), behind.evidence, book, codes)
-        yield Checked(report, copy.article, copy.name, behind.library, copy.line or 1)
+        yield Checked(report, copy.article, copy.name, behind.library, copy.line or 1, behind.names)
 
 
 def _print(

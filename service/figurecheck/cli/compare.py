@@ -8,7 +8,7 @@ from figurecheck.cli import options
 from figurecheck.cli.failure import CallError
 from figurecheck.cli.inputs import Inputs
 from figurecheck.cli.main import CLEAN
-from figurecheck.cli.output import array, lines, write
+from figurecheck.cli.output import stream, write
 from figurecheck.cli.session import rulebook_of, settings_with
 
 
@@ -38,7 +38,7 @@ def compare(
         raise CallError("compare needs two articles or more: name further files")
     comparisons = compare_several(accounts, book)
     if output_format != "text":
-        write({"json": array, "jsonl": lines}[output_format](comparisons))
+        stream(comparisons, output_format)
     else:
         figures = {figure.id: figure for account in accounts for figure in account.figures}
         write("".join(comparison_text(found, figures, names, explain=explain) for found in comparisons))

@@ -8,7 +8,7 @@ from figurecheck.cli import options
 from figurecheck.cli.failure import CallError
 from figurecheck.cli.inputs import Inputs
 from figurecheck.cli.main import CLEAN, WRONG
-from figurecheck.cli.output import advise, array, lines, write
+from figurecheck.cli.output import advise, stream, write
 from figurecheck.cli.progress import track
 from figurecheck.cli.session import rulebook_of, settings_with
 
@@ -51,11 +51,8 @@ def list_(
     """Show the articles of the corpus, the earliest first."""
     with _corpus(database, None, create=False) as corpus:
         heads = corpus.articles()
-        if output_format == "jsonl":
-            for head in heads:
-                write(lines([head]))
-        elif output_format == "json":
-            write(array(list(heads)))
+        if output_format != "text":
+            stream(heads, output_format)
         else:
             for head in heads:
                 day = f"{head.published:%Y-%m-%d}" if head.published else "undated   "

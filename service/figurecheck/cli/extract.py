@@ -6,7 +6,7 @@ import typer
 
 from figurecheck.cli import options
 from figurecheck.cli.inputs import Inputs
-from figurecheck.cli.output import array, lines, write
+from figurecheck.cli.output import stream, write
 from figurecheck.cli.session import rulebook_of, settings_with
 
 if TYPE_CHECKING:
@@ -24,15 +24,16 @@ def extract(
     output_format: options.AsList = "text",
 ) -> None:
     """Print the figures of articles: exact spans, values, units, what they count, and their context."""
-    book = rulebook_of(settings_with(rules=rules))
-    from figurecheck import extraction
+    from figurecheck.extraction import extract as read
 
+    book = rulebook_of(settings_with(rules=rules))
     inputs = Inputs(paths, input_format, source=source, published=published, title=title)
-    found = [(copy, extraction.extract(copy.article, book)) for copy in inputs.track("Reading")]
+    found = ((copy, figure) for copy in inputs.track("Reading") for figure in read(copy.article, book))
     if output_format == "text":
-        write("".join(_line(copy, figure) for copy, figures in found for figure in figures))
+        for copy, figure in found:
+            write(_line(copy, figure))
     else:
-        write({"json": array, "jsonl": lines}[output_format]([figure for _, figures in found for figure in figures]))
+        stream((figure for _, figure in found), output_format)
     raise typer.Exit(inputs.code)
 
 

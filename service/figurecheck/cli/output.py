@@ -1,8 +1,8 @@
 """What goes to stdout, and the lines of advice that go to stderr."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from figurecheck.model import Model
@@ -18,16 +18,14 @@ def advise(text: str) -> None:
     sys.stderr.write(f"figurecheck: {text}\n")
 
 
-def array(items: "Sequence[Model]") -> str:
-    """The items as one JSON array, one item a line, the wire contract's form."""
-    return "[" + ",\n".join(item.model_dump_json() for item in items) + "]\n"
-
-
-def lines(items: "Iterable[Model]") -> str:
-    """The items as JSON, one a line."""
-    return "".join(f"{item.model_dump_json()}\n" for item in items)
-
-
-def terminal() -> bool:
-    """True where a person reads stdout."""
-    return sys.stdout.isatty()
+def stream(items: "Iterable[Model]", output_format: Literal["json", "jsonl"]) -> None:
+    """Print the items as they come: as one JSON array, an item a line, or as JSON lines."""
+    if output_format == "jsonl":
+        for item in items:
+            write(f"{item.model_dump_json()}\n")
+        return
+    start = "["
+    for item in items:
+        write(f"{start}{item.model_dump_json()}")
+        start = ",\n"
+    write("[]\n" if start == "[" else "]\n")

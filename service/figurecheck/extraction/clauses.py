@@ -270,7 +270,7 @@ class Clauses:
         subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
         if not subject or not self.opens_group(i + 1) or not self._listed(i):
             return None
-        if not bits & pos.VERBZ and not before & (pos.NOUNS | pos.PRON | pos.REL) and not self.sentence.headline:
+        if not bits & pos.VERBZ and not self._plural_before(i) and not self.sentence.headline:
             return None  # "a possible US attack"
         k = i + 1
         while (
@@ -286,6 +286,18 @@ class Clauses:
         if bits & ANY_VERB or (bits & NOMINAL and not self.sentence.headline):
             return None
         return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+
+    def _plural_before(self, i: int) -> bool:
+        """Can what stands before a bare verb be its subject: a plural, be it before a phrase ("strikes in Chad kill")?"""
+        plural = pos.NOUNS | pos.PRON | pos.REL
+        for j in range(i - 1, max(-1, i - 7), -1):
+            if self.tags[j] & plural:
+                return True
+            if self.tags[j] & pos.PREP:
+                return j > 0 and bool(self.tags[j - 1] & plural)
+            if self.tags[j] & (pos.PUNCT | pos.DET):
+                return False
+        return False
 
     def _listed(self, i: int) -> bool:
         """Does a table list the verb? A word that is more often a noun is a verb only then."""

@@ -14,6 +14,10 @@ from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 
 
+OF = 5
+"""Up to how many tokens after a counting noun the noun that it counts stands ("cases of chemical attacks")."""
+
+
 def read_context(
     sentence: Sentence, drafts: Sequence[Draft], story: Story, rulebook: Rulebook, *, title: bool = False
 ) -> None:
@@ -116,5 +120,14 @@ class Deeds:
         """What the counted noun itself says ("three attacks", "a dozen gunshots")."""
         if draft.head_lemma is None or draft.kind is not Kind.COUNT:
             return None
-        act = self.rulebook.lexicon.action_of_noun(draft.head_lemma)
+        lexicon, words = self.rulebook.lexicon, self.rulebook.words
+        act = lexicon.action_of_noun(draft.head_lemma)
+        if act is None and draft.head_lemma in self.rulebook.roles.counting:
+            inner = (
+                self.lower[draft.last + 1 : draft.last + OF]
+                if self.lower[draft.last : draft.last + 1] == ["of"]
+                else []
+            )
+            acts = (lexicon.action_of_noun(words.noun(word) or word) for word in inner)
+            act = next((found for found in acts if found), None)
         return act.action if act else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from figurecheck.extraction.clauses import NOMINAL, Clauses, Form, Group, Verb
@@ -16,6 +17,8 @@ CLAUSE = 8
 """How many tokens after "since" or "after" a finite verb makes it open a clause."""
 REACH = 24
 """How many tokens after a figure its verb may follow."""
+LONGEST_LIST = 12
+"""How many figures of a list are looked at for a verb that they share."""
 
 
 class Part(IntEnum):
@@ -35,7 +38,7 @@ class Government(NamedTuple):
     noun: int | None = None
 
 
-STOPS = frozenset({";", ":", ".", "–", "—", "--"})
+STOPS = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
 Reading = Callable[[], Government | None]
 """One way to read what governs a figure; None where it does not apply."""
@@ -332,14 +335,13 @@ class Governor:
 
     def _with_next(self, at: int) -> Government | None:
         """The first of two joined figures shares what follows the second: "two boys and eight adults were hurt"."""
-        draft = self.drafts[at]
-        if at + 1 == len(self.drafts):
-            return None
-        following = self.drafts[at + 1]
-        between = self.lower[draft.group_last : following.first]
-        if not between or len(between) > 2 or not all(word in self.roles.joining or word == "," for word in between):
-            return None
-        return self._after(following) or self._with_next(at + 1)
+        for draft, following in pairwise(self.drafts[at : at + LONGEST_LIST]):
+            between = self.lower[draft.group_last : following.first]
+            if not 0 < len(between) <= 2 or not all(word in self.roles.joining or word == "," for word in between):
+                return None
+            if found := self._after(following):
+                return found
+        return None
 
     def _in_phrase(self, draft: Draft) -> Government | None:
         """A figure after a preposition: what the noun or verb before that preposition says of it."""

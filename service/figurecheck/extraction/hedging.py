@@ -89,6 +89,8 @@ class HedgeReader:
         s = self.s
         if s.lower[at] not in self.rules.hedges.prepositions:
             return True
+        if at and self.rules.words.verb(s.lower[at - 1]) in self.rules.hedges.particled:
+            return False
         if draft.kind is Kind.DURATION:
             return at > 0 and bool(s.tags[at - 1] & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.AUX | pos.ADV))
         if at == 0 or draft.kind is not Kind.COUNT or draft.stated is not None and draft.stated >= _MANY:

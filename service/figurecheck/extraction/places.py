@@ -20,7 +20,8 @@ OTHERWISE = pos.PREP | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPL
 class Place(NamedTuple):
     """A place named in tokens [first, last) of a sentence; `narrow` is 1 (a nation) to 5 (a street or building).
 
-    `firm` where a preposition says that something happened there, not where it came from or went to.
+    `firm` where a preposition says that something happened there, not where it came from or went to; `landmark` where it
+    happened beside it.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Place(NamedTuple):
     name: str
     narrow: int
     firm: bool
+    landmark: bool = False
 
 
 def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
@@ -84,6 +86,7 @@ class _Reader:
         kind, plural, j = 0, False, i + 1
         if self.lower[i] == "of":
             kind, plural = self._kind(i - 1), self.lower[i - 1] in self.roles.pairs
+            kind = kind or TOWN * (self.lower[i - 1] in self.roles.compass)
         skipped = 0
         end = min(len(self.lower), i + REACH)
         while j < end:
@@ -221,7 +224,7 @@ class _Reader:
         near = self.lower[i] in self.roles.beside and narrow == SPOT and self.lower[last - 1] not in self.roles.streets
         if near and kind != SPOT:
             narrow = TOWN  # a landmark, not the place itself
-        return Place(i, last, name, narrow, self._firm(i, kind, narrow))
+        return Place(i, last, name, narrow, self._firm(i, kind, narrow), near and kind != SPOT)
 
     def _firm(self, i: int, kind: int, narrow: int) -> bool:
         word = self.lower[i]

@@ -34,7 +34,9 @@ class Setting:
 
     def own_place(self, draft: Draft) -> Place | None:
         """The sentence's own place for a figure: a firm one, after the figure, the narrowest, the nearest."""
-        return max(
+        within = (place for place in self.places if draft.number_last <= place.first <= draft.group_last)
+        named = next(within, None)  # "the three towns of ..."
+        return named or max(
             self.places,
             key=lambda place: (place.firm, place.first >= draft.last, place.narrow, -abs(place.first - draft.last)),
             default=None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, VAGUE
-from figurecheck.extraction.places import CITY, NATION, REGION, Place
+from figurecheck.extraction.places import CITY, NATION, REGION, TOWN, Place
 from figurecheck.extraction.story import Story, Told
 from figurecheck.model import When
 
@@ -18,7 +18,7 @@ def settle(story: Story) -> None:
     """
     live = [told for told in story.told if told.draft.action in LIVE]
     for same in _siblings(live):
-        _share(same)
+        _share(same, story)
     main = [told for told in live if told.main]
     _fill_time(main, story)
     _fill_people(main, story)
@@ -28,17 +28,19 @@ def _siblings(live: Iterable[Told]) -> list[list[Told]]:
     groups: dict[Key, list[Told]] = {}
     for told in live:
         draft = told.draft
-        if told.main and draft.stated is not None:
-            groups.setdefault((draft.action, draft.stated), []).append(told)
+        if told.main:
+            groups.setdefault(
+                (draft.action, draft.stated, draft.stated is None and (draft.low, draft.high)), []
+            ).append(told)
     return [same for same in groups.values() if len(same) > 1]
 
 
-def _share(same: Sequence[Told]) -> None:
+def _share(same: Sequence[Told], story: Story) -> None:
     """Gives each of the same figures what another one knows."""
     places = [told.place for told in same if told.place is not None and told.place.firm]
-    best = max(places, key=lambda place: place.narrow, default=None)
+    best = max(places, key=lambda place: (not place.landmark, place.narrow), default=None)
     for told in same:
-        if best is not None and best.narrow > NATION and _wider(told, best):
+        if best is not None and best.narrow > NATION and _wider(told, best) and not _narrower(story, told, best):
             told.draft.place = best.name
     when = next((told.draft.when for told in same if _is_day(told.draft.when)), None)
     actor = next((told.draft.actor for told in same if told.draft.actor), None)
@@ -53,9 +55,17 @@ def _share(same: Sequence[Told]) -> None:
 def _wider(told: Told, best: Place) -> bool:
     """Is a figure's own place missing, or a wider one than the best known?"""
     own = told.place
+    if own is not None and own.landmark and not best.landmark and best.narrow >= TOWN:
+        return True
     if own is None:
         return told.title or told.draft.place is None
     return own.narrow < best.narrow and own.narrow <= (CITY if told.title else REGION)
+
+
+def _narrower(story: Story, told: Told, best: Place) -> bool:
+    """Did the story give a figure a narrower place than the best known?"""
+    event = story.event_place
+    return event is not None and event.narrow > best.narrow and told.draft.place == event.name
 
 
 def _is_day(when: When | None) -> bool:

@@ -1,5 +1,7 @@
 """Who says it: the attribution of one figure, by name as far as the story gives one."""
 
+from functools import cached_property
+
 from figurecheck.extraction.attribution import Source
 from figurecheck.extraction.clauses import QUOTES
 from figurecheck.extraction.draft import Draft
@@ -10,8 +12,6 @@ from figurecheck.rulebook.roles import Roles
 
 class Speaking:
     """Finds the speakers of the figures of one sentence."""
-
-    __slots__ = ("quoted", "reading", "roles", "start", "story", "title")
 
     def __init__(self, reading: Reading, story: Story, roles: Roles, *, title: bool) -> None:
         self.reading = reading
@@ -30,11 +30,16 @@ class Speaking:
             source = min(named, key=lambda one: (-one.weight, one.first == 0, abs(one.at - draft.first)))
             speaker = self._by_name(source)
         elif self.quoted and not self.title:
-            speaker = self.story.speaker_before(self.start)
+            speaker = self._before
         if speaker:
             speaker = self.story.full(speaker)
             self.story.speaker = speaker
         return Attribution.model_construct(speaker=speaker, stance=self._stance(covering))
+
+    @cached_property
+    def _before(self) -> str | None:
+        """Who spoke last before the sentence; looked up once for all its figures."""
+        return self.story.speaker_before(self.start)
 
     @staticmethod
     def _stance(covering: list[Source]) -> Stance:
@@ -46,5 +51,5 @@ class Speaking:
         if not source.bare:
             return source.speaker
         if source.speaker and source.speaker.lower() in self.roles.third:
-            return None if self.title else self.story.speaker_before(self.start) or self.story.speaker
+            return None if self.title else self._before or self.story.speaker
         return self.story.body_named or source.speaker

@@ -146,15 +146,16 @@ def _place(left: Line, right: Line, others: tuple[frozenset[str], frozenset[str]
 
 def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Step]:
     meeting = False
+    running = left.action in book.matching.running and right.action in book.matching.running
     if left.days and right.days:
         apart = _apart(left.days, right.days)
         meeting = apart == 0
-        toll = left.action in book.matching.running and right.action in book.matching.running
-        away = f"{_gap(apart)}_{'apart' if toll else 'off'}"
+        away = f"{_gap(apart)}_{'apart' if running else 'off'}"
         level = "same_day" if left.days == right.days else "overlap" if meeting else away
         yield _add(book, "when", level, f"{left.days[0]} / {right.days[0]}")
     if event.days is not None and not meeting:
-        yield _add(book, "when", _gap(event.days), f"published {event.days} days apart")
+        kind = "" if running else "measured_"
+        yield _add(book, "when", f"{kind}{_gap(event.days)}", f"published {event.days} days apart")
 
 
 def _gap(days: int) -> str:
@@ -197,7 +198,7 @@ def _near(left: Line, right: Line, both: Both, book: Rulebook) -> Step:
 
 def _topic(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
     """What the clauses of two measures speak of: "household spending" here and there; counts say what they count."""
-    if left.measure.family == "count" or not left.topic or not right.topic:
+    if left.measure.family.partition(" ")[0] not in book.matching.topical or not left.topic or not right.topic:
         return
     shared = left.topic & right.topic
     weight = sum(weigh(word, both.names[0] | both.names[1], book.words, book.matching) for word in shared)

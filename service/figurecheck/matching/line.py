@@ -26,7 +26,7 @@ class Line:
 
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
-    population that it counts; `older`: the copy names the value as an older one; `part`: it is a part of another figure;
+    population that it counts; `older`: the copy names the value as an older one; `part`: it is part of another figure;
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
 
@@ -96,7 +96,7 @@ def line(
         modifiers=frozenset(word.lower() for word in subject.modifiers),
         concept=subject.concept,
         person=_person(figure, rulebook),
-        action=context.action.value if context.action else None,
+        action=_action(text, figure, rulebook),
         actor=_actor(sentence, context, rulebook),
         target=name(context.target, rulebook),
         place=name(context.place, rulebook),
@@ -116,6 +116,16 @@ def line(
         part=_part(figure, figures),
         kinds=kinds(sentence, rulebook) or lead,
     )
+
+
+def _action(text: str, figure: Figure, rulebook: Rulebook) -> str | None:
+    """The action; people "shot" are hit, whether they died of it or not."""
+    action = figure.context.action
+    if action == Action.INJURE:
+        after = [plain(token).lower() for _, token in tokens(text[figure.start : figure.sentence[1]])][:6]
+        if not rulebook.matching.either.isdisjoint(after):
+            return Action.KILL_OR_INJURE.value
+    return action.value if action else None
 
 
 def _actor(sentence: str, context: Context, rulebook: Rulebook) -> Name | None:

@@ -42,14 +42,13 @@ def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
 
 
 def nations_around(words: Sequence[str], nations: Nations) -> frozenset[str]:
-    """The nations that the words name, or that the cities and states they name lie in."""
+    """The nations that the words name, or that the city or state that they name, whole or at the end, lies in."""
     found = set(nations_in(words, nations))
-    for i, word in enumerate(words):
-        if word[:1].isupper():
-            for size in (1, 2, 3):
-                nation = nations.nation_of_place(" ".join(words[i : i + size]))
-                if nation is not None:
-                    found.add(nation)
+    for size in (len(words), 1, 2):
+        if 0 < size <= len(words) and words[-size][:1].isupper():
+            nation = nations.nation_of_place(" ".join(words[-size:]))
+            if nation is not None:
+                found.add(nation)
     return frozenset(found)
 
 

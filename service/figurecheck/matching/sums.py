@@ -62,4 +62,4 @@ def _adds_up(terms: tuple[Line, ...], total: Line) -> bool:
     added, exact = Interval(0.0, 0.0), total.measure.exact
     for term in terms:
         added = added.plus(term.measure.exact)
-    return iv.alike(added, exact) if exact.point else added.bounded and iv.meet(added, exact)
+    return iv.alike(added, exact) if exact.point else added.bounded and exact.bounded and iv.meet(added, exact)

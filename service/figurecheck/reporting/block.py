@@ -66,7 +66,7 @@ def _block(item: Checked, flag: Flag, options: Options) -> Iterator[Text | Paddi
 
 def _source(item: Checked, evidence: Evidence) -> Text:
     own = evidence.article == item.report.article.id
-    where = Text("the same article", style="cyan") if own else Text(wording.origin(evidence), style="cyan")
+    where = Text("the same article", style="cyan") if own else Text(item.origin(evidence), style="cyan")
     if not own and evidence.source and evidence.url:
         where.append(f"  {evidence.url}", style="dim")
     return where

@@ -49,7 +49,7 @@ class Card:
 def card(item: Checked, flag: Flag) -> Card:
     """A flag of a report as a card."""
     head = item.report.article
-    flagged = exhibit(flag.figure, item.excerpt(flag.figure), head, item.path)
+    flagged = exhibit(flag.figure, item.excerpt(flag.figure), head, item.file)
     evidence = (_evidence_exhibit(item, one) for one in flag.evidence)
     return Card(
         code=flag.code,
@@ -68,14 +68,14 @@ def cards(reports: Iterable[Checked]) -> Iterator[Card]:
     return (card(item, flag) for item in reports for flag in item.flags())
 
 
-def exhibit(figure: Figure, excerpt: Excerpt, head: ArticleHead, path: str | None = None) -> Exhibit:
-    """A figure of an article, ready to show."""
+def exhibit(figure: Figure, excerpt: Excerpt, head: ArticleHead, name: str | None = None) -> Exhibit:
+    """A figure of an article, ready to show; `name` is what to call an article without a source."""
     return Exhibit(
         figure=figure.id,
         value=wording.value(figure.quantity),
         excerpt=excerpt,
         setting=wording.setting(figure),
-        source=head.source or path or head.id,
+        source=head.source or name or head.id,
         title=head.title,
         when=wording.day(head.published),
         url=head.url if head.url and head.url.startswith(("http://", "https://")) else None,
@@ -92,4 +92,4 @@ def _evidence_exhibit(item: Checked, evidence: Evidence) -> Exhibit:
         published=evidence.published,
         url=evidence.url,
     )
-    return exhibit(evidence.figure, item.evidence_excerpt(evidence), head)
+    return exhibit(evidence.figure, item.evidence_excerpt(evidence), head, item.names.get(head.id))

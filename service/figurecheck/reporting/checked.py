@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from figurecheck.model import Article, Evidence, Figure, Flag, Report
+from figurecheck.reporting import wording
 
 
 class Library(Protocol):
@@ -37,8 +38,8 @@ class Excerpt(NamedTuple):
 class Checked:
     """One report, its article and the path it was read from.
 
-    `library` gives the articles of the evidence, where they are at hand; `first_line` is the line of the file on which
-    the article's text starts, past a front matter.
+    `library` gives the articles of the evidence, where they are at hand, and `names` what to call those without a
+    source: their paths, by id. `first_line` is the line of the file on which the article's text starts.
     """
 
     report: Report
@@ -46,6 +47,7 @@ class Checked:
     path: str | None = None
     library: Mapping[str, Article] | Library = field(default_factory=dict)
     first_line: int = 1
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -76,6 +78,11 @@ class Checked:
         """A figure of the evidence in its sentence; the quote alone where its article is not at hand."""
         own = self.article if self.article is not None and self.article.id == evidence.article else None
         return excerpt(own or self.library.get(evidence.article), evidence.figure)
+
+    def origin(self, evidence: Evidence) -> str:
+        """Where a figure of the evidence comes from, and when: "Reuters, 2024-11-11"."""
+        name = evidence.source or self.names.get(evidence.article) or evidence.article
+        return f"{name}, {wording.day(evidence.published)}"
 
     def flags(self) -> list[Flag]:
         """The flags in the order they stand in the text, the title first."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from junitparser import Failure, JUnitXml, TestCase, TestSuite
 
 from figurecheck.model import Flag
-from figurecheck.reporting import wording
 from figurecheck.reporting.checked import Checked
 from figurecheck.reporting.options import Options
 
@@ -33,7 +32,7 @@ def _case(item: Checked, flag: Flag) -> TestCase:
     case = TestCase(f"{flag.code} {place.line}:{place.column}", _printable(item.file))
     failure = Failure(_printable(flag.message), flag.severity.value)
     sentence = "".join(item.excerpt(flag.figure))
-    evidence = (f"{wording.origin(one)}: {''.join(item.evidence_excerpt(one))}" for one in flag.evidence)
+    evidence = (f"{item.origin(one)}: {''.join(item.evidence_excerpt(one))}" for one in flag.evidence)
     failure.text = _printable("\n".join([sentence, *evidence]))
     case.result = [failure]
     return case

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import quote
 
 from figurecheck.model import Evidence, Flag
-from figurecheck.reporting import wording
 from figurecheck.reporting.checked import Checked
 from figurecheck.reporting.options import Options
 from figurecheck.rulebook.flags import FlagRule
@@ -66,7 +65,7 @@ def _result(item: Checked, flag: Flag, rules: list[tuple[str, str]]) -> dict[str
         "partialFingerprints": {"figurecheck/v1": flag.fingerprint},
     }
     if flag.evidence:
-        result["relatedLocations"] = [_related(evidence) for evidence in flag.evidence]
+        result["relatedLocations"] = [_related(item, evidence) for evidence in flag.evidence]
     return result
 
 
@@ -78,8 +77,8 @@ def _location(item: Checked, flag: Flag) -> dict[str, Any]:
     return {"artifactLocation": {"uri": quote(item.file, safe="/")}, "region": region}
 
 
-def _related(evidence: Evidence) -> dict[str, Any]:
-    location: dict[str, Any] = {"message": {"text": f"{wording.origin(evidence)}: {evidence.figure.quote}"}}
+def _related(item: Checked, evidence: Evidence) -> dict[str, Any]:
+    location: dict[str, Any] = {"message": {"text": f"{item.origin(evidence)}: {evidence.figure.quote}"}}
     if evidence.url:
         location["physicalLocation"] = {"artifactLocation": {"uri": quote(evidence.url, safe=":/?#[]@!$&'()*+,;=%")}}
     return location

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from figurecheck.model import Bound, Comparison, Evidence, Expected, Figure, Quantity, Reason
+from figurecheck.model import Bound, Comparison, Expected, Figure, Quantity, Reason
 
 SEVERITY_MARK = {"error": "✗", "warning": "!", "info": "i"}
 _CURRENCY_SIGN = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
@@ -59,11 +59,6 @@ def day(moment: datetime | None) -> str:
         return "undated"
     utc = moment.astimezone(UTC)
     return f"{utc:%Y-%m-%d}" if (utc.hour, utc.minute, utc.second) == (0, 0, 0) else f"{utc:%Y-%m-%d %H:%M} UTC"
-
-
-def origin(evidence: Evidence) -> str:
-    """Where a figure of the evidence comes from: "Reuters, 2024-11-11", with the id where no source is known."""
-    return f"{evidence.source or evidence.article}, {day(evidence.published)}"
 
 
 def setting(figure: Figure) -> str:

@@ -31,7 +31,9 @@ class MatchingRules:
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
     from_after: frozenset[str]
+    either: frozenset[str]
     everyday: frozenset[str]
+    topical: frozenset[str]
     running: frozenset[str]
     counted: frozenset[str]
     vague: frozenset[str]
@@ -66,6 +68,8 @@ class MatchingRules:
             older_opening=frozenset(table["older"]["opening"]),
             from_after=frozenset(table["older"]["from_after"]),
             everyday=frozenset(table["scope"]["everyday"]),
+            topical=frozenset(table["scope"]["topical"]),
+            either=frozenset(actions["either"]),
             counted=frozenset(actions["counted"]),
             running=frozenset(actions["running"]),
             vague=frozenset(actions["vague"]),

@@ -108,6 +108,7 @@ class Hedges:
     possibly: Phrases
     change: Mapping[str, Change]
     prepositions: frozenset[str]  # hedges that are prepositions behind a noun
+    particled: frozenset[str]  # verbs that take one of them as a particle
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Hedges":
@@ -116,7 +117,7 @@ class Hedges:
         change: dict[str, Change] = dict.fromkeys(table["change"]["up"], "up")
         change.update(dict.fromkeys(table["change"]["down"], "down"))
         return cls(
-            before=_by_word({k: v for k, v in table["before"].items() if k != "prepositions"}, -1),
+            before=_by_word({k: v for k, v in table["before"].items() if k not in {"prepositions", "particled"}}, -1),
             after=_by_word(table["after"], 0),
             between=_by_word({"between": between["open"]}, -1),
             origin=_by_word({"from": between["from"]}, -1),
@@ -124,6 +125,7 @@ class Hedges:
             possibly=_by_word({"possibly": between["possibly"]}, 0),
             change=change,
             prepositions=frozenset(table["before"]["prepositions"]),
+            particled=frozenset(table["before"]["particled"]),
         )
 
 
