@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from figurecheck.matching.measure import Measure, measure
-from figurecheck.model import ArticleHead, Figure
+from figurecheck.model import ArticleHead, Figure, Kind
 from figurecheck.rulebook.tolerance import Tolerance
 
 Words = tuple[str, ...]
@@ -30,7 +30,6 @@ class Passage:
 
     figures: tuple[Figure, ...]
     gaps: tuple[Words, ...]
-    texts: tuple[str, ...]
     paragraph: int
     start: int
     where: str
@@ -46,6 +45,21 @@ class Passage:
     def quote(self, i: int) -> Words:
         """The words of the figure itself."""
         return words(self.figures[i].quote)
+
+    def without(self, kinds: frozenset[Kind]) -> "Passage":
+        """The passage with the figures of these kinds read as words."""
+        kept = [i for i, figure in enumerate(self.figures) if figure.kind not in kinds]
+        if len(kept) == len(self.figures):
+            return self
+        gaps: list[Words] = []
+        at = 0
+        for stop in (*kept, len(self.figures)):
+            gap = list(self.gaps[at])
+            for i in range(at, stop):
+                gap += [*self.quote(i), *self.gaps[i + 1]]
+            gaps.append(tuple(gap))
+            at = stop + 1
+        return Passage(tuple(self.figures[i] for i in kept), tuple(gaps), self.paragraph, self.start, self.where)
 
     @cached_property
     def words(self) -> Words:
@@ -100,4 +114,4 @@ class Page:
             figures.sort(key=lambda figure: figure.start)
             edges = [start, *(edge for figure in figures for edge in (figure.start, figure.end)), end]
             texts = tuple(text[edges[k] : edges[k + 1]] for k in range(0, len(edges), 2))
-            yield Passage(tuple(figures), tuple(map(words, texts)), texts, paragraph, start, where)
+            yield Passage(tuple(figures), tuple(map(words, texts)), paragraph, start, where)

@@ -11,6 +11,9 @@ from figurecheck.checking import (
     loose_bound,
     magnitude_slip,
     part_exceeds_whole,
+    percent_change,
+    ratio_word,
+    share,
     superseded,
 )
 from figurecheck.checking.finding import Rule
@@ -24,7 +27,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "FC105": superseded.find,
         "FC106": part_exceeds_whole.find,
         "FC107": loose_bound.find,
+        "FC204": percent_change.find,
         "FC206": conversion.find,
+        "FC208": ratio_word.find,
+        "FC213": share.find,
     }
 )
 """The rules in the order of their codes."""
