@@ -26,11 +26,7 @@ class Line:
 
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
-<<<<<<< HEAD
-    population that it counts; `older`: the copy names the value as an older one; `part`: it is part of another;
-=======
     population that it counts; `older`: the copy names the value as an older one; `part`: it is part of another figure;
->>>>>>> main
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
 
