@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import FERRY, Run
 
+from figurecheck.reading.sources import LIMIT
+
 BROKEN = {
     "empty.txt": b"",
     "blank.txt": b" \n",
@@ -31,6 +33,14 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(run: Run, d
     assert done.stderr.count("\n") == 1, done.stderr
     assert name in done.stderr
     assert [item["quantity"]["stated"] for item in json.loads(done.stdout)] == [27]
+
+
+def test_an_oversized_file_is_named_and_the_others_are_done(run: Run, desk: Path) -> None:
+    with (desk / "huge.txt").open("wb") as file:
+        file.truncate(LIMIT + 1)
+    done = run("extract", "huge.txt", "ferry.txt", "--output-format", "json")
+    assert (done.returncode, len(json.loads(done.stdout))) == (2, 1)
+    assert "huge.txt is larger than" in done.stderr.replace(": ", " ")
 
 
 def test_a_wrong_file_beats_a_flag(run: Run) -> None:

@@ -49,6 +49,7 @@ class Agency:
         self.clauses = reading.clauses
         self.namer = reading.namer
         self.places = reading.places
+        self.sources = reading.sources
         self.drafts = drafts
         self.governments = governments
         self.story = story
@@ -81,9 +82,18 @@ class Agency:
         found = self.namer.actor(group)
         if found is None or group is None:
             return None
+        if self.namer.head(group) in self.roles.organs and found[:1].islower():
+            return self._speaking_nation or found
         if found.lower() in self.roles.accused:
             return self.story.accused or found
         return self.story.event_actor or found if self.namer.again(group) else found
+
+    @cached_property
+    def _speaking_nation(self) -> str | None:
+        """The nation whose own arm tells of it: "air defence units shot down 84, the Ukrainian air force said"."""
+        nations = self.lexicon.nations
+        words = (word for source in self.sources if source.speaker for word in source.speaker.split(" "))
+        return next((nation for word in words if word[:1].isupper() and (nation := nations.nation_of(word))), None)
 
     def _is_figure(self, group: Group, draft: Draft) -> bool:
         own = group_of(draft)
@@ -110,9 +120,14 @@ class Agency:
         for other in reversed(self.clauses.verbs):
             if other.last <= group.first and other.form is Form.FINITE and not other.passive:
                 before = self.clauses.subject(other)
-                if before is not None and not self._is_pronoun(before):
+                if before is not None and not self._is_pronoun(before) and self._agrees(group, before):
                     return before
         return group
+
+    def _agrees(self, pronoun: Group, group: Group) -> bool:
+        """Can a pronoun stand for a group: "they" for any, the others for one only?"""
+        bits = self.clauses.tags[group.head]
+        return self.clauses.lower[pronoun.head] == "they" or not bits & pos.NOUNS or bool(bits & pos.NAME)
 
     def _is_pronoun(self, group: Group) -> bool:
         bits = self.clauses.tags[group.head]

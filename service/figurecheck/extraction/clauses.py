@@ -240,7 +240,9 @@ class Clauses:
             and before & (NOMINAL | pos.NUM)
         ):
             return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)  # "40 feared dead"
-        if self._determined(before) or (before & pos.NUM and not before & pos.PRON and self.opens_group(i + 1)):
+        if self._determined(before) or (
+            bits & pos.PARTICIPLE and before & pos.NUM and not before & pos.PRON and self.opens_group(i + 1)
+        ):
             return None  # "the wounded men", "two besieged towns"
         if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self._noun_at(i + 1):
             return None
@@ -288,7 +290,7 @@ class Clauses:
         return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
 
     def _plural_before(self, i: int) -> bool:
-        """Can what stands before a bare verb be its subject: a plural, be it before a phrase ("strikes in Chad kill")?"""
+        """Can what stands before a bare verb be its subject: a plural, even past a phrase ("raids in Chad kill")?"""
         plural = pos.NOUNS | pos.PRON | pos.REL
         for j in range(i - 1, max(-1, i - 7), -1):
             if self.tags[j] & plural:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from figurecheck.extraction.agency import Agency
-from figurecheck.extraction.deeds import CASUALTIES, HURT, LIVE, MEASURED, PRICED
+from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part
 from figurecheck.extraction.sentence import Sentence
@@ -12,7 +12,6 @@ from figurecheck.extraction.speaking import Speaking
 from figurecheck.extraction.story import Reading, Story, Told
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
-
 
 OF = 5
 """Up to how many tokens after a counting noun the noun that it counts stands ("cases of chemical attacks")."""
@@ -93,11 +92,15 @@ class Deeds:
         return found
 
     def _plausible(self, draft: Draft, action: Action | None) -> Action | None:
-        """People and things counted are not earned and cost nothing; what is paid for them is money."""
-        if draft.kind is not Kind.COUNT or action not in PRICED:
+        """What cannot be done with what is counted was not done: people are not earned, houses not intercepted."""
+        if draft.kind is not Kind.COUNT or action not in CHOOSY:
             return action
-        person = self.rulebook.lexicon.is_a(draft.concept, "person")
-        return None if person or action is not Action.SPEND else action
+        lexicon, concept = self.rulebook.lexicon, draft.concept
+        if action is Action.INTERCEPT:
+            return Action.DESTROY if lexicon.is_a(concept, "building") else action
+        if action is Action.VOTE:
+            return action if lexicon.is_a(concept, "person") or concept in BALLOTS else None
+        return action if action is Action.SPEND and not lexicon.is_a(concept, "person") else None
 
     def _kills_and_injures(self, draft: Draft) -> bool:
         """Does the counted group name both ("deaths and injuries")?"""

@@ -24,6 +24,9 @@ LINGERING: Final = CHARGED | {Action.COST, Action.DAMAGE, Action.HOSPITALISE}
 """Actions that follow an event: where it was is where they belong."""
 PAID: Final = frozenset({Action.SPEND, Action.EARN})
 """Actions of money that changes hands: they have no place."""
-PRICED: Final = PAID | {Action.COST}
+CHOOSY: Final = PAID | {Action.COST, Action.MEASURE, Action.INTERCEPT, Action.VOTE}
+"""Actions that only some things counted can undergo."""
+BALLOTS: Final = frozenset({"vote", "seat", "election"})
+"""Concepts that are voted for, beside people."""
 VAGUE: Final = frozenset({Action.OTHER, Action.EXIST})
 """Actions that say nothing of what was done."""

@@ -181,7 +181,8 @@ class Governor:
         action = self._both(verb, sense.act.action)
         if verb.passive or not sense.transitive:
             return Government(action, Part.PATIENT, verb)
-        return Government(self._as_agent(action), Part.AGENT, verb)
+        part = Part.PATIENT if action is Action.DISPLACE else Part.AGENT
+        return Government(self._as_agent(action), part, verb)
 
     def _event_in(self, j: int) -> Government | None:
         """An event noun in the group at token j: "are in critical condition", "among the dead"."""

@@ -20,8 +20,8 @@ OTHERWISE = pos.PREP | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPL
 class Place(NamedTuple):
     """A place named in tokens [first, last) of a sentence; `narrow` is 1 (a nation) to 5 (a street or building).
 
-    `firm` where a preposition says that something happened there, not where it came from or went to; `landmark` where it
-    happened beside it.
+    `firm` where a preposition says that something happened there, not where it came from or went to;
+    `landmark` where it happened beside it.
     """
 
     first: int
@@ -198,7 +198,12 @@ class _Reader:
 
     def _named(self, i: int, j: int, kind: int, plural: bool) -> Place | None:
         k = self._run(j)
-        if k == j or self.lower[j] in self.roles.never or self.lower[j] in self.roles.titles:
+        if (
+            k == j
+            or (k - j == 1 and len(self.words[j]) == 1)
+            or self.lower[j] in self.roles.never
+            or self.lower[j] in self.roles.titles
+        ):
             return None
         if k < len(self.words) and self.tags[k] & pos.POSS:
             return self._owned(i, j, k, kind)

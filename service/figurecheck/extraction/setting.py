@@ -1,12 +1,12 @@
 """Where and when: the place and time of one figure, from its sentence and the story."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from figurecheck.extraction.deeds import FAR_AWAY, LINGERING, LIVE, MEASURED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.places import CITY, NATION, SPOT, Place
-from figurecheck.extraction.story import Reading, Story, told_then
+from figurecheck.extraction.story import Reading, Story, told_then, told_there
 from figurecheck.extraction.times import Role, Time
 from figurecheck.model import Action, Kind, When
 
@@ -14,8 +14,6 @@ BARRIERS = frozenset({"(", ")", ";", ":"})
 FAR = 20
 APART = 4
 """Tokens between a part of a day and its day."""
-RECENT = timedelta(days=60)
-"""What took place longer ago is not what the article reports."""
 
 
 class Setting:
@@ -27,7 +25,7 @@ class Setting:
         self.reading = reading
         self.story = story
         self.title = title
-        self.places: Sequence[Place] = reading.places
+        self.places = [place for place in reading.places if not told_there(reading, place)]
         self.times: Sequence[Time] = [
             time for time in reading.times if time.role is not Role.LIMIT and not told_then(reading, time)
         ]
@@ -53,8 +51,8 @@ class Setting:
             return own.name if own else self._by_the_way(draft)
         if not main:
             return own.name if own else story.nation if past else None
-        if own is None and draft.action in FAR_AWAY:
-            return None
+        if draft.action in FAR_AWAY:
+            return own.name if own else None
         found = self._narrowed(own) if own else self._from_before()
         if own is None or own.firm:
             story.place = found
@@ -96,8 +94,21 @@ class Setting:
         """The sentence's own time for a figure: at it rather than since then, one day rather than more, the nearest."""
         if draft.kind is Kind.AGE or draft.kind is Kind.DURATION or not self.times:
             return None
-        best = min(self.times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
+        times = [time for time in self.times if self._is_its(time, draft)]
+        if not times:
+            return None
+        best = min(times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
         return self._with_day(best) or best.when(self.reading.clauses.sentence)
+
+    def _is_its(self, time: Time, draft: Draft) -> bool:
+        """Does a time long past belong to the figure: with no other figure between them?"""
+        if self._is_recent(time.end):
+            return True
+        low, high = min(time.last, draft.last), max(time.first, draft.first)
+        return not any(low <= figure < high and figure != draft.first for figure in self.reading.clauses.figures)
+
+    def _is_recent(self, end: date | None) -> bool:
+        return not self.story.is_old(end)
 
     def _with_day(self, part: Time) -> When | None:
         """A part of a day with the day named after it: "overnight ... on Thursday"."""
@@ -114,10 +125,7 @@ class Setting:
 
     def is_recent(self, when: When | None) -> bool:
         """Is a time not known to be long before publication?"""
-        published = self.story.published
-        if published is None or when is None or when.end is None:
-            return True
-        return date.fromisoformat(when.end) >= published - RECENT
+        return when is None or when.end is None or self._is_recent(date.fromisoformat(when.end))
 
     def _distance(self, time: Time, draft: Draft) -> int:
         """Tokens between a time and a figure; a bracket or stop between them puts them far apart."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
@@ -25,8 +25,13 @@ OPENING = 8
 """How many sentences are read for the place of the main event."""
 LEAD = 4
 """How many sentences, the title with them, are read for its actor and time and for who is charged."""
+RECENT = timedelta(days=60)
+"""What took place longer ago is not what the article reports."""
 BACK = 600
 """How many characters before a sentence are read for who is speaking."""
+DATELINE = 14
+"""Up to which token of the body a dash closes its dateline."""
+DASHES = frozenset({"-", "–", "—", "--"})
 LOOKS = 4
 """How many mentions of a surname are looked at for the first name."""
 NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
@@ -107,9 +112,18 @@ class Story:
         namer = Namer(clauses, rulebook)
         times = read_times(sentence, rulebook.calendar, self.published)
         if times and sentence.text is self.text and sentence.start == self.first:
-            times = [time for time in times if not time.is_dateline]
+            dateline = self._dateline(sentence)
+            times = [time for time in times if not time.is_dateline and time.last > dateline]
         places = read_places(sentence, rulebook)
         return Reading(clauses, namer, times, places, read_sources(clauses, namer, rulebook))
+
+    @staticmethod
+    def _dateline(sentence: Sentence) -> int:
+        """How many tokens a dateline takes up ("OSLO, April 24 (SNB) - ..."); 0 where there is none."""
+        for i, word in enumerate(sentence.words[:DATELINE]):
+            if word in DASHES and not sentence.glued(i):
+                return i + 1 if sentence.words[0].isupper() else 0
+        return 0
 
     # The opening
 
@@ -232,11 +246,15 @@ class Story:
         best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
         return best if best is not None and best.narrow > REGION else None
 
+    def is_old(self, end: date | None) -> bool:
+        """Does a time end long before publication?"""
+        return self.published is not None and end is not None and end < self.published - RECENT
+
     def when_before(self, start: int) -> When | None:
         """The first time that the sentence before gives, if it gives one."""
         sentence = self.before(start)
         times = read_times(sentence, self.rulebook.calendar, self.published) if sentence else []
-        at = (time for time in times if time.role is Role.AT and time.start is not None)
+        at = (time for time in times if time.role is Role.AT and time.start is not None and not self.is_old(time.end))
         return next((time.when(sentence) for time in at if sentence), None)
 
     @cached_property
@@ -365,6 +383,20 @@ def told_then(reading: Reading, time: Time) -> bool:
         verb = clauses.owner.get(i)
         if verb is not None:
             return verb.lemma in clauses.speech and not clauses.opens_group(time.last)
+    return False
+
+
+def told_there(reading: Reading, place: Place) -> bool:
+    """Is it the place of telling: right before or after a word of saying ("officials in Kyiv said")?"""
+    clauses = reading.clauses
+    for i in (place.last, place.first - 1):
+        verb = clauses.owner.get(i)
+        if (
+            verb is not None
+            and verb.lemma in clauses.speech
+            and (verb.sense is None or verb.lemma in clauses.roles.saying)
+        ):
+            return True
     return False
 
 
