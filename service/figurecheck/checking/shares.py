@@ -62,17 +62,12 @@ def _of_those(passage: Passage, before: Passage | None, view: View) -> Iterator[
         return
     one, two = figures[:2]
     opening, between = passage.before(0), passage.before(1)
-    if (
-        _degree(one)
-        and not opening
-        and one.links
-        and between in phrases(view.rule, "named")
-        and _pair(two, whole, view)
-    ):
-        if any(link.type == LinkType.PART_OF and link.figure == whole.id for link in one.links) and _closed(passage, 1):
+    linked = any(link.type == LinkType.PART_OF and link.figure == whole.id for link in one.links)
+    if linked and not opening and between in phrases(view.rule, "named"):
+        if _degree(one) and _pair(two, whole, view) and _closed(passage, 1):
             yield Share(two, whole, one)
-    if _degree(two) and opens(opening, phrases(view.rule, "of_those")) and _pair(one, whole, view):
-        if not holds(opening, phrases(view.rule, "breaks")) and _or(between, passage, 1, view):
+    elif opens(opening, phrases(view.rule, "of_those")) and not holds(opening, phrases(view.rule, "breaks")):
+        if _degree(two) and _pair(one, whole, view) and _or(between, passage, 1, view):
             yield Share(one, whole, two)
 
 
