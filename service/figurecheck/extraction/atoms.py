@@ -132,7 +132,7 @@ class AtomReader:
         glued = s.glued(i)
         before = s.words[i - 1]
         if i > 1 and not before[0].isalnum():
-            letters = s.words[i - 2]
+            letters = s.words[i - 2].replace(".", "") or "."  # "U.S.$4.7bn"
             if letters[-1].isalpha() and len(letters) < 5 and (s.glued(i - 1) or letters.lower() != "a"):
                 for joined in (letters + before, letters.upper() + before):
                     if found := prefix(joined, glued):

@@ -124,9 +124,9 @@ class NonFigures:
         s, first, last = self.s, numeral.first, numeral.last
         if not self._plain(numeral):
             return False
-        while first >= 2 and self._joint(first - 1) and s.words[first - 2].isdecimal():
+        while last - first < 5 and first >= 2 and self._joint(first - 1) and s.words[first - 2].isdecimal():
             first -= 2
-        while last + 1 < self.n and self._joint(last) and s.words[last + 1].isdecimal():
+        while last - first < 5 and last + 1 < self.n and self._joint(last) and s.words[last + 1].isdecimal():
             last += 2
         return last - first >= 5
 
