@@ -397,7 +397,8 @@ class NonFigures:
         s = self.s
         return (
             i > 0 and not s.headline and s.words[i][0].isupper() and s.words[i - 1][0].isupper()
-            and bool(s.tags[i - 1] & pos.NAME) and not (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS)
+            and bool(s.tags[i - 1] & pos.NAME) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
+            and not (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS)
         )  # fmt: skip
 
     def _place_before(self, i: int) -> bool:
