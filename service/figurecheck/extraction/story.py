@@ -257,7 +257,11 @@ class Story:
         sentence = self.before(start)
         times = read_times(sentence, self.rulebook.calendar, self.published) if sentence else []
         dateline = self._dateline(sentence) if sentence else 0
-        at = (time for time in times if time.last > dateline and time.role is Role.AT and time.start is not None and not self.is_old(time.end))
+        at = (
+            time
+            for time in times
+            if time.last > dateline and time.role is Role.AT and time.start is not None and not self.is_old(time.end)
+        )
         return next((time.when(sentence) for time in at if sentence), None)
 
     @cached_property
