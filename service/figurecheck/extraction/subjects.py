@@ -225,6 +225,8 @@ class SubjectReader:
             return group is not None
         if noun in self.m.container_people:
             self._people(draft)
+            if s.tags[i] & pos.NOUNS and draft.head is None:
+                draft.subject_text = s.words[i]  # "losses in the hundreds"
             if noun in self.m.deadly and (i == 0 or s.lower[i - 1] not in self.m.not_deadly):
                 draft.implied = Action.KILL
             return True
