@@ -115,6 +115,8 @@ def test_malformed_json_is_refused(client: Client, problem: Any, body: bytes) ->
         ("/v1/extract", {"text": 27}, "body.text"),
         ("/v1/extract", {"text": TEXT, "published": "soon"}, "body.published"),
         ("/v1/extract", {"text": TEXT, "colour": "red"}, "body.colour"),
+        ("/v1/extract", {"text": TEXT, "published": "0001-01-01"}, "body.published"),
+        ("/v1/extract", {"text": TEXT, "published": "9999-12-31T23:59:59-23:59"}, "body.published"),
         ("/v1/extract?published=soon", {"text": TEXT}, "query.published"),
         ("/v1/extract", ["27 dead"], "body"),
         ("/v1/compare", {"articles": [{"text": TEXT}]}, "body.articles"),
@@ -147,6 +149,11 @@ def test_a_wrong_method_is_a_problem_that_names_the_right_one(client: Client, pr
     answer = client.get("/v1/check")
     problem(answer, 405)
     assert "POST" in answer.headers["allow"]
+
+
+def test_options_names_the_methods(client: Client) -> None:
+    answer = client.options("/v1/check")
+    assert (answer.status_code, "POST" in answer.headers["allow"]) == (204, True)
 
 
 def test_a_bug_shows_no_trace(client: Client, problem: Any, monkeypatch: pytest.MonkeyPatch) -> None:

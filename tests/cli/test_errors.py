@@ -157,3 +157,10 @@ def test_an_error_of_many_lines_is_told_on_one() -> None:
     from figurecheck.settings import SettingsError
 
     assert "\n" not in line(SettingsError(f"a\nb\n{FERRY}"))
+
+
+@pytest.mark.parametrize("command", ["extract", "explain", "check"])
+def test_an_article_cannot_drive_the_terminal(run: Run, desk: Path, command: str) -> None:
+    (desk / "hostile.txt").write_text("\x1b]0;owned\x07The blast killed 27 \x1b[31mpeople.", encoding="utf-8")
+    done = run(command, "hostile.txt")
+    assert "\x1b" not in done.stdout + done.stderr

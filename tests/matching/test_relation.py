@@ -15,7 +15,7 @@ def shot_down(text: str, quote: str, value: float, actor: str, target: str | Non
 
 
 RUSSIA_84 = shot_down(
-    "Russia's defence ministry said it intercepted 84 Ukrainian drones over six regions at the weekend, some near Moscow.",
+    "Russia's defence ministry said it intercepted 84 Ukrainian drones over six regions this weekend, near Moscow.",
     "84 Ukrainian drones", 84, "Russia", figure={"modifiers": ("Ukrainian",)},
 )  # fmt: skip
 UKRAINE_84 = shot_down(
@@ -23,7 +23,7 @@ UKRAINE_84 = shot_down(
     "84 drones", 84, "Ukraine", target="Russia",
 )  # fmt: skip
 UKRAINE_145 = shot_down(
-    "Ukraine's air force said it shot down 145 Russian drones over its regions at the weekend, some near Kyiv and Moscow.",
+    "Ukraine's air force said it shot down 145 Russian drones over its regions this weekend, near Moscow.",
     "145 Russian drones", 145, "Ukraine", figure={"modifiers": ("Russian",)},
 )  # fmt: skip
 

@@ -37,7 +37,8 @@ def figure(article: Article, quote: str, value: float | None = None, **more: Any
             "kind": more.get("kind", "count"),
             "quantity": quantity,
             "subject": {
-                "text": head, "head": head, "concept": more.get("concept"), "modifiers": tuple(more.get("modifiers", ())),
+                "text": head, "head": head, "concept": more.get("concept"),
+                "modifiers": tuple(more.get("modifiers", ())),
             },
             "context": context,
             "links": tuple(more.get("links", ())),

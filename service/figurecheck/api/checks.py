@@ -35,6 +35,7 @@ PROBLEMS = documented(400, 413, 415, 422, 500)
 @post(
     "/extract",
     status_code=200,
+    before_request=refuse_empty,
     sync_to_thread=True,
     operation_id="extract",
     operation_class=ArticleOperation,
@@ -52,12 +53,13 @@ def extract(
 @post(
     "/compare",
     status_code=200,
+    before_request=refuse_empty,
     sync_to_thread=True,
     operation_id="compare",
     operation_class=CompareOperation,
     request_class=JsonRequest,
     summary="Line up the figures of several articles",
-    responses=PROBLEMS,
+    responses=documented(400, 413, 422, 500),
 )
 def compare(data: JSONBody[CompareBody], state: State) -> list[Comparison]:
     """The comparable figures of each two articles, the earlier article at the left."""
@@ -67,6 +69,7 @@ def compare(data: JSONBody[CompareBody], state: State) -> list[Comparison]:
 @post(
     "/check",
     status_code=200,
+    before_request=refuse_empty,
     sync_to_thread=True,
     operation_id="check",
     operation_class=CheckOperation,
@@ -94,4 +97,4 @@ def _named(article: Article, source: str | None, published: str | None, title: s
         raise problems.invalid(error, "query") from None
 
 
-checks = Router("/v1", route_handlers=[extract, compare, check], tags=["checks"], before_request=refuse_empty)
+checks = Router("/v1", route_handlers=[extract, compare, check], tags=["checks"])

@@ -20,7 +20,7 @@ Stage = Literal["read", "check", "write"]
 Progress = Callable[[Stage, int, int | None], object]
 """Told of the stage, the articles done in it, and how many there are, None where that is not known yet."""
 
-SHARES, BATCH = 16, 256
+SHARES, BATCH = 16, 128
 """A worker's part is done in at least so many batches, of at most so many articles; these are neighbours in time, and
 what two of them have in common is found once."""
 SHOWN = 5_000

@@ -9,7 +9,7 @@ import typer
 from figurecheck.cli import options
 from figurecheck.cli.inputs import Inputs
 from figurecheck.cli.main import CLEAN, FLAGGED
-from figurecheck.cli.output import write
+from figurecheck.cli.output import show
 from figurecheck.cli.progress import Stages
 from figurecheck.cli.session import rulebook_of, settings_with
 
@@ -49,8 +49,8 @@ def audit(
         summary = run(
             _named(inputs, names), out, book, select=codes, names=names, workers=workers, progress=stages.tell
         )
-    write(f"{summary.articles} articles, {summary.figures} figures, {summary.flagged} flags\n")
-    write("".join(f"{path}\n" for path in (summary.flags, summary.report)))
+    show(f"{summary.articles} articles, {summary.figures} figures, {summary.flagged} flags\n")
+    show("".join(f"{path}\n" for path in (summary.flags, summary.report)))
     worst = max((severity.rank for severity, count in summary.severities.items() if count), default=-1)
     raise typer.Exit(max(inputs.code, FLAGGED if worst >= options.RANKS[fail_on] else CLEAN))
 

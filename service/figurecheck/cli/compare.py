@@ -8,7 +8,7 @@ from figurecheck.cli import options
 from figurecheck.cli.failure import CallError
 from figurecheck.cli.inputs import Inputs
 from figurecheck.cli.main import CLEAN
-from figurecheck.cli.output import stream, write
+from figurecheck.cli.output import show, stream
 from figurecheck.cli.session import rulebook_of, settings_with
 
 
@@ -41,5 +41,5 @@ def compare(
         stream(comparisons, output_format)
     else:
         figures = {figure.id: figure for account in accounts for figure in account.figures}
-        write("".join(comparison_text(found, figures, names, explain=explain) for found in comparisons))
+        show("".join(comparison_text(found, figures, names, explain=explain) for found in comparisons))
     raise typer.Exit(inputs.code)

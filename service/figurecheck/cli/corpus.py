@@ -8,7 +8,7 @@ from figurecheck.cli import options
 from figurecheck.cli.failure import CallError
 from figurecheck.cli.inputs import Inputs
 from figurecheck.cli.main import CLEAN, WRONG
-from figurecheck.cli.output import advise, stream, write
+from figurecheck.cli.output import advise, show, stream
 from figurecheck.cli.progress import track
 from figurecheck.cli.session import rulebook_of, settings_with
 
@@ -39,7 +39,7 @@ def add(
         counts = {"added": 0, "changed": 0, "reread": 0, "unchanged": 0}
         for outcome in track(corpus.load(articles, workers=workers), "Keeping", len(articles)):
             counts[outcome.status] += 1
-        write(f"{corpus.name}: {', '.join(f'{count} {status}' for status, count in counts.items())}\n")
+        show(f"{corpus.name}: {', '.join(f'{count} {status}' for status, count in counts.items())}\n")
     raise typer.Exit(inputs.code)
 
 
@@ -56,7 +56,7 @@ def list_(
         else:
             for head in heads:
                 day = f"{head.published:%Y-%m-%d}" if head.published else "undated   "
-                write(f"{head.id}  {day}  {head.source or '-'}  {head.title or ''}".rstrip() + "\n")
+                show(f"{head.id}  {day}  {head.source or '-'}  {head.title or ''}".rstrip() + "\n")
 
 
 @app.command()
@@ -65,7 +65,7 @@ def remove(ids: Ids, database: options.Database = None) -> None:
     with _corpus(database, None, create=False) as corpus:
         unknown = [name for name in ids if name not in corpus]
         count = corpus.remove(ids)
-        write(f"{corpus.name}: {count} removed\n")
+        show(f"{corpus.name}: {count} removed\n")
     for name in unknown:
         advise(f"{name}: no such article in the corpus; figurecheck corpus list shows them")
     raise typer.Exit(WRONG if unknown else CLEAN)

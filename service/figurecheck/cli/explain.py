@@ -8,7 +8,7 @@ import typer
 from figurecheck.cli import options
 from figurecheck.cli.inputs import Inputs, articles_in
 from figurecheck.cli.main import CLEAN
-from figurecheck.cli.output import write
+from figurecheck.cli.output import show
 from figurecheck.cli.session import rulebook_of, settings_with
 
 Text = Annotated[str, typer.Argument(help="The text itself, the path of a file, or - for standard input.")]
@@ -37,7 +37,7 @@ def explain(
         articles, code = articles_in(text, input_format, **given), CLEAN
     for article in articles:
         for one in read(article, book):
-            write(rejection(one) if isinstance(one, Rejected) else full_reading(one))
+            show(rejection(one) if isinstance(one, Rejected) else full_reading(one))
     raise typer.Exit(code)
 
 

@@ -6,7 +6,7 @@ import typer
 
 from figurecheck.cli import options
 from figurecheck.cli.inputs import Inputs
-from figurecheck.cli.output import stream, write
+from figurecheck.cli.output import show, stream
 from figurecheck.cli.session import rulebook_of, settings_with
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def extract(
     found = ((copy, figure) for copy in inputs.track("Reading") for figure in read(copy.article, book))
     if output_format == "text":
         for copy, figure in found:
-            write(_line(copy, figure))
+            show(_line(copy, figure))
     else:
         stream((figure for _, figure in found), output_format)
     raise typer.Exit(inputs.code)

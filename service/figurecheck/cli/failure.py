@@ -4,6 +4,8 @@ import os
 
 from typer import TyperException
 
+from figurecheck.cli.output import CONTROLS
+
 
 class CallError(Exception):
     """The call asks for what cannot be done; the message names it and the mend."""
@@ -11,7 +13,7 @@ class CallError(Exception):
 
 def line(error: Exception) -> str:
     """What to tell the user of an error, on one line."""
-    return f"figurecheck: {' '.join(_words(error).split())}"
+    return f"figurecheck: {' '.join(_words(error).split()).translate(CONTROLS)}"
 
 
 def _words(error: Exception) -> str:

@@ -7,7 +7,7 @@ import typer
 
 from figurecheck.cli import options
 from figurecheck.cli.failure import CallError
-from figurecheck.cli.output import write
+from figurecheck.cli.output import show
 from figurecheck.cli.session import rulebook_of, settings_with
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ def rule(code: Code = None, rules: options.Rules = None) -> None:
     """Show what a rule does, why that matters, and examples; or list the rules."""
     pages = rulebook_of(settings_with(rules=rules)).flags
     if code is None:
-        write("".join(f"{page.code}  {page.severity.value:7}  {page.name}{_off(page)}\n" for page in pages.values()))
+        show("".join(f"{page.code}  {page.severity.value:7}  {page.name}{_off(page)}\n" for page in pages.values()))
         return
     page = pages.get(code.upper()) or next((page for page in pages.values() if page.name == code), None)
     if page is None:
         raise CallError(f"{code}: no such rule; figurecheck rule lists them")
-    write("\n".join(_page(page)) + "\n")
+    show("\n".join(_page(page)) + "\n")
 
 
 def _off(page: "FlagRule") -> str:

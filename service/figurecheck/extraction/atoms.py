@@ -120,7 +120,7 @@ class AtomReader:
         s = self.s
         if numeral.magnitude >= _MEGA:
             return False
-        if hyphen or j + 1 < self.n and s.lower[j + 1] == "of":
+        if hyphen or (j + 1 < self.n and s.lower[j + 1] == "of"):
             return True
         return not self.m.weight.isdisjoint(s.lower[max(0, numeral.first - 6) : numeral.first])
 
@@ -132,7 +132,7 @@ class AtomReader:
         glued = s.glued(i)
         before = s.words[i - 1]
         if i > 1 and not before[0].isalnum():
-            letters = s.words[i - 2]
+            letters = s.words[i - 2].replace(".", "") or "."  # "U.S.$4.7bn"
             if letters[-1].isalpha() and len(letters) < 5 and (s.glued(i - 1) or letters.lower() != "a"):
                 for joined in (letters + before, letters.upper() + before):
                     if found := prefix(joined, glued):
@@ -172,7 +172,7 @@ class AtomReader:
                 self._age_behind(draft)
             if unit.name == "degree angle":
                 self._scale(draft)
-        elif self._points(draft, numeral) or numeral.form is Form.DIGITS and self._formula(draft, numeral.last):
+        elif self._points(draft, numeral) or (numeral.form is Form.DIGITS and self._formula(draft, numeral.last)):
             return
         elif numeral.form in PLAIN and not self._magnitude_before(draft):
             self._bare_age(draft, numeral)
@@ -189,7 +189,7 @@ class AtomReader:
         draft.last = i + 3
 
     def _points(self, draft: Draft, numeral: Numeral) -> bool:
-        """ "a quarter point", "three points to 41 percent": points of a percentage, where a percent or a fraction says so."""
+        """ "a quarter point", "three points to 41 percent": points of a percentage."""
         s, i = self.s, self._unit_at(numeral)
         i += i + 1 < self.n and s.words[i] == "-" and s.glued(i)
         if i >= self.n or s.lower[i] not in self.m.points:
@@ -223,7 +223,7 @@ class AtomReader:
             draft.dimension = None
 
     def _unit_at(self, numeral: Numeral) -> int:
-        """Where the unit would stand: past "an" of "half an hour", "of" of "dozens of miles", "more" of "three more years"."""
+        """Where the unit would stand: past the "an" of "half an hour", the "more" of "three more years"."""
         s, i = self.s, numeral.last
         if i + 1 >= self.n:
             return i
@@ -311,7 +311,7 @@ class AtomReader:
         value = numeral.value
         if not isinstance(value, int) or not 0 < value <= _OLDEST or numeral.first == 0 or numeral.magnitude != 1:
             return
-        if self._called_age(numeral) or numeral.form is Form.DIGITS and self._apposed_age(numeral):
+        if self._called_age(numeral) or (numeral.form is Form.DIGITS and self._apposed_age(numeral)):
             draft.kind, draft.unit, draft.dimension = Kind.AGE, "year", "time"
             if self.s.lower[numeral.first - 1] in self.m.age_before:
                 draft.first -= 1
@@ -364,7 +364,9 @@ class AtomReader:
         currency, first = self.prefix(i - 1)
         more = j + 1 < self.n
         behind = (self.units.match_currency(s.words, j + 1) or self.units.match(s.words, j + 1)) if more else None
-        if currency is None and (behind is None or behind[0].name not in _KINDS and behind[0].dimension != "currency"):
+        if currency is None and (
+            behind is None or (behind[0].name not in _KINDS and behind[0].dimension != "currency")
+        ):
             return False
         draft.stated, draft.first, draft.last = -draft.stated, i - 1, j + 1
         if currency is not None:

@@ -146,7 +146,19 @@ class Clauses:
             self._name(verb)
             found.append(verb)
             i = verb.last
+        self._settle_first(found)
         return found
+
+    def _settle_first(self, verbs: list[Verb]) -> None:
+        """A first verb that could be a participle is finite where its clause has no other: "two trains collided in Almera"."""
+        verb = next((one for one in verbs if one.form in (Form.FINITE, Form.PARTICIPLE)), None)
+        if verb is None or verb.form is Form.FINITE or (verb.sense is not None and verb.sense.transitive):
+            return
+        if not self.tags[verb.main] & pos.PAST or "by" in self.lower[verb.last : verb.last + 2]:
+            return
+        following = next((one for one in verbs if one.first > verb.first and one.form is Form.FINITE), None)
+        if following is None or "," in self.lower[verb.last : following.first]:
+            verb.form, verb.passive = Form.FINITE, False
 
     def _auxiliary(self, i: int) -> Verb:
         """A group opened by an auxiliary or modal; with no main verb the auxiliary is the verb itself."""
@@ -490,7 +502,9 @@ class Clauses:
                 if lower[j] == ")":
                     j = self._open_bracket(j) - 1
                     continue
-                if found is not None or lower[j] != ",":
+                if found is not None and self._places_a_place(found, j):
+                    found = None
+                elif found is not None or lower[j] != ",":
                     break
             elif bits & pos.CONJ and not bits & pos.PREP:
                 if found is None or lower[j] not in self.roles.joining:
@@ -520,6 +534,14 @@ class Clauses:
             j -= 1
         return found or self._unglued(spare)
 
+    def _places_a_place(self, group: Group, comma: int) -> bool:
+        """Is a name between commas only the nation or state of the place before it ("in Almera, Spain, ...")?"""
+        if group.last - group.first > 2 or self.lower[comma] != "," or not self.tags[comma - 1] & pos.NAME:
+            return False
+        closed = group.last < len(self.lower) and self.lower[group.last] == ","
+        nations = self.rulebook.lexicon.nations
+        return closed and nations.is_place(self.sentence.slice(group.first, group.last))
+
     def _unglued(self, group: Group | None) -> Group | None:
         """The head of a group that a phrase before it has run into: "elsewhere in Syria rebels attacked"."""
         if group is None or self.tags[group.head] & pos.NAME:
@@ -534,6 +556,8 @@ class Clauses:
         for other in reversed(self.verbs):
             if other.first < verb.first and other.form is Form.FINITE and self._relative_before(other) is None:
                 return other
+        if verb.first > 2:
+            return None
         return next((other for other in self.verbs if other.first > verb.first and other.form is Form.FINITE), None)
 
     def opens_clause(self, verb: Verb) -> bool:

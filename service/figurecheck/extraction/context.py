@@ -98,6 +98,8 @@ class Deeds:
         lexicon, concept = self.rulebook.lexicon, draft.concept
         if action is Action.INTERCEPT:
             return Action.DESTROY if lexicon.is_a(concept, "building") else action
+        if action is Action.DISPLACE:
+            return action if lexicon.is_a(concept, "person") or concept == "household" else None
         if action is Action.VOTE:
             return action if lexicon.is_a(concept, "person") or concept in BALLOTS else None
         return action if action is Action.SPEND and not lexicon.is_a(concept, "person") else None

@@ -24,7 +24,7 @@ LINGERING: Final = CHARGED | {Action.COST, Action.DAMAGE, Action.HOSPITALISE}
 """Actions that follow an event: where it was is where they belong."""
 PAID: Final = frozenset({Action.SPEND, Action.EARN})
 """Actions of money that changes hands: they have no place."""
-CHOOSY: Final = PAID | {Action.COST, Action.MEASURE, Action.INTERCEPT, Action.VOTE}
+CHOOSY: Final = PAID | {Action.COST, Action.MEASURE, Action.INTERCEPT, Action.VOTE, Action.DISPLACE}
 """Actions that only some things counted can undergo."""
 BALLOTS: Final = frozenset({"vote", "seat", "election"})
 """Concepts that are voted for, beside people."""

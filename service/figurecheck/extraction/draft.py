@@ -1,4 +1,4 @@
-"""A figure while it is being read: token spans in its sentence, filled in step by step, frozen into the model at the end."""
+"""A figure while it is being read: token spans in its sentence, filled in step by step, frozen at the end."""
 
 from decimal import Decimal
 
@@ -10,8 +10,8 @@ Value = int | Decimal
 class Draft:
     """A figure in the making. Token indices are half open and point into the sentence that holds it.
 
-    `first`, `last` span the quote; `number`, `number_last` the numerals in it; `head` is the token of the counted noun, or
-    None where the copy leaves it out; `group_last` ends the whole noun group, with its of-phrase.
+    `first`, `last` span the quote; `number`, `number_last` the numerals in it; `head` is the token of the counted noun,
+    or None where the copy leaves it out; `group_last` ends the whole noun group, with its of-phrase.
     """
 
     __slots__ = (
@@ -26,10 +26,10 @@ class Draft:
         "first",
         "group_last",
         "head",
+        "head_lemma",
         "hedge",
         "high",
         "high_open",
-        "head_lemma",
         "id",
         "implied",
         "kind",

@@ -1,8 +1,7 @@
 """What governs a figure in its sentence: the verb or noun that says what was done, and the figure's part in it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -40,8 +39,6 @@ class Government(NamedTuple):
 
 STOPS = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
-Reading = Callable[[], Government | None]
-"""One way to read what governs a figure; None where it does not apply."""
 NOTHING = Government(None, Part.NONE)
 
 
@@ -64,23 +61,13 @@ class Governor:
     def of(self, at: int, earlier: Sequence[Government]) -> Government:
         """What governs drafts[at], given what governs those before it."""
         draft = self.drafts[at]
-        vague: Government | None = None
-        for read in self._readings(at, draft, earlier):
-            found = read()
-            if found is not None and found.action is not None and found.action not in VAGUE:
-                return found
-            vague = vague or found
-        return vague or self._clause_verb(draft) or NOTHING
-
-    def _readings(self, at: int, draft: Draft, earlier: Sequence[Government]) -> Iterator[Reading]:
-        """The ways to read what governs a figure, the surest first."""
-        yield partial(self._within, draft)
-        yield partial(self._after, draft)
-        yield partial(self._as_object, draft)
-        yield partial(self._joined, at, earlier)
-        yield partial(self._in_phrase, draft)
-        yield partial(self._with_next, at)
-        yield partial(self._as_subject, draft)
+        after = self._within(draft) or self._after(draft)
+        if after is not None and after.action is not None and after.action not in VAGUE:
+            return after
+        found = self._as_object(draft) or self._joined(at, earlier) or self._in_phrase(draft)
+        if found is not None and (after is None or found.action is not None):
+            return found
+        return after or self._with_next(at) or self._as_subject(draft) or self._clause_verb(draft) or NOTHING
 
     # What follows the figure
 
@@ -193,9 +180,16 @@ class Governor:
             noun = self.words.noun(self.lower[i]) or self.lower[i]
             event = self.actions.events.get(noun)
             act = self.actions.adjectives.get(self.lower[i]) or (event.act if event else None)
-            if act is not None:
+            if act is not None and not self._modifies(i):
                 return Government(act.action, Part.PATIENT, None, i)
         return None
+
+    def _modifies(self, i: int) -> bool:
+        """Does a noun only belong to the next one ("life jackets")?"""
+        if i + 1 >= len(self.tags) or self.lower[i] in self.actions.adjectives:
+            return False
+        bits = self.tags[i + 1]
+        return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & (pos.PREP | pos.ADV | pos.CONJ | pos.PAST)
 
     @staticmethod
     def _as_agent(action: Action) -> Action:

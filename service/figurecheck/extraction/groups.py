@@ -111,7 +111,7 @@ class GroupReader:
         tags = s.tags[j]
         if head is not None and s.lower[j] in self.rules.measures.per_adverbs and not self._noun_soon(j + 1, limit):
             return True  # "3,000 litres of water daily"
-        if not tags & _STOP or tags & pos.NAME and not s.headline and not tags & (pos.PREP | pos.CONJ | pos.AUX):
+        if not tags & _STOP or (tags & pos.NAME and not s.headline and not tags & (pos.PREP | pos.CONJ | pos.AUX)):
             return False
         if head is None and s.lower[j] in self.rules.measures.between_number_and_noun:
             return False
@@ -131,7 +131,9 @@ class GroupReader:
         term = calendar.terms.get(s.lower[j])
         if term is None or s.lower[j] in calendar.doubtful:
             return False
-        return term.kind is TermKind.DAY or term.kind in {TermKind.MONTH, TermKind.WEEKDAY} and s.words[j][0].isupper()
+        return term.kind is TermKind.DAY or (
+            term.kind in {TermKind.MONTH, TermKind.WEEKDAY} and s.words[j][0].isupper()
+        )
 
     # -- what a word is -------------------------------------------------------------------------------------------
 
@@ -145,7 +147,7 @@ class GroupReader:
             return bool(tags & pos.VERBZ)  # "26 assists": behind a number a word in -s is a plural
         if not tags & _NOUN:
             return False
-        if not tags & (pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE) or tags & pos.NAME and not s.headline:
+        if not tags & (pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE) or (tags & pos.NAME and not s.headline):
             return True
         if tags & (pos.PAST | pos.PARTICIPLE) and not tags & pos.NOUNS:
             return False
@@ -184,9 +186,7 @@ class GroupReader:
         if (
             not s.tags[j] & pos.NOUNS
             or s.tags[j] & pos.VERB
-            or s.headline
-            and s.words[j].isupper()
-            and not s.words[j - 1].isupper()
+            or (s.headline and s.words[j].isupper() and not s.words[j - 1].isupper())
         ):
             return False
         if not s.tags[j] & pos.VERBZ:
@@ -201,8 +201,7 @@ class GroupReader:
         if (
             not word.endswith("s")
             or j + 1 >= limit
-            or not self._noun_soon(j + 1, limit)
-            and not s.tags[j + 1] & pos.NAME
+            or (not self._noun_soon(j + 1, limit) and not s.tags[j + 1] & pos.NAME)
         ):
             return False
         if s.tags[j] & pos.NAME and self.rules.lexicon.nation_of(s.words[j][:-1]) is not None:

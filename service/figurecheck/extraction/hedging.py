@@ -85,7 +85,7 @@ class HedgeReader:
         return found
 
     def _hedges(self, at: int, draft: Draft) -> bool:
-        """Is a word that can also be a preposition a hedge here? "drones over six regions", "over two days" are none."""
+        """Is a word that can also be a preposition a hedge here? Not in "drones over six regions"."""
         s = self.s
         if s.lower[at] not in self.rules.hedges.prepositions:
             return True
@@ -93,7 +93,7 @@ class HedgeReader:
             return False
         if draft.kind is Kind.DURATION:
             return at > 0 and bool(s.tags[at - 1] & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.AUX | pos.ADV))
-        if at == 0 or draft.kind is not Kind.COUNT or draft.stated is not None and draft.stated >= _MANY:
+        if at == 0 or draft.kind is not Kind.COUNT or (draft.stated is not None and draft.stated >= _MANY):
             return True
         tags = s.tags[at - 1]
         if not tags & (pos.NOUN | pos.NOUNS | pos.NAME) or tags & (pos.PREP | pos.AUX | pos.CONJ | pos.ADV):
@@ -132,7 +132,7 @@ class HedgeReader:
         s = self.s
         if words == ("+",) and not s.glued(first):
             return False
-        return len(words) == 2 and words[0] == "or" or last >= self.n or not s.tags[last] & (pos.NUM | pos.DET)
+        return (len(words) == 2 and words[0] == "or") or last >= self.n or not s.tags[last] & (pos.NUM | pos.DET)
 
 
 def set_interval(draft: Draft, kind: str | None) -> None:

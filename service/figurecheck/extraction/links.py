@@ -13,7 +13,7 @@ _GAP = 8
 
 
 def link_parts(sentence: Sentence, drafts: list[Draft], carried: Draft | None, rules: Rulebook) -> None:
-    """Marks figures as parts of a whole: "seven, including two children", "40 of the 90 passengers", "of the 84, 36"."""
+    """Marks figures as parts of a whole: "seven, including two children", "40 of the 90 passengers"."""
     whole = carried
     for k, draft in enumerate(drafts):
         if draft.kind not in _COUNTS:
@@ -35,21 +35,21 @@ def _fits(draft: Draft, whole: Draft) -> bool:
 
 
 def _is_part(sentence: Sentence, draft: Draft, whole: Draft, near: bool, rules: Rulebook) -> bool:
-    if near and not 0 <= draft.first - whole.last <= _GAP or draft.change_role or not _fits(draft, whole):
+    if (near and not 0 <= draft.first - whole.last <= _GAP) or draft.change_role or not _fits(draft, whole):
         return False
     subsets = rules.measures.subsets
     for size in (1, 2, 3):
         if draft.first >= size and tuple(sentence.lower[draft.first - size : draft.first]) in subsets:
             return near
     gap = sentence.lower[whole.group_last : draft.first]
-    if near and _opens_whole(sentence, whole, rules) and (not gap or gap[-1] == "," and len(gap) <= _ASIDE):
+    if near and _opens_whole(sentence, whole, rules) and (not gap or (gap[-1] == "," and len(gap) <= _ASIDE)):
         return True
     behind = tuple(sentence.lower[draft.last - 2 : draft.last]), tuple(sentence.lower[draft.last : draft.last + 2])
     return any(pair in rules.measures.subset_behind for pair in behind)
 
 
 def _opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:
-    """Does the whole open a clause behind "of": "of the 84, 36 were destroyed", "of 30 people tested, four were ill"?"""
+    """Does the whole open a clause behind "of": "of the 84, 36 were destroyed"?"""
     lower, i = sentence.lower, whole.first - 1
     if i > 0 and lower[i] in rules.measures.determiners:
         i -= 1

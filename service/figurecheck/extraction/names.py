@@ -33,7 +33,12 @@ class Namer:
         """The group as written, without its article and with the phrase that belongs to a name; "" for nothing."""
         first, last = group.first, group.last
         tags = self.clauses.tags
-        while first < group.head and tags[first] & LEADING and not tags[first] & pos.NAME:
+        while (
+            first < group.head
+            and tags[first] & LEADING
+            and not tags[first] & pos.NAME
+            and not tags[first + 1] & pos.POSS
+        ):
             first += 1
         while first < group.head and tags[first] & pos.ADV and not tags[first] & (pos.ADJ | pos.NAME):
             first += 1

@@ -91,7 +91,7 @@ class NonFigures:
     # -- tests ----------------------------------------------------------------------------------------------------
 
     def too_big(self, numeral: Numeral) -> bool:
-        return numeral.value is None and numeral.low is None or numeral.value is not None and numeral.value > LIMIT
+        return (numeral.value is None and numeral.low is None) or (numeral.value is not None and numeral.value > LIMIT)
 
     def date(self, numeral: Numeral) -> bool:
         """ "Nov. 1", "1 November", "March 2-4", "the 24th of February", "2024-10-16", "05/12/2020"."""
@@ -102,7 +102,7 @@ class NonFigures:
                     if self._day_before_month(i) and self._counted_next(numeral):
                         return False  # "on 3 March 12 people died"
                     return not self._unit_next(j) or self._after(numeral) == "at"
-                if self._month(j) or self._after(numeral) == "of" and self._month(j + 1):
+                if self._month(j) or (self._after(numeral) == "of" and self._month(j + 1)):
                     return True
             if self._paired_day(numeral):
                 return True
@@ -124,15 +124,15 @@ class NonFigures:
         s, first, last = self.s, numeral.first, numeral.last
         if not self._plain(numeral):
             return False
-        while first >= 2 and self._joint(first - 1) and s.words[first - 2].isdecimal():
+        while last - first < 5 and first >= 2 and self._joint(first - 1) and s.words[first - 2].isdecimal():
             first -= 2
-        while last + 1 < self.n and self._joint(last) and s.words[last + 1].isdecimal():
+        while last - first < 5 and last + 1 < self.n and self._joint(last) and s.words[last + 1].isdecimal():
             last += 2
         return last - first >= 5
 
     def _joint(self, i: int) -> bool:
         s = self.s
-        return s.words[i] in _JOINTS and (s.words[i] == "/" or s.glued(i) and s.glued(i + 1))
+        return s.words[i] in _JOINTS and (s.words[i] == "/" or (s.glued(i) and s.glued(i + 1)))
 
     def year(self, numeral: Numeral) -> bool:
         """ "in 2024", "the 1995 proposal", "(1832-1901)", "1990-91"; "2000 people" is none."""
@@ -154,7 +154,7 @@ class NonFigures:
         value = int(s.words[i])
         if after in _DASHES and s.glued(j) and j + 1 < self.n and s.words[j + 1][0].isalpha():
             return value % 50 != 0
-        recent = 1900 <= value <= 2060 or value > 2060 and before in self.rules.designators.early_year
+        recent = 1900 <= value <= 2060 or (value > 2060 and before in self.rules.designators.early_year)
         if self._counted_next(numeral):
             if before in self.rules.designators.early_year and before not in _LOOSE_YEAR:
                 return recent
@@ -183,19 +183,19 @@ class NonFigures:
     def _in_era(self, numeral: Numeral) -> bool:
         """ "A.D. 410", "1260 BC"."""
         eras = self.rules.designators.eras
-        return self._after(numeral) in eras or self._before(numeral) in eras and len(self._before(numeral)) > 3
+        return self._after(numeral) in eras or (self._before(numeral) in eras and len(self._before(numeral)) > 3)
 
     def _span_of_years(self, numeral: Numeral) -> bool:
         """One of two years side by side: "1990-91", "1832–1901", "between 1600 and 1900", "1986 to 1996"."""
         s, i, j = self.s, numeral.first, numeral.last
         value = int(s.words[i])
-        for k, first, second in ((j + 1, value, None), (i - 2, None, value)):
+        for k, second in ((j + 1, None), (i - 2, value)):
             at = k - 1 if k > i else k + 1
             if not 0 <= k < self.n or not s.words[k].isdecimal() or s.words[at] not in _YEAR_JOINS:
                 continue
             other = int(s.words[k])
             last = k if k > i else i
-            if self._unit_next(last + 1) or self._counted_after(last + 1) and s.words[at] not in {"and"}:
+            if self._unit_next(last + 1) or (self._counted_after(last + 1) and s.words[at] not in {"and"}):
                 continue
             if len(s.words[k]) == 2 and k > i and s.words[at] in {"-", "–", "/"}:
                 return 1800 <= value <= 2100
@@ -228,12 +228,8 @@ class NonFigures:
     def decade(self, numeral: Numeral) -> bool:
         """ "the 1990s", "in her 60s", "mid-80s"."""
         after = self._after(numeral)
-        if (
-            after == "s"
-            and self.s.glued(numeral.last)
-            or after in {"'s", "’s"}
-            and self.s.glued(numeral.last)
-            and self._plain(numeral)
+        if (after == "s" and self.s.glued(numeral.last)) or (
+            after in {"'s", "’s"} and self.s.glued(numeral.last) and self._plain(numeral)
         ):
             return self._whole(numeral, 0, 2100) and numeral.value is not None and numeral.value % 10 == 0
         return False
@@ -331,7 +327,7 @@ class NonFigures:
         return run
 
     def score(self, numeral: Numeral) -> bool:
-        """ "won 3-1", "26-1 odds", "a 2-0 lead", "737-800": a pair that does not rise, or one beside a word of contests."""
+        """ "won 3-1", "26-1 odds", "a 2-0 lead", "737-800": a pair that falls, or beside a contest."""
         s, i, j = self.s, numeral.first, numeral.last
         pair = None
         if j + 1 < self.n and s.words[j] in _DASHES and s.words[j + 1].isdecimal() and s.glued(j) == s.glued(j + 1):
@@ -401,7 +397,8 @@ class NonFigures:
         s = self.s
         return (
             i > 0 and not s.headline and s.words[i][0].isupper() and s.words[i - 1][0].isupper()
-            and bool(s.tags[i - 1] & pos.NAME) and not (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS)
+            and bool(s.tags[i - 1] & pos.NAME) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
+            and not (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS)
         )  # fmt: skip
 
     def _place_before(self, i: int) -> bool:
@@ -510,7 +507,7 @@ class NonFigures:
         k = j + 1 if self._after(numeral) == "/" and s.glued(j) else j
         if k >= self.n or s.glued(k) or not s.words[k][0].isupper():
             return False
-        return k > j or "." in s.words[0] and not self._unit_next(j) and not s.tags[j] & (pos.NOUNS | pos.NUM)
+        return k > j or ("." in s.words[0] and not self._unit_next(j) and not s.tags[j] & (pos.NOUNS | pos.NUM))
 
     def address(self, numeral: Numeral) -> bool:
         """ "123 Main Street", "1600 Pennsylvania Avenue"."""
@@ -655,11 +652,8 @@ class NonFigures:
         after = self._after(numeral)
         if word in {"tens", "scores", "couple", "handful"}:
             return (
-                after != "of"
-                and not (word in {"couple"} and (self._counted_next(numeral) or after == "more"))
-                or self._before(numeral) == "the"
-                and word == "couple"
-            )
+                after != "of" and not (word in {"couple"} and (self._counted_next(numeral) or after == "more"))
+            ) or (self._before(numeral) == "the" and word == "couple")
         if word == "several":
             return not (
                 after in {"of", "more", "others", "other", "were"}

@@ -115,7 +115,7 @@ class NumeralReader:
         if first >= self.n or not isinstance(numeral.value, int) or not 0 < numeral.value < LIMIT:
             return
         comma = s.words[first] == ","
-        if not comma and (numeral.value >= 1000 or numeral.first and s.words[numeral.first - 1] in _BEFORE_CODES):
+        if not comma and (numeral.value >= 1000 or (numeral.first and s.words[numeral.first - 1] in _BEFORE_CODES)):
             return
         groups: list[str] = []
         while len(groups) < _GROUPS and (group := self._group(first + len(groups) * (1 + comma), comma)):
@@ -168,7 +168,7 @@ class NumeralReader:
             or not s.words[i + 2].isdecimal()
         ):
             return False
-        if i + 3 < self.n and s.words[i + 3] == "/" or i > 0 and s.words[i - 1] == "/":
+        if (i + 3 < self.n and s.words[i + 3] == "/") or (i > 0 and s.words[i - 1] == "/"):
             return False
         return (
             s.glued(i + 1)
@@ -239,7 +239,7 @@ class NumeralReader:
         if before and (len(before) > 1 or not before.isalnum()) and self.currency(before, True) is not None:
             return True
         if word not in self.t.money_only:
-            return s.glued(i) or len(word) > 1 and word.lower() != "cr"
+            return s.glued(i) or (len(word) > 1 and word.lower() != "cr")
         if word in {"mm", "MM", "mil"}:
             return False
         if word in {"k", "K"}:

@@ -229,7 +229,7 @@ class _Reader:
         near = self.lower[i] in self.roles.beside and narrow == SPOT and self.lower[last - 1] not in self.roles.streets
         if near and kind != SPOT:
             narrow = TOWN  # a landmark, not the place itself
-        return Place(i, last, name, narrow, self._firm(i, kind, narrow), near and kind != SPOT)
+        return Place(i, last, name, narrow, self._firm(i, kind or self._kind(last - 1), narrow), near and kind != SPOT)
 
     def _firm(self, i: int, kind: int, narrow: int) -> bool:
         word = self.lower[i]

@@ -10,6 +10,9 @@ from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
+_ROW = 5
+"""From so many numbers side by side on, they are a code or a column and count nothing."""
+
 Rejected = tuple[Numeral, str]
 """A numeral that is no figure, and why."""
 
@@ -20,10 +23,12 @@ def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], l
     atoms = AtomReader(sentence, rules)
     found, rejected = [], []
     used = 0
-    for numeral in NumeralReader(sentence, rules).read():
+    numerals = NumeralReader(sentence, rules).read()
+    rows = _rows(numerals) if len(numerals) >= _ROW else frozenset()
+    for numeral in numerals:
         if numeral.first < used:
             continue
-        why = checks.reason(numeral)
+        why = "one of a row of numbers" if numeral.first in rows else checks.reason(numeral)
         if why is not None:
             rejected.append((numeral, why))
             continue
@@ -34,6 +39,19 @@ def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], l
         return [], rejected
     ranges = RangeReader(sentence, rules)
     return ranges.close(_surround(sentence, rules, ranges.read(found))), rejected
+
+
+def _rows(numerals: list[Numeral]) -> frozenset[int]:
+    """Where the numerals begin that stand side by side in a row too long to count anything: "4 8 15 16 23 42"."""
+    found: set[int] = set()
+    row: list[int] = []
+    for before, numeral in zip([None, *numerals], numerals, strict=False):
+        if before is None or before.last != numeral.first:
+            row = []
+        row.append(numeral.first)
+        if len(row) >= _ROW:
+            found.update(row if len(row) == _ROW else row[-1:])
+    return frozenset(found)
 
 
 def _surround(sentence: Sentence, rules: Rulebook, drafts: list[Draft]) -> list[Draft]:

@@ -94,7 +94,7 @@ class RangeReader:
         low, high = self._scaled(a, an, b, bn)
         if how == "or" and (low >= high or high > 2 * low + 2 or Kind.MONEY in {a.kind, b.kind}):
             return False
-        if how == "to" and self._moved(a, b) or how != "or" and low >= high:
+        if (how == "to" and self._moved(a, b)) or (how != "or" and low >= high):
             if low != a.stated:
                 a.stated = low
             self._from_to(a, b)
@@ -166,7 +166,7 @@ class RangeReader:
                 k -= 1
             moved = k >= 0 and s.lower[k] in change
             # "dropped by 1 to 1.5 degrees" and "rose 3 to 5 percent" are ranges
-            return moved and (k == a.first - 1 and bool(a.unit) or not self._near(a, b))
+            return moved and ((k == a.first - 1 and bool(a.unit)) or not self._near(a, b))
         for j in range(origin - 1, max(-1, origin - _REACH), -1):
             if s.words[j] in {".", ";"}:
                 return False

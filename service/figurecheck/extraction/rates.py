@@ -10,9 +10,15 @@ from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD
 _QUOTES = frozenset({"'", "‘", "’", "“", '"', "”"})
 _CHANGING = frozenset(
     {
-        Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.RATE,
+        Kind.PERCENT,
+        Kind.PERCENTAGE_POINT,
+        Kind.BASIS_POINT,
+        Kind.MONEY,
+        Kind.COUNT,
+        Kind.MEASURE,
+        Kind.RATE,
         Kind.RATIO,
-    }  # fmt: skip
+    }
 )
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
 _REACH = 6
@@ -111,7 +117,7 @@ class RateReader:
                 return None
             return unit[0].name, last
         noun = self.rules.words.noun(s.lower[j])
-        if noun is None or opener != "per" and noun not in self.rules.numerals.per_nouns:
+        if noun is None or (opener != "per" and noun not in self.rules.numerals.per_nouns):
             return None
         return ("person" if noun == "capita" else noun), j + 1
 
@@ -131,7 +137,7 @@ class RateReader:
             draft.change = words.get(s.lower[draft.last])
 
     def _changed_by(self, draft: Draft, floor: int) -> str | None:
-        """ "cut its rates by 25 basis points": the word of change before what changed, none where a clause ends first."""
+        """ "cut its rates by 25 basis points": the word of change before what changed."""
         s = self.s
         for i in range(draft.first - 2, max(floor, draft.first - 2 - _REACH) - 1, -1):
             if s.lower[i] in self.rules.hedges.change and s.tags[i] & _VERB:
@@ -144,4 +150,4 @@ class RateReader:
         s = self.s
         if draft.kind is not Kind.COUNT:
             return True
-        return s.lower[i] in self.m.directions or i + 1 < draft.first and s.lower[i + 1] in self.m.change_of_counts
+        return s.lower[i] in self.m.directions or (i + 1 < draft.first and s.lower[i + 1] in self.m.change_of_counts)

@@ -12,7 +12,7 @@ _SPACE = "\u00a0\u2007\u2009\u202f"
 _TOKEN = re.compile(
     rf"""
     (?P<plain>[^\W\d_]++(?![\w’'.&/-]))
-  | (?P<run>\d+(?:\.\d+){{2,}})                             # 13.04.2017, 1.2.3
+  | (?P<run>\d+(?:(?:\.\d+){{2,}}|(?:[-/]\d+){{3,}}|(?:,\d{{1,2}}(?!\d)){{3,}}(?!,\d)))  # 13.04.2017, 1.2.3, 1-202-555-0123
   | (?P<number>
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d|,\d|\.\d)    # 1,200,000.5
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)      # 12,34,567
@@ -36,8 +36,8 @@ _CLOSED = pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.REL | pos.MOD
 class Sentence:
     """Tokens of one sentence, as parallel lists.
 
-    `starts` and `ends` are code point offsets into `text`, the plain text of the part the sentence stands in; `tags` are
-    bitmasks of candidate parts of speech (rulebook/words.py). A word that is capitalised where it need not be carries NAME.
+    `starts` and `ends` are code point offsets into `text`, the plain text of the part the sentence stands in; `tags`
+    are bitmasks of candidate parts of speech (rulebook/tags.py). A word capitalised where it need not be carries NAME.
     `numbers` are the tokens at which a number can begin.
     """
 
@@ -71,7 +71,7 @@ class Sentence:
 def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Sentence:
     """The tokens of text[start:end] with their candidate tags.
 
-    Hyphens split a word only where a number stands in it ("six-mile", "14-year-old"); a possessive 's is a token of its own.
+    Hyphens split a word only where a number stands in it ("six-mile", "14-year-old"); a possessive 's stands alone.
     """
     sentence = Sentence(text, start, end)
     chunks = _chunks(rulebook)
@@ -127,7 +127,9 @@ class _Chunk:
         self.capitals = tuple(add.capitals)
         counting = rulebook.numerals.candidates
         self.numbers = tuple(
-            i for i, word in enumerate(self.lower) if word in counting or self.tags[i] & pos.NUM and word[-1].isdecimal()
+            i
+            for i, word in enumerate(self.lower)
+            if word in counting or (self.tags[i] & pos.NUM and word[-1].isdecimal())
         )
         self.marked = bool(self.capitals or self.numbers)
         self.one = self.starts == (0,) and self.ends == (len(chunk),)
@@ -164,7 +166,7 @@ def _settle_names(s: Sentence, capitals: list[int], rulebook: Rulebook) -> None:
     surfaces = rulebook.words.surfaces
     for i in capitals:
         tags, word = s.tags[i], s.words[i]
-        first = i == opening or i > 0 and s.words[i - 1] in _OPENERS
+        first = i == opening or (i > 0 and s.words[i - 1] in _OPENERS)
         if tags & _CLOSED and (first or s.headline or not word.isupper()):
             continue
         if not (first or s.headline) or not surfaces[word][3]:
@@ -239,7 +241,7 @@ class _Adder:
         s = self.sentence
         pieces = word.split("-")
         after_number = len(s.words) > 1 and s.words[-1] == "-" and s.ends[-1] == at and bool(s.tags[-2] & pos.NUM)
-        if len(pieces) == 1 or not after_number and pieces[0].lower() not in self.splitters:
+        if len(pieces) == 1 or (not after_number and pieces[0].lower() not in self.splitters):
             self.word(word, at)
             return
         for n, piece in enumerate(pieces):

@@ -221,7 +221,8 @@ class Story:
     def listed(self) -> str | None:
         """The first listed city, state or province that the lead names, wherever it stands."""
         places = self.rulebook.lexicon.nations.places
-        words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
+        sentences = ((sentence, self._dateline(sentence)) for sentence in self.opening[:LEAD])
+        words = (word for sentence, dateline in sentences for word in sentence.words[dateline:] if word[0].isupper())
         return next((word for word in words if word.lower() in places), None)
 
     def before(self, start: int) -> Sentence | None:
@@ -242,7 +243,8 @@ class Story:
     def place_before(self, start: int) -> Place | None:
         """The narrowest place that the sentence before names, if it is narrower than a region."""
         sentence = self.before(start)
-        places = read_places(sentence, self.rulebook) if sentence else []
+        dateline = self._dateline(sentence) if sentence else 0
+        places = [place for place in read_places(sentence, self.rulebook) if place.last > dateline] if sentence else []
         best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
         return best if best is not None and best.narrow > REGION else None
 
@@ -254,7 +256,12 @@ class Story:
         """The first time that the sentence before gives, if it gives one."""
         sentence = self.before(start)
         times = read_times(sentence, self.rulebook.calendar, self.published) if sentence else []
-        at = (time for time in times if time.role is Role.AT and time.start is not None and not self.is_old(time.end))
+        dateline = self._dateline(sentence) if sentence else 0
+        at = (
+            time
+            for time in times
+            if time.last > dateline and time.role is Role.AT and time.start is not None and not self.is_old(time.end)
+        )
         return next((time.when(sentence) for time in at if sentence), None)
 
     @cached_property

@@ -67,7 +67,13 @@ class SubjectReader:
         if dangling or (part and draft.head is None):
             draft.head_lemma, draft.concept = following.head_lemma, following.concept
             draft.subject_text, draft.modifiers = following.subject_text, following.modifiers
-        elif draft.kind is Kind.COUNT and gap in _BETWEEN_ALIKE and draft.stated != 1 and self._kind_only(draft) and following.head is not None:
+        elif (
+            draft.kind is Kind.COUNT
+            and gap in _BETWEEN_ALIKE
+            and draft.stated != 1
+            and self._kind_only(draft)
+            and following.head is not None
+        ):
             draft.modifiers = (*draft.modifiers, draft.head_lemma or "")
             draft.head_lemma, draft.concept = following.head_lemma, draft.concept or following.concept
 
@@ -179,7 +185,7 @@ class SubjectReader:
         return False
 
     def _numbered(self, draft: Draft) -> bool:
-        """ "The number of people killed in the quake in Chitral, officials said, rose to 112": from afar, by its verb."""
+        """ "The number of people killed in the quake, officials said, rose to 112": from afar, by its verb."""
         s, i = self.s, draft.first - 1
         while i >= 0 and s.lower[i] in {"to", "at"}:
             i -= 1
@@ -243,9 +249,9 @@ class SubjectReader:
         if referring:
             draft.last = draft.group_last = draft.last + 2
         if previous is not None and previous.head_lemma is not None and (referring or near or befell):
-            if befell and self.rules.lexicon.is_a(previous.concept, "person"):
-                self._people(draft)
-            elif befell and not referring and previous.concept is not None and not self._destroyed(draft):
+            if (befell and self.rules.lexicon.is_a(previous.concept, "person")) or (
+                befell and not referring and previous.concept is not None and not self._destroyed(draft)
+            ):
                 self._people(draft)
             else:
                 draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
@@ -291,7 +297,7 @@ class SubjectReader:
         return False
 
     def _headline_people(self, draft: Draft) -> bool:
-        """ "27 arrested", "Dozens have been reported injured", "Six killed": a verb done to people follows, perhaps at a distance."""
+        """ "27 arrested", "Dozens have been reported injured", "Six killed": what follows is done to people."""
         s = self.s
         for i in range(draft.last, min(draft.last + 5, self.n)):
             if s.tags[i] & (pos.PARTICIPLE | pos.PAST) and not s.tags[i] & pos.AUX:
@@ -310,7 +316,7 @@ class SubjectReader:
         s, i = self.s, draft.last
         if i >= self.n:
             return
-        if s.lower[i] == "of" or s.lower[i] == "in" and draft.kind is Kind.MONEY:
+        if s.lower[i] == "of" or (s.lower[i] == "in" and draft.kind is Kind.MONEY):
             i += 1
             while i < self.n and s.tags[i] & (pos.DET | pos.POSSPRON):
                 i += 1
@@ -318,9 +324,11 @@ class SubjectReader:
             if s.lower[i - 1] == "times" and s.lower[i] not in self.m.comparing:
                 return  # "three times the size"
             compared = s.lower[i] in self.m.comparing
-            while i < self.n and (s.tags[i] & (pos.DET | pos.POSSPRON) or compared and s.lower[i] in self.m.comparing):
+            while i < self.n and (
+                s.tags[i] & (pos.DET | pos.POSSPRON) or (compared and s.lower[i] in self.m.comparing)
+            ):
                 i += 1
-        elif draft.kind in _SHARES or draft.kind is Kind.MONEY and not s.tags[i] & (pos.ADJ | pos.NOUN):
+        elif draft.kind in _SHARES or (draft.kind is Kind.MONEY and not s.tags[i] & (pos.ADJ | pos.NOUN)):
             return
         compared = i > draft.last and s.lower[i - 1] in self.m.comparing
         group = self.groups.read(i, limit, one=not compared)

@@ -64,8 +64,10 @@ def _cached(text: str, rules: str, holder: "_Holder") -> Name:
     nations = nations_in(written, book.lexicon.nations)
     words = [word.lower() for word in written if word.lower() not in _LITTLE]
     lemmas = {book.words.noun(word) or word for word in words}
-    generic = bool(lemmas) and not nations and all(
-        word in book.matching.generic or lemma(word, book.words) in book.matching.generic for word in lemmas
+    generic = (
+        bool(lemmas)
+        and not nations
+        and all(word in book.matching.generic or lemma(word, book.words) in book.matching.generic for word in lemmas)
     )
     generic = generic or (not nations and len(written) == 1 and text.isupper() and len(text) < 4)
     around = nations_around(written, book.lexicon.nations)

@@ -26,9 +26,7 @@ class Stand:
     difference: Difference | None = None
 
 
-def stand(
-    left: Line, right: Line, other: Interval, exact: Interval, earlier: bool | None, book: Rulebook
-) -> Stand:
+def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bool | None, book: Rulebook) -> Stand:
     """The relation of a pair.
 
     `other` and `exact` are the right figure's interval in the left's unit, with and without its tolerance; `earlier` is

@@ -11,8 +11,14 @@ from figurecheck.model.base import Model
 Format = Literal["text", "markdown", "html"]
 
 
+YEARS = range(1000, 9000)
+"""The years an article may be of: a day reckoned from its publication stays within what a date can hold."""
+
+
 def _aware(value: datetime) -> datetime:
     """A time without a zone is taken as UTC, so that any two published times can be compared."""
+    if value.year not in YEARS:
+        raise ValueError(f"the year must lie between {YEARS.start} and {YEARS.stop - 1}")
     return value if value.tzinfo else value.replace(tzinfo=UTC)
 
 

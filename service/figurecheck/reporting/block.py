@@ -40,6 +40,9 @@ def _printed(parts: Iterable[Text | Padding], options: Options) -> str:
         emoji=False,
     )
     for part in parts:
+        text = part.renderable if isinstance(part, Padding) else part
+        if isinstance(text, Text):
+            text.plain = wording.printable(text.plain)
         console.print(part)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from figurecheck.reporting.checked import Checked
 from figurecheck.reporting.options import Options
+from figurecheck.reporting.wording import printable
 
 
 def lines(reports: Iterable[Checked], options: Options) -> Iterator[str]:
@@ -13,5 +14,5 @@ def lines(reports: Iterable[Checked], options: Options) -> Iterator[str]:
     for item in reports:
         for flag in item.flags():
             place = item.place(flag.figure)
-            message = " ".join(flag.message.split())
-            yield f"{item.file}:{place.line}:{place.column}: {flag.code} {message}\n"
+            message = " ".join(printable(flag.message).split())
+            yield f"{printable(item.file)}:{place.line}:{place.column}: {flag.code} {message}\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from figurecheck.model import Flag
 from figurecheck.reporting.checked import Checked
 from figurecheck.reporting.options import Options
+from figurecheck.reporting.wording import printable
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -27,8 +28,8 @@ def _command(item: Checked, flag: Flag) -> str:
 
 
 def _data(text: str) -> str:
-    """Escaped as the Actions toolkit's `escapeData` does."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escaped as the Actions toolkit's `escapeData` does; a carriage return is no longer there."""
+    return printable(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -8,6 +8,7 @@ from figurecheck.model import Bound, Comparison, Expected, Figure, Quantity, Rea
 
 SEVERITY_MARK = {"error": "✗", "warning": "!", "info": "i"}
 _CURRENCY_SIGN = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 _UNIT_SIGN = {"percent": "%"}
 
 
@@ -59,6 +60,11 @@ def day(moment: datetime | None) -> str:
         return "undated"
     utc = moment.astimezone(UTC)
     return f"{utc:%Y-%m-%d}" if (utc.hour, utc.minute, utc.second) == (0, 0, 0) else f"{utc:%Y-%m-%d %H:%M} UTC"
+
+
+def printable(text: str) -> str:
+    """The text without what a terminal would obey: control characters but line breaks and tabs show as U+FFFD."""
+    return text.translate(_CONTROLS)
 
 
 def setting(figure: Figure) -> str:

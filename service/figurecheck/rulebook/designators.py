@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-
 Idioms = Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
 """Phrases by two neighbouring words, one of them a number word: (words, the number word's place)."""
 

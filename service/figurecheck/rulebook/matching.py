@@ -44,7 +44,7 @@ class MatchingRules:
 
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "MatchingRules":
-        """The rules in the table of rules/matching.toml. Raises KeyError or TypeError where a setting is missing or wrong."""
+        """The rules of rules/matching.toml. Raises KeyError or TypeError where a setting is missing or wrong."""
         words, groups, actions = table["words"], table["groups"], table["actions"]
         return cls(
             start=float(table["start"]),

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -61,6 +62,7 @@ _kept: list[Callable[[Any], Any]] = []
 
 
 def _keep(work: Callable[[Any], Any]) -> None:
+    signal(SIGINT, SIG_IGN)  # an interrupt is the parent's to tell; each worker would tell it again
     _kept[:] = [work]
 
 
