@@ -8,13 +8,16 @@ from figurecheck.checking import (
     basis_mismatch,
     conflicting_value,
     conversion,
+    headline,
     loose_bound,
     magnitude_slip,
+    part_above_whole,
     part_exceeds_whole,
     parts_sum,
     percent_change,
     ratio_word,
     share,
+    shares_total,
     superseded,
 )
 from figurecheck.checking.finding import Rule
@@ -28,10 +31,13 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "FC105": superseded.find,
         "FC106": part_exceeds_whole.find,
         "FC107": loose_bound.find,
+        "FC201": headline.find,
         "FC203": parts_sum.find,
         "FC204": percent_change.find,
+        "FC205": shares_total.find,
         "FC206": conversion.find,
         "FC208": ratio_word.find,
+        "FC209": part_above_whole.find,
         "FC213": share.find,
     }
 )

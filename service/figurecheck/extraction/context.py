@@ -1,6 +1,7 @@
 """The context of each figure of a sentence: who did what to whom, where, when, and who says so."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
 from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED
@@ -48,7 +49,9 @@ def read_context(
         draft.actor = actor.name
         draft.target = agency.target(draft, government, is_deed=is_deed)
         draft.attribution = speaking.of(draft)
-        story.told.append(Told(draft, title, opens, main, own, actor.open and main, recent, paragraph, before))
+        story.told.append(
+            Told(draft, title, opens, main, own, actor.open and main, recent, deeds.then, paragraph, before)
+        )
 
 
 RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
@@ -57,7 +60,7 @@ RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
 class Deeds:
     """What was done to or by each figure of one sentence."""
 
-    __slots__ = ("elsewhere", "lower", "past", "rulebook", "story")
+    __slots__ = ("elsewhere", "lower", "past", "rulebook", "story", "then")
 
     def __init__(self, reading: Reading, story: Story, rulebook: Rulebook) -> None:
         lower, roles = reading.clauses.lower, rulebook.roles
@@ -66,6 +69,8 @@ class Deeds:
         """Does the sentence tell of a longer past, not of the event the article reports?"""
         self.elsewhere = bool(lower) and lower[0] in roles.other
         """Does it turn to another event?"""
+        self.then = any(word == "same" and after in roles.same for word, after in pairwise(lower))
+        """Does it tell of the time told of before?"""
         self.story = story
         self.rulebook = rulebook
 

@@ -89,7 +89,7 @@ def _fill_time(main: Sequence[Told], story: Story) -> None:
         first = story.event_when or _other_day(story) or story.lead_when
     last: Told | None = None
     for told in main:
-        here = last.draft.when if last is not None and told.paragraph == last.paragraph >= 0 else None
+        here = last.draft.when if last and (told.then or told.paragraph == last.paragraph >= 0) else None
         told.draft.when = told.draft.when or told.before or here or days.get(told.draft.place) or first
         last = told if told.draft.when is not None else last
 

@@ -1,0 +1,78 @@
+"""FC205 shares-exceed-hundred: shares of one whole that come to more than all of it, or with the rest to less."""
+
+from collections.abc import Iterator
+
+from figurecheck.checking.arithmetic import total
+from figurecheck.checking.changes import vague
+from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.passage import Passage
+from figurecheck.checking.phrases import ends, holds, phrases, singles
+from figurecheck.checking.working import exactly, number
+from figurecheck.matching.intervals import Interval, meet
+from figurecheck.model import Figure, Kind, LinkType
+
+OTHERS = frozenset(Kind) - {Kind.PERCENT}
+CHANGES = frozenset((LinkType.CHANGE_FROM, LinkType.CHANGE_TO))
+
+
+def find(view: View) -> Iterator[Finding]:
+    """One finding a list of shares that cannot be of one whole; it stands on the largest of them."""
+    for whole in view.page.passages:
+        passage = whole.without(OTHERS)
+        for first, stop in _runs(passage, view):
+            yield from _check(passage, first, stop, view)
+
+
+def _runs(passage: Passage, view: View) -> Iterator[tuple[int, int]]:
+    """From where to where percentages stand one behind the other as shares of one thing."""
+    first = 0
+    while first < len(passage.figures):
+        stop = first
+        while stop < len(passage.figures) and _is_share(passage.figures[stop]):
+            if stop > first and not _goes_on(passage, stop, view):
+                break
+            stop += 1
+        if stop - first >= 2:
+            yield first, stop
+        first = max(stop, first + 1)
+
+
+def _is_share(figure: Figure) -> bool:
+    quantity = figure.quantity
+    plain = figure.kind == Kind.PERCENT and not quantity.change and not quantity.per
+    plain = plain and not any(link.type in CHANGES for link in figure.links)
+    return plain and not vague(figure) and quantity.stated is not None
+
+
+def _goes_on(passage: Passage, k: int, view: View) -> bool:
+    """Does percentage k go on with the list: without a base of its own, and no change or comparison before it?"""
+    between, behind = passage.before(k), passage.after(k)
+    if holds(between, phrases(view.rule, "breaks")) or len(between) > view.rule.setting("reach", 16):
+        return False
+    return not behind or behind[0] not in singles(view.rule, "other_base")
+
+
+def _check(passage: Passage, first: int, stop: int, view: View) -> Iterator[Finding]:
+    figures = passage.figures[first:stop]
+    rest = ends(passage.before(stop - 1), phrases(view.rule, "rest"))
+    if holds(passage.words, phrases(view.rule, "several_answers")):
+        return
+    if rest and first > 0:
+        return
+    if not rest and (len(figures) < 3 or "and" not in passage.before(stop - 1)):
+        return
+    if not rest and (passage.before(first)[-1:] and passage.before(first)[-1] in singles(view.rule, "levels")):
+        return
+    values = [view.page.measure(figure).interval for figure in figures]
+    come = total(values)
+    full = Interval(100, 100) if rest else Interval(0, 100)
+    if meet(come, full) or (not rest and come.near > view.rule.setting("most", 125)):
+        return
+    value = sum(v.near for v in values)
+    last = figures[-1] if rest else max(figures, key=lambda figure: float(figure.quantity.stated or 0))
+    others = tuple(figure for figure in figures if figure.id != last.id)
+    wanted = 100 - (value - float(last.quantity.stated or 0))
+    working = " + ".join(number(v.near) for v in values)
+    message = f"{working} = {number(value)}%, {'more' if value > 100 else 'less'} than the whole."
+    made_right = exactly(wanted, 2) if wanted > 0 else None
+    yield Finding(last, view.rule.severity, message, within=others, expected=made_right)
