@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
-from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED
+from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, STRUCK
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part
 from figurecheck.extraction.sentence import Sentence
@@ -37,7 +37,7 @@ def read_context(
     speaking = Speaking(reading, story, rulebook.roles, title=title)
     deeds = Deeds(reading, story, rulebook)
     for draft, government in zip(drafts, governments, strict=True):
-        is_deed = deeds.of_head(draft) is not None
+        is_deed = deeds.of_head(draft) in STRUCK
         draft.action = deeds.action(draft, government)
         draft.when = setting.when(draft)
         recent = setting.is_recent(draft.when)
