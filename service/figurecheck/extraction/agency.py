@@ -30,9 +30,10 @@ NOBODY = Actor(None, False)
 
 @lru_cache(maxsize=1 << 14)
 def is_deed(rulebook: Rulebook, word: str) -> bool:
-    """Does a noun name what somebody does to somebody in one event: an attack, a launch?"""
-    act = rulebook.lexicon.action_of_noun(rulebook.words.noun(word) or word)
-    return act is not None and act.action in EVENT
+    """Does a noun name what somebody does to somebody in one event (an attack, a launch), and count nobody hurt?"""
+    noun = rulebook.words.noun(word) or word
+    act = rulebook.lexicon.action_of_noun(noun)
+    return act is not None and act.action in EVENT and noun not in rulebook.lexicon.actions.events
 
 
 class Agency:

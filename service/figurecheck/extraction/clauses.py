@@ -150,7 +150,7 @@ class Clauses:
         return found
 
     def _settle_first(self, verbs: list[Verb]) -> None:
-        """A first verb that could be a participle is finite where its clause has no other: "two trains collided in Almera"."""
+        """A first verb that can be a participle is finite where its clause has no other: "two trains collided"."""
         verb = next((one for one in verbs if one.form in (Form.FINITE, Form.PARTICIPLE)), None)
         if verb is None or verb.form is Form.FINITE or (verb.sense is not None and verb.sense.transitive):
             return

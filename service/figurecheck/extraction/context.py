@@ -1,9 +1,10 @@
 """The context of each figure of a sentence: who did what to whom, where, when, and who says so."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
-from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED
+from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, STRUCK
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part
 from figurecheck.extraction.sentence import Sentence
@@ -36,7 +37,7 @@ def read_context(
     speaking = Speaking(reading, story, rulebook.roles, title=title)
     deeds = Deeds(reading, story, rulebook)
     for draft, government in zip(drafts, governments, strict=True):
-        is_deed = deeds.of_head(draft) is not None
+        is_deed = deeds.of_head(draft) in STRUCK
         draft.action = deeds.action(draft, government)
         draft.when = setting.when(draft)
         recent = setting.is_recent(draft.when)
@@ -48,7 +49,9 @@ def read_context(
         draft.actor = actor.name
         draft.target = agency.target(draft, government, is_deed=is_deed)
         draft.attribution = speaking.of(draft)
-        story.told.append(Told(draft, title, opens, main, own, actor.open and main, recent, paragraph, before))
+        story.told.append(
+            Told(draft, title, opens, main, own, actor.open and main, recent, deeds.then, paragraph, before)
+        )
 
 
 RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
@@ -57,7 +60,7 @@ RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
 class Deeds:
     """What was done to or by each figure of one sentence."""
 
-    __slots__ = ("elsewhere", "lower", "past", "rulebook", "story")
+    __slots__ = ("elsewhere", "lower", "past", "rulebook", "story", "then")
 
     def __init__(self, reading: Reading, story: Story, rulebook: Rulebook) -> None:
         lower, roles = reading.clauses.lower, rulebook.roles
@@ -66,6 +69,8 @@ class Deeds:
         """Does the sentence tell of a longer past, not of the event the article reports?"""
         self.elsewhere = bool(lower) and lower[0] in roles.other
         """Does it turn to another event?"""
+        self.then = any(word == "same" and after in roles.same for word, after in pairwise(lower))
+        """Does it tell of the time told of before?"""
         self.story = story
         self.rulebook = rulebook
 

@@ -9,6 +9,8 @@ MEASURED: Final = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
 CASUALTIES: Final = frozenset({Action.KILL, Action.INJURE, Action.KILL_OR_INJURE})
 EVENT: Final = CASUALTIES | {Action.ATTACK, Action.FIRE, Action.LAUNCH, Action.DESTROY, Action.CAPTURE}
 """Actions that somebody does to somebody or something in one event."""
+STRUCK: Final = EVENT - CASUALTIES
+"""Actions that casualties come of."""
 HURT: Final = CASUALTIES | {Action.MISSING, Action.HOSPITALISE}
 LIVE: Final = EVENT | {
     Action.INTERCEPT, Action.EVACUATE, Action.HOSPITALISE, Action.RESCUE, Action.DAMAGE, Action.MISSING,

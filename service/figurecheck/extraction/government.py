@@ -409,7 +409,7 @@ class Governor:
             verb = self.clauses.owner.get(j)
             if verb is not None:
                 if verb.form is Form.FINITE:
-                    return self._subject_of(verb, draft)
+                    return None if self._is_told(verb, draft) else self._subject_of(verb, draft)
                 j = verb.last
             elif self.tags[j] & pos.REL and j > draft.group_last and self._is_relative(j):
                 j = self._past_relative(j)

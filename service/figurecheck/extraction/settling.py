@@ -89,7 +89,7 @@ def _fill_time(main: Sequence[Told], story: Story) -> None:
         first = story.event_when or _other_day(story) or story.lead_when
     last: Told | None = None
     for told in main:
-        here = last.draft.when if last is not None and told.paragraph == last.paragraph >= 0 else None
+        here = last.draft.when if last and (told.then or told.paragraph == last.paragraph >= 0) else None
         told.draft.when = told.draft.when or told.before or here or days.get(told.draft.place) or first
         last = told if told.draft.when is not None else last
 
@@ -101,7 +101,7 @@ def _other_day(story: Story) -> When | None:
 
 
 def _fill_people(main: Sequence[Told], story: Story) -> None:
-    first = next((told for told in main if told.draft.action in EVENT and told.draft.actor), None)
+    first = next((told for told in main if told.opens and told.draft.action in EVENT and told.draft.actor), None)
     aimed = next((told for told in main if told.draft.action in CASUALTIES and told.draft.target), None)
     for told in main:
         draft = told.draft

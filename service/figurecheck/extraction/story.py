@@ -52,6 +52,8 @@ class Told:
     place: Place | None
     open: bool
     recent: bool
+    then: bool
+    """Does its sentence speak of the time told of before ("during the same period")?"""
     paragraph: int
     """Where its paragraph begins in the body; -1 in a text without any."""
     before: When | None
@@ -244,7 +246,8 @@ class Story:
         """The narrowest place that the sentence before names, if it is narrower than a region."""
         sentence = self.before(start)
         dateline = self._dateline(sentence) if sentence else 0
-        places = [place for place in read_places(sentence, self.rulebook) if place.last > dateline] if sentence else []
+        found = read_places(sentence, self.rulebook) if sentence else []
+        places = [place for place in found if place.last > dateline]
         best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
         return best if best is not None and best.narrow > REGION else None
 

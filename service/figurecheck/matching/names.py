@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from figurecheck.matching.words import lemma, plain, tokens
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.nations import Nations
@@ -106,4 +104,6 @@ def level(left: Name | None, right: Name | None, alike: float) -> str:
         return "unknown"
     if left.words <= right.words or right.words <= left.words:
         return "same"
-    return "same" if fuzz.token_set_ratio(left.low, right.low) >= alike else "other"
+    from rapidfuzz.fuzz import token_set_ratio  # a lone article has no names to compare, and waits for no library
+
+    return "same" if token_set_ratio(left.low, right.low) >= alike else "other"

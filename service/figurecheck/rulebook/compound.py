@@ -4,7 +4,6 @@ quantulum3 takes seconds to load, so it is imported by the first compound unit t
 ordinary copy: only a token in the shape of a formula is asked about.
 """
 
-import logging
 import re
 import warnings
 from collections.abc import Iterator
@@ -59,6 +58,8 @@ def parse_compound(token: str) -> Compound | None:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keeps quantulum3 from warning of its missing extra, and from setting up the process's logging at every parse."""
+    import logging
+
     root = logging.getLogger()
     guard = logging.NullHandler()  # basicConfig leaves a root logger alone that has a handler
     root.addHandler(guard)

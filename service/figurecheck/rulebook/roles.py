@@ -92,6 +92,7 @@ class Roles:
     guessing: frozenset[str]
     past: frozenset[str]
     other: frozenset[str]
+    same: frozenset[str]
     deadly: tuple[str, ...]
     harmless: tuple[str, ...]
 
@@ -101,7 +102,7 @@ class Roles:
         nouns = {name: frozenset(table[name]["words"]) for name in NOUNS}
         words = {name: frozenset(table["place_words"][name]) for name in PLACE_WORDS}
         grammar = {name: frozenset(table["grammar"][name]) for name in GRAMMAR}
-        story = {name: frozenset(table["story"][name]) for name in ("past", "other")}
+        story = {name: frozenset(table["story"][name]) for name in ("past", "other", "same")}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless")}
         found: dict[str, Any] = {**nouns, **words, **grammar, **story, **signs}
         return cls(places=table["places"], doers=table["doers"], **found)
