@@ -7,6 +7,7 @@ from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import singles
+from figurecheck.checking.sums import PERSON
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.measure import factor
@@ -81,9 +82,8 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
     did, does = figure.context.action, other.context.action
     if did not in PLAIN and does not in PLAIN and did != does:
         return False
-    if did in PLAIN != does in PLAIN and figure.subject.concept == "person":
-        return False
-    return _shared(title.words, passage.words, view) >= view.rule.setting("shared", 2)
+    untold = (did in PLAIN) != (does in PLAIN) and figure.subject.concept == PERSON
+    return _shared(title.words, passage.words, view) >= view.rule.setting("shared", 2) + 2 * untold
 
 
 def _shared(title: Words, passage: Words, view: View) -> int:

@@ -6,7 +6,7 @@ from math import inf
 from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import ends, holds, phrases
+from figurecheck.checking.phrases import holds, phrases
 from figurecheck.checking.sums import named, same_sort
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet
@@ -36,13 +36,14 @@ def _beside(passage: Passage, view: View) -> Iterator[tuple[Figure, Figure]]:
             yield one, two
         elif not same_sort(two, one, view):
             continue
-        elif (ends(gap, phrases(rule, "parts")) and _near(gap[:-1], view)) or (
-            passage.before(i) in phrases(rule, "opens_whole")
-            and gap[-1:] == (",",)
-            and len(gap) <= 4
-            and not named(two)
-        ):
+        elif _opens(passage, i, view) and not named(two):
             yield two, one
+
+
+def _opens(passage: Passage, i: int, view: View) -> bool:
+    """Does figure i open the sentence as a whole: "Of the 84 drones, 96 ..."?"""
+    gap = passage.before(i + 1)
+    return passage.before(i) in phrases(view.rule, "opens_whole") and gap[-1:] == (",",) and len(gap) <= 4
 
 
 def _near(gap: tuple[str, ...], view: View) -> bool:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from figurecheck.checking import (
     attribution_conflict,
+    average_total,
     basis_mismatch,
     conflicting_value,
     conversion,
@@ -15,6 +16,7 @@ from figurecheck.checking import (
     part_exceeds_whole,
     parts_sum,
     percent_change,
+    rate_total,
     ratio_word,
     share,
     shares_total,
@@ -36,8 +38,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "FC204": percent_change.find,
         "FC205": shares_total.find,
         "FC206": conversion.find,
+        "FC207": rate_total.find,
         "FC208": ratio_word.find,
         "FC209": part_above_whole.find,
+        "FC211": average_total.find,
         "FC213": share.find,
     }
 )

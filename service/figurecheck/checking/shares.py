@@ -66,9 +66,12 @@ def _of_those(passage: Passage, before: Passage | None, view: View) -> Iterator[
     if linked and not opening and between in phrases(view.rule, "named"):
         if _degree(one) and _pair(two, whole, view) and _closed(passage, 1):
             yield Share(two, whole, one)
-    elif opens(opening, phrases(view.rule, "of_those")) and not holds(opening, phrases(view.rule, "breaks")):
-        if _degree(two) and _pair(one, whole, view) and _or(between, passage, 1, view):
-            yield Share(one, whole, two)
+    elif _takes_up(opening, view) and _degree(two) and _pair(one, whole, view) and _or(between, passage, 1, view):
+        yield Share(one, whole, two)
+
+
+def _takes_up(opening: Words, view: View) -> bool:
+    return opens(opening, phrases(view.rule, "of_those")) and not holds(opening, phrases(view.rule, "breaks"))
 
 
 def _degree(figure: Figure) -> bool:

@@ -159,6 +159,8 @@ def _settle_names(s: Sentence, capitals: list[int], rulebook: Rulebook) -> None:
     """Capitals make names, but for a sentence's first word and for headlines, where known words stay what they are."""
     letters = sum([1 for bits in s.tags if bits & _LETTERS])
     s.headline = letters > 3 and len(capitals) * 10 > letters * 6
+    if letters == 3:  # a short one must be in capitals throughout
+        s.headline = all(word[0].isupper() for word, bits in zip(s.words, s.tags, strict=True) if bits & _LETTERS)
     s.caseless = letters > 3 and not capitals
     if not capitals:
         return

@@ -344,8 +344,10 @@ class Story:
         rulebook, last = self.rulebook, 0
         for i, word in enumerate(words[:-1]):
             lower = word.lower()
-            title = lower.rstrip(".") in rulebook.roles.titles or rulebook.lexicon.nation_of(word) is not None
-            if title or rulebook.words.tags(lower) & CLOSED:
+            bare = lower.rstrip(".")
+            title = bare in rulebook.roles.titles or rulebook.lexicon.nation_of(word) is not None
+            ends = word != bare and word.endswith(".") and len(bare) > 1
+            if title or ends or bare in rulebook.calendar.dated or rulebook.words.tags(lower) & CLOSED:
                 last = i + 1
         return " ".join(words[last:])
 

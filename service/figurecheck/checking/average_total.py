@@ -1,0 +1,12 @@
+"""FC211 average-and-total-disagree: an average, how many share it, and a total that is not their product."""
+
+from collections.abc import Iterator
+
+from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.product import check
+from figurecheck.checking.products import over_each
+
+
+def find(view: View) -> Iterator[Finding]:
+    """One finding a total that its average does not come to."""
+    yield from check(over_each(view), view)
