@@ -39,6 +39,8 @@ def _rejected(article: Article, rulebook: Rulebook) -> Iterator[Rejected]:
     for where, source, projection in parts(article):
         for begin, stop in spans(projection.text, rulebook):
             sentence = read_sentence(projection.text, begin, stop, rulebook)
-            for numeral, reason in read_quantities(sentence, rulebook)[1]:
+            drafts, rejected = read_quantities(sentence, rulebook)
+            uncounted = ((draft, "counts nothing named") for draft in drafts)
+            for numeral, reason in (*uncounted, *rejected):
                 start, end = projection.source(sentence.starts[numeral.first], sentence.ends[numeral.last - 1])
                 yield Rejected(where, start, end, source[start:end], reason)
