@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import islice
 
 from figurecheck.extraction.attribution import Source, read_sources
-from figurecheck.extraction.clauses import CLOSED, Clauses, Verb
+from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.grammar import CLOSED, Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import NATION, REGION, Place, read_places
 from figurecheck.extraction.sentence import Sentence, read_sentence
