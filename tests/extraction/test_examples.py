@@ -17,3 +17,18 @@ def test_a_sentence_gives_its_figures(text: str, expected: list[Expected]) -> No
         if "stated" in said and isinstance(said["stated"], float):
             full = {key: pytest.approx(value) if isinstance(value, float) else value for key, value in full.items()}
         assert said == full
+
+
+@pytest.mark.parametrize(("text", "expected"), _ROWS)
+def test_open_ends_follow_the_words(text: str, expected: list[Expected]) -> None:
+    for figure in figures(text):
+        quantity = figure.quantity
+        nearly = quantity.bound == "about" and quantity.high == quantity.stated
+        over = quantity.bound == "about" and quantity.low == quantity.stated
+        assert quantity.low_open == (quantity.bound == "more_than" or over)
+        assert quantity.high_open == (quantity.bound == "less_than" or nearly)
+        assert (quantity.stated is None) == (quantity.bound in {"between", "order"})
+
+
+def test_at_least_250_examples_are_written() -> None:
+    assert len(_ROWS) >= 250

@@ -43,7 +43,7 @@ def told(figure: Figure, expected: Expected, everyone: list[Figure]) -> Expected
     """
     quantity, subject = figure.quantity, figure.subject
     said: Expected = {"quote": figure.quote, "kind": str(figure.kind)}
-    said |= {name: getattr(quantity, name) for name in ("bound", "unit", "per")}
+    said |= {name: getattr(quantity, name) for name in ("bound", "unit", "per", "change")}
     for name in expected:
         if name in _QUANTITY:
             said[name] = getattr(quantity, name)
@@ -59,7 +59,7 @@ def told(figure: Figure, expected: Expected, everyone: list[Figure]) -> Expected
 
 def wanted(expected: Expected) -> Expected:
     """An example with what it leaves out."""
-    full: Expected = {"kind": "count", "bound": "exact", "unit": None, "per": None} | expected
+    full: Expected = {"kind": "count", "bound": "exact", "unit": None, "per": None, "change": None} | expected
     if full["bound"] == "exact":
         full |= {"low": full["stated"], "high": full["stated"]}
     for name, value in full.items():

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from figurecheck.extraction.clauses import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Part, group_of
+from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.places import NATION
 from figurecheck.extraction.story import Reading, Story
 from figurecheck.model import Action

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
-from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, STRUCK
+from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Government, Governor, Part
 from figurecheck.extraction.sentence import Sentence
@@ -78,7 +78,7 @@ class Deeds:
         """The action of the wire contract; other where nothing says."""
         if draft.kind in MEASURED:
             return Action.MEASURE
-        if draft.kind is Kind.PERCENT and draft.change:
+        if draft.kind in SHARES and draft.change:
             return Action.RISE if draft.change == "up" else Action.FALL
         found = self._plausible(draft, government.action)
         if self._kills_and_injures(draft):
@@ -98,6 +98,8 @@ class Deeds:
 
     def _plausible(self, draft: Draft, action: Action | None) -> Action | None:
         """What cannot be done with what is counted was not done: people are not earned, houses not intercepted."""
+        if draft.kind in SHARES:
+            return None if action is Action.COST else action
         if draft.kind is not Kind.COUNT or action not in CHOOSY:
             return action
         lexicon, concept = self.rulebook.lexicon, draft.concept

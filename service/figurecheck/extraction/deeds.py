@@ -6,6 +6,8 @@ from figurecheck.model import Action, Kind
 
 MEASURED: Final = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
 """Kinds that measure: nobody does anything to them."""
+SHARES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT})
+"""Kinds that are a share of something."""
 CASUALTIES: Final = frozenset({Action.KILL, Action.INJURE, Action.KILL_OR_INJURE})
 EVENT: Final = CASUALTIES | {Action.ATTACK, Action.FIRE, Action.LAUNCH, Action.DESTROY, Action.CAPTURE}
 """Actions that somebody does to somebody or something in one event."""

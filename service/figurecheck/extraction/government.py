@@ -5,9 +5,10 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from figurecheck.extraction.clauses import NOMINAL, Clauses, Form, Group, Verb
+from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import VAGUE
 from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos

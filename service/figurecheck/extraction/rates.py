@@ -146,8 +146,17 @@ class RateReader:
                 return None
         return None
 
+    def _phrasal(self, i: int) -> bool:
+        """Does the direction at i belong to its verb: "shot down 36"?"""
+        s = self.s
+        verb = self.rules.words.verb(s.lower[i - 1]) if s.tags[i - 1] & _VERB else None
+        sense = self.rules.lexicon.verb_sense(verb, s.lower[i]) if verb else None
+        return sense is not None and sense.transitive
+
     def _changes(self, draft: Draft, i: int) -> bool:
         s = self.s
         if draft.kind is not Kind.COUNT:
             return True
-        return s.lower[i] in self.m.directions or (i + 1 < draft.first and s.lower[i + 1] in self.m.change_of_counts)
+        if s.lower[i] in self.m.directions:
+            return not (i and self._phrasal(i))
+        return i + 1 < draft.first and s.lower[i + 1] in self.m.change_of_counts

@@ -12,7 +12,7 @@ _SPACE = "\u00a0\u2007\u2009\u202f"
 _TOKEN = re.compile(
     rf"""
     (?P<plain>[^\W\d_]++(?![\w’'.&/-]))
-  | (?P<run>\d+(?:(?:\.\d+){{2,}}|(?:[-/]\d+){{3,}}|(?:,\d{{1,2}}(?!\d)){{3,}}(?!,\d)))  # 13.04.2017, 1.2.3, 1-202-555-0123
+  | (?P<run>\d+(?:(?:\.\d+){{2,}}|(?:[-/]\d+){{3,}}|(?:,\d{{1,2}}(?!\d)){{3,}}(?!,\d)))  # 13.04.2017, 1.2.3
   | (?P<number>
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d|,\d|\.\d)    # 1,200,000.5
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)      # 12,34,567
@@ -159,6 +159,8 @@ def _settle_names(s: Sentence, capitals: list[int], rulebook: Rulebook) -> None:
     """Capitals make names, but for a sentence's first word and for headlines, where known words stay what they are."""
     letters = sum([1 for bits in s.tags if bits & _LETTERS])
     s.headline = letters > 3 and len(capitals) * 10 > letters * 6
+    if letters == 3:  # a short one must be in capitals throughout
+        s.headline = all(word[0].isupper() for word, bits in zip(s.words, s.tags, strict=True) if bits & _LETTERS)
     s.caseless = letters > 3 and not capitals
     if not capitals:
         return

@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import islice
 
 from figurecheck.extraction.attribution import Source, read_sources
-from figurecheck.extraction.clauses import CLOSED, Clauses, Verb
+from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.grammar import CLOSED, Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import NATION, REGION, Place, read_places
 from figurecheck.extraction.sentence import Sentence, read_sentence
@@ -344,8 +345,10 @@ class Story:
         rulebook, last = self.rulebook, 0
         for i, word in enumerate(words[:-1]):
             lower = word.lower()
-            title = lower.rstrip(".") in rulebook.roles.titles or rulebook.lexicon.nation_of(word) is not None
-            if title or rulebook.words.tags(lower) & CLOSED:
+            bare = lower.rstrip(".")
+            title = bare in rulebook.roles.titles or rulebook.lexicon.nation_of(word) is not None
+            ends = word != bare and word.endswith(".") and len(bare) > 1
+            if title or ends or bare in rulebook.calendar.dated or rulebook.words.tags(lower) & CLOSED:
                 last = i + 1
         return " ".join(words[last:])
 

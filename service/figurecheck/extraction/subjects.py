@@ -225,6 +225,8 @@ class SubjectReader:
             return group is not None
         if noun in self.m.container_people:
             self._people(draft)
+            if s.tags[i] & pos.NOUNS and draft.head is None:
+                draft.subject_text = s.words[i]  # "losses in the hundreds"
             if noun in self.m.deadly and (i == 0 or s.lower[i - 1] not in self.m.not_deadly):
                 draft.implied = Action.KILL
             return True
@@ -256,8 +258,10 @@ class SubjectReader:
             else:
                 draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
                 draft.subject_text = previous.subject_text if near and not befell else None
-        elif befell or self._done_to_people(draft) or self._headline_people(draft):
+        elif befell or self._before(draft) in _TO_PEOPLE or self._headline_people(draft):
             self._people(draft)
+        elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
+            draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
 
     def _again(self, draft: Draft, previous: Draft) -> bool:
         """ "of the 84": the count before, told again."""
@@ -284,17 +288,18 @@ class SubjectReader:
             i += 1
         return i < self.n and self.groups.befell(i)
 
-    def _done_to_people(self, draft: Draft) -> bool:
-        """ "killing 10", "wounded 37": the verb before is done to people."""
+    def _before(self, draft: Draft) -> Action | None:
+        """ "killing 10", "shot down 36": what the verb before does to those counted."""
         s = self.s
         for i in range(draft.first - 1, max(-1, draft.first - 4), -1):
-            if s.tags[i] & _VERB:
+            particle = self._particle(i + 1) if i + 1 < draft.first else None
+            if s.tags[i] & _VERB and not (s.tags[i] & pos.PART and i and s.tags[i - 1] & _VERB):
                 verb = self.rules.words.verb(s.lower[i])
-                act = self.rules.lexicon.action_of_verb(verb) if verb else None
-                return act is not None and act.action in _TO_PEOPLE
-            if s.tags[i] & (pos.PUNCT | pos.NOUN):
-                return False
-        return False
+                act = self.rules.lexicon.action_of_verb(verb, particle) if verb else None
+                return act.action if act is not None else None
+            if s.tags[i] & (pos.PUNCT | pos.NOUN) and not s.tags[i] & pos.PART:
+                return None
+        return None
 
     def _headline_people(self, draft: Draft) -> bool:
         """ "27 arrested", "Dozens have been reported injured", "Six killed": what follows is done to people."""

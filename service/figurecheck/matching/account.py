@@ -1,11 +1,13 @@
 """An article with what was read of it, and the profile by which its event is told from others."""
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from figurecheck.matching.heirs import inherited
 from figurecheck.matching.line import Line, kinds, line
 from figurecheck.matching.names import nations_in
-from figurecheck.matching.words import lemmas, names, plain, tokens, weight
+from figurecheck.matching.words import listed, names, plain, telling, weight
 from figurecheck.model import Article, Figure
 from figurecheck.model.base import Model
 from figurecheck.rulebook import Rulebook
@@ -39,15 +41,33 @@ class Account:
     figures: tuple[Figure, ...]
     profile: Profile
     _lines: list[tuple[Line, ...]] = field(default_factory=list, repr=False, compare=False)
+    _weights: list[Mapping[str, float]] = field(default_factory=list, repr=False, compare=False)
+    _spread: list[Mapping[str, int]] = field(default_factory=list, repr=False, compare=False)
 
     def lines(self, rulebook: Rulebook) -> tuple[Line, ...]:
         """The figures as they are compared; made once."""
         if not self._lines:
             by_id = {figure.id: figure for figure in self.figures}
-            lead = kinds(f"{self.article.title or ''} . {self.article.text[:LEAD]}", rulebook)
+            lead = kinds(_opening(self.article), rulebook)
             read = [line(figure, self.article, by_id, lead, rulebook) for figure in self.figures]
             self._lines.append(inherited(read))
         return self._lines[0]
+
+    def weights(self, rulebook: Rulebook) -> Mapping[str, float]:
+        """What each of the article's words says of its event; made once."""
+        if not self._weights:
+            index, rules, names_here = rulebook.words, rulebook.matching, frozenset(self.profile.names)
+            self._weights.append({word: weight(word, names_here, index, rules) for word in self.profile.words})
+        return self._weights[0]
+
+    def spread(self, rulebook: Rulebook) -> Mapping[str, int]:
+        """How many sentences with figures each word stands in; made once."""
+        if not self._spread:
+            near: dict[tuple[str, int], set[str]] = defaultdict(set)
+            for read in self.lines(rulebook):
+                near[read.figure.where, read.figure.sentence[0]].update(read.near)
+            self._spread.append(Counter(word for words in near.values() for word in words))
+        return self._spread[0]
 
 
 def account(article: Article, rulebook: Rulebook, figures: tuple[Figure, ...] | None = None) -> Account:
@@ -61,15 +81,14 @@ def account(article: Article, rulebook: Rulebook, figures: tuple[Figure, ...] | 
 
 def profile(article: Article, rulebook: Rulebook) -> Profile:
     """What tells the article's event."""
-    title, text = article.title or "", article.text[:READ]
-    index, rules = rulebook.words, rulebook.matching
+    index, rules, table = rulebook.words, rulebook.matching, rulebook.lexicon.nations
+    title, text = listed(article.title or ""), listed(article.text[:READ])
+    whole = [*title, ".", *text]
+    nations = nations_in([plain(token) for token in whole if token[0].isalpha()], table)
     named = names(title, index, rules) | names(text, index, rules)
-    whole = f"{title} . {text}"
-    table = rulebook.lexicon.nations
-    nations = nations_in([plain(token) for _, token in tokens(whole) if token[0].isalpha()], table)
     named = {word for word in named if word not in table.names and word not in rules.common}
-    words = {word for word in lemmas(whole, index, rules) if word not in table.names} | named
-    lead = _lead(f"{title} . {text[:LEAD]}", named, rulebook)
+    words = {word for word in telling(whole, index, rules) if word not in table.names} | named
+    lead = _lead(listed(_opening(article)), named, rulebook)
     return Profile(
         day=article.published.date().isoformat() if article.published else None,
         names=tuple(sorted(named)),
@@ -79,13 +98,16 @@ def profile(article: Article, rulebook: Rulebook) -> Profile:
     )
 
 
-def _lead(text: str, named: set[str], rulebook: Rulebook) -> tuple[str, ...]:
+def _opening(article: Article) -> str:
+    return f"{article.title or ''} . {article.text[:LEAD]}"
+
+
+def _lead(text: list[str], named: set[str], rulebook: Rulebook) -> tuple[str, ...]:
     index, rules, table = rulebook.words, rulebook.matching, rulebook.lexicon.nations
-    first = [plain(token).lower() for _, token in tokens(text) if token[0].isalpha()]
-    in_order = dict.fromkeys(word for word in first if word in named)
+    in_order = dict.fromkeys(word for token in text if (word := plain(token).lower()) in named)
     rare = dict.fromkeys(
         word
-        for word in lemmas(text, index, rules)
+        for word in telling(text, index, rules)
         if word not in rules.common and word not in named and word not in table.names
     )
     return tuple([*in_order, *sorted(rare, key=lambda word: (index.known(word), -len(word), word))][:LEADING])
@@ -94,5 +116,5 @@ def _lead(text: str, named: set[str], rulebook: Rulebook) -> tuple[str, ...]:
 def _weightiest(words: set[str], named: set[str], rulebook: Rulebook) -> list[str]:
     """The words of the whole text that weigh most: they find articles that open on another side of the event."""
     index, rules, names_here = rulebook.words, rulebook.matching, frozenset(named)
-    telling = (word for word in words if word not in rules.common)
-    return sorted(telling, key=lambda word: (-weight(word, names_here, index, rules), word))[:TELLING]
+    rare = (word for word in words if word not in rules.common)
+    return sorted(rare, key=lambda word: (-weight(word, names_here, index, rules), word))[:TELLING]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from figurecheck.matching.words import content, lemma, plain, tokens
+from figurecheck.matching.words import reader, tokens
 from figurecheck.rulebook.matching import MatchingRules
 from figurecheck.rulebook.words import WordIndex
 
@@ -61,8 +61,10 @@ def _clauses(sentence: str, index: WordIndex, rules: MatchingRules) -> list[_Cla
     """A sentence's clauses; those from a "which" behind a comma to the next comma are asides."""
     found = [_Clause(0, False, [])]
     comma = aside = False
+    read = reader(index, rules)
     for at, token in tokens(sentence):
-        low = plain(token).lower()
+        word = read(token)
+        low = word.low
         if token in _SIGNS or low in rules.clauses:
             aside = (aside and token not in _SIGNS) or (comma and low in rules.asides) or token == "("
             comma = token in _SIGNS
@@ -72,8 +74,6 @@ def _clauses(sentence: str, index: WordIndex, rules: MatchingRules) -> list[_Cla
                 found[-1] = found[-1]._replace(aside=aside)
         elif token[0].isalpha():
             comma = False
-            if low not in rules.silent and content(low, index):
-                word = lemma(low, index)
-                if word not in rules.silent:
-                    found[-1].words.append(word)
+            if word.telling:
+                found[-1].words.append(word.lemma)
     return found

@@ -1,14 +1,28 @@
 """What all pairs of two articles' figures have in common."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log2
 
 from figurecheck.matching.account import Account
-from figurecheck.matching.event import Event, event
+from figurecheck.matching.event import Event
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
+
+
+class Weights(dict[str, float]):
+    """What words around figures weigh, worked out as they are asked for: one near many figures tells none apart."""
+
+    def __init__(self, left: Account, right: Account, book: Rulebook) -> None:
+        self._spreads = left.spread(book), right.spread(book)
+        self._names = frozenset(left.profile.names) | frozenset(right.profile.names)
+        self._book = book
+
+    def __missing__(self, word: str) -> float:
+        sentences = max(spread.get(word, 1) for spread in self._spreads)
+        found = weight(word, self._names, self._book.words, self._book.matching) / (1 + log2(sentences))
+        self[word] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +35,12 @@ class Both:
     nations: tuple[frozenset[str], frozenset[str]]
 
 
-def both(left: Account, right: Account, book: Rulebook) -> Both:
-    """What the two articles have in common. A word near many figures tells none of them apart, and weighs less."""
-    names = frozenset(left.profile.names), frozenset(right.profile.names)
-    spread: Counter[str] = Counter()
-    for account in (left, right):
-        near: dict[tuple[str, int], set[str]] = defaultdict(set)
-        for line in account.lines(book):
-            near[line.figure.where, line.figure.sentence[0]].update(line.near)
-        for word, count in Counter(word for words in near.values() for word in words).items():
-            spread[word] = max(spread[word], count)
-    everyone = names[0] | names[1]
-    words = {w: weight(w, everyone, book.words, book.matching) / (1 + log2(count)) for w, count in spread.items()}
-    nations = frozenset(left.profile.nations), frozenset(right.profile.nations)
-    return Both(event(left, right, book), words, names, nations)
+def both(event: Event, left: Account, right: Account, book: Rulebook) -> Both:
+    """What the two articles have in common."""
+    one, other = left.profile, right.profile
+    return Both(
+        event=event,
+        words=Weights(left, right, book),
+        names=(frozenset(one.names), frozenset(other.names)),
+        nations=(frozenset(one.nations), frozenset(other.nations)),
+    )

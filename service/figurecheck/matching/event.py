@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 
 from figurecheck.matching.account import Account, Profile
-from figurecheck.matching.words import evidence, weight
+from figurecheck.matching.words import evidence
 from figurecheck.rulebook import Rulebook
 
 
@@ -24,29 +25,21 @@ class Event:
 
 
 def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
-    """What the two articles have in common."""
+    """What the two articles have in common. A word weighs as where it weighs more: a name in one is a name."""
     a, b = left.profile, right.profile
-    rules, index = rulebook.matching, rulebook.words
-    names = frozenset(a.names) | frozenset(b.names)
-
-    def total(words: frozenset[str]) -> float:
-        return sum(weight(word, names, index, rules) for word in sorted(words))
-
-    words_a, words_b = frozenset(a.words), frozenset(b.words)
-    both = words_a & words_b
-    nations = len(set(a.nations) & set(b.nations)) * rules.words["nation"]
+    rules = rulebook.matching.words
+    mine, theirs = left.weights(rulebook), right.weights(rulebook)
+    both = {word: max(weight, theirs[word]) for word, weight in mine.items() if word in theirs}
+    nations = len(set(a.nations) & set(b.nations)) * rules["nation"]
     size = min(
-        total(words_a) + len(a.nations) * rules.words["nation"], total(words_b) + len(b.nations) * rules.words["nation"]
+        sum(mine.values()) + len(a.nations) * rules["nation"], sum(theirs.values()) + len(b.nations) * rules["nation"]
     )
-    elsewhere = rules.words["elsewhere"] * min(size / rules.words["event_unit"], 1.0)
-    telling = sorted(both - rules.common, key=lambda word: (-weight(word, names, index, rules), word))
-    return Event(
-        bits=evidence(total(both) + nations, size, rules, "event")
-        + (elsewhere if a.nations and b.nations and not nations else 0.0),
-        days=_days(a, b),
-        shared=tuple(telling[:6]),
-        earlier=_earlier(left, right),
-    )
+    bits = evidence(sum(both.values()) + nations, size, rulebook.matching, "event")
+    if a.nations and b.nations and not nations:
+        bits += rules["elsewhere"] * min(size / rules["event_unit"], 1.0)
+    common = rulebook.matching.common
+    telling = nsmallest(6, (word for word in both if word not in common), key=lambda word: (-both[word], word))
+    return Event(bits=bits, days=_days(a, b), shared=tuple(telling), earlier=_earlier(left, right))
 
 
 def _days(left: Profile, right: Profile) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from figurecheck.matching.around import around
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
-from figurecheck.matching.words import plain, tokens
+from figurecheck.matching.words import listed, plain, reader, tokens
 from figurecheck.model import Action, Article, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook, tags
 
@@ -63,11 +63,11 @@ class Line:
 
 def kinds(text: str, rulebook: Rulebook) -> frozenset[int]:
     """The kinds of event that a text names, by their number in rules/matching.toml."""
-    index, kind_of = rulebook.words, rulebook.matching.kind_of
+    read, kind_of = reader(rulebook.words, rulebook.matching), rulebook.matching.kind_of
     found: set[int] = set()
-    for _, token in tokens(text):
-        low = plain(token).lower()
-        found |= kind_of.get(low) or kind_of.get(index.noun(low) or low) or kind_of.get(index.verb(low) or low) or set()
+    for token in listed(text):
+        word = read(token)
+        found |= kind_of.get(word.low) or kind_of.get(word.lemma) or set()
     return frozenset(found)
 
 

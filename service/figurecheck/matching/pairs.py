@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
-from figurecheck.matching.event import Event
+from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import SIDED, Step, steps
 from figurecheck.matching.likeness import apart, likeness
@@ -82,9 +82,10 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
     """The pairs of two articles' figures that speak of one thing, in the order of the left, then the right figures."""
     if not left.figures or not right.figures:
         return []
-    shared = both(left, right, book)
-    if shared.event.bits < book.matching.words["gate"]:
+    between = event(left, right, book)
+    if between.bits < book.matching.words["gate"]:
         return []
+    shared = both(between, left, right, book)
     mine, theirs = left.lines(book), right.lines(book)
     sums = totals(mine, theirs, book) if shared.event.bits > 0 else frozenset()
     by_family: dict[str, list[Line]] = defaultdict(list)

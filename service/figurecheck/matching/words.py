@@ -1,7 +1,9 @@
 """The words that tell one figure or one event from another, and what each weighs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from figurecheck.rulebook import tags
 from figurecheck.rulebook.matching import MatchingRules
@@ -17,12 +19,64 @@ _FUNCTION = (
 _OPEN_CLASS = tags.NOUN | tags.NOUNS | tags.VERB | tags.VERBZ | tags.PAST | tags.PARTICIPLE | tags.GERUND | tags.ADJ
 
 
+class Word(NamedTuple):
+    """A token as it is read: in lower case without its possessive, its lemma, whether it tells what is spoken of."""
+
+    low: str
+    lemma: str
+    telling: bool
+    capital: bool
+
+
+class _Key:
+    """The tables that a memo belongs to, told apart by identity: rulebooks are made once."""
+
+    __slots__ = ("index", "rules")
+
+    def __init__(self, index: WordIndex, rules: MatchingRules) -> None:
+        self.index = index
+        self.rules = rules
+
+    def __hash__(self) -> int:
+        return id(self.rules)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.index is other.index and self.rules is other.rules
+
+
+@lru_cache(maxsize=8)
+def _memo(key: _Key) -> dict[str, Word]:
+    return {}
+
+
+MOST = 200_000
+"""Tokens that are remembered, at most."""
+
+
+def reader(index: WordIndex, rules: MatchingRules) -> Callable[[str], Word]:
+    """What reads one token; each is worked out once."""
+    memo = _memo(_Key(index, rules))
+
+    def read(token: str) -> Word:
+        found = memo.get(token)
+        if found is None:
+            if len(memo) >= MOST:
+                memo.clear()
+            word = plain(token)
+            low = word.lower()
+            form = lemma(low, index)
+            telling = low not in rules.silent and form not in rules.silent and content(low, index)
+            found = memo[token] = Word(low, form, telling, word[:1].isupper())
+        return found
+
+    return read
+
+
 def plain(token: str) -> str:
     """The token without its possessive ending."""
-    for ending in ("'s", "’s", "'", "’"):
-        if token.endswith(ending):
-            return token[: -len(ending)]
-    return token
+    if token[-1:] in "'’":
+        return token[:-1]
+    return token[:-2] if token[-2:] in ("'s", "’s") else token
 
 
 def lemma(low: str, index: WordIndex) -> str:
@@ -41,31 +95,36 @@ def content(low: str, index: WordIndex) -> bool:
 def tokens(text: str) -> Iterator[tuple[int, str]]:
     """Words and clause signs of a text with where they start; tags of HTML are passed over."""
     for found in TOKEN.finditer(text):
-        if not found.group().startswith("<"):
-            yield found.start(), found.group()
+        token = found.group()
+        if token[0] != "<":
+            yield found.start(), token
 
 
-def title_case(text: str) -> bool:
+def listed(text: str) -> list[str]:
+    """Words and clause signs of a text; tags of HTML are passed over."""
+    found: list[str] = TOKEN.findall(text)
+    return [token for token in found if token[0] != "<"] if "<" in text else found
+
+
+def title_case(text: Iterable[str]) -> bool:
     """Are most of a headline's words capitalised, so that a capital names nothing?"""
-    words = [t for _, t in tokens(text) if t[0].isalpha() and len(t) > 3]
+    words = [token for token in text if len(token) > 3 and token[0].isalpha()]
     return sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
-def names(text: str, index: WordIndex, rules: MatchingRules) -> set[str]:
-    """Capitalised words that stand for a name: not at a sentence's start, or in no dictionary; lower case."""
-    found: set[str] = set()
-    headline = title_case(text)
-    start = True
-    for _, token in tokens(text):
+def names(text: Sequence[str], index: WordIndex, rules: MatchingRules) -> set[str]:
+    """Capitalised tokens that stand for a name: not at a sentence's start, or in no dictionary; lower case."""
+    read, found = reader(index, rules), set()
+    headline, start = title_case(text), True
+    for token in text:
         if not token[0].isalpha():
             start = start or token in ".!?:"
             continue
-        word = plain(token)
-        low = word.lower()
-        if word[:1].isupper() and low not in rules.silent and content(low, index):
-            known = index.known(low) and index.tags(low) != tags.NAME
+        word = read(token)
+        if word.capital and word.telling:
+            known = index.known(word.low) and index.tags(word.low) != tags.NAME
             if not known or not (start or headline):
-                found.add(low)
+                found.add(word.low)
         start = False
     return found
 
@@ -95,11 +154,12 @@ def evidence(shared: float, size: float, rules: MatchingRules, scope: str) -> fl
     return min(max(bits, w[f"{scope}_low"]), w[f"{scope}_high"])
 
 
-def lemmas(text: str, index: WordIndex, rules: MatchingRules) -> Iterable[str]:
+def lemmas(text: str, index: WordIndex, rules: MatchingRules) -> list[str]:
     """The content words of a text as lemmas, in order, with repeats."""
-    for _, token in tokens(text):
-        low = plain(token).lower()
-        if low[0].isalpha() and low not in rules.silent and content(low, index):
-            word = lemma(low, index)
-            if word not in rules.silent:
-                yield word
+    return telling(listed(text), index, rules)
+
+
+def telling(text: Iterable[str], index: WordIndex, rules: MatchingRules) -> list[str]:
+    """The content words among tokens as lemmas, in order, with repeats."""
+    read = reader(index, rules)
+    return [word.lemma for token in text if token[0].isalpha() and (word := read(token)).telling]
