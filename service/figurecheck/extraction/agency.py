@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.government import Government, Part, group_of
+from figurecheck.extraction.government import group_of
 from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.places import NATION
+from figurecheck.extraction.predicates import Government, Part
 from figurecheck.extraction.story import Reading, Story
 from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
