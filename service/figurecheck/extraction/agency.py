@@ -10,7 +10,8 @@ from figurecheck.extraction.government import group_of
 from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.places import NATION
 from figurecheck.extraction.predicates import Government, Part
-from figurecheck.extraction.story import Reading, Story
+from figurecheck.extraction.readings import Reading
+from figurecheck.extraction.story import Story
 from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos

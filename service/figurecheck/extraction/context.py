@@ -8,10 +8,11 @@ from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Governor
 from figurecheck.extraction.predicates import Government, Part
+from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.setting import Setting
 from figurecheck.extraction.speaking import Speaking
-from figurecheck.extraction.story import Reading, Story, Told
+from figurecheck.extraction.story import Story, Told
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 
