@@ -2,7 +2,8 @@
 
 import pytest
 
-from figurecheck.extraction.clauses import Clauses, Form, Group, Verb
+from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.grammar import Form, Group, Verb
 from figurecheck.extraction.sentence import read_sentence
 from figurecheck.rulebook import load_rulebook
 

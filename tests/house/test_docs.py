@@ -43,3 +43,18 @@ def test_links_between_pages_lead_somewhere(path: Path) -> None:
 def test_readme_has_two_main_commands() -> None:
     blocks = re.findall(r"^    (make \w+)", (CHECKOUT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert blocks == ["make demo", "make test"]
+
+
+def test_what_the_architecture_names_is_there() -> None:
+    text = (CHECKOUT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:rules|service|corpus|tests|docs|checking|reading|reporting)/[\w/.]*)`", text)
+    assert named
+    bases = (CHECKOUT, CHECKOUT / "service" / "figurecheck")
+    missing = [name for name in named if "FCnnn" not in name and not any((base / name).exists() for base in bases)]
+    assert missing == []
+
+
+def test_every_room_stands_in_the_architecture() -> None:
+    text = (CHECKOUT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rooms = [path.parent.name for path in sorted((CHECKOUT / "service" / "figurecheck").glob("*/__init__.py"))]
+    assert [room for room in rooms if f"`{room}/`" not in text] == []

@@ -37,7 +37,7 @@ def check_account(
         article=account.article.head,
         figures=account.figures,
         flags=tuple(flags),
-        support=support(account, matches),
+        support=support(account, matches, rulebook),
         stats={
             "figures": len(account.figures),
             "candidates": len(candidates),

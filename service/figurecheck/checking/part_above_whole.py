@@ -6,7 +6,7 @@ from math import inf
 from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import holds, phrases
+from figurecheck.checking.phrases import ends, holds, phrases
 from figurecheck.checking.sums import named, same_sort
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet
@@ -36,7 +36,9 @@ def _beside(passage: Passage, view: View) -> Iterator[tuple[Figure, Figure]]:
             yield one, two
         elif not same_sort(two, one, view):
             continue
-        elif _opens(passage, i, view) and not named(two):
+        elif (ends(gap, phrases(rule, "parts")) and _near(gap[:-1], view)) or (
+            _opens(passage, i, view) and not named(two)
+        ):
             yield two, one
 
 

@@ -175,7 +175,8 @@ def _by_teams(passage: Passage, view: View) -> Iterator[Product]:
     """ "seven crews of six, 42 workers in all"."""
     for k in range(2, len(passage.figures)):
         teams, size, total = passage.figures[k - 2 : k + 1]
-        counted = teams.kind == size.kind == total.kind == Kind.COUNT and not vague(teams)
-        if counted and passage.before(k - 1) == ("of",) and opens(passage.after(k), phrases(view.rule, "total_behind")):
-            if len(passage.before(k)) <= 2:
-                yield Product(total, size, view.page.measure(teams).interval, teams)
+        if not teams.kind == size.kind == total.kind == Kind.COUNT or vague(teams):
+            continue
+        beside = passage.before(k - 1) == ("of",) and len(passage.before(k)) <= 2
+        if beside and opens(passage.after(k), phrases(view.rule, "total_behind")):
+            yield Product(total, size, view.page.measure(teams).interval, teams)

@@ -9,6 +9,7 @@ from figurecheck.checking import (
     basis_mismatch,
     conflicting_value,
     conversion,
+    date_arithmetic,
     headline,
     loose_bound,
     magnitude_slip,
@@ -21,6 +22,7 @@ from figurecheck.checking import (
     share,
     shares_total,
     superseded,
+    votes,
 )
 from figurecheck.checking.finding import Rule
 
@@ -41,7 +43,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "FC207": rate_total.find,
         "FC208": ratio_word.find,
         "FC209": part_above_whole.find,
+        "FC210": date_arithmetic.find,
         "FC211": average_total.find,
+        "FC212": votes.find,
         "FC213": share.find,
     }
 )

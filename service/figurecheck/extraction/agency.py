@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from figurecheck.extraction.clauses import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.government import Government, Part, group_of
+from figurecheck.extraction.government import group_of
+from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.places import NATION
-from figurecheck.extraction.story import Reading, Story
+from figurecheck.extraction.predicates import Government, Part
+from figurecheck.extraction.readings import Reading
+from figurecheck.extraction.story import Story
 from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos

@@ -3,8 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from figurecheck.extraction.clauses import NOMINAL, QUOTES, Clauses, Form, Group, Verb
+from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import VAGUE
+from figurecheck.extraction.grammar import NOMINAL, QUOTES, Form, Group, Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import is_name
 from figurecheck.model import Stance

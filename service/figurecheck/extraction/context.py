@@ -6,11 +6,13 @@ from itertools import pairwise
 from figurecheck.extraction.agency import Agency
 from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.government import Government, Governor, Part
+from figurecheck.extraction.government import Governor
+from figurecheck.extraction.predicates import Government, Part
+from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.setting import Setting
 from figurecheck.extraction.speaking import Speaking
-from figurecheck.extraction.story import Reading, Story, Told
+from figurecheck.extraction.story import Story, Told
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 

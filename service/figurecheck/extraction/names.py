@@ -1,6 +1,7 @@
 """What a noun group calls somebody: the name or noun for an actor, a target or a speaker."""
 
-from figurecheck.extraction.clauses import NOMINAL, Clauses, Group
+from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.grammar import NOMINAL, Group
 from figurecheck.extraction.places import is_name
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos

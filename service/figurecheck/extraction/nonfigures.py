@@ -227,7 +227,9 @@ class NonFigures:
 
     def decade(self, numeral: Numeral) -> bool:
         """ "the 1990s", "in her 60s", "mid-80s"."""
-        after = self._after(numeral)
+        after, s, i = self._after(numeral), self.s, numeral.first
+        if self._plain(numeral) and len(s.words[i]) == 2 and i > 0 and s.words[i - 1] in {"'", "’", "‘"}:
+            return s.glued(i) and not s.glued(i - 1)  # "Class of '51"
         if (after == "s" and self.s.glued(numeral.last)) or (
             after in {"'s", "’s"} and self.s.glued(numeral.last) and self._plain(numeral)
         ):
@@ -334,6 +336,7 @@ class NonFigures:
             pair = (i, j + 1)
         elif i >= 2 and s.words[i - 1] in _DASHES and s.words[i - 2].isdecimal() and s.glued(i) == s.glued(i - 1):
             pair = (i - 2, i)
+        pair = pair or self._to_pair(i)
         if pair is None or not self._plain(numeral):
             return False
         a, b = int(s.words[pair[0]]), int(s.words[pair[1]])
@@ -348,6 +351,14 @@ class NonFigures:
             or not around & self.rules.designators.scores
         )
         return not rising
+
+    def _to_pair(self, i: int) -> tuple[int, int] | None:
+        """ "4-to-1": the pair that i is one of."""
+        s = self.s
+        for k in (i, i - 4):
+            if 0 <= k < self.n - 4 and s.lower[k + 1 : k + 4] == ["-", "to", "-"] and s.words[k + 4].isdecimal():
+                return (k, k + 4) if s.words[k].isdecimal() else None
+        return None
 
     def name(self, numeral: Numeral) -> bool:
         """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
@@ -376,11 +387,14 @@ class NonFigures:
             capital = s.words[i - 1][0].isupper() and not s.headline
             verb = s.tags[i - 1] & pos.VERB and not (numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
             return (capital and i > 1) or not (counted or verb or s.tags[i - 1] & pos.PREP)
+        if self._plain(numeral) and self._modelled(numeral):
+            return True
         if not s.tags[i - 1] & pos.NAME or s.headline or not self._plain(numeral) or not before[0].isalpha():
             return False
         if not (s.words[i - 1][0].isupper() or s.caseless):
             return False  # "prices rose 3 percent": a verb that could be a name
-        if i > 1 and s.words[i - 2][0].isupper() and self._whole(numeral, 10, 110) and self._verbal_next(numeral):
+        named = i > 1 and s.words[i - 2].istitle() and not s.tags[i - 2] & pos.DET
+        if named and self._whole(numeral, 10, 110) and self._verbal_next(numeral):
             return False  # "Nick Hague 44 has": an age without its commas
         return not counted and before not in self.rules.calendar.terms and not self._place_before(i)
 
@@ -393,13 +407,22 @@ class NonFigures:
         return stopped or s.lower[i - 3] in designators.always
 
     def _titled(self, i: int) -> bool:
-        """A number word that ends a name in capitals: "World War Two", "BBC One"."""
+        """A capitalised number word that ends a name: "World War Two", "BBC One", "News at Ten"."""
         s = self.s
-        return (
-            i > 0 and not s.headline and s.words[i][0].isupper() and s.words[i - 1][0].isupper()
-            and bool(s.tags[i - 1] & pos.NAME) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
-            and not (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS)
-        )  # fmt: skip
+        if i == 0 or s.headline or not s.words[i][0].isupper() or (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS):
+            return False
+        if s.words[i - 1].isalpha() and s.words[i - 1].islower():
+            return i > 1
+        named = s.words[i - 1][0].isupper() and s.tags[i - 1] & pos.NAME
+        return bool(named) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
+
+    def _modelled(self, numeral: Numeral) -> bool:
+        """ "a new 208 and the i4": one thing, called by a number."""
+        s, k = self.s, numeral.first - 1
+        while k > 0 and s.tags[k] & pos.ADJ and not s.tags[k] & (pos.NOUN | pos.DET):
+            k -= 1
+        alone = s.lower[k] in {"a", "an"} and not self._noun_next(numeral) and not self._counted_next(numeral)
+        return alone and k < numeral.first - 1 and not self._unit_next(numeral.last) and self._after(numeral) != "-"
 
     def _place_before(self, i: int) -> bool:
         """ "In Homs 30 were killed", "Ukraine 84": a place or nation before the number names no thing."""
@@ -430,6 +453,8 @@ class NonFigures:
             return False
         if not s.glued(j):
             return self._names_behind(numeral)
+        if s.words[j] == "/" and j + 1 < self.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal():
+            return True  # "case 25/6071", odds of 11/4
         if s.words[j][0].isalpha():
             return not self._unit_next(j) or s.words[j] == "G"
         hyphen = s.words[j] in _DASHES and j + 1 < self.n and s.glued(j + 1)
@@ -449,6 +474,10 @@ class NonFigures:
         if i == 0 or not s.glued(i):
             return False
         before = s.words[i - 1]
+        if before in _OPERATORS and i > 1 and s.glued(i - 1) and s.words[i - 2] in _OPERATORS:
+            return True  # "=>30", "<>30": code, not copy
+        if before == "/" and i > 1 and s.glued(i - 1) and s.words[i - 2][-1].isdecimal():
+            return True
         if before in {"_", "#"} or before[-1].isalpha():
             return bool(s.tags[i - 1])  # a currency's letters carry no tag
         if before not in _DASHES or i < 2 or not s.glued(i - 1) or not s.words[i - 2][-1].isalpha():
@@ -534,6 +563,8 @@ class NonFigures:
             return False
         if not self._noun_next(numeral) and not self._counted_after(numeral.last):
             return False
+        if self._after(numeral) in self.rules.numerals.article_units:
+            return False  # "in the fourth year of the war"
         tally = self.rules.designators.tally
         for j in range(numeral.last + 1, min(numeral.last + 14, self.n)):
             if s.tags[j] & pos.PUNCT:
@@ -675,6 +706,7 @@ class NonFigures:
 
 _PHONE, _PHONE_GROUPS = 7, 6
 """The fewest digits of a telephone number, and the most groups that they are written in."""
+_OPERATORS = frozenset("<>=")
 _PAIRING = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
 _YEAR_JOINS = frozenset({"-", "–", "—", "/", "and", "to", "or"})
 _COUNTING = frozenset({"some", "than", "nearly", "almost", "approximately", "roughly", "least", "most", "estimated"})

@@ -3,9 +3,10 @@
 from functools import cached_property
 
 from figurecheck.extraction.attribution import Source
-from figurecheck.extraction.clauses import QUOTES
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.story import Reading, Story
+from figurecheck.extraction.grammar import QUOTES
+from figurecheck.extraction.readings import Reading
+from figurecheck.extraction.story import Story
 from figurecheck.model import Attribution, Stance
 from figurecheck.rulebook.roles import Roles
 

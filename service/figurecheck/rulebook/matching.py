@@ -40,6 +40,7 @@ class MatchingRules:
     near: frozenset[frozenset[str]]
     sums: Mapping[str, frozenset[str]]
     generic: frozenset[str]
+    agencies: frozenset[str]
     alike: float
 
     @classmethod
@@ -76,6 +77,7 @@ class MatchingRules:
             near=frozenset(frozenset(pair) for pair in actions["near"]),
             sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
             generic=frozenset(table["names"]["generic"]),
+            agencies=frozenset(table["names"]["agencies"]),
             alike=float(table["names"]["alike"]),
         )
 

@@ -1,0 +1,108 @@
+"""The words of grammar: verb and noun groups, and what any reader of tokens asks of them."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+from figurecheck.rulebook.actions import VerbSense
+
+NOMINAL = pos.NOUN | pos.NOUNS | pos.NAME
+ANY_VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+CLOSED = (
+    pos.DET
+    | pos.PREP
+    | pos.CONJ
+    | pos.PRON
+    | pos.AUX
+    | pos.PUNCT
+    | pos.REL
+    | pos.MODAL
+    | pos.NEG
+    | pos.TO
+    | pos.POSSPRON
+    | pos.POSS
+)
+INSIDE = NOMINAL | pos.ADJ | pos.NUM | pos.DET | pos.POSS | pos.POSSPRON
+"""What a noun group is made of."""
+QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
+REACH = 40
+"""How many tokens a search for a subject or object goes, so that hostile text costs no more than ordinary text."""
+
+
+class Form(IntEnum):
+    """How a verb stands in its clause."""
+
+    FINITE = 0
+    GERUND = 1
+    PARTICIPLE = 2
+    INFINITIVE = 3
+
+
+class Group(NamedTuple):
+    """A noun group: its tokens [first, last) and its head."""
+
+    first: int
+    last: int
+    head: int
+
+
+class Verb:
+    """A verb group: its tokens [first, last), its main verb, and what it says, if a table lists it."""
+
+    __slots__ = ("first", "form", "last", "lemma", "main", "negated", "passive", "sense")
+
+    def __init__(self, first: int, last: int, main: int, lemma: str, form: Form, passive: bool, negated: bool) -> None:
+        self.first = first
+        self.last = last
+        self.main = main
+        self.lemma = lemma
+        self.form = form
+        self.passive = passive
+        self.negated = negated
+        self.sense: VerbSense | None = None
+
+
+class Tokens:
+    """One sentence's tokens with the tables that tell what they can be; `figures` are those at which a quote begins."""
+
+    __slots__ = ("days", "figures", "lower", "roles", "rulebook", "sentence", "speech", "tags", "times")
+
+    def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
+        self.sentence = sentence
+        self.lower = sentence.lower
+        self.tags = sentence.tags
+        self.rulebook = rulebook
+        self.roles = rulebook.roles
+        self.speech = rulebook.lexicon.attributions.verbs
+        self.times = rulebook.calendar.dated
+        self.days = rulebook.calendar.named
+        self.figures = figures
+
+    def opens_group(self, i: int) -> bool:
+        """Does a noun group, and no time ("Thursday"), start at i, adverbs aside?"""
+        tags, n = self.tags, len(self.tags)
+        for j in range(i, min(i + 3, n)):
+            if j in self.figures:
+                return True
+            bits = tags[j]
+            if self.is_time(j):
+                return False
+            if bits & (pos.DET | pos.NUM | pos.POSSPRON) or (bits & pos.PRON and not bits & pos.REL):
+                return not bits & (pos.CONJ | pos.REL)
+            if bits & (pos.PREP | pos.CONJ) and not bits & pos.DET:
+                return False
+            if bits & pos.ADV and not bits & NOMINAL:
+                continue
+            return bool(bits & (NOMINAL | pos.ADJ | pos.PARTICIPLE)) and not bits & (
+                pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.PUNCT
+            )
+        return False
+
+    def is_time(self, i: int) -> bool:
+        """Is the token the name of a day or month?"""
+        return self.lower[i] in self.times and (self.sentence.words[i][0].isupper() or self.lower[i] in self.days)
+
+    def noun_at(self, i: int) -> bool:
+        return i < len(self.tags) and bool(self.tags[i] & NOMINAL) and not self.tags[i] & CLOSED

@@ -1,0 +1,162 @@
+"""What a verb is said of: the walk to the left from a verb to its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from figurecheck.extraction.grammar import NOMINAL, REACH, Form, Group, Verb
+from figurecheck.rulebook import words as pos
+
+if TYPE_CHECKING:
+    from figurecheck.extraction.clauses import Clauses
+
+GROUPED = NOMINAL | pos.NUM | pos.PRON | pos.DET | pos.ADJ
+"""What a noun group can end in, or go on with to the left."""
+LONGEST = 20
+"""How many tokens an apposition can have."""
+
+
+class Subject:
+    """One walk.
+
+    `at` is the token looked at, `found` the last noun group that no preposition governs, `spare` the first one that a
+    preposition seemed to govern; `joined` where "and" goes before `found`, so that the next group counts.
+    """
+
+    __slots__ = ("at", "clauses", "done", "found", "joined", "lower", "spare", "tags", "verb")
+
+    def __init__(self, clauses: Clauses, verb: Verb) -> None:
+        self.clauses = clauses
+        self.verb = verb
+        self.tags = clauses.tags
+        self.lower = clauses.lower
+        self.at = verb.first - 1
+        self.found: Group | None = None
+        self.spare: Group | None = None
+        self.joined = False
+        self.done = False
+
+    def find(self) -> Group | None:
+        """The subject, or None where the clause has none."""
+        ruling = self.clauses.owner.get(self.at)
+        if self.verb.form is Form.INFINITIVE and ruling is not None and ruling.form is Form.FINITE:
+            return Subject(self.clauses, ruling).find()  # "Kenya claimed to have downed"
+        floor = max(0, self.at - REACH)
+        if self.at > floor and self.lower[self.at] == ",":
+            self.at = self._past_apposition()
+        while self.at >= floor and not self.done:
+            self._step()
+        return self.found or self._unglued()
+
+    def _step(self) -> None:
+        """Reads the token at hand, and moves on to the left."""
+        at, bits = self.at, self.tags[self.at]
+        if at in self.clauses.owner:
+            self._past_verb(self.clauses.owner[at])
+        elif bits & pos.REL and self.found is None:
+            self._relative(bits)
+        elif bits & pos.PUNCT:
+            self._mark()
+        elif bits & pos.CONJ and not bits & pos.PREP:
+            self._conjunction(bits)
+        elif bits & (pos.PREP | pos.TO) and not bits & pos.ADJ:
+            self._preposition(bits)
+        elif bits & GROUPED and not bits & pos.ADV and not self.clauses.is_time(at):
+            self._group()
+        else:
+            self.at -= 1
+
+    def _past_verb(self, verb: Verb) -> None:
+        """Participles and relative clauses belong to what stands before them; another finite verb ends the clause."""
+        if verb.form is not Form.FINITE:
+            self.at, self.found = verb.first - 1, None
+            return
+        relative = self.clauses.relative_before(verb)
+        if relative is not None:
+            self.at, self.found = relative - 1, None
+            return
+        if self.found is not None and self.found.first == verb.last and verb.lemma not in self.clauses.speech:
+            self.found = None  # the object of that verb
+        self.done = True
+
+    def _relative(self, bits: int) -> None:
+        """ "who", or "that" after a noun: the subject is what it stands for."""
+        antecedent = self.clauses.antecedent(self.at)
+        self.found = antecedent
+        self.done = not bits & pos.CONJ or antecedent is not None or self.lower[self.at] == "that"
+
+    def _mark(self) -> None:
+        mark = self.lower[self.at]
+        if mark == ")":
+            self.at = self._open_bracket()
+        elif self.found is not None and self._is_place(self.found):
+            self.found = None
+        elif self.found is not None or mark != ",":
+            self.done = True
+        self.at -= 1
+
+    def _conjunction(self, bits: int) -> None:
+        before = self.tags[self.at - 1] if self.at else 0
+        if self.found is None or self.lower[self.at] not in self.clauses.roles.joining:
+            self.done = self.found is not None or not bits & pos.ADV
+        elif self.at - 1 in self.clauses.owner or not before & (NOMINAL | pos.NUM | pos.ADJ):
+            self.done = True
+        elif not before & (NOMINAL | pos.NUM):
+            self.at -= 1  # "eastern and northern Chile"
+        else:
+            self.joined = True
+        self.at -= 1
+
+    def _preposition(self, bits: int) -> None:
+        """What follows a preposition is no subject, but for "since" before a clause and "in" before a time."""
+        if self.found is not None:
+            time = any(self.clauses.is_time(i) for i in range(self.at + 1, self.found.first))
+            if bits & pos.CONJ or time:
+                self.done = True
+                return
+        self.found, self.spare = None, self.spare or self.found
+        self.at -= 1
+
+    def _group(self) -> None:
+        if self.found is not None and not self.joined:
+            self.done = True
+            return
+        group = self.clauses.group_before(self.at + 1)
+        if group is not None:
+            self.found, self.joined = group, False
+            self.at = group.first
+        self.at -= 1
+
+    def _past_apposition(self) -> int:
+        """From a comma before the verb to the token before the apposition it closes, and before an age in it."""
+        comma = self.at
+        for j in range(comma - 1, max(0, comma - LONGEST), -1):
+            before = self.tags[j - 1]
+            if self.lower[j] == "," and before & (NOMINAL | pos.NUM):
+                age = before & pos.NUM and not before & NOMINAL and j > 2 and self.lower[j - 2] == ","
+                return j - 3 if age else j - 1
+        return comma
+
+    def _open_bracket(self) -> int:
+        for j in range(self.at - 1, max(-1, self.at - REACH), -1):
+            if self.lower[j] == "(":
+                return j
+        return self.at
+
+    def _is_place(self, group: Group) -> bool:
+        """Is a name between commas only the nation or state of the place before it ("in Almera, Spain, ...")?"""
+        if group.last - group.first > 2 or self.lower[self.at] != "," or not self.tags[self.at - 1] & pos.NAME:
+            return False
+        closed = group.last < len(self.lower) and self.lower[group.last] == ","
+        nations = self.clauses.rulebook.lexicon.nations
+        return closed and nations.is_place(self.clauses.sentence.slice(group.first, group.last))
+
+    def _unglued(self) -> Group | None:
+        """The end of a group that a phrase before it has run into: "elsewhere in Chad rebels attacked"."""
+        group = self.spare
+        if group is None or self.tags[group.head] & pos.NAME:
+            return None
+        for i in range(group.head - 1, group.first - 1, -1):
+            if self.tags[i] & pos.NAME:
+                return Group(i + 1, group.last, group.head)
+        return None

@@ -1,0 +1,288 @@
+"""The verb groups of one sentence: form, voice and particles."""
+
+from functools import lru_cache
+
+from figurecheck.extraction.grammar import ANY_VERB, INSIDE, NOMINAL, QUOTES, Form, Tokens, Verb
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+
+
+@lru_cache(maxsize=8)
+def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Verbs of several words by the first one: the other words, and the whole; the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in rulebook.lexicon.actions.verbs:
+        first, *rest = phrase.split(" ")
+        if rest:
+            found.setdefault(first, []).append((tuple(rest), phrase))
+    return {
+        first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for first, entries in found.items()
+    }
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_lemma(rulebook: Rulebook, word: str) -> str:
+    """The infinitive of a verb form, or the word itself."""
+    return rulebook.words.verb(word) or word
+
+
+class VerbReader(Tokens):
+    """Reads the verb groups of a sentence from left to right."""
+
+    __slots__ = ("actions", "adjectives", "index", "phrases")
+
+    def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
+        super().__init__(sentence, rulebook, figures)
+        self.index = rulebook.words
+        self.actions = rulebook.lexicon.actions.verbs
+        self.adjectives = rulebook.lexicon.actions.adjectives
+        self.phrases = _phrases(rulebook)
+
+    def read(self) -> list[Verb]:
+        """The verb groups of the sentence, in order."""
+        tags, found = self.tags, list[Verb]()
+        i, n = 0, len(tags)
+        while i < n:
+            bits = tags[i]
+            verb = None
+            if bits & (pos.AUX | pos.MODAL):
+                verb = self._auxiliary(i)
+            elif bits & ANY_VERB and not bits & (pos.PREP | pos.CONJ | pos.DET | pos.PRON):
+                verb = self._plain(i)
+            elif bits & pos.TO and i + 1 < n:
+                verb = self._infinitive(i)
+            if verb is None:
+                i += 1
+                continue
+            self._name(verb)
+            found.append(verb)
+            i = verb.last
+        self._settle_first(found)
+        return found
+
+    def _settle_first(self, verbs: list[Verb]) -> None:
+        """A first verb that can be a participle is finite where its clause has no other: "two trains collided"."""
+        verb = next((one for one in verbs if one.form in (Form.FINITE, Form.PARTICIPLE)), None)
+        if verb is None or verb.form is Form.FINITE or (verb.sense is not None and verb.sense.transitive):
+            return
+        if not self.tags[verb.main] & pos.PAST or "by" in self.lower[verb.last : verb.last + 2]:
+            return
+        following = next((one for one in verbs if one.first > verb.first and one.form is Form.FINITE), None)
+        if following is None or "," in self.lower[verb.last : following.first]:
+            verb.form, verb.passive = Form.FINITE, False
+
+    def _auxiliary(self, i: int) -> Verb:
+        """A group opened by an auxiliary or modal; with no main verb the auxiliary is the verb itself."""
+        tags, lower = self.tags, self.lower
+        be, negated, aux, j = False, False, i, i
+        while j < len(tags) and j - i < 8:
+            bits = tags[j]
+            if bits & pos.NEG:
+                negated = True
+            elif bits & (pos.AUX | pos.MODAL):
+                be, aux = lower[j] in self.roles.be, j
+            elif not (bits & pos.ADV and not bits & (pos.DET | pos.NUM)) or j in self.figures:
+                break
+            j += 1
+        else:
+            return Verb(i, aux + 1, aux, self._lemma(aux), Form.FINITE, False, negated)
+        bits = tags[j]
+        wanted = (pos.PARTICIPLE | pos.GERUND) if be else (pos.VERB | pos.PARTICIPLE | pos.PAST)
+        if bits & wanted and not bits & (pos.DET | pos.PREP | pos.NUM | pos.PRON) and not self._is_noun_here(j, be):
+            passive = be and bool(bits & pos.PARTICIPLE) and not (bits & pos.GERUND)
+            return Verb(i, j + 1, j, self._lemma(j), Form.FINITE, passive, negated)
+        return Verb(i, aux + 1, aux, self._lemma(aux), Form.FINITE, False, negated)
+
+    def _is_noun_here(self, j: int, be: bool) -> bool:
+        """A word after "has" that opens a noun group ("has suspected links", "have attacks") is no main verb."""
+        bits = self.tags[j]
+        return not be and not bits & (pos.PARTICIPLE | pos.VERB | pos.PAST)
+
+    def _infinitive(self, i: int) -> Verb | None:
+        j = i + 1
+        tags = self.tags
+        while j < len(tags) and tags[j] & pos.ADV and not tags[j] & pos.VERB and j - i < 3:
+            j += 1
+        if j >= len(tags) or j in self.figures or not tags[j] & pos.VERB or tags[j] & (pos.DET | pos.PRON | pos.NUM):
+            return None
+        if tags[j] & pos.NAME and self.sentence.words[j][0].isupper() and not self.sentence.headline:
+            return None
+        main, passive = j, False
+        if self.lower[j] in self.roles.be or self.lower[j] == "have":
+            k = j + 1
+            while k < len(tags) and (tags[k] & pos.ADV or self.lower[k] in self.roles.be) and k - j < 4:
+                k += 1
+            if k < len(tags) and tags[k] & pos.PARTICIPLE and not tags[k] & pos.DET:
+                main, passive = k, self.lower[k - 1] in self.roles.be or self.lower[j] in self.roles.be
+        return Verb(
+            i, main + 1, main, self._lemma(main), Form.INFINITIVE, passive, i > 0 and bool(tags[i - 1] & pos.NEG)
+        )
+
+    def _plain(self, i: int) -> Verb | None:
+        """A verb without auxiliary: finite past or present, a participle after its noun, or an -ing clause."""
+        bits = self.tags[i]
+        before = self.tags[i - 1] if i else pos.PUNCT
+        if (
+            i in self.figures
+            or "-" in self.lower[i]
+            or (bits & pos.NAME and not self.sentence.headline and not before & pos.PUNCT)
+        ):
+            return None
+        if bits & pos.GERUND:
+            return self._gerund(i, bits, before)
+        if bits & (pos.PAST | pos.PARTICIPLE):
+            return self._past(i, bits, before)
+        return self._present(i, bits, before)
+
+    def _gerund(self, i: int, bits: int, before: int) -> Verb | None:
+        following = self.lower[i + 1] if i + 1 < len(self.lower) else ""
+        if (
+            following == "of"
+            or self._determined(before)
+            or (before & pos.ADJ and not before & (pos.NOUN | pos.ADV | pos.NAME))
+        ):
+            return None
+        if bits & pos.NOUN and not self.opens_group(i + 1) and not self._particle(i):
+            return None
+        if (
+            bits & pos.NOUN
+            and before & NOMINAL
+            and self.noun_at(i + 1)
+            and not self.tags[i + 1] & pos.ADJ
+            and self._lemma(i) not in self.actions
+        ):
+            return None  # "a rights monitoring group"
+        return Verb(i, i + 1, i, self._lemma(i), Form.GERUND, False, False)
+
+    def _past(self, i: int, bits: int, before: int) -> Verb | None:
+        lemma = self._lemma(i)
+        if (
+            lemma in self.roles.linking
+            and i + 1 < len(self.lower)
+            and self.lower[i + 1] in self.adjectives
+            and before & (NOMINAL | pos.NUM)
+        ):
+            return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)  # "40 feared dead"
+        if self._determined(before) or (
+            bits & pos.PARTICIPLE and before & pos.NUM and not before & pos.PRON and self.opens_group(i + 1)
+        ):
+            return None  # "the wounded men", "two besieged towns"
+        if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self.noun_at(i + 1):
+            return None
+        if before & pos.PREP and not before & (pos.CONJ | pos.PART):
+            return None
+        active = self.opens_group(i + 2 if self._particle(i) else i + 1) or self._intransitive(lemma)
+        if bits & pos.PAST and not bits & pos.PARTICIPLE:
+            active = True
+        if active or lemma in self.speech:
+            return Verb(i, i + 1, i, lemma, Form.FINITE, False, False)
+        return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)
+
+    def _present(self, i: int, bits: int, before: int) -> Verb | None:
+        if self._determined(before) or before & pos.TO or (before & pos.PREP and not before & pos.CONJ):
+            return None
+        if not bits & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME):
+            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+        if (
+            before & NOMINAL
+            and self._lemma(i) in self.roles.saying
+            and i + 1 < len(self.lower)
+            and self.lower[i + 1] in QUOTES
+        ):
+            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)  # "Sky News estimates “at least ...”"
+        if before & pos.ADV and not before & NOMINAL and i > 1:
+            before = self.tags[i - 2]
+        subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
+        if not subject or not self.opens_group(i + 1) or not self._listed(i):
+            return None
+        if not bits & pos.VERBZ and not self._plural_before(i) and not self.sentence.headline:
+            return None  # "a possible US attack"
+        k = i + 1
+        while (
+            k < len(self.tags)
+            and self.tags[k] & pos.ADV
+            and not self.tags[k] & (NOMINAL | pos.DET)
+            and k not in self.figures
+        ):
+            k += 1
+        bits = self.tags[k]
+        if bits & (pos.DET | pos.NUM | pos.NAME | pos.POSSPRON) or k in self.figures:
+            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+        if bits & ANY_VERB or (bits & NOMINAL and not self.sentence.headline):
+            return None
+        return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+
+    def _plural_before(self, i: int) -> bool:
+        """Can what stands before a bare verb be its subject: a plural, even past a phrase ("raids in Chad kill")?"""
+        plural = pos.NOUNS | pos.PRON | pos.REL
+        for j in range(i - 1, max(-1, i - 7), -1):
+            if self.tags[j] & plural:
+                return True
+            if self.tags[j] & pos.PREP:
+                return j > 0 and bool(self.tags[j - 1] & plural)
+            if self.tags[j] & (pos.PUNCT | pos.DET):
+                return False
+        return False
+
+    def _listed(self, i: int) -> bool:
+        """Does a table list the verb? A word that is more often a noun is a verb only then."""
+        lemma = self._lemma(i)
+        return lemma in self.actions or lemma in self.speech or lemma in self.phrases or lemma in self.roles.carrying
+
+    @staticmethod
+    def _determined(before: int) -> bool:
+        """Does an article or possessive go before, so that a noun group goes on?"""
+        return bool(before & (pos.DET | pos.POSS | pos.POSSPRON)) and not before & (pos.CONJ | pos.REL)
+
+    def _intransitive(self, lemma: str) -> bool:
+        sense = self.actions.get(lemma)
+        return sense is not None and not sense.transitive
+
+    def _lemma(self, i: int) -> str:
+        return verb_lemma(self.rulebook, self.lower[i])
+
+    def _particle(self, i: int) -> bool:
+        return (
+            i + 1 < len(self.tags)
+            and bool(self.tags[i + 1] & pos.PART)
+            and f"{self._lemma(i)} {self.lower[i + 1]}" in self.actions
+        )
+
+    def _split_particle(self, i: int) -> bool:
+        """ "blew themselves up": a pronoun between a verb and its particle."""
+        j = i + 2
+        return (
+            j < len(self.tags)
+            and bool(self.tags[j - 1] & pos.PRON and self.tags[j] & pos.PART)
+            and f"{self._lemma(i)} {self.lower[j]}" in self.actions
+        )
+
+    def _name(self, verb: Verb) -> None:
+        """Gives a verb its sense; a phrasal verb takes its particle in."""
+        verbs = self.actions
+        if self._particle(verb.main):
+            verb.lemma += " " + self.lower[verb.main + 1]
+            verb.last = max(verb.last, verb.main + 2)
+        elif self._split_particle(verb.main):
+            verb.lemma += " " + self.lower[verb.main + 2]
+            verb.last = max(verb.last, verb.main + 3)
+        else:
+            for rest, phrase in self.phrases.get(verb.lemma, ()):
+                if self._follows(verb.last, rest):
+                    verb.lemma = phrase
+                    break
+        verb.sense = verbs.get(verb.lemma)
+
+    def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
+        """Do these words follow from token i on, with at most three other words of a noun group between them?"""
+        skipped = 0
+        for word in rest:
+            while i < len(self.lower) and self.lower[i] != word and self.index.noun(self.lower[i]) != word:
+                if skipped == 3 or i in self.figures or not self.tags[i] & (INSIDE | pos.ADV):
+                    return False
+                i, skipped = i + 1, skipped + 1
+            if i == len(self.lower) or i in self.figures:
+                return False
+            i += 1
+        return True
