@@ -33,9 +33,10 @@ def find(view: View) -> Iterator[Finding]:
 def _sentences(view: View) -> dict[tuple[Where, tuple[int, int]], list[Figure]]:
     found: dict[tuple[Where, tuple[int, int]], list[Figure]] = {}
     for figure in view.page.figures:
-        if figure.kind in (Kind.DURATION, Kind.AGE) and figure.quantity.bound in (Bound.EXACT, Bound.ABOUT):
-            if figure.quantity.unit == "year" and figure.quantity.stated is not None:
-                found.setdefault((figure.where, figure.sentence), []).append(figure)
+        quantity = figure.quantity
+        lasts = figure.kind in (Kind.DURATION, Kind.AGE) and quantity.unit == "year"
+        if lasts and quantity.stated is not None and quantity.bound in (Bound.EXACT, Bound.ABOUT):
+            found.setdefault((figure.where, figure.sentence), []).append(figure)
     return found
 
 
