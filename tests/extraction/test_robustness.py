@@ -1,7 +1,6 @@
 """Whatever the text is, reading it never fails, gives wire-clean figures, and gives the same ones every time."""
 
 import json
-import math
 import os
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.extraction.wire import check_figures
 
 from figurecheck import Article, extract
 from figurecheck.model import Figure
@@ -28,39 +28,22 @@ _ODD = st.sampled_from(
 HOSTILE = st.lists(_ODD, max_size=25).flatmap(lambda parts: st.sampled_from(["", " "]).map(lambda gap: gap.join(parts)))
 
 
-def clean(text: str, figures: list[Figure]) -> None:
-    """Asserts what holds for the figures of any text."""
-    end = 0
-    for figure in figures:
-        assert figure.quote == text[figure.start : figure.end] != ""
-        assert figure.start >= end, "figures never overlap"
-        end = figure.end
-        quantity = figure.quantity
-        known = [value for value in (quantity.stated, quantity.low, quantity.high) if value is not None]
-        assert known
-        assert all(math.isfinite(value) and abs(value) <= 10**24 * 1.1 for value in known)
-        assert all(isinstance(value, int) or not float(value).is_integer() for value in known), "whole where whole"
-        wire = figure.model_dump_json()
-        wire.encode()
-        assert json.loads(wire, parse_constant=pytest.fail)["start"] == figure.start
-
-
 @given(HOSTILE)
 def test_hostile_copy_is_read(text: str) -> None:
-    clean(text, extract(text))
+    check_figures(text, extract(text))
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=80), st.integers(0, 10**27))
 def test_any_characters_around_any_number_are_read(noise: str, number: int) -> None:
     half = len(noise) // 2
     text = f"{noise[:half]} {number} people {noise[half:]}"
-    clean(text, extract(text))
+    check_figures(text, extract(text))
 
 
 @given(HOSTILE, st.sampled_from(["markdown", "html"]))
 def test_hostile_markup_is_read(text: str, markup: str) -> None:
     source = f"<p>{text}\n\n|a|\n|-|\n|{text}|"
-    clean(source, extract(Article.model_validate({"text": source, "format": markup})))
+    check_figures(source, extract(Article.model_validate({"text": source, "format": markup})))
 
 
 @pytest.mark.parametrize(
@@ -78,14 +61,14 @@ def test_hostile_markup_is_read(text: str, markup: str) -> None:
     ids=lambda text: repr(text[:4]),
 )
 def test_long_runs_of_one_thing_are_read(text: str) -> None:
-    clean(text, extract(text))
+    check_figures(text, extract(text))
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("piece", ["1", ",", "(", "ten ", "word ", "At least 84 drones and 1,200 homes were hit, "])
 def test_a_line_of_ten_megabytes_is_read(piece: str) -> None:
     text = (piece * (10_000_000 // len(piece) + 1))[:10_000_000]
-    clean(text, extract(text))
+    check_figures(text, extract(text))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.setting import Setting
 from figurecheck.extraction.speaking import Speaking
 from figurecheck.extraction.story import Story, Told
+from figurecheck.extraction.targets import Targets
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 
@@ -35,6 +36,7 @@ def read_context(
     for at in range(len(drafts)):
         governments.append(governor.of(at, governments))
     agency = Agency(reading, drafts, governments, story, rulebook)
+    targets = Targets(reading, drafts, story, rulebook)
     setting = Setting(reading, story, title=title)
     speaking = Speaking(reading, story, rulebook.roles, title=title)
     deeds = Deeds(reading, story, rulebook)
@@ -49,7 +51,7 @@ def read_context(
         draft.place = setting.place(draft, own, main=main, past=deeds.past)
         actor = agency.actor(draft, government, is_deed=is_deed)
         draft.actor = actor.name
-        draft.target = agency.target(draft, government, is_deed=is_deed)
+        draft.target = targets.target(draft, government, is_deed=is_deed)
         draft.attribution = speaking.of(draft)
         story.told.append(
             Told(draft, title, opens, main, own, actor.open and main, recent, deeds.then, paragraph, before)
