@@ -48,6 +48,7 @@ def test_those_shot_were_hurt_where_nobody_died() -> None:
 @pytest.mark.parametrize(
     ("text", "quote", "actor"),
     [
+        ("There were 21 injuries in Kenyan air raids.", "21", "Kenya"),
         ("Rebels killed 12 farmers.", "12", "Rebels"),
         ("Some 12 farmers were killed by rebels.", "12", "rebels"),
         ("Kenyan air strikes killed 12 farmers.", "12", "Kenya"),

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from figurecheck.extraction.attacks import deed_nouns, is_deed, is_figure
-from figurecheck.extraction.deeds import EVENT, LIVE, MEASURED, UNDONE
+from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.predicates import Government, Part
@@ -60,8 +60,11 @@ class Agency:
         found = self._resolved(group)
         if found is not None or self.namer.acts(group):
             return Actor(self.story.full(found) if found else None, False)
-        if draft.action not in LIVE or is_deed:
+        if draft.action not in LIVE:
             return NOBODY
+        if is_deed:  # "21 injuries in Russian air raids", but not "three attacks"
+            owner = self._owner_of_attack if draft.implied in CASUALTIES else None
+            return Actor(self.story.full(owner), False) if owner else NOBODY
         nearby = self._nearby(government)
         return Actor(self.story.full(nearby), False) if nearby else Actor(None, draft.action in EVENT)
 
