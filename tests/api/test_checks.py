@@ -113,6 +113,9 @@ def test_malformed_json_is_refused(client: Client, problem: Any, body: bytes) ->
     [
         ("/v1/extract", {"txt": "27 dead"}, "body.text"),
         ("/v1/extract", {"text": 27}, "body.text"),
+        ("/v1/extract", {"text": ""}, "body.text"),
+        ("/v1/check", {"text": " \n"}, "body.text"),
+        ("/v1/check", {"article": {"text": TEXT}, "against": [{"text": ""}]}, "body.against.0"),
         ("/v1/extract", {"text": TEXT, "published": "soon"}, "body.published"),
         ("/v1/extract", {"text": TEXT, "colour": "red"}, "body.colour"),
         ("/v1/extract", {"text": TEXT, "published": "0001-01-01"}, "body.published"),

@@ -17,7 +17,9 @@ def told(key: str, text: str, hour: int = 8, source: str | None = None) -> Accou
     return account(Article(id=key, text=text, published=DAY.format(hour), source=source or f"Outlet {key}"), BOOK)
 
 
-DRAFT = told("draft", "An avalanche at Karsk killed 31 people on Tuesday, the governor said. The slope fell 900 metres.", 18)
+DRAFT = told(
+    "draft", "An avalanche at Karsk killed 31 people on Tuesday, the governor said. The slope fell 900 metres.", 18
+)
 OTHERS = [
     told("a", "The governor said an avalanche at Karsk killed 34 people on Tuesday.", 8),
     told("b", "An avalanche that hit Karsk on Tuesday killed 31 people, the governor said.", 9),

@@ -31,9 +31,9 @@ class Sample:
 SAMPLES = (
     Sample(
         "Storm cuts power to 54,000 homes",
-        "A winter storm cut power to 54,000 homes in Velmar on Friday, the utility said: 31,000 in the city and 23,000 "
-        "in the valley. Gusts touched 130 km/h (81 mph) at Cape Dorn. The storm crossed 500 miles (800 km) of sea in 20 "
-        "hours.",
+        "A winter storm cut power to 54,000 homes in Velmar on Friday, the utility said: 31,000 in the city and "
+        "23,000 in the valley. Gusts touched 130 km/h (81 mph) at Cape Dorn. The storm crossed 500 miles (800 km)"
+        " of sea in 20 hours.",
         (
             ("FC203", "31,000", "13,000"),
             ("FC203", "23,000", "32,000"),
@@ -46,9 +46,9 @@ SAMPLES = (
     ),
     Sample(
         "Arrests climb in Lorran county",
-        "Police in Lorran made 1,600 arrests in the year to June, up 28 per cent from 1,250 in the previous 12 months. "
-        "Of those arrested, 960, or 60 per cent, had been held before. The share that ended in a charge rose by three "
-        "percentage points, from 18 per cent to 21 per cent.",
+        "Police in Lorran made 1,600 arrests in the year to June, up 28 per cent from 1,250 in the previous 12 "
+        "months. Of those arrested, 960, or 60 per cent, had been held before. The share that ended in a charge "
+        "rose by three percentage points, from 18 per cent to 21 per cent.",
         (
             ("FC204", "28 per cent", "82 per cent"),
             ("FC204", "1,250", "1,520"),
@@ -60,9 +60,9 @@ SAMPLES = (
     ),
     Sample(
         "Rail trips jump",
-        "Passengers made 25.2 million journeys on the trams in the year to August, up 16.7 per cent from 21.6 million. "
-        "Fares brought in £47.9 million, an average of £1.90 a journey. Complaints halved, from 640 to 322. The number "
-        "of night trams has doubled to 48 from 24.",
+        "Passengers made 25.2 million journeys on the trams in the year to August, up 16.7 per cent from 21.6 "
+        "million. Fares brought in £47.9 million, an average of £1.90 a journey. Complaints halved, from 640 to "
+        "322. The number of night trams has doubled to 48 from 24.",
         (
             ("FC204", "16.7", "61.7"),
             ("FC204", "21.6", "26.1"),
@@ -76,8 +76,9 @@ SAMPLES = (
     ),
     Sample(
         "Ames wins again in Milbrook",
-        "Ames won a second term on Tuesday with 9,870 votes. Bell had 6,745 and Cole 2,318. In all, 18,933 ballots were "
-        "cast, for a turnout of 58.2% of the town's 32,531 voters. The margin of 3,125 votes was the widest since 1998.",
+        "Ames won a second term on Tuesday with 9,870 votes. Bell had 6,745 and Cole 2,318. In all, 18,933 "
+        "ballots were cast, for a turnout of 58.2% of the town's 32,531 voters. The margin of 3,125 votes was the"
+        " widest since 1998.",
         (
             ("FC212", "18,933", "13,893"),
             ("FC212", "3,125", "5,213"),
@@ -88,9 +89,9 @@ SAMPLES = (
     ),
     Sample(
         "Town remembers fire",
-        "Bells rang on Saturday, June 14, 2031, to mark 25 years since the hall fire of June 14, 2006. It killed 34 people. "
-        "Sixteen of them were women and 18 were men. Some 700 people, half of the 1,400 villagers, stood in the square. "
-        "The mayor, born in 1970, died on Monday aged 60.",
+        "Bells rang on Saturday, June 14, 2031, to mark 25 years since the hall fire of June 14, 2006. It killed "
+        "34 people. Sixteen of them were women and 18 were men. Some 700 people, half of the 1,400 villagers, "
+        "stood in the square. The mayor, born in 1970, died on Monday aged 60.",
         (
             ("FC210", "25 years", "24 years"),
             ("FC210", "14, 2006", "14, 2005"),
@@ -103,9 +104,10 @@ SAMPLES = (
     ),
     Sample(
         "County to spend £17.6 million on its schools",
-        "The county will spend £17.6 million on its schools. Of that, £7.9 million will go on roofs, £4.2 million on heating, "
-        "£3.8 million on windows and the remaining £1.7 million on playgrounds. It will insulate 500 huts for £3.5 million, "
-        "or £7,000 a hut. The bond raises $84 million over 20 years, or an average of $4.2 million a year.",
+        "The county will spend £17.6 million on its schools. Of that, £7.9 million will go on roofs, £4.2 million"
+        " on heating, £3.8 million on windows and the remaining £1.7 million on playgrounds. It will insulate 500"
+        " huts for £3.5 million, or £7,000 a hut. The bond raises $84 million over 20 years, or an average of "
+        "$4.2 million a year.",
         (
             ("FC201", "£17.6", "£16.7"),
             ("FC203", "£17.6", "£16.7"),
@@ -121,8 +123,9 @@ SAMPLES = (
     ),
     Sample(
         "Ferry sinks off Port Ellan",
-        "A ferry with 60 passengers, including 14 children, sank off Port Ellan on Tuesday. Divers found 12 of the 60 passengers. "
-        "Asked who was to blame, 46% of islanders named the owner, 31% the weather and the remaining 23% the crew.",
+        "A ferry with 60 passengers, including 14 children, sank off Port Ellan on Tuesday. Divers found 12 of "
+        "the 60 passengers. Asked who was to blame, 46% of islanders named the owner, 31% the weather and the "
+        "remaining 23% the crew.",
         (
             ("FC209", "14 children", "84 children"),
             ("FC209", "12 of the", "72 of the"),
@@ -133,8 +136,8 @@ SAMPLES = (
     ),
     Sample(
         "Ostria launches drones",
-        "Ostria launched 84 drones at Velmar overnight. The governor said the 84 drones came in three waves. The pump there "
-        "moved 900 litres a second, or 3.24 million litres an hour.",
+        "Ostria launched 84 drones at Velmar overnight. The governor said the 84 drones came in three waves. The "
+        "pump there moved 900 litres a second, or 3.24 million litres an hour.",
         (
             ("FC202", "the 84 drones", "the 48 drones"),
             ("FC207", "3.24", "4.23"),

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,21 @@ def test_an_interrupt_leaves_quietly(desk: Path, environ: dict[str, str]) -> Non
         os.read(process.stderr.fileno(), 200)  # the line about the corpus: it reads by now
         process.send_signal(signal.SIGINT)
         assert b"Traceback" not in process.stderr.read()
+    assert process.returncode == 130
+
+
+def test_an_interrupt_of_many_processes_leaves_quietly(desk: Path, environ: dict[str, str]) -> None:
+    for number in range(400):
+        (desk / f"{number}.txt").write_text(f"{FERRY * 20} It was storm number {number}.", encoding="utf-8")
+    command = [sys.executable, "-m", "figurecheck", "audit", ".", "--out", "found", "--workers", "2"]
+    with subprocess.Popen(
+        command, cwd=desk, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        while process.poll() is None and not list((desk / "found").glob("*")):
+            time.sleep(0.05)
+        time.sleep(0.3)  # the workers are being started
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.communicate()[1] == b""
     assert process.returncode == 130
 
 

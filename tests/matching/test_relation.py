@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.matching.told import BOOK, told
 
 from figurecheck.matching import Account, compare_accounts
@@ -46,6 +48,23 @@ def test_comparison_mirrors_itself() -> None:
         assert (found.left_article, found.right_article) == (left.article.id, right.article.id)
     (one,), (other,) = compare_accounts(RUSSIA_84, UKRAINE_84, BOOK), compare_accounts(UKRAINE_84, RUSSIA_84, BOOK)
     assert (one.relation, one.score) == (other.relation, other.score)
+
+
+SHOT_DOWN = st.builds(
+    lambda value, actor: shot_down(
+        f"{actor} said it shot down {value} drones this weekend, near Moscow.", f"{value} drones", value, actor
+    ),
+    st.integers(13, 99),
+    st.sampled_from(["Russia", "Ukraine"]),
+)
+
+
+@given(SHOT_DOWN, SHOT_DOWN)
+def test_comparison_mirrors_itself_whatever_the_values(left: Account, right: Account) -> None:
+    there, back = compare_accounts(left, right, BOOK), compare_accounts(right, left, BOOK)
+    assert [(one.left, one.right, one.relation, one.score, one.difference) for one in there] == [
+        (one.right, one.left, one.relation, one.score, one.difference) for one in back
+    ]
 
 
 def test_an_article_is_never_compared_with_its_own_id() -> None:

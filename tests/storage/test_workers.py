@@ -1,6 +1,10 @@
 """Work spread over processes keeps its order, its bounds and its errors."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -54,3 +58,49 @@ def test_what_the_work_raises_comes_through():
 def test_a_process_that_dies_says_so():
     with pytest.raises(WorkerError, match="a worker process died; free memory"):
         list(spread(die, [1, 2], 2))
+
+
+def dawdle(item: int) -> int:
+    sys.stdout.write(f"{os.getpid()}\n")
+    sys.stdout.flush()
+    time.sleep(60 if item else 0.1)
+    return item
+
+
+SCRIPT = """
+from tests.storage.test_workers import dawdle
+from figurecheck.storage import spread
+if __name__ == "__main__":
+    list(spread(dawdle, range(2), 2))
+"""
+
+
+def test_workers_end_with_a_parent_that_was_killed(tmp_path):
+    script = tmp_path / "run.py"
+    script.write_text(SCRIPT)
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    environment = {**os.environ, "PYTHONPATH": path}
+    parent = subprocess.Popen([sys.executable, str(script)], env=environment, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    workers = {int(parent.stdout.readline()) for _ in range(2)}
+    parent.send_signal(signal.SIGKILL)
+    parent.communicate(timeout=60)
+    assert workers.isdisjoint(alive(workers))
+
+
+def alive(processes: set[int]) -> set[int]:
+    """Those of the processes that still run after a while."""
+    for _ in range(100):
+        processes = {process for process in processes if running(process)}
+        if not processes:
+            break
+        time.sleep(0.1)
+    return processes
+
+
+def running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

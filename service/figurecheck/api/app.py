@@ -9,6 +9,7 @@ from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.types import Scope
 
+import figurecheck
 from figurecheck.api import problems
 from figurecheck.api.checks import checks
 from figurecheck.api.docs import assets, openapi
@@ -37,16 +38,17 @@ def create_app(settings: Settings | None = None) -> Litestar:
         openapi_config=openapi(),
         request_max_body_size=settings.body_limit,
         state=State({"settings": settings, "corpus": corpus}),
-        lifespan=[_corpus],
+        lifespan=[_service],
         logging_config=None,
         after_exception=[_log],
     )
 
 
 @asynccontextmanager
-async def _corpus(app: Litestar) -> AsyncIterator[None]:
-    """The corpus is given back when the service stops."""
+async def _service(app: Litestar) -> AsyncIterator[None]:
+    """Reads a sentence before the first request, which then waits for no library; gives the corpus back at the end."""
     try:
+        figurecheck.check("One person was hurt.", rules=app.state.settings.rules)
         yield
     finally:
         if app.state.corpus is not None:

@@ -1,7 +1,7 @@
 """What the routes take: articles as JSON, or a text as it is."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Request
 from litestar.exceptions import ClientException, HTTPException
@@ -14,7 +14,7 @@ from litestar.openapi.spec import (
     RequestBody,
     Schema,
 )
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from figurecheck.model import Article, Format, Model
 from figurecheck.reading.decoding import decode
@@ -31,17 +31,28 @@ TEXTS: dict[str, Format] = {
 """Media types whose body is the text itself; form-urlencoded is what curl --data-binary sends unless told otherwise."""
 
 
+def _told(article: Article) -> Article:
+    """An article of blanks says nothing: whoever sent it meant another."""
+    if not article.text or article.text.isspace():
+        raise ValueError("the text is empty")
+    return article
+
+
+Copy = Annotated[Article, AfterValidator(_told)]
+"""An article with text in it."""
+
+
 class CompareBody(Model):
     """The articles to compare, each with every other."""
 
-    articles: tuple[Article, ...] = Field(min_length=2)
+    articles: tuple[Copy, ...] = Field(min_length=2)
 
 
 class CheckBody(Model):
     """An article, and what to check it against; without `against`, the corpus of the server."""
 
     article: Article
-    against: tuple[Article, ...] | None = None
+    against: tuple[Copy, ...] | None = None
 
     @model_validator(mode="before")
     @classmethod

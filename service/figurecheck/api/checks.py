@@ -89,6 +89,8 @@ def check(
 
 def _named(article: Article, source: str | None, published: str | None, title: str | None) -> Article:
     """The article with what the query adds to it; what the body says goes first."""
+    if not article.text or article.text.isspace():
+        raise problems.lacking("text", "the text is empty")
     given = {"source": source, "published": published, "title": title}
     lacking = {name: value for name, value in given.items() if value is not None and getattr(article, name) is None}
     try:

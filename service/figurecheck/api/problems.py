@@ -65,6 +65,11 @@ def invalid(error: ValidationError, source: str) -> ValidationException:
     )
 
 
+def lacking(place: str, message: str) -> ValidationException:
+    """A place that a model lets pass but a route cannot."""
+    return ValidationException(extra=[{"key": place, "message": message}])
+
+
 def documented(*codes: int) -> dict[int, ResponseSpec]:
     """The problems that a route may answer with, for its OpenAPI page."""
     return {

@@ -34,8 +34,8 @@ def _sentences(view: View) -> dict[tuple[Where, tuple[int, int]], list[Figure]]:
     found: dict[tuple[Where, tuple[int, int]], list[Figure]] = {}
     for figure in view.page.figures:
         quantity = figure.quantity
-        told = figure.kind in (Kind.DURATION, Kind.AGE) and quantity.bound in (Bound.EXACT, Bound.ABOUT)
-        if told and quantity.unit == "year" and quantity.stated is not None:
+        lasts = figure.kind in (Kind.DURATION, Kind.AGE) and quantity.unit == "year"
+        if lasts and quantity.stated is not None and quantity.bound in (Bound.EXACT, Bound.ABOUT):
             found.setdefault((figure.where, figure.sentence), []).append(figure)
     return found
 

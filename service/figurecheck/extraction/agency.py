@@ -1,16 +1,16 @@
-"""Who did it, and to whom: the actor and the target of one figure, from its sentence."""
+"""Who did it: the actor of one figure, from its sentence."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
-from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
+from figurecheck.extraction.attacks import deed_nouns, is_deed, is_figure
+from figurecheck.extraction.deeds import EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.government import Government, Part, group_of
 from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
-from figurecheck.extraction.places import NATION
-from figurecheck.extraction.story import Reading, Story
-from figurecheck.model import Action
+from figurecheck.extraction.predicates import Government, Part
+from figurecheck.extraction.readings import Reading
+from figurecheck.extraction.story import Story
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -28,16 +28,8 @@ class Actor(NamedTuple):
 NOBODY = Actor(None, False)
 
 
-@lru_cache(maxsize=1 << 14)
-def is_deed(rulebook: Rulebook, word: str) -> bool:
-    """Does a noun name what somebody does to somebody in one event (an attack, a launch), and count nobody hurt?"""
-    noun = rulebook.words.noun(word) or word
-    act = rulebook.lexicon.action_of_noun(noun)
-    return act is not None and act.action in EVENT and noun not in rulebook.lexicon.actions.events
-
-
 class Agency:
-    """Finds actors and targets of the figures of one sentence, whose governments are known."""
+    """Finds the actors of the figures of one sentence, whose governments are known."""
 
     def __init__(
         self,
@@ -49,7 +41,6 @@ class Agency:
     ) -> None:
         self.clauses = reading.clauses
         self.namer = reading.namer
-        self.places = reading.places
         self.sources = reading.sources
         self.drafts = drafts
         self.governments = governments
@@ -57,15 +48,14 @@ class Agency:
         self.roles = rulebook.roles
         self.lexicon = rulebook.lexicon
         self.rulebook = rulebook
-
-    # The actor
+        self.deeds = deed_nouns(reading.clauses, rulebook)
 
     def actor(self, draft: Draft, government: Government, *, is_deed: bool) -> Actor:
         """Who acted on a figure; `is_deed` where the figure itself counts deeds ("three attacks")."""
         if draft.kind in MEASURED or government.part is Part.AGENT or draft.action in UNDONE:
             return NOBODY
         group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
-        if group is not None and any(self._is_figure(group, one) for one in (draft, *self._deed_figures())):
+        if group is not None and any(is_figure(group, one) for one in (draft, *self._deed_figures())):
             return NOBODY
         found = self._resolved(group)
         if found is not None or self.namer.acts(group):
@@ -77,7 +67,7 @@ class Agency:
 
     def _deed_figures(self) -> list[Draft]:
         """The figures of the sentence that count deeds, not doers."""
-        return [one for one in self.drafts if one.head_lemma and self._is_deed(one.head_lemma)]
+        return [one for one in self.drafts if one.head_lemma and is_deed(self.rulebook, one.head_lemma)]
 
     def _resolved(self, group: Group | None) -> str | None:
         found = self.namer.actor(group)
@@ -95,10 +85,6 @@ class Agency:
         nations = self.lexicon.nations
         words = (word for source in self.sources if source.speaker for word in source.speaker.split(" "))
         return next((nation for word in words if word[:1].isupper() and (nation := nations.nation_of(word))), None)
-
-    def _is_figure(self, group: Group, draft: Draft) -> bool:
-        own = group_of(draft)
-        return group.first < own.last and own.first < group.last
 
     def _verb_agent(self, verb: Verb) -> Group | None:
         """The noun group that a verb says did it."""
@@ -181,141 +167,11 @@ class Agency:
     def _underwent(self, group: Group) -> bool:
         """Is the group a figure of this sentence that underwent something?"""
         return any(
-            government.part is Part.PATIENT and self._is_figure(group, draft)
+            government.part is Part.PATIENT and is_figure(group, draft)
             for draft, government in zip(self.drafts, self.governments, strict=True)
         )
 
     @cached_property
     def _owner_of_attack(self) -> str | None:
-        groups = (self.clauses.group_before(i + 1) for i in self._deeds)
+        groups = (self.clauses.group_before(i + 1) for i in self.deeds)
         return next((owner for group in groups if group and (owner := self.namer.owner(group))), None)
-
-    @cached_property
-    def _deeds(self) -> list[int]:
-        """The tokens of the nouns that name an attack."""
-        tags, owner = self.clauses.tags, self.clauses.owner
-        return [
-            i for i, word in enumerate(self.clauses.lower)
-            if i not in owner and tags[i] & (pos.NOUN | pos.NOUNS) and self._is_deed(word)
-        ]  # fmt: skip
-
-    def _is_deed(self, word: str) -> bool:
-        return is_deed(self.rulebook, word)
-
-    # The target
-
-    def target(self, draft: Draft, government: Government, *, is_deed: bool) -> str | None:
-        """Whom or what it was done to, beside the figure itself."""
-        if draft.kind in MEASURED:
-            return None
-        if draft.action is Action.CHARGE or (draft.head_lemma == "time" and draft.action in CASUALTIES):
-            return self._charged(government)
-        if draft.action is Action.SPEND:
-            return self._given_to(draft)
-        if draft.action is Action.INTERCEPT:
-            return self._owner_of_figure(draft)
-        if government.part is Part.AGENT and government.verb is not None:
-            return self._object(government.verb) if draft.action in LIVE else None
-        if is_deed:
-            found = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
-            return self._text(found)
-        if draft.action is Action.LAUNCH:
-            return self._text(self._at_name(draft.group_last)) or self._nation_hit(draft) or self._aim
-        return self._aim if draft.action in EVENT else None
-
-    def _nation_hit(self, draft: Draft) -> str | None:
-        """The nation after the figure that something was sent against ("to target infrastructure across Ukraine")."""
-        places = (place for place in self.places if place.first >= draft.last and place.narrow == NATION)
-        return next((place.name for place in places), None)
-
-    def _text(self, group: Group | None) -> str | None:
-        return self.namer.text(group, whole=False) or None if group is not None else None
-
-    def _charged(self, government: Government) -> str | None:
-        """Who is charged, or was shot so many times: the subject."""
-        if government.verb is None:
-            return None
-        group = self.clauses.subject(government.verb)
-        if group is None or self.clauses.tags[group.head] & pos.PRON:
-            return None
-        return self.story.full(self.namer.person(group) or self.namer.text(group)) or None
-
-    def _given_to(self, draft: Draft) -> str | None:
-        group = self.clauses.phrase(draft.last, "to", draft.last + NEAR)
-        return self.namer.actor(group)
-
-    def _owner_of_figure(self, draft: Draft) -> str | None:
-        """Whose the intercepted things are: "84 Ukrainian drones"; or whom they were aimed at."""
-        for i in range(draft.first, draft.group_last):
-            nation = self.namer.nation(i)
-            if nation:
-                return nation
-        group = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
-        return self.namer.actor(group) or self.namer.owner(group) if group else None
-
-    def _object(self, verb: Verb) -> str | None:
-        group = self.clauses.object(verb)
-        if group is None or verb.lemma.endswith(" fire") or any(self._is_figure(group, draft) for draft in self.drafts):
-            group = self._toward(verb.last)
-        if group is None or self._is_tool(group):
-            group = self._toward(verb.last, near=True)
-        return self._text(group)
-
-    def _is_tool(self, group: Group) -> bool:
-        head = self.namer.head(group)
-        return (
-            head in self.roles.instruments
-            or self._is_deed(head)
-            or self.lexicon.is_a(self.lexicon.concept(head), "weapon")
-        )
-
-    @cached_property
-    def _aim(self) -> str | None:
-        """What an attack in the sentence was aimed at: the object of its verb, or what follows at, on, against."""
-        clauses = self.clauses
-        for verb in clauses.verbs:
-            if verb.sense is None or verb.sense.act.action not in EVENT:
-                continue
-            group = None if verb.passive else clauses.object(verb)
-            if group is not None and self._can_be_hit(group):
-                return self._text(group)
-            group = self._toward(verb.last)
-            if group is not None:
-                return self._text(group)
-        for i in self._deeds[:1]:
-            group = self._toward(i + 1, near=True)
-            if group is not None:
-                return self._text(group)
-        return None
-
-    def _can_be_hit(self, group: Group) -> bool:
-        return self.namer.head(group) in self.roles.targets and not any(
-            self._is_figure(group, draft) for draft in self.drafts
-        )
-
-    def _toward(self, start: int, *, near: bool = False) -> Group | None:
-        """What follows at, on, against (and near, in, outside) after token start, if an attack can aim at it."""
-        clauses = self.clauses
-        words = self.roles.around if near else self.roles.toward
-        for j in range(start, min(len(clauses.lower) - 1, start + NEAR)):
-            if clauses.lower[j] in (";", ":", "."):
-                break
-            if clauses.lower[j] in words:
-                group = clauses.group_at(j + 1)
-                if (
-                    group is not None
-                    and self._can_be_hit(group)
-                    and not (near and self.namer.head(group) not in self.roles.near)
-                ):
-                    return group
-        return None
-
-    def _at_name(self, start: int) -> Group | None:
-        """The name after at or against: "launched 300 drones at Ukraine"."""
-        clauses = self.clauses
-        for j in range(start, min(len(clauses.lower) - 1, start + NEAR)):
-            if clauses.lower[j] in self.roles.toward and clauses.tags[j + 1] & (NOMINAL | pos.DET | pos.ADJ):
-                group = clauses.group_at(j + 1)
-                if group is not None and (self.namer.actor(group) or self.namer.owner(group)):
-                    return group
-        return None

@@ -6,11 +6,14 @@ from itertools import pairwise
 from figurecheck.extraction.agency import Agency
 from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.government import Government, Governor, Part
+from figurecheck.extraction.government import Governor
+from figurecheck.extraction.predicates import Government, Part
+from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.setting import Setting
 from figurecheck.extraction.speaking import Speaking
-from figurecheck.extraction.story import Reading, Story, Told
+from figurecheck.extraction.story import Story, Told
+from figurecheck.extraction.targets import Targets
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 
@@ -33,6 +36,7 @@ def read_context(
     for at in range(len(drafts)):
         governments.append(governor.of(at, governments))
     agency = Agency(reading, drafts, governments, story, rulebook)
+    targets = Targets(reading, drafts, story, rulebook)
     setting = Setting(reading, story, title=title)
     speaking = Speaking(reading, story, rulebook.roles, title=title)
     deeds = Deeds(reading, story, rulebook)
@@ -47,7 +51,7 @@ def read_context(
         draft.place = setting.place(draft, own, main=main, past=deeds.past)
         actor = agency.actor(draft, government, is_deed=is_deed)
         draft.actor = actor.name
-        draft.target = agency.target(draft, government, is_deed=is_deed)
+        draft.target = targets.target(draft, government, is_deed=is_deed)
         draft.attribution = speaking.of(draft)
         story.told.append(
             Told(draft, title, opens, main, own, actor.open and main, recent, deeds.then, paragraph, before)

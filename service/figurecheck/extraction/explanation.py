@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.extractor import extract, parts
+from figurecheck.extraction.numerals import Numeral
 from figurecheck.extraction.quantities import read_quantities
 from figurecheck.extraction.sentence import read_sentence
 from figurecheck.extraction.sentences import spans
@@ -39,6 +41,8 @@ def _rejected(article: Article, rulebook: Rulebook) -> Iterator[Rejected]:
     for where, source, projection in parts(article):
         for begin, stop in spans(projection.text, rulebook):
             sentence = read_sentence(projection.text, begin, stop, rulebook)
-            for numeral, reason in read_quantities(sentence, rulebook)[1]:
+            drafts, rejected = read_quantities(sentence, rulebook)
+            away: list[tuple[Draft | Numeral, str]] = [(draft, "counts nothing named") for draft in drafts]
+            for numeral, reason in (*away, *rejected):
                 start, end = projection.source(sentence.starts[numeral.first], sentence.ends[numeral.last - 1])
                 yield Rejected(where, start, end, source[start:end], reason)

@@ -80,9 +80,17 @@ def read(projection: Projection, rulebook: Rulebook) -> Sentences:
         if not drafts:
             continue
         SubjectReader(sentence, rulebook).read(drafts, carried)
+        drafts = [draft for draft in drafts if not _counts_nothing(draft)]
+        if not drafts:
+            continue
         link_parts(sentence, drafts, carried, rulebook)
         carried = next((d for d in reversed(drafts) if d.head_lemma and d.kind is Kind.COUNT), None)
         yield sentence, drafts, False
+
+
+def _counts_nothing(draft: Draft) -> bool:
+    """ "hundreds" that says not of what is no figure."""
+    return draft.bound is Bound.ORDER and draft.kind is Kind.COUNT and draft.head_lemma is None
 
 
 def number(value: Value | None) -> Number | None:

@@ -371,8 +371,6 @@ class NonFigures:
         if i == 0:
             return False
         before = s.lower[i - 1]
-        if numeral.form is Form.WORDS and self._titled(i):
-            return True  # "News at Ten"
         if before == "." and i >= 2 and s.glued(i - 1) and s.lower[i - 2] in designators.stopped:
             return True
         if before in {"of", "/"} and i >= 3:
@@ -409,18 +407,14 @@ class NonFigures:
         return stopped or s.lower[i - 3] in designators.always
 
     def _titled(self, i: int) -> bool:
-        """A number word that ends a name in capitals: "World War Two", "BBC One"."""
+        """A capitalised number word that ends a name: "World War Two", "BBC One", "News at Ten"."""
         s = self.s
-        return (
-            i > 0 and not s.headline and s.words[i][0].isupper() and s.words[i - 1][0].isupper()
-            and bool(s.tags[i - 1] & pos.NAME) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
-            and not (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS)
-        )  # fmt: skip
-
-    def _titled(self, i: int) -> bool:
-        """Is the word at i capitalised within a sentence that is no headline, where nothing opens before it?"""
-        s = self.s
-        return s.words[i].istitle() and not s.headline and i > 1 and s.words[i - 1].isalpha()
+        if i == 0 or s.headline or not s.words[i][0].isupper() or (i + 1 < self.n and s.tags[i + 1] & pos.NOUNS):
+            return False
+        if s.words[i - 1].isalpha() and s.words[i - 1].islower():
+            return i > 1
+        named = s.words[i - 1][0].isupper() and s.tags[i - 1] & pos.NAME
+        return bool(named) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
 
     def _modelled(self, numeral: Numeral) -> bool:
         """ "a new 208 and the i4": one thing, called by a number."""

@@ -19,7 +19,7 @@ LONGEST = 20
 class Subject:
     """One walk.
 
-    `at` is the token looked at, `found` the last noun group met that no preposition governs, `spare` the first one that a
+    `at` is the token looked at, `found` the last noun group that no preposition governs, `spare` the first one that a
     preposition seemed to govern; `joined` where "and" goes before `found`, so that the next group counts.
     """
 

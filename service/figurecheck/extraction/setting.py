@@ -6,7 +6,8 @@ from datetime import date
 from figurecheck.extraction.deeds import FAR_AWAY, LINGERING, LIVE, MEASURED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.places import CITY, NATION, SPOT, Place
-from figurecheck.extraction.story import Reading, Story, told_then, told_there
+from figurecheck.extraction.readings import Reading, told_then, told_there
+from figurecheck.extraction.story import Story
 from figurecheck.extraction.times import Role, Time
 from figurecheck.model import Action, Kind, When
 

@@ -5,7 +5,8 @@ from functools import cached_property
 from figurecheck.extraction.attribution import Source
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import QUOTES
-from figurecheck.extraction.story import Reading, Story
+from figurecheck.extraction.readings import Reading
+from figurecheck.extraction.story import Story
 from figurecheck.model import Attribution, Stance
 from figurecheck.rulebook.roles import Roles
 

@@ -1,6 +1,5 @@
 """What the rest of an article gives to a sentence: its day, its main event, full names, and who spoke last."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,13 +7,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
-from figurecheck.extraction.attribution import Source, read_sources
+from figurecheck.extraction.attribution import read_sources
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import CLOSED, Verb
+from figurecheck.extraction.fullnames import FullNames
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import NATION, REGION, Place, read_places
+from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import around
 from figurecheck.extraction.times import Role, Time, read_times
@@ -33,9 +33,6 @@ BACK = 600
 DATELINE = 14
 """Up to which token of the body a dash closes its dateline."""
 DASHES = frozenset({"-", "–", "—", "--"})
-LOOKS = 4
-"""How many mentions of a surname are looked at for the first name."""
-NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
 
 
 @dataclass(slots=True)
@@ -61,17 +58,6 @@ class Told:
     """The time that the sentence before gives, where its own gives none."""
 
 
-@dataclass(slots=True)
-class Reading:
-    """One sentence with all that its context is read from."""
-
-    clauses: Clauses
-    namer: Namer
-    times: list[Time]
-    places: list[Place]
-    sources: list[Source]
-
-
 class Story:
     """One article as its sentences need it. All is read when first asked for, from the title and the opening only.
 
@@ -93,7 +79,7 @@ class Story:
         self._by_end: dict[int, Sentence] = {}
         self._asked = -1
         self._before: Sentence | None = None
-        self._full: dict[str, str] = {}
+        self.names = FullNames(text, rulebook)
 
     def sentence(self, start: int, end: int) -> Sentence:
         """The sentence at text[start:end], read once where it is of the opening."""
@@ -293,7 +279,7 @@ class Story:
 
     def _of_event(self, reading: Reading, time: Time) -> bool:
         """Does the verb before a time, or a noun that it has come from, tell of an event?"""
-        verb = _verb_before(reading, time.first)
+        verb = verb_before(reading, time.first)
         if verb is None:
             return False
         if verb.sense is not None and verb.sense.act.action in EVENT:
@@ -317,40 +303,7 @@ class Story:
 
     def full(self, name: str) -> str:
         """A name as the article gives it at its fullest ("Zelensky" -> "Volodymyr Zelensky")."""
-        found = self._full.get(name)
-        if found is None:
-            found = self._full[name] = self._fullest(name) if self._is_surname(name) else name
-        return found
-
-    def _is_surname(self, name: str) -> bool:
-        """Can the name be the last word of a longer one?"""
-        if " " in name or not name[:1].isupper() or name.isupper():
-            return False
-        return self.rulebook.lexicon.nation_of(name) is None
-
-    def _fullest(self, name: str) -> str:
-        """The first mention with a first name before it."""
-        at = -1
-        for _ in range(LOOKS):
-            at = self.text.find(name, at + 1)
-            if at < 0:
-                break
-            before = NAME.search(self.text[max(0, at - 60) : at])
-            if before:
-                return self._untitled(before.group() + name) or name
-        return name
-
-    def _untitled(self, name: str) -> str:
-        words = name.split(" ")
-        rulebook, last = self.rulebook, 0
-        for i, word in enumerate(words[:-1]):
-            lower = word.lower()
-            bare = lower.rstrip(".")
-            title = bare in rulebook.roles.titles or rulebook.lexicon.nation_of(word) is not None
-            ends = word != bare and word.endswith(".") and len(bare) > 1
-            if title or ends or bare in rulebook.calendar.dated or rulebook.words.tags(lower) & CLOSED:
-                last = i + 1
-        return " ".join(words[last:])
+        return self.names.full(name)
 
     def speaker_before(self, start: int) -> str | None:
         """Who spoke last before a sentence, in its own paragraph or the one before."""
@@ -383,44 +336,3 @@ def _sentences(text: str, abbreviations: Abbreviations) -> Iterator[tuple[int, i
         if start < end:
             yield start, end
         at = max(end, at + 1)
-
-
-def _verb_before(reading: Reading, i: int) -> Verb | None:
-    return next((verb for verb in reversed(reading.clauses.verbs) if verb.last <= i), None)
-
-
-def told_then(reading: Reading, time: Time) -> bool:
-    """Is it the time of telling: right after a word of saying ("said on Saturday"), with nobody's deed after it?"""
-    clauses = reading.clauses
-    for i in range(time.first - 1, max(-1, time.first - 4), -1):
-        verb = clauses.owner.get(i)
-        if verb is not None:
-            return verb.lemma in clauses.speech and not clauses.opens_group(time.last)
-    return False
-
-
-def told_there(reading: Reading, place: Place) -> bool:
-    """Is it the place of telling: right before or after a word of saying ("officials in Kyiv said")?"""
-    clauses = reading.clauses
-    for i in (place.last, place.first - 1):
-        verb = clauses.owner.get(i)
-        if (
-            verb is not None
-            and verb.lemma in clauses.speech
-            and (verb.sense is None or verb.lemma in clauses.roles.saying)
-        ):
-            return True
-    return False
-
-
-def actor_in(reading: Reading) -> str | None:
-    """Who acts in the first event that a sentence tells."""
-    clauses, namer = reading.clauses, reading.namer
-    for verb in clauses.verbs:
-        if verb.sense is None or not verb.sense.transitive or verb.sense.act.action not in EVENT:
-            continue
-        group = clauses.phrase(verb.last, "by") if verb.passive else clauses.subject(verb)
-        actor = namer.actor(group)
-        if actor:
-            return actor
-    return None

@@ -1,11 +1,12 @@
 """What all pairs of two articles' figures have in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2
 
 from figurecheck.matching.account import Account
 from figurecheck.matching.event import Event
+from figurecheck.matching.line import Line
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
 
@@ -33,6 +34,14 @@ class Both:
     words: Mapping[str, float]
     names: tuple[frozenset[str], frozenset[str]]
     nations: tuple[frozenset[str], frozenset[str]]
+    sizes: dict[str, float] = field(default_factory=dict)
+
+    def size(self, line: Line) -> float:
+        """The weight of all the words around a figure."""
+        found = self.sizes.get(line.id)
+        if found is None:
+            found = self.sizes[line.id] = sum(near * self.words[word] for word, near in line.near.items())
+        return found
 
 
 def both(event: Event, left: Account, right: Account, book: Rulebook) -> Both:

@@ -9,7 +9,7 @@ from figurecheck.matching.event import Event
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name
 from figurecheck.matching.names import level as name_level
-from figurecheck.matching.words import evidence, overlap
+from figurecheck.matching.words import evidence
 from figurecheck.matching.words import weight as weigh
 from figurecheck.model import Part
 from figurecheck.rulebook import Rulebook
@@ -55,6 +55,13 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         *_source(left, right, book),
         *_nationality(left, right, both, book),
     ]
+
+
+def barred(left: Line, right: Line, book: Rulebook) -> bool:
+    """Can two counts not be one: by what is counted, or by what was done? Asked first, as it costs the least."""
+    if left.measure.family != "count":
+        return False
+    return action_level(left.action, right.action, book) == "other" or subject_level(left, right, book) == "other"
 
 
 def _add(book: Rulebook, part: Part, level: str, detail: str) -> Step:
@@ -190,8 +197,10 @@ def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
 
 
 def _near(left: Line, right: Line, both: Both, book: Rulebook) -> Step:
-    shared, size = overlap(left.near, right.near, both.words)
-    telling = sorted((w for w in left.near if w in right.near), key=lambda w: (-both.words[w], w))[:5]
+    words = [word for word in left.near if word in right.near]
+    shared = sum(min(left.near[word], right.near[word]) * both.words[word] for word in words)
+    size = min(both.size(left), both.size(right))
+    telling = sorted(words, key=lambda word: (-both.words[word], word))[:5]
     bits = evidence(shared, size, book.matching, "local")
     return Step("words", "near", round(bits, 2), ", ".join(telling) or "no word shared")
 

@@ -8,7 +8,7 @@ from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.levels import SIDED, Step, steps
+from figurecheck.matching.levels import SIDED, Step, barred, steps
 from figurecheck.matching.likeness import apart, likeness
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
@@ -107,7 +107,7 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
 def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -> Pair | None:
     """The pair, unless it is out of the question; its rivals are not yet weighed."""
     conversion = factor(left.measure, right.measure, book.units)
-    if conversion is None and not _one_number(left, right, book):
+    if (conversion is None and not _one_number(left, right, book)) or barred(left, right, book):
         return None
     waterfall = steps(left, right, shared, book)
     other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))

@@ -1,7 +1,7 @@
 """The words that tell one figure or one event from another, and what each weighs."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -136,13 +136,6 @@ def weight(word: str, names_here: frozenset[str], index: WordIndex, rules: Match
     if word in names_here:
         return rules.words["name"]
     return rules.words["plain"] if index.known(word) else rules.words["rare"]
-
-
-def overlap(left: Mapping[str, float], right: Mapping[str, float], weights: Mapping[str, float]) -> tuple[float, float]:
-    """The weight of the words shared, and the weight of the smaller side; a word counts by its fainter mention."""
-    shared = sum(min(near, right[word]) * weights[word] for word, near in left.items() if word in right)
-    size = min(sum(near * weights[w] for w, near in side.items()) for side in (left, right))
-    return shared, size
 
 
 def evidence(shared: float, size: float, rules: MatchingRules, scope: str) -> float:

@@ -1,6 +1,10 @@
 """What every model shares: frozen, closed to unknown fields, numbers that stay numbers on the wire."""
 
+import re
+from typing import Any, Self
+
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticSerializationError
 
 Number = int | float
 """A value on the wire: whole where whole (DESIGN: JSON numbers are numbers)."""
@@ -10,3 +14,25 @@ class Model(BaseModel):
     """A frozen record of the wire contract; unknown fields are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_dump_json(self, **options: Any) -> str:
+        """The record as JSON. A lone surrogate, which UTF-8 cannot hold, is written as U+FFFD: offsets stay true."""
+        try:
+            return super().model_dump_json(**options)
+        except PydanticSerializationError:
+            return super(Model, self._whole()).model_dump_json(**options)
+
+    def _whole(self) -> Self:
+        return type(self).model_validate(_mended(self.model_dump()))
+
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def _mended(value: Any) -> Any:
+    """The same plain data, with lone surrogates replaced in every text."""
+    if isinstance(value, str):
+        return _LONE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: _mended(inner) for key, inner in value.items()}
+    return [_mended(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -96,15 +97,21 @@ def hashed(keys: Iterable[str]) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1)
 def extractor() -> str:
-    """A digest of the code that reads articles: what was read by other code is known to be old."""
+    """A digest of the code and data that read articles: what was read by others is known to be old."""
     digest = blake2b(digest_size=16)
     for room in _READERS:
-        folder = files("figurecheck") / room
-        for file in sorted(
-            (item for item in folder.iterdir() if item.name.endswith(".py")), key=lambda item: item.name
-        ):
+        for file in _files(files("figurecheck") / room):
             digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    """All files in and under a folder, by name, but for what Python caches."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _files(item) if item.name != "__pycache__" else ()
+        else:
+            yield item
 
 
 def _signed(key: str) -> int:

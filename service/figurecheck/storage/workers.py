@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -45,7 +47,8 @@ def _pooled(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterato
     waiting: deque[Future[R]] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(_do, item))
+            with _deaf():
+                waiting.append(pool.submit(_do, item))
             if len(waiting) >= AHEAD * workers:
                 yield waiting.popleft().result()
         while waiting:
@@ -57,13 +60,38 @@ def _pooled(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterato
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Holds an interrupt back until the block ends; a process that is started inside never hears one.
+
+    An interrupt is the parent's to tell: each worker would tell it again, with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _kept: list[Callable[[Any], Any]] = []
 """A worker process's own copy of the work, which its initializer leaves here."""
 
 
 def _keep(work: Callable[[Any], Any]) -> None:
-    signal(SIGINT, SIG_IGN)  # an interrupt is the parent's to tell; each worker would tell it again
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be masked
+    Thread(target=_end_with_parent, daemon=True).start()
     _kept[:] = [work]
+
+
+def _end_with_parent() -> None:
+    """Ends this process when its parent was killed; it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do(item: Any) -> Any:

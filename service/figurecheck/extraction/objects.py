@@ -1,0 +1,140 @@
+"""What the verb, noun or preposition before a figure says of it."""
+
+from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.grammar import NOMINAL, Verb
+from figurecheck.extraction.predicates import Government, Part, as_agent
+from figurecheck.model import Action, Kind
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+
+
+class Objects:
+    """Reads the figures of one sentence as objects: of a verb ("killed 10") or of a noun ("the killing of 10")."""
+
+    __slots__ = ("actions", "clauses", "lexicon", "lower", "roles", "tags", "words")
+
+    def __init__(self, clauses: Clauses, rulebook: Rulebook) -> None:
+        self.clauses = clauses
+        self.tags = clauses.tags
+        self.lower = clauses.lower
+        self.lexicon = rulebook.lexicon
+        self.actions = rulebook.lexicon.actions
+        self.roles = rulebook.roles
+        self.words = rulebook.words
+
+    def as_object(self, draft: Draft) -> Government | None:
+        """ "killed 10", "injuring seven", "left one dead" (whose adjective was seen before)."""
+        j = self.before(draft.first)
+        if j < 0:
+            return None
+        verb = self.clauses.owner.get(j)
+        if verb is None or (verb.sense is None and verb.lemma in self.clauses.speech):
+            return None
+        return self.object_of(verb, draft)
+
+    def before(self, first: int) -> int:
+        """The token before a figure, past its article, adverbs and the other words of its group."""
+        j = first - 1
+        while (
+            j >= 0
+            and j not in self.clauses.owner
+            and self.tags[j] & (pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON)
+            and not self.tags[j] & (pos.PREP | pos.CONJ | NOMINAL)
+        ):
+            j -= 1
+        return j
+
+    def object_of(self, verb: Verb, draft: Draft) -> Government:
+        if verb.lemma in self.roles.counts:
+            said = self._of_subject(verb)
+            if said is not None:
+                return said
+        return Government(self._sense_with(verb, draft), Part.PATIENT, verb)
+
+    def _of_subject(self, verb: Verb) -> Government | None:
+        """What a verb of counting is said of: "the death toll may be 400", "the losses were in the hundreds"."""
+        group = self.clauses.subject(verb)
+        if group is None:
+            return None
+        for i in range(group.head, group.first - 1, -1):
+            noun = self.words.noun(self.lower[i]) or self.lower[i]
+            event = self.actions.events.get(noun)
+            act = event.act if event else self.actions.nouns.get(noun)
+            if act is None and i > group.first:
+                act = self.actions.nouns.get(f"{self.lower[i - 1]} {noun}")
+            if act is not None:
+                return Government(act.action, Part.PATIENT, None, i)
+        return None
+
+    def _sense_with(self, verb: Verb, draft: Draft) -> Action | None:
+        lemma, _, particle = verb.lemma.partition(" ")
+        concept = "money" if draft.kind is Kind.MONEY else draft.concept
+        sense = self.lexicon.verb_sense(lemma, particle or None, concept)
+        if sense is None:
+            return None
+        return sense.act.action
+
+    def in_phrase(self, draft: Draft) -> Government | None:
+        """A figure after a preposition: what the noun or verb before that preposition says of it."""
+        j = self.before(draft.first)
+        if j < 0 or not self.tags[j] & (pos.PREP | pos.TO):
+            return None
+        word = self.lower[j]
+        if word in self.roles.by:
+            return self._agent_of(j)
+        k = j - 1
+        for _ in range(3):
+            owner = self.clauses.owner.get(k)
+            if owner is not None:
+                if owner.lemma in self.roles.counts and (said := self._of_subject(owner)):
+                    return said
+                action = self._sense_with(owner, draft)
+                return Government(action, Part.PATIENT, owner) if action is not None and owner.last == k + 1 else None
+            if k < 0 or not self.tags[k] & NOMINAL:
+                return None
+            found = self._noun(k, word, draft)
+            if found is not None:
+                return found
+            group = self.clauses.group_before(k + 1)
+            k = group.first - 1 if group else -1
+            if k < 0 or not self.tags[k] & pos.PREP:
+                return None
+            k -= 1
+        return None
+
+    def _agent_of(self, j: int) -> Government | None:
+        """A figure after "by": who did what the verb or noun before says."""
+        for k in range(j - 1, max(-1, j - 8), -1):
+            verb = self.clauses.owner.get(k)
+            if verb is not None:
+                action = verb.sense.act.action if verb.sense else None
+                return Government(as_agent(action) if action else None, Part.AGENT, verb)
+            noun = self.words.noun(self.lower[k])
+            act = self.actions.nouns.get(noun) if noun else None
+            if act is not None:
+                return Government(as_agent(act.action), Part.AGENT, None, k)
+        return None
+
+    def _noun(self, k: int, preposition: str, draft: Draft) -> Government | None:
+        """ "the killing of two activists", "a death toll of 34", "an attack on 3 towns"."""
+        noun = self.words.noun(self.lower[k]) or self.lower[k]
+        group = self.clauses.group_before(k + 1)
+        first = group.first if group else k
+        if preposition == "of" and noun in self.roles.counting:
+            for i in range(k, first - 1, -1):
+                word = self.words.noun(self.lower[i]) or self.lower[i]
+                event = self.actions.events.get(word)
+                act = event.act if event else self.actions.nouns.get(word) or self.actions.adjectives.get(self.lower[i])
+                if act is not None:
+                    return Government(act.action, Part.PATIENT, None, i)
+            if first > 0 and noun in self.roles.counting and (owner := self.clauses.owner.get(first - 1)):
+                return self.object_of(owner, draft)
+        act = self.actions.nouns.get(noun)
+        if act is None:
+            compound = f"{self.lower[k - 1]} {noun}" if k else noun
+            act = self.actions.nouns.get(compound)
+        if act is None:
+            event = self.actions.events.get(noun)
+            act = event.act if event else None
+        return Government(act.action, Part.PATIENT, None, k) if act else None

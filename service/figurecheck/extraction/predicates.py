@@ -1,0 +1,178 @@
+"""What a verb, an adjective or a noun says of the subject before it."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.deeds import CASUALTIES, VAGUE
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.grammar import NOMINAL, Form, Verb
+from figurecheck.model import Action
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+
+
+class Part(IntEnum):
+    """A figure's part in what was done."""
+
+    NONE = 0
+    AGENT = 1
+    PATIENT = 2
+
+
+class Government(NamedTuple):
+    """What was done with or by a figure, the verb that says so, and the token of the noun that does, if any."""
+
+    action: Action | None
+    part: Part
+    verb: Verb | None = None
+    noun: int | None = None
+
+
+def as_agent(action: Action) -> Action:
+    """What somebody did who is counted: who fires shots or kills attacks; for all else one action serves both sides."""
+    return Action.ATTACK if action is Action.FIRE or action in CASUALTIES else action
+
+
+class Predicates:
+    """Reads what is said of the figures of one sentence."""
+
+    __slots__ = ("actions", "clauses", "lexicon", "lower", "roles", "tags", "words")
+
+    def __init__(self, clauses: Clauses, rulebook: Rulebook) -> None:
+        self.clauses = clauses
+        self.tags = clauses.tags
+        self.lower = clauses.lower
+        self.lexicon = rulebook.lexicon
+        self.actions = rulebook.lexicon.actions
+        self.roles = rulebook.roles
+        self.words = rulebook.words
+
+    def is_told(self, verb: Verb, draft: Draft) -> bool:
+        """ "21 injuries reported in raids": what cannot speak is what was said."""
+        if verb.sense is not None or verb.passive or verb.lemma not in self.clauses.speech:
+            return False
+        return draft.implied is not None or not self.lexicon.is_a(draft.concept, "person")
+
+    def past_adverbs(self, j: int) -> int:
+        tags = self.tags
+        while (
+            j < len(tags)
+            and tags[j] & pos.ADV
+            and not tags[j] & (NOMINAL | pos.PREP | pos.CONJ)
+            and j not in self.clauses.owner
+        ):
+            j += 1
+        return j
+
+    def told(self, j: int) -> Government | None:
+        """An adjective that says what befell the figure before it."""
+        if j in self.clauses.owner and self.lower[j] not in self.actions.adjectives:
+            return None
+        act = self.actions.adjectives.get(self.lower[j])
+        if act is None:
+            return None
+        verb = self.clauses.owner.get(j)
+        if verb is not None and not verb.passive:
+            return None
+        if (
+            j + 1 < len(self.tags)
+            and self.tags[j + 1] & NOMINAL
+            and not self.tags[j + 1] & (pos.PREP | pos.ADV | pos.VERBZ | pos.VERB)
+            and verb is None
+        ):
+            return None
+        return Government(act.action, Part.PATIENT, verb, None if verb else j)
+
+    def subject_of(self, verb: Verb, draft: Draft) -> Government | None:
+        """The figure is what the verb is said of."""
+        if verb.lemma in self.roles.linking:
+            j = self.past_adverbs(verb.last)
+            if j < len(self.lower):
+                act = self.actions.adjectives.get(self.lower[j])
+                if act is not None:
+                    return Government(act.action, Part.PATIENT, verb)
+                following = self.clauses.owner.get(j)
+                if (
+                    following is not None
+                    and following is not verb
+                    and following.sense is not None
+                    and (following.passive or following.form is Form.INFINITIVE)
+                ):
+                    return self.subject_of(following, draft)
+                noun = None if verb.passive else self.event_in(j)
+                if noun is not None:
+                    return noun
+        sense = verb.sense
+        if verb.lemma in self.roles.suffering and not verb.passive:
+            noun = self.event_in(verb.last)
+            if noun is not None:
+                return noun
+        if sense is None or sense.act.action in VAGUE:
+            found = self._carried(verb) or self._next_verb(verb, draft)
+            if found is not None or sense is None:
+                return found or Government(None, Part.PATIENT if verb.passive else Part.AGENT, verb)
+        action = self._both(verb, sense.act.action)
+        if verb.passive or not sense.transitive:
+            return Government(action, Part.PATIENT, verb)
+        part = Part.PATIENT if action is Action.DISPLACE else Part.AGENT
+        return Government(as_agent(action), part, verb)
+
+    def event_in(self, j: int) -> Government | None:
+        """An event noun in the group at token j: "are in critical condition", "among the dead"."""
+        for i in range(j, min(j + 7, len(self.lower))):
+            owner = self.clauses.owner.get(i)
+            if (owner is not None and owner.form is not Form.GERUND) or self.tags[i] & pos.PUNCT:
+                break
+            noun = self.words.noun(self.lower[i]) or self.lower[i]
+            event = self.actions.events.get(noun)
+            act = self.actions.adjectives.get(self.lower[i]) or (event.act if event else None)
+            if act is not None and not self._modifies(i):
+                return Government(act.action, Part.PATIENT, None, i)
+        return None
+
+    def _modifies(self, i: int) -> bool:
+        """Does a noun only belong to the next one ("life jackets")?"""
+        if i + 1 >= len(self.tags) or self.lower[i] in self.actions.adjectives:
+            return False
+        bits = self.tags[i + 1]
+        return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & (pos.PREP | pos.ADV | pos.CONJ | pos.PAST)
+
+    def _both(self, verb: Verb, action: Action) -> Action:
+        """ "killed or wounded": the two together."""
+        j = verb.last
+        following = self.clauses.owner.get(j + 1)
+        if j + 1 < len(self.lower) and self.lower[j] in self.roles.joining:
+            sense = following.sense if following is not None else None
+            other = sense.act if sense else self.actions.adjectives.get(self.lower[j + 1])
+            if other is not None and {action, other.action} == {Action.KILL, Action.INJURE}:
+                return Action.KILL_OR_INJURE
+        return action
+
+    def _next_verb(self, verb: Verb, draft: Draft) -> Government | None:
+        """A second verb of the same subject: "entered his home and shot his wife"."""
+        for following in self.clauses.verbs:
+            if (
+                following.first > verb.first
+                and self.lower[following.first - 1] in self.roles.joining
+                and following.sense is not None
+            ):
+                if following.sense.act.action in VAGUE or self.clauses.opens_clause(following):
+                    continue
+                return self.subject_of(following, draft)
+        return None
+
+    def _carried(self, verb: Verb) -> Government | None:
+        """A verb that only passes on an action: "conducted an attack", "began firing"."""
+        if verb.lemma not in self.roles.carrying:
+            return None
+        following = self.clauses.owner.get(verb.last)
+        if following is not None and following.sense is not None:
+            act = following.sense.act.action
+            return Government(as_agent(act), Part.AGENT, following)
+        group = self.clauses.object(verb)
+        if group is None or verb.passive:
+            return None
+        noun = self.words.noun(self.lower[group.head]) or self.lower[group.head]
+        named = self.actions.nouns.get(noun)
+        return Government(as_agent(named.action), Part.AGENT, verb, group.head) if named else None
