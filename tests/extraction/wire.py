@@ -15,7 +15,7 @@ def _refuse(constant: str) -> None:
 
 
 def check_figures(text: str, figures: Iterable[Figure]) -> None:
-    """Asserts that quotes are their slices, figures apart, values finite and whole where whole, JSON clean."""
+    """Asserts that quotes are slices, figures stand apart, values are finite, whole where whole, and JSON is clean."""
     end = 0
     for figure in figures:
         assert figure.quote == text[figure.start : figure.end] != ""

@@ -15,7 +15,7 @@ TARGET = Path(__file__).with_name("fuzz_extract.py")
 def test_no_text_breaks_extraction(runs: int, tmp_path: Path) -> None:
     done = subprocess.run(
         [
-            sys.executable, TARGET, f"-runs={runs}", "-max_len=120", "-seed=1", "-timeout=60",
+            sys.executable, TARGET, f"-runs={runs}", "-max_len=48", "-seed=1", "-timeout=60",
             f"-artifact_prefix={tmp_path}/",
         ],
         capture_output=True, text=True, cwd=tmp_path,

@@ -71,13 +71,10 @@ def _ends(
     if opens(behind, phrases(view.rule, "since")):
         after = [m for m in named if m.start >= last]
         before = [m for m in named if m.end <= first]
-        if (
-            len(after) != 1
-            or len(before) > 1
-            or len(words(text[last : after[0].start])) > view.rule.setting("reach", 12)
-        ):
+        between = words(text[last : after[0].start]) if len(after) == 1 and len(before) < 2 else None
+        if between is None or len(between) > view.rule.setting("reach", 12):
             return None
-        if holds(words(text[last : after[0].start]), phrases(view.rule, "breaks")):
+        if holds(between, phrases(view.rule, "breaks")):
             return None
         reference = before[0] if before else now if opens(behind, phrases(view.rule, "since_now")) else None
         return (after[0], reference) if reference and reference.year > after[0].year else None

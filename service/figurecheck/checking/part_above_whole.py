@@ -5,7 +5,7 @@ from math import inf
 
 from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import ends, holds, phrases
 from figurecheck.checking.sums import named, same_sort
 from figurecheck.checking.working import expected
@@ -29,17 +29,19 @@ def find(view: View) -> Iterator[Finding]:
 
 def _beside(passage: Passage, view: View) -> Iterator[tuple[Figure, Figure]]:
     """ "40 of the 30 passengers", "30 passengers, including 40 children", "of the 84 drones, 96 were lost"."""
-    rule = view.rule
     for i in range(len(passage.figures) - 1):
         one, two, gap = passage.figures[i], passage.figures[i + 1], passage.before(i + 1)
-        if gap in phrases(rule, "of_whole") and same_sort(one, two, view) and not named(one):
+        if gap in phrases(view.rule, "of_whole") and same_sort(one, two, view) and not named(one):
             yield one, two
         elif not same_sort(two, one, view):
             continue
-        elif (ends(gap, phrases(rule, "parts")) and _near(gap[:-1], view)) or (
-            _opens(passage, i, view) and not named(two)
-        ):
+        elif _marked(gap, view) or (_opens(passage, i, view) and not named(two)):
             yield two, one
+
+
+def _marked(gap: Words, view: View) -> bool:
+    """Do the words name what follows a part: ", including"?"""
+    return ends(gap, phrases(view.rule, "parts")) and _near(gap[:-1], view)
 
 
 def _opens(passage: Passage, i: int, view: View) -> bool:
@@ -48,7 +50,7 @@ def _opens(passage: Passage, i: int, view: View) -> bool:
     return passage.before(i) in phrases(view.rule, "opens_whole") and gap[-1:] == (",",) and len(gap) <= 4
 
 
-def _near(gap: tuple[str, ...], view: View) -> bool:
+def _near(gap: Words, view: View) -> bool:
     return len(gap) <= view.rule.setting("reach", 9) and not holds(gap, phrases(view.rule, "breaks"))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from figurecheck.matching.measure import Measure, measure
@@ -18,7 +18,9 @@ _STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 
 def words(text: str) -> Words:
     """The words and marks of a text, in lower case, without its markup."""
-    return tuple(_WORD.findall(_MARKUP.sub(" ", text).translate(_STRAIGHT).lower()))
+    if not text.isascii():
+        text = text.translate(_STRAIGHT)
+    return tuple(_WORD.findall(_MARKUP.sub(" ", text).lower()))
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Passage:
     paragraph: int
     start: int
     where: str
+    _made: dict[frozenset[Kind], "Passage"] = field(default_factory=dict, repr=False, compare=False)
 
     def before(self, i: int) -> Words:
         """The words between the figure and the one before it, or the sentence's start."""
@@ -48,6 +51,12 @@ class Passage:
 
     def without(self, kinds: frozenset[Kind]) -> "Passage":
         """The passage with the figures of these kinds read as words."""
+        found = self._made.get(kinds)
+        if found is None:
+            found = self._made[kinds] = self._without(kinds)
+        return found
+
+    def _without(self, kinds: frozenset[Kind]) -> "Passage":
         kept = [i for i, figure in enumerate(self.figures) if figure.kind not in kinds]
         if len(kept) == len(self.figures):
             return self

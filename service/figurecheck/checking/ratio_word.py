@@ -41,7 +41,9 @@ def _changes(view: View) -> Iterator[Ratio]:
 
 def _shares(view: View) -> Iterator[Ratio]:
     for share in shares(view, Kind.RATIO):
-        yield Ratio(share.part, share.whole, share.by, _given(share.by, view), False)
+        given = _given(share.by, view)
+        if not share.holds(given, view):
+            yield Ratio(share.part, share.whole, share.by, given, False)
 
 
 def _grown(change: Change, view: View) -> Interval:

@@ -8,8 +8,10 @@ from figurecheck.checking import (
     average_total,
     basis_mismatch,
     conflicting_value,
+    contradiction,
     conversion,
     date_arithmetic,
+    false_precision,
     headline,
     loose_bound,
     magnitude_slip,
@@ -22,6 +24,8 @@ from figurecheck.checking import (
     share,
     shares_total,
     superseded,
+    unattributed,
+    vague_figure,
     votes,
 )
 from figurecheck.checking.finding import Rule
@@ -36,6 +40,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "FC106": part_exceeds_whole.find,
         "FC107": loose_bound.find,
         "FC201": headline.find,
+        "FC202": contradiction.find,
         "FC203": parts_sum.find,
         "FC204": percent_change.find,
         "FC205": shares_total.find,
@@ -47,6 +52,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "FC211": average_total.find,
         "FC212": votes.find,
         "FC213": share.find,
+        "FC301": unattributed.find,
+        "FC302": vague_figure.find,
+        "FC303": false_precision.find,
     }
 )
 """The rules in the order of their codes."""

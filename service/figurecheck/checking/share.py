@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from figurecheck.checking.arithmetic import over
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.shares import shares
 from figurecheck.checking.working import exactly, number
-from figurecheck.matching.intervals import meet
 from figurecheck.matching.measure import factor
 from figurecheck.model import Kind
 
@@ -14,15 +12,13 @@ from figurecheck.model import Kind
 def find(view: View) -> Iterator[Finding]:
     """One finding a percentage that does not fit the part and the whole beside it."""
     for share in shares(view, Kind.PERCENT):
-        turn = factor(view.page.measure(share.whole), view.page.measure(share.part), view.book.units)
-        if turn is None:
+        if share.holds(view.page.measure(share.by).interval.scaled(0.01), view):
             continue
-        part, whole = view.page.measure(share.part).interval.scaled(*turn), view.page.measure(share.whole).interval
-        given = view.page.measure(share.by).interval
-        if whole.low <= 0 or meet(over(part, whole).scaled(100), given):
-            continue
-        value = part.near / whole.near * 100
-        message = f"{number(part.near)} of {number(whole.near)} is {number(value)}%; the text says “{share.by.quote}”."
+        whole = view.page.measure(share.whole)
+        turn = factor(whole, view.page.measure(share.part), view.book.units) or (1.0, 0.0)
+        part, of = view.page.measure(share.part).interval.scaled(*turn).near, whole.interval.near
+        value = part / of * 100
+        message = f"{number(part)} of {number(of)} is {number(value)}%; the text says “{share.by.quote}”."
         yield Finding(
             share.by, view.rule.severity, message, within=(share.part, share.whole), expected=exactly(value, 1)
         )

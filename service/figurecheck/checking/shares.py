@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from figurecheck.checking.arithmetic import over
 from figurecheck.checking.changes import TIMES, comparable
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import ends, holds, opens, phrases
+from figurecheck.matching.intervals import Interval, meet
+from figurecheck.matching.measure import factor
 from figurecheck.model import Figure, Kind, LinkType
 
 WORDS = "FC213"
@@ -21,6 +24,17 @@ class Share:
     part: Figure
     whole: Figure
     by: Figure
+    others: tuple[Figure, ...] = ()
+    """What else of the sentence before the whole may be."""
+
+    def holds(self, given: Interval, view: View) -> bool:
+        """Do any values of part and whole, or of what else may be the whole, give the share?"""
+        return any(self._fits(whole, given, view) for whole in (self.whole, *self.others))
+
+    def _fits(self, whole: Figure, given: Interval, view: View) -> bool:
+        turn = factor(view.page.measure(whole), view.page.measure(self.part), view.book.units)
+        part, all_of_it = view.page.measure(self.part).interval, view.page.measure(whole).interval
+        return turn is None or all_of_it.low <= 0 or meet(over(part.scaled(*turn), all_of_it), given)
 
 
 def shares(view: View, kind: Kind) -> Iterator[Share]:
@@ -58,16 +72,15 @@ def _of_those(passage: Passage, before: Passage | None, view: View) -> Iterator[
     if not before.figures or len(figures) < 2:
         return
     whole = before.figures[0]
-    if sum(1 for figure in before.figures if figure.kind == whole.kind and comparable(figure, whole, view)) != 1:
-        return
+    others = tuple(figure for figure in before.figures[1:] if _pair(figure, whole, view))
     one, two = figures[:2]
     opening, between = passage.before(0), passage.before(1)
     linked = any(link.type == LinkType.PART_OF and link.figure == whole.id for link in one.links)
     if linked and not opening and between in phrases(view.rule, "named"):
         if _degree(one) and _pair(two, whole, view) and _closed(passage, 1):
-            yield Share(two, whole, one)
+            yield Share(two, whole, one, others)
     elif _takes_up(opening, view) and _degree(two) and _pair(one, whole, view) and _or(between, passage, 1, view):
-        yield Share(one, whole, two)
+        yield Share(one, whole, two, others)
 
 
 def _takes_up(opening: Words, view: View) -> bool:

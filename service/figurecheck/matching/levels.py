@@ -1,6 +1,6 @@
 """Comparison levels: how two figures compare in each part, and the bits that each level adds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         *_modifiers(left, right, book),
         *_source(left, right, book),
         *_nationality(left, right, both, book),
+        *_person(left, right, both, book),
     ]
 
 
@@ -131,6 +132,14 @@ def action_level(left: str | None, right: str | None, book: Rulebook) -> str:
     if left in rules.vague or right in rules.vague:
         return "toll_or_not" if left in rules.running or right in rules.running else "unknown"
     return "near" if frozenset((left, right)) in rules.near else "other"
+
+
+def sided(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> list[int]:
+    """The steps at which two figures belong to two sides. Of tolls only nations make sides: other names are loose."""
+    toll = left.action in book.matching.running or right.action in book.matching.running
+    return [
+        i for i, step in enumerate(found) if (step.part, step.level) in SIDED and not (toll and step.level == "other")
+    ]
 
 
 def _named(part: Part, left: Name | None, right: Name | None, book: Rulebook) -> Step:
@@ -247,3 +256,9 @@ def _nationality(left: Line, right: Line, both: Both, book: Rulebook) -> Iterato
     for one, other, nations in ((left, right, both.nations[1]), (right, left, both.nations[0])):
         if one.person and one.owner and not other.owner and not one.owner & nations:
             yield _add(book, "words", "scope", f"{', '.join(sorted(one.owner))} only")
+
+
+def _person(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """Two ages are of one person only where a name by both says so."""
+    if left.measure.family == "age" and not both.names[0] & both.names[1] & left.near.keys() & right.near.keys():
+        yield _add(book, "words", "other_person", "no name by both")

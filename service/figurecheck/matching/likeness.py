@@ -6,8 +6,8 @@ from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import Step
 from figurecheck.matching.line import Line
-from figurecheck.matching.places import digits, distinctive
-from figurecheck.model import Figure
+from figurecheck.matching.places import digits, distinctive, significant
+from figurecheck.model import Figure, Kind
 from figurecheck.rulebook import Rulebook
 
 
@@ -24,9 +24,17 @@ def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book:
     if not mine.point or not other.point:
         return None
     power = power_of_ten(mine, other)
-    if power and (abs(power) % 3 == 0 or distinctive(left.quantity.stated, book.tolerance)):
+    if power and _slip(left, power, book):
         return Step("words", "same_digits", levels["same_digits"], detail)
     return Step("words", "swapped_digits", levels["swapped_digits"], detail) if swapped(left, right) else None
+
+
+def _slip(figure: Figure, power: int, book: Rulebook) -> bool:
+    """May a power of ten be a slip: of a distinctive number, or of money or two digits by a thousand or a million?"""
+    stated = figure.quantity.stated or 0
+    if abs(power) % 3 == 0 and (figure.kind == Kind.MONEY or significant(stated) > 1):
+        return True
+    return distinctive(stated, book.tolerance)
 
 
 def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook) -> Step | None:
@@ -35,7 +43,7 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     Tolls grow, so that they may be of one thing and yet be far apart. None where the two are near and meet.
     """
     times = _times(left.measure.exact, exact)
-    how = "near" if times <= 1.5 else "off" if times < 4 else "far" if times < 50 else "away"
+    how = "near" if times <= 1.5 else "off" if times < 4 else "far" if times < 12 else "away"
     if not clash:
         if how in ("near", "off") or (exact.bounded and left.measure.exact.bounded):
             return None

@@ -8,7 +8,7 @@ from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.levels import SIDED, Step, barred, steps
+from figurecheck.matching.levels import Step, barred, sided, steps
 from figurecheck.matching.likeness import apart, likeness
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
@@ -125,9 +125,9 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     if far:
         waterfall.append(far)
     if alike and alike.level == "equal_value" and not part_side(left, right, book):
-        sided = [i for i, step in enumerate(waterfall) if (step.part, step.level) in SIDED]
-        if sided:
-            waterfall = [s._replace(weight=0.0) if i in sided else s for i, s in enumerate(waterfall)]
+        apart_at = sided(left, right, waterfall, book)
+        if apart_at:
+            waterfall = [s._replace(weight=0.0) if i in apart_at else s for i, s in enumerate(waterfall)]
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
     pair = Pair(left, right, tuple(waterfall), standing, shared.event, other, exact)
     return pair if pair.bits > OUT else None

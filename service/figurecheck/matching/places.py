@@ -88,5 +88,10 @@ def distinctive(value: float | None, rules: Tolerance) -> bool:
     size = abs(value)
     if size == floor(size) and size < 1000:
         return size % 10 != 0
-    significant = f"{size / 10 ** floor(log10(size)):.6f}".rstrip("0").replace(".", "")
-    return len(significant) >= 3
+    return significant(size) >= 3
+
+
+def significant(value: float) -> int:
+    """How many significant digits a number has, at most seven: 1,340 has 3."""
+    size = abs(value)
+    return len(f"{size / 10 ** floor(log10(size)):.6f}".rstrip("0").replace(".", "")) if size else 0

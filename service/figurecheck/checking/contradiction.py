@@ -1,0 +1,86 @@
+"""FC202 contradicts-itself: one thing counted twice in one article, with two values that cannot both be right."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from figurecheck.checking.arithmetic import minus
+from figurecheck.checking.changes import vague
+from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.headline import PLAIN
+from figurecheck.checking.passage import Passage
+from figurecheck.checking.phrases import ends, holds, phrases
+from figurecheck.checking.sums import PERSON, named
+from figurecheck.checking.working import expected
+from figurecheck.matching.intervals import Interval, meet, times
+from figurecheck.model import Figure, Kind, LinkType
+
+MANY = 60
+"""Among more counts than these, some two come to any value."""
+Told = tuple[Figure, Passage, int]
+"""A figure with its passage and its place in it."""
+
+
+def find(view: View) -> Iterator[Finding]:
+    """One finding a count that takes up an earlier one ("the 14 victims") with another value."""
+    told: list[Told] = []
+    for passage in view.page.body:
+        for i, figure in enumerate(passage.figures):
+            if not _counts(figure):
+                continue
+            if ends(passage.before(i), phrases(view.rule, "definite")):
+                yield from _check((figure, passage, i), told, view)
+            told.append((figure, passage, i))
+
+
+def _counts(figure: Figure) -> bool:
+    """Is it a plain count of a whole, of its own noun?"""
+    quantity = figure.quantity
+    if figure.kind != Kind.COUNT or quantity.per or quantity.change or vague(figure) or not named(figure):
+        return False
+    return not any(link.type == LinkType.PART_OF for link in figure.links)
+
+
+def _check(taken_up: Told, told: list[Told], view: View) -> Iterator[Finding]:
+    figure, passage, i = taken_up
+    value = view.page.measure(figure).interval
+    if holds((*passage.before(i)[-4:], *passage.after(i)[:4]), phrases(view.rule, "others")):
+        return
+    if _borne_out(figure, value, view):
+        return
+    same = [other for other, where, _ in told if where is not passage and _same(figure, other)]
+    if len(same) != 1:
+        return
+    before = view.page.measure(same[0]).interval
+    far = times(before, value)
+    if far is None or far > view.rule.setting("most", 3):
+        return
+    message = f"“{figure.quote}” takes up what the text gave as “{same[0].quote}”."
+    yield Finding(figure, view.rule.severity, message, within=(same[0],), expected=expected(before))
+
+
+def _borne_out(figure: Figure, value: Interval, view: View) -> bool:
+    """Does another count of the article meet the value, or the sum or difference of two?"""
+    every = [
+        view.page.measure(other).interval
+        for other in view.page.figures
+        if other.id != figure.id and other.kind == Kind.COUNT and not other.quantity.per
+    ]
+    if len(every) > MANY or any(meet(value, other) for other in every):
+        return True
+    pairs = combinations(every, 2)
+    return any(meet(value, one.plus(two)) or meet(value, _apart(one, two)) for one, two in pairs)
+
+
+def _apart(one: Interval, two: Interval) -> Interval:
+    return minus(one, two) if one.low >= two.low else minus(two, one)
+
+
+def _same(figure: Figure, other: Figure) -> bool:
+    """Do two counts name one thing with the same words, and nothing done to the one that was not done to the other?"""
+    one, two = figure.subject, other.subject
+    if one.head is None or one.head != two.head or (one.modifiers and one.modifiers != two.modifiers):
+        return False
+    mine, theirs = figure.context.action, other.context.action
+    if mine not in PLAIN and theirs not in PLAIN:
+        return mine == theirs
+    return one.concept != PERSON
