@@ -33,7 +33,7 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     whether the left article is the earlier one.
     """
     mine = left.measure.interval
-    if left.older or right.older:
+    if left.older != right.older:
         meets = iv.meet(mine, other)
         return Stand(Relation.SUPERSEDED, "" if meets else "other", None if meets else difference(mine, other))
     part = part_side(left, right, book)
