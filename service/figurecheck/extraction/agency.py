@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from figurecheck.extraction.attacks import deed_nouns, is_deed, is_figure
+from figurecheck.extraction.attacks import is_deed, is_figure
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
@@ -39,16 +39,15 @@ class Agency:
         story: Story,
         rulebook: Rulebook,
     ) -> None:
+        self.reading = reading
         self.clauses = reading.clauses
         self.namer = reading.namer
-        self.sources = reading.sources
         self.drafts = drafts
         self.governments = governments
         self.story = story
         self.roles = rulebook.roles
         self.lexicon = rulebook.lexicon
         self.rulebook = rulebook
-        self.deeds = deed_nouns(reading.clauses, rulebook)
 
     def actor(self, draft: Draft, government: Government, *, is_deed: bool) -> Actor:
         """Who acted on a figure; `is_deed` where the figure itself counts deeds ("three attacks")."""
@@ -86,7 +85,7 @@ class Agency:
     def _speaking_nation(self) -> str | None:
         """The nation whose own arm tells of it: "air defence units shot down 84, the Ukrainian air force said"."""
         nations = self.lexicon.nations
-        words = (word for source in self.sources if source.speaker for word in source.speaker.split(" "))
+        words = (word for source in self.reading.sources if source.speaker for word in source.speaker.split(" "))
         return next((nation for word in words if word[:1].isupper() and (nation := nations.nation_of(word))), None)
 
     def _verb_agent(self, verb: Verb) -> Group | None:
@@ -176,5 +175,5 @@ class Agency:
 
     @cached_property
     def _owner_of_attack(self) -> str | None:
-        groups = (self.clauses.group_before(i + 1) for i in self.deeds)
+        groups = (self.clauses.group_before(i + 1) for i in self.reading.deeds)
         return next((owner for group in groups if group and (owner := self.namer.owner(group))), None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
-from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK
+from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Governor
 from figurecheck.extraction.predicates import Government, Part
@@ -47,7 +47,7 @@ def read_context(
         recent = setting.is_recent(draft.when)
         main = recent and draft.action in LIVE and not deeds.past and not deeds.elsewhere
         before = story.when_before(sentence.start) if main and not title and draft.when is None else None
-        own = setting.own_place(draft)
+        own = None if draft.kind in UNPLACED else setting.own_place(draft)
         draft.place = setting.place(draft, own, main=main, past=deeds.past)
         actor = agency.actor(draft, government, is_deed=is_deed)
         draft.actor = actor.name
@@ -69,11 +69,11 @@ class Deeds:
     def __init__(self, reading: Reading, story: Story, rulebook: Rulebook) -> None:
         lower, roles = reading.clauses.lower, rulebook.roles
         self.lower = lower
-        self.past = any(word in roles.past for word in lower)
+        self.past = not roles.past.isdisjoint(lower)
         """Does the sentence tell of a longer past, not of the event the article reports?"""
         self.elsewhere = bool(lower) and lower[0] in roles.other
         """Does it turn to another event?"""
-        self.then = any(word == "same" and after in roles.same for word, after in pairwise(lower))
+        self.then = "same" in lower and any(word == "same" and after in roles.same for word, after in pairwise(lower))
         """Does it tell of the time told of before?"""
         self.story = story
         self.rulebook = rulebook

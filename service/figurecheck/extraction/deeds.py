@@ -6,6 +6,8 @@ from figurecheck.model import Action, Kind
 
 MEASURED: Final = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
 """Kinds that measure: nobody does anything to them."""
+UNPLACED: Final = frozenset({Kind.AGE, Kind.DURATION})
+"""Kinds that stand in no place and at no time."""
 SHARES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT})
 """Kinds that are a share of something."""
 CASUALTIES: Final = frozenset({Action.KILL, Action.INJURE, Action.KILL_OR_INJURE})

@@ -202,6 +202,15 @@ class Namer:
             return nation
         return sentence.slice(start, last)
 
+    def _wields(self, group: Group, i: int, last: int) -> bool:
+        """Can the name at token i be that of who did it: a nation, one with a possessive, or one with arms?"""
+        possessive = last < len(self.sentence) and bool(self.clauses.tags[last] & pos.POSS)
+        if possessive or not self._named(i) or self.nation(i) is not None:
+            return True
+        if self.sentence.lower[i].endswith(("-led", "-backed")):
+            return True
+        return self.head(group) in self.roles.wielded and not self.lexicon.nations.is_place(self.sentence.words[i])
+
     def _is_caption(self, first: int, last: int) -> bool:
         """Do several names run into a noun, as in captions, none of them a nation's and none with a possessive?"""
         if self.clauses.tags[last] & pos.POSS or last == first:

@@ -1,25 +1,53 @@
 """Readings: one sentence with its clauses, times, places and sources, and what follows from them together."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
 
-from figurecheck.extraction.attribution import Source
+from figurecheck.extraction.attacks import deed_nouns
+from figurecheck.extraction.attribution import Source, read_sources
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import EVENT
 from figurecheck.extraction.grammar import Verb
 from figurecheck.extraction.names import Namer
-from figurecheck.extraction.places import Place
-from figurecheck.extraction.times import Time
+from figurecheck.extraction.places import Place, read_places
+from figurecheck.extraction.times import Time, has_times, read_times
 
 
-@dataclass(slots=True)
 class Reading:
-    """One sentence with all that its context is read from."""
+    """One sentence with all that its context is read from, each read when first asked for."""
 
-    clauses: Clauses
-    namer: Namer
-    times: list[Time]
-    places: list[Place]
-    sources: list[Source]
+    def __init__(self, clauses: Clauses, published: Callable[[], date | None], dateline: int) -> None:
+        self.clauses = clauses
+        self.namer = Namer(clauses, clauses.rulebook)
+        self._published = published
+        self._dateline = dateline
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """The times that the sentence gives, its dateline's aside."""
+        sentence, calendar = self.clauses.sentence, self.clauses.rulebook.calendar
+        if not has_times(sentence, calendar):
+            return []
+        found = read_times(sentence, calendar, self._published())
+        if self._dateline < 0:
+            return found
+        return [time for time in found if not time.is_dateline and time.last > self._dateline]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The places that it names."""
+        return read_places(self.clauses.sentence, self.clauses.rulebook)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """Who says so."""
+        return read_sources(self.clauses, self.namer, self.clauses.rulebook)
+
+    @cached_property
+    def deeds(self) -> list[int]:
+        """The tokens of the nouns that name an attack."""
+        return deed_nouns(self.clauses, self.clauses.rulebook)
 
 
 def verb_before(reading: Reading, i: int) -> Verb | None:

@@ -1,7 +1,7 @@
 """Where and when: the place and time of one figure, from its sentence and the story."""
 
-from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from figurecheck.extraction.deeds import FAR_AWAY, LINGERING, LIVE, MEASURED
 from figurecheck.extraction.draft import Draft
@@ -20,16 +20,21 @@ APART = 4
 class Setting:
     """Finds places and times of the figures of one sentence."""
 
-    __slots__ = ("places", "reading", "story", "times", "title")
-
     def __init__(self, reading: Reading, story: Story, *, title: bool) -> None:
         self.reading = reading
         self.story = story
         self.title = title
-        self.places = [place for place in reading.places if not told_there(reading, place)]
-        self.times: Sequence[Time] = [
-            time for time in reading.times if time.role is not Role.LIMIT and not told_then(reading, time)
-        ]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The sentence's places, but for those where something was told."""
+        return [place for place in self.reading.places if not told_there(self.reading, place)]
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """The sentence's times, but for limits and for those when something was told."""
+        reading = self.reading
+        return [time for time in reading.times if time.role is not Role.LIMIT and not told_then(reading, time)]
 
     def own_place(self, draft: Draft) -> Place | None:
         """The sentence's own place for a figure: a firm one, after the figure, the narrowest, the nearest."""
@@ -93,7 +98,7 @@ class Setting:
 
     def when(self, draft: Draft) -> When | None:
         """The sentence's own time for a figure: at it rather than since then, one day rather than more, the nearest."""
-        if draft.kind is Kind.AGE or draft.kind is Kind.DURATION or not self.times:
+        if draft.kind is Kind.AGE or draft.kind is Kind.DURATION or not self.reading.times:
             return None
         times = [time for time in self.times if self._is_its(time, draft)]
         if not times:

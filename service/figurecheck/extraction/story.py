@@ -7,12 +7,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
-from figurecheck.extraction.attribution import read_sources
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.fullnames import FullNames
-from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import NATION, REGION, Place, read_places
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
 from figurecheck.extraction.sentence import Sentence, read_sentence
@@ -96,15 +94,9 @@ class Story:
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
-        rulebook = self.rulebook
-        clauses = Clauses(sentence, rulebook, figures)
-        namer = Namer(clauses, rulebook)
-        times = read_times(sentence, rulebook.calendar, self.published)
-        if times and sentence.text is self.text and sentence.start == self.first:
-            dateline = self._dateline(sentence)
-            times = [time for time in times if not time.is_dateline and time.last > dateline]
-        places = read_places(sentence, rulebook)
-        return Reading(clauses, namer, times, places, read_sources(clauses, namer, rulebook))
+        clauses = Clauses(sentence, self.rulebook, figures)
+        opens = sentence.text is self.text and sentence.start == self.first
+        return Reading(clauses, lambda: self.published, self._dateline(sentence) if opens else -1)
 
     @staticmethod
     def _dateline(sentence: Sentence) -> int:

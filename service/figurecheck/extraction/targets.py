@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from figurecheck.extraction.attacks import deed_nouns, is_deed, is_figure
+from figurecheck.extraction.attacks import is_deed, is_figure
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Group, Verb
@@ -15,23 +15,24 @@ from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
+LONGEST = 6
+"""How many words the name of a target can have."""
 NEAR = 14
 """How many tokens after a verb or noun its "at ..." may begin."""
 
 
 class Targets:
-    """Finds the targets of the figures of one sentence; `deeds` are its nouns for attacks."""
+    """Finds the targets of the figures of one sentence."""
 
     def __init__(self, reading: Reading, drafts: Sequence[Draft], story: Story, rulebook: Rulebook) -> None:
+        self.reading = reading
         self.clauses = reading.clauses
         self.namer = reading.namer
-        self.places = reading.places
         self.drafts = drafts
         self.story = story
         self.roles = rulebook.roles
         self.lexicon = rulebook.lexicon
         self.rulebook = rulebook
-        self.deeds = deed_nouns(reading.clauses, rulebook)
 
     def target(self, draft: Draft, government: Government, *, is_deed: bool) -> str | None:
         """Whom or what it was done to, beside the figure itself."""
@@ -54,7 +55,7 @@ class Targets:
 
     def _nation_hit(self, draft: Draft) -> str | None:
         """The nation after the figure that something was sent against ("to target infrastructure across Ukraine")."""
-        places = (place for place in self.places if place.first >= draft.last and place.narrow == NATION)
+        places = (place for place in self.reading.places if place.first >= draft.last and place.narrow == NATION)
         return next((place.name for place in places), None)
 
     def _text(self, group: Group | None) -> str | None:
@@ -111,15 +112,17 @@ class Targets:
             group = self._toward(verb.last)
             if group is not None:
                 return self._text(group)
-        for i in self.deeds[:1]:
+        for i in self.reading.deeds[:1]:
             group = self._toward(i + 1, near=True)
             if group is not None:
                 return self._text(group)
         return None
 
     def _can_be_hit(self, group: Group) -> bool:
-        return self.namer.head(group) in self.roles.targets and not any(
-            is_figure(group, draft) for draft in self.drafts
+        return (
+            group.last - group.first <= LONGEST
+            and self.namer.head(group) in self.roles.targets
+            and not any(is_figure(group, draft) for draft in self.drafts)
         )
 
     def _toward(self, start: int, *, near: bool = False) -> Group | None:

@@ -64,15 +64,21 @@ def read_times(sentence: Sentence, calendar: Calendar, published: date | None) -
     return list(_scan(sentence, calendar, published))
 
 
+def has_times(sentence: Sentence, calendar: Calendar) -> bool:
+    """Whether a sentence can give a time at all."""
+    found = YEAR.search(sentence.text, sentence.start, sentence.end) is not None
+    return found or not calendar.terms.keys().isdisjoint(sentence.lower)
+
+
 def _scan(sentence: Sentence, calendar: Calendar, published: date | None) -> Iterator[Time]:
     terms, lower = calendar.terms, sentence.lower
-    if terms.keys().isdisjoint(lower) and not YEAR.search(sentence.text, sentence.start, sentence.end):
+    if not has_times(sentence, calendar):
         return
     reader = _Reader(sentence, calendar, published)
     done = 0
-    for i, word in enumerate(lower):
-        term = terms.get(word)
-        if i < done or (term is None and not _is_year(word)):
+    for i in [i for i, word in enumerate(lower) if word in terms or (len(word) == YEAR_SHAPE and _is_year(word))]:
+        term = terms.get(lower[i])
+        if i < done:
             continue
         found = reader.read(i, term, done)
         if found:

@@ -7,6 +7,9 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
+WINDOW = 5
+"""Within how many tokens the second word of a verb of several words stands."""
+
 
 @lru_cache(maxsize=8)
 def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -268,8 +271,10 @@ class VerbReader(Tokens):
             verb.lemma += " " + self.lower[verb.main + 2]
             verb.last = max(verb.last, verb.main + 3)
         else:
+            window = self.lower[verb.last : verb.last + WINDOW]
             for rest, phrase in self.phrases.get(verb.lemma, ()):
-                if self._follows(verb.last, rest):
+                first = rest[0]
+                if (first in window or first + "s" in window) and self._follows(verb.last, rest):
                     verb.lemma = phrase
                     break
         verb.sense = verbs.get(verb.lemma)

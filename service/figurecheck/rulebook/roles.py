@@ -7,6 +7,7 @@ from typing import Any
 NOUNS = (
     "agents",
     "organs",
+    "wielded",
     "again",
     "accused",
     "instruments",
@@ -48,6 +49,8 @@ class Roles:
     targets: frozenset[str]
     near: frozenset[str]
     titles: frozenset[str]
+    wielded: frozenset[str]
+    """What a bare name before it wields ("Houthi missiles")."""
     organs: frozenset[str]
     """Arms of a state: what they do their nation does."""
     again: frozenset[str]
