@@ -4,7 +4,6 @@ import re
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
-from pydantic_core import PydanticSerializationError
 
 Number = int | float
 """A value on the wire: whole where whole (DESIGN: JSON numbers are numbers)."""
@@ -19,7 +18,7 @@ class Model(BaseModel):
         """The record as JSON. A lone surrogate, which UTF-8 cannot hold, is written as U+FFFD: offsets stay true."""
         try:
             return super().model_dump_json(**options)
-        except PydanticSerializationError:
+        except ValueError:  # pydantic_core.PydanticSerializationError
             return super(Model, self._whole()).model_dump_json(**options)
 
     def _whole(self) -> Self:
