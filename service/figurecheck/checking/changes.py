@@ -29,6 +29,8 @@ class Change:
     by: Figure
     up: bool | None
     before: Words
+    shown: tuple[Figure, ...]
+    """The figures that tell it, but for `by`."""
 
 
 def changes(view: View, kinds: frozenset[Kind]) -> Iterator[Change]:
@@ -39,7 +41,7 @@ def changes(view: View, kinds: frozenset[Kind]) -> Iterator[Change]:
             continue
         passage = whole.without(TIMES)
         used: set[str] = set()
-        for found in (*_told(passage, view), *_up_from(passage, view)):
+        for found in (*_told(passage, view), *_up_from(passage, view), *_ranges(passage, view)):
             if found.by.kind in kinds and found.by.id not in used:
                 used.add(found.by.id)
                 yield found
@@ -128,7 +130,28 @@ def _up_from(passage: Passage, view: View) -> Iterator[Change]:
         ):
             yield _change(passage, k, base, now, view)
         elif by.kind != Kind.RATIO and (opens(between, more) or opens(between, less)):
-            yield Change(base, now, by, opens(between, more), gap)
+            yield Change(base, now, by, opens(between, more), gap, (base, now))
+
+
+def _ranges(passage: Passage, view: View) -> Iterator[Change]:
+    """ "tripled, from £12 million to £24 million": what reads like a range is a change beside a word of change."""
+    for k, figure in enumerate(passage.figures):
+        if figure.quantity.bound != Bound.BETWEEN or figure.kind not in LEVELS:
+            continue
+        if passage.quote(k)[:1] != ("from",) and not _short_from(passage.before(k), view):
+            continue
+        start, end = _end(figure, "low"), _end(figure, "high")
+        if k and passage.figures[k - 1].kind in DEGREES and _leads(passage, k, view):
+            yield _change(passage, k - 1, start, end, view, (figure,))
+        elif k + 1 < len(passage.figures) and passage.figures[k + 1].kind in DEGREES and _follows(passage, k + 1, view):
+            yield _change(passage, k + 1, start, end, view, (figure,))
+
+
+def _end(figure: Figure, name: str) -> Figure:
+    """One end of a range as a figure of its own."""
+    value = getattr(figure.quantity, name)
+    quantity = figure.quantity.model_copy(update={"stated": value, "low": value, "high": value, "bound": Bound.EXACT})
+    return figure.model_copy(update={"id": f"{figure.id} {name}", "quantity": quantity})
 
 
 def _times(between: Words, view: View) -> bool:
@@ -136,14 +159,14 @@ def _times(between: Words, view: View) -> bool:
     return opens(between, phrases(view.rule, "compared")) and len(between) <= 6
 
 
-def _change(passage: Passage, k: int, start: Figure, end: Figure, view: View) -> Change:
+def _change(passage: Passage, k: int, start: Figure, end: Figure, view: View, shown: tuple[Figure, ...] = ()) -> Change:
     by = passage.figures[k]
     up = {"up": True, "down": False}.get(by.quantity.change or "")
     if up is None:
         around = (*passage.before(k)[-4:], *passage.after(k)[:2])
         rise, fall = holds(around, phrases(view.rule, "rises")), holds(around, phrases(view.rule, "falls"))
         up = None if rise == fall else rise
-    return Change(start, end, by, up, passage.before(k))
+    return Change(start, end, by, up, passage.before(k), shown or (start, end))
 
 
 def vague(figure: Figure) -> bool:

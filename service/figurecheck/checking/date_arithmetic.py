@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import words
-from figurecheck.checking.phrases import holds, opens, phrases, singles
+from figurecheck.checking.phrases import ends, holds, opens, phrases, singles
 from figurecheck.checking.working import expected
 from figurecheck.checking.years import Moment, moments
 from figurecheck.matching.intervals import Interval
@@ -46,10 +46,10 @@ def _spell(
     """ "25 years since the fire of June 14, 2001", "20 years ago, in 2005", "from 2010 to 2015, five years"."""
     if figure.kind != Kind.DURATION:
         return
-    ends = _ends(first, last, text, named, now, view)
-    if ends is None:
+    between = _ends(first, last, text, named, now, view)
+    if between is None:
         return
-    start, end = ends
+    start, end = between
     shortest, longest = end.earliest - start.latest, end.latest - start.earliest
     stated = float(figure.quantity.stated or 0)
     slack = view.rule.setting("about", 0.1) * stated if figure.quantity.bound == Bound.ABOUT else 0.0
@@ -148,20 +148,30 @@ def _anniversaries(view: View, now: Moment | None) -> Iterator[Finding]:
     for found in shape.finditer(text):
         stop = min((i for i in (text.find(mark, found.end()) for mark in ".;\n") if i >= 0), default=len(text))
         start = max(text.rfind(mark, 0, found.start()) for mark in ".\n") + 1
-        behind = moments(text[found.end() : stop], view.book.calendar)
-        if len(behind) != 1 or moments(text[start : found.start()], view.book.calendar):
-            continue
-        gap = words(text[found.end() : found.end() + behind[0].start])
-        if len(gap) > view.rule.setting("reach", 12) or holds(gap, phrases(view.rule, "breaks")):
+        origin = _origin(text, start, stop, found, now, view)
+        if origin is None:
             continue
         count = _ordinal(found[1].lower(), view.rule)
-        years = now.year - behind[0].year
+        years = now.year - origin.year
         shift = holds(words(text[start:stop]), phrases(view.rule, "other_years")) or now.month in (1, 12)
         if count is None or years <= 0 or abs(count - years) <= shift:
             continue
         figure = _synthetic(view, found.start(), found.end(1), (start, stop), count)
-        message = f"{behind[0].year} to {now.year} is {years} years; the text says “{figure.quote}”."
+        message = f"{origin.year} to {now.year} is {years} years; the text says “{figure.quote}”."
         yield Finding(figure, view.rule.severity, message, expected=expected(Interval(years, years)))
+
+
+def _origin(text: str, start: int, stop: int, found: re.Match[str], now: Moment, view: View) -> Moment | None:
+    """The one year of a sentence, but for the present one, and that an anniversary counts from it."""
+    sentence = text[start:stop]
+    named = [m for m in moments(sentence, view.book.calendar) if m.year != now.year]
+    if len(named) != 1:
+        return None
+    if named[0].start >= found.end() - start:
+        gap = words(sentence[found.end() - start : named[0].start])
+        told = found[0].lower().endswith(" of") and not holds(gap, phrases(view.rule, "breaks"))
+        return named[0] if told and len(gap) <= view.rule.setting("reach", 12) else None
+    return named[0] if ends(words(sentence[: named[0].start]), phrases(view.rule, "founded")) else None
 
 
 @lru_cache(maxsize=8)

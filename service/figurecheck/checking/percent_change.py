@@ -43,7 +43,7 @@ def _percent(change: Change, start: Interval, end: Interval, view: View) -> Iter
             shown += f", or {number(abs(end.near - start.near))} percentage points"
     message = f"{shown}; the text says {_way(change)}“{change.by.quote}”."
     wanted = exactly(abs(value), 1)
-    yield Finding(change.by, view.rule.severity, message, within=(change.start, change.end), expected=wanted)
+    yield Finding(change.by, view.rule.severity, message, within=change.shown, expected=wanted)
 
 
 def _points(change: Change, start: Interval, end: Interval, view: View) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def _points(change: Change, start: Interval, end: Interval, view: View) -> Itera
         f"the text says {_way(change)}“{change.by.quote}”."
     )
     wanted = exactly(abs(value), 2)
-    yield Finding(change.by, view.rule.severity, message, within=(change.start, change.end), expected=wanted)
+    yield Finding(change.by, view.rule.severity, message, within=change.shown, expected=wanted)
 
 
 def _signed(given: Interval, up: bool | None) -> list[Interval]:

@@ -57,6 +57,7 @@ def over_each(view: View) -> Iterator[Product]:
                     yield Product(total, rate, view.page.measure(by).interval, by)
                     break
         yield from _by_teams(passage, words)
+        yield from _of_each(passage, words)
         before = passage
 
 
@@ -64,7 +65,7 @@ def lengths(unit: str, per: str, view: View) -> Interval | None:
     """How many of the second go into the first: of days into a month 28 to 31; None where one is no length of time."""
     if unit == per:
         return ONE
-    for table in ("months", "days"):
+    for table in ("months", "worked" if "day" in (unit, per) else "days", "days"):
         ends_ = [view.rule.settings.get(table, {}).get(name) for name in (unit, per)]
         if all(ends_):
             one, other = (Interval(*(pair if isinstance(pair, list) else (pair, pair))) for pair in ends_)
@@ -169,6 +170,19 @@ def _shared(passage: Passage, k: int, each: str, before: Passage | None, view: V
 
 def _counts(figure: Figure, each: str) -> bool:
     return figure.kind == Kind.COUNT and not figure.quantity.per and each in ("each", figure.subject.head)
+
+
+def _of_each(passage: Passage, view: View) -> Iterator[Product]:
+    """ "40 crates of 25 kg each, a total of 1,000 kg"; "30 families each received $2,000, a total of $60,000"."""
+    for k in range(2, len(passage.figures)):
+        many, size, total = passage.figures[k - 2 : k + 1]
+        first, second = passage.before(k - 1), passage.before(k)
+        if many.kind != Kind.COUNT or vague(many) or vague(size) or not _same_family(total, size):
+            continue
+        if _apart(first, view) or _apart(second, view) or not ends(second, phrases(view.rule, "total_before")):
+            continue
+        if "each" in first[:2] or (opens(second, phrases(view.rule, "each")) and len(first) <= 4):
+            yield Product(total, size, view.page.measure(many).interval, many)
 
 
 def _by_teams(passage: Passage, view: View) -> Iterator[Product]:

@@ -24,6 +24,7 @@ class Ratio:
     bottom: Figure
     by: Figure
     given: Interval
+    shown: tuple[Figure, ...]
     change: bool
 
 
@@ -36,14 +37,14 @@ def find(view: View) -> Iterator[Finding]:
 def _changes(view: View) -> Iterator[Ratio]:
     for change in changes(view, frozenset((Kind.RATIO,))):
         if not vague(change.start) and not vague(change.end):
-            yield Ratio(change.end, change.start, change.by, _grown(change, view), True)
+            yield Ratio(change.end, change.start, change.by, _grown(change, view), change.shown, True)
 
 
 def _shares(view: View) -> Iterator[Ratio]:
     for share in shares(view, Kind.RATIO):
         given = _given(share.by, view)
         if not share.holds(given, view):
-            yield Ratio(share.part, share.whole, share.by, given, False)
+            yield Ratio(share.part, share.whole, share.by, given, (share.part, share.whole), False)
 
 
 def _grown(change: Change, view: View) -> Interval:
@@ -87,4 +88,4 @@ def _check(ratio: Ratio, view: View) -> Iterator[Finding]:
     else:
         shown = f"{number(top.near)} of {number(bottom.near)} is {number(value * 100)}%"
     message = f"{shown}; the text says “{ratio.by.quote}”."
-    yield Finding(ratio.by, view.rule.severity, message, within=(ratio.top, ratio.bottom), expected=exactly(value, 3))
+    yield Finding(ratio.by, view.rule.severity, message, within=ratio.shown, expected=exactly(value, 3))

@@ -49,7 +49,14 @@ def _goes_on(passage: Passage, k: int, view: View) -> bool:
     between, behind = passage.before(k), passage.after(k)
     if holds(between, phrases(view.rule, "breaks")) or len(between) > view.rule.setting("reach", 16):
         return False
+    if ends(between, phrases(view.rule, "rest")) or (len(passage.figures) > k + 1 and _rest_follows(passage, k, view)):
+        return True
     return not behind or behind[0] not in singles(view.rule, "other_base")
+
+
+def _rest_follows(passage: Passage, k: int, view: View) -> bool:
+    """Does the list end with "the remaining"? Then its shares are of one whole, whatever stands behind them."""
+    return any(ends(passage.before(i), phrases(view.rule, "rest")) for i in range(k + 1, len(passage.figures)))
 
 
 def _check(passage: Passage, first: int, stop: int, view: View) -> Iterator[Finding]:

@@ -81,20 +81,32 @@ def _listed(passage: Passage, view: View) -> Iterator[Sum]:
     """ "148 drones: 62 from the west, 47 from the east and 39 from the north"; the same in brackets."""
     for i in range(len(passage.figures) - 2):
         whole, opening = passage.figures[i], passage.before(i + 1)
-        mark = next((k for k, word in enumerate(opening) if word in (":", "(") or (word == "-" and k)), None)
-        if mark is None or len(opening) - mark > 3 or holds(opening, phrases(view.rule, "some_of")):
-            continue
-        if opening[mark] == "-" and len(opening) - mark > 1:
+        mark = _mark(passage, i, view)
+        if mark is None or holds(opening, phrases(view.rule, "some_of")):
             continue
         stop = _run(passage, i + 1, whole, view)
         count = stop - i - 1
         if count < 2 or not _joined(passage, i + 1, stop, view):
             continue
-        bracketed = opening[mark] == "("
+        bracketed = mark == "("
         if bracketed != (")" in passage.after(stop - 1)) or (not bracketed and stop < len(passage.figures)):
             continue
         if all(_is_item(passage, k, view) for k in range(i + 1, stop)):
             yield Sum(whole, passage.figures[i + 1 : stop])
+
+
+def _mark(passage: Passage, i: int, view: View) -> str | None:
+    """What opens a full list behind figure i: a colon, a bracket, a dash, "made up of"; None where nothing does."""
+    opening = passage.before(i + 1)
+    found = next((k for k, word in enumerate(opening) if word in (":", "(")), None)
+    if found is not None:
+        return opening[found] if len(opening) - found <= 3 else None
+    if opening[-1:] == ("-",):
+        return "-" if len(opening) > 1 or named(passage.figures[i + 1]) else None
+    if ends(opening, phrases(view.rule, "made_of")) or opening in phrases(view.rule, "is"):
+        return "of"
+    led = (*passage.before(i), *passage.quote(i))
+    return "of" if opening[-1:] == (",",) and holds(led[-6:], phrases(view.rule, "in_all")) else None
 
 
 def _joined(passage: Passage, first: int, stop: int, view: View) -> bool:
