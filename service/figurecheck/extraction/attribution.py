@@ -130,7 +130,7 @@ class _Reader:
         """Is it a name, a person, a body or a text that can tell something?"""
         i = group.head
         bits = self.clauses.tags[i]
-        if bits & pos.PRON:
+        if bits & pos.PRON and (not bits & NOMINAL or len(self.lower[i]) == 1):
             return self.lower[i] in self.roles.third
         head = self.namer.head(group)
         if self.clauses.is_time(i) or bits & pos.NUM:

@@ -191,6 +191,8 @@ class Namer:
         if tags[first] & pos.POSS:
             first -= 1
             last -= 1
+        elif not self._wields(group, first):
+            return None
         if first == group.head - 1 and self._is_caption(group.first, first):
             return None
         start = first
@@ -202,10 +204,9 @@ class Namer:
             return nation
         return sentence.slice(start, last)
 
-    def _wields(self, group: Group, i: int, last: int) -> bool:
-        """Can the name at token i be that of who did it: a nation, one with a possessive, or one with arms?"""
-        possessive = last < len(self.sentence) and bool(self.clauses.tags[last] & pos.POSS)
-        if possessive or not self._named(i) or self.nation(i) is not None:
+    def _wields(self, group: Group, i: int) -> bool:
+        """Can a bare name at token i be that of who did it: a nation's, or one with arms?"""
+        if not self._named(i) or self.nation(i) is not None:
             return True
         if self.sentence.lower[i].endswith(("-led", "-backed")):
             return True

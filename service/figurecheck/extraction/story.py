@@ -22,7 +22,7 @@ from figurecheck.rulebook.lexicon import Abbreviations
 
 OPENING = 8
 """How many sentences are read for the place of the main event."""
-LEAD = 4
+LEAD = 3
 """How many sentences, the title with them, are read for its actor and time and for who is charged."""
 RECENT = timedelta(days=60)
 """What took place longer ago is not what the article reports."""
@@ -303,7 +303,7 @@ class Story:
         cut = before.rfind("\n\n", 0, max(0, before.rfind("\n\n")))
         before = before[cut + 2 :] if cut >= 0 else before
         spans = list(_sentences(before, self.rulebook.lexicon.abbreviations))
-        for left, right in reversed(spans[-4:]):
+        for left, right in reversed(spans[-2:]):
             sources = self.reading(read_sentence(before, left, right, self.rulebook)).sources
             named = [source.speaker for source in sources if source.speaker and not source.bare]
             if named:
