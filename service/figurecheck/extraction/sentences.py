@@ -92,6 +92,9 @@ def around(text: str, position: int, floor: int, abbreviations: Abbreviations) -
         if _ends(text, match.start(), abbreviations):
             end = match.start() + len(match.group().rstrip())
             break
+    else:
+        if end < len(text):  # a sentence too long to be one is cut between words, so that no number is cut in two
+            end = max(text.rfind(" ", position, end), position) if " " in text[position:end] else end
     while start < end and text[start].isspace():
         start += 1
     return start, end
