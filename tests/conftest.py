@@ -1,10 +1,14 @@
 """What all rooms' tests share: Hypothesis without clock-dependent failures, and the shared material where it stands."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# A runner started in the background ignores SIGINT, and its children inherit that: commands under test must not.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("figurecheck", deadline=None, derandomize=True)
 settings.load_profile("figurecheck")
