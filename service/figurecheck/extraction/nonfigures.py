@@ -697,11 +697,9 @@ class NonFigures:
     def ratio_word(self, numeral: Numeral) -> bool:
         """ "double" and "twin" that multiply nothing: "a twin-engined plane", "the doubles final"."""
         s, j = self.s, numeral.last
-        if numeral.form is Form.PAIR:
-            return not (j < self.n and s.tags[j] & (pos.NOUN | pos.NOUNS) and not s.tags[j] & (pos.PREP | pos.CONJ))
-        if numeral.form is Form.RATIO and s.lower[numeral.first] in {"double", "triple", "treble", "quadruple"}:
+        if numeral.form is not Form.PAIR:
             return False
-        return False
+        return not (j < self.n and s.tags[j] & (pos.NOUN | pos.NOUNS) and not s.tags[j] & (pos.PREP | pos.CONJ))
 
 
 _PHONE, _PHONE_GROUPS = 7, 6
