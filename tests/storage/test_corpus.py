@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.storage.readers import RULES, Rules, read
 
-from figurecheck.storage import Added, Corpus, CorpusError
+from figurecheck.storage import Added, Corpus, CorpusError, records
 
 
 def ids(accounts):
@@ -40,6 +40,17 @@ def test_the_last_of_several_texts_with_one_id_stays(corpus, write):
     summary = corpus.add([write("a", "Sumy 1"), write("b", "Sumy 2"), write("a", "Sumy 3"), write("a", "Sumy 3")])
     assert summary == Added(added=2, changed=1, unchanged=1)
     assert corpus.get("a").text == "Sumy 3"
+
+
+def test_an_article_that_cannot_be_read_keeps_no_other_from_being_kept(corpus, write, monkeypatch):
+    def fragile(article, rulebook):
+        return read(article) if article.id != "b" else [][0]
+
+    monkeypatch.setattr(records, "account", fragile)
+    outcomes = {one.id: one for one in corpus.load([write("a", "Sumy 1"), write("b", "Sumy 2"), write("c", "Sumy 3")])}
+    assert [outcomes[name].status for name in "abc"] == ["added", "failed", "added"]
+    assert outcomes["b"].error.startswith("IndexError: list index out of range (test_corpus.py, line ")
+    assert {head.id for head in corpus.articles()} == {"a", "c"}
 
 
 def test_articles_read_with_other_rules_are_read_anew(corpus, address, write):

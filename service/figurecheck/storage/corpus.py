@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, Self
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
+from figurecheck.checking import Candidates
 from figurecheck.matching import Account
 from figurecheck.model import Article, ArticleHead
 from figurecheck.rulebook import Rulebook, load_rulebook
@@ -17,12 +18,12 @@ from figurecheck.storage.batches import batches, portions
 from figurecheck.storage.database import Database
 from figurecheck.storage.nearest import NEAREST, nearest
 from figurecheck.storage.recent import Recent
-from figurecheck.storage.records import Reader, Record
+from figurecheck.storage.records import Failure, Reader, Record
 from figurecheck.storage.schema import article, blocking_key, figure
 from figurecheck.storage.workers import spread
 
-Status = Literal["added", "changed", "reread", "unchanged"]
-"""What became of an article: new; another text or head than before; the same, but read anew; left as it is."""
+Status = Literal["added", "changed", "reread", "unchanged", "failed"]
+"""What became of an article: new; another text or head than before; the same, but read anew; left alone; not read."""
 
 BATCH = 64
 """Articles of one transaction."""
@@ -38,11 +39,12 @@ _Row = Any
 
 
 class Outcome(NamedTuple):
-    """What became of one article, and how many figures it has."""
+    """What became of one article, how many figures it has, and the error that kept it from being read."""
 
     id: str
     status: Status
     figures: int
+    error: str | None = None
 
 
 class Added(NamedTuple):
@@ -52,6 +54,7 @@ class Added(NamedTuple):
     changed: int = 0
     reread: int = 0
     unchanged: int = 0
+    failed: int = 0
 
     @property
     def total(self) -> int:
@@ -149,8 +152,12 @@ class Corpus:
         rows = connection.execute(select(*columns).where(article.c.id.in_(ids)))
         return {row.id: row for row in rows}
 
-    def _keep(self, read: Sequence[Record]) -> list[Outcome]:
+    def _keep(self, read: Sequence[Record | Failure]) -> list[Outcome]:
         """Writes the records in one transaction: whoever looks sees all of them or none."""
+        failed = [Outcome(one.id, "failed", 0, one.error) for one in read if isinstance(one, Failure)]
+        return failed + self._write([one for one in read if isinstance(one, Record)])
+
+    def _write(self, read: Sequence[Record]) -> list[Outcome]:
         with self.database.writing() as connection:
             kept = self._kept(connection, [record.id for record in read])
             outcomes = [self._outcome(record, kept.get(record.id)) for record in read]
@@ -210,15 +217,17 @@ class Corpus:
                 found[number] = self._recent.keep(number, account)
         return [found[number] for number in numbers if number in found]
 
-    def candidates(self, account: Account) -> list[Account]:
+    def candidates(self, account: Account) -> Candidates:
         """The other articles that share the most with this one by blocking keys, by id. Found by index alone."""
         keys = records.asked_keys(account)
         if not keys:
-            return []
+            return Candidates()
         with self.database.reading() as connection:
-            numbers = nearest(connection, keys)
+            numbers, capped, left_out = nearest(connection, keys)
         others = [one for one in self.accounts(numbers) if one.article.id != account.article.id]
-        return sorted(others[:NEAREST], key=lambda one: one.article.id)
+        left_out += max(len(others) - NEAREST, 0)
+        by_id = sorted(others[:NEAREST], key=lambda one: one.article.id)
+        return Candidates(by_id, capped=capped, left_out=left_out)
 
     def _scalar(self, query: Any) -> int:
         with self.database.reading() as connection:

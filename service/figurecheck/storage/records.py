@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,6 +11,7 @@ from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from math import inf
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -38,14 +40,30 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read, and what was raised where."""
+
+    id: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Reads articles into records. Can be sent to another process."""
 
     rulebook: Rulebook
 
-    def __call__(self, articles: Iterable[Article]) -> list[Record]:
-        """A record for each article."""
-        return [record(account(article, self.rulebook), self.rulebook) for article in articles]
+    def __call__(self, articles: Iterable[Article]) -> list[Record | Failure]:
+        """A record for each article; a failure for one that cannot be read, so that the others are."""
+        return [self._read(article) for article in articles]
+
+    def _read(self, article: Article) -> Record | Failure:
+        try:
+            return record(account(article, self.rulebook), self.rulebook)
+        except Exception as error:  # whatever it is, it is of one article
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            said = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+            return Failure(article.id, f"{said}; report it with the article, as this is a fault of figurecheck")
 
 
 def record(read: Account, rulebook: Rulebook) -> Record:
