@@ -73,6 +73,7 @@ def test_the_starter_shows_every_setting_and_can_be_used_by_taking_the_marks_awa
 
 def test_a_check_on_the_command_line_does_not_load_them(tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text("Six people died.")
-    script = "import sys; from figurecheck.cli.main import main\ntry: main(['check', 'draft.txt'])\nfinally: print('pydantic_settings' in sys.modules)"
+    run = "try: main(['check', 'draft.txt'])\nfinally: print('pydantic_settings' in sys.modules)"
+    script = f"import sys; from figurecheck.cli.main import main\n{run}"
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stdout.endswith("False\n")

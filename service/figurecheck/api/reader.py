@@ -13,6 +13,10 @@ from figurecheck.api.desk import Desk
 
 R = TypeVar("R")
 
+ENDINGS = (signal.SIGINT, signal.SIGTERM)
+"""The signals by which a person or a system stops a service. They may reach all its processes at once, but a reader
+ends with its parent, after the last request."""
+
 
 def here(work: Callable[..., R], desk: Desk, args: tuple[Any, ...]) -> R:
     """What the work makes of the desk and these arguments."""
@@ -20,8 +24,8 @@ def here(work: Callable[..., R], desk: Desk, args: tuple[Any, ...]) -> R:
 
 
 def there(work: Callable[..., R], desk: Desk, args: tuple[Any, ...]) -> R:
-    """The same in a process of its own, which ends with its parent and is not for a signal to end before that."""
-    for one in (signal.SIGINT, signal.SIGTERM):
+    """The same in a process of its own."""
+    for one in ENDINGS:
         signal.signal(one, signal.SIG_IGN)
     try:
         return work(_kept(desk), *args)

@@ -10,7 +10,8 @@ from anyio import CapacityLimiter, to_process, to_thread
 
 from figurecheck.api.desk import Desk
 from figurecheck.api.problems import TooLong
-from figurecheck.api.reader import here, there, warm
+from figurecheck.api.reader import ENDINGS, here, there, warm
+from figurecheck.storage import deaf
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -31,9 +32,10 @@ class Readers:
     async def start(self) -> None:
         """Has every process read a sentence, so that the first request waits for no library. Called in the loop."""
         self._turns = CapacityLimiter(self._processes or THREADS)
-        async with anyio.create_task_group() as group:
-            for _ in range(self._processes or 1):
-                group.start_soon(self, warm)
+        with deaf(*ENDINGS):
+            async with anyio.create_task_group() as group:
+                for _ in range(self._processes or 1):
+                    group.start_soon(self, warm)
 
     async def __call__(self, work: Callable[Concatenate[Desk, P], R], *args: P.args, **_: P.kwargs) -> R:
         """What `work` makes of the desk and these arguments, all of which must pickle.
