@@ -63,7 +63,8 @@ def test_it_stops_quietly_and_finishes_what_it_took(tmp_path: Path, how: signal.
         with client.stream("POST", f"{server.address}/v1/extract", content=half_way(server, how)) as answer:
             assert answer.status_code == 200
         server.process.wait()
-    assert "Traceback" not in server.log.read_text(encoding="utf-8")
+    log = server.log.read_text(encoding="utf-8")
+    assert "Traceback" not in log, log
     assert server.process.returncode in (0, -how)
 
 

@@ -1,6 +1,7 @@
 """The processes that serve: uvicorn on a socket that is bound before they start."""
 
 import os
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +15,7 @@ from uvicorn.supervisors import Multiprocess
 from figurecheck.api.desk import Desk
 from figurecheck.api.settings import ServiceSettings
 from figurecheck.settings import Settings, SettingsError
+from figurecheck.storage import deaf
 
 GRACE = 5
 """Seconds beyond the time-out that requests have to finish when the process is told to stop."""
@@ -45,7 +47,19 @@ def serve(settings: Settings, service: ServiceSettings, announce: Callable[[str]
             if service.workers == 1:
                 uvicorn.Server(config).run(sockets=[listener])
             else:
-                Multiprocess(config, [listener]).run()
+                _Processes(config, [listener]).run()
+
+
+class _Processes(Multiprocess):
+    """Server processes that hear from this one when to stop, and of no interrupt."""
+
+    def init_processes(self) -> None:
+        with deaf(signal.SIGINT):
+            super().init_processes()
+
+    def keep_subprocess_alive(self) -> None:
+        with deaf(signal.SIGINT):
+            super().keep_subprocess_alive()
 
 
 def _app(settings: Settings, service: ServiceSettings) -> Any:
