@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numerals import Form, Numeral, exact
+from figurecheck.extraction.numeral import Form, Numeral, exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Bound, Kind
 from figurecheck.rulebook import Rulebook

@@ -5,7 +5,7 @@ from decimal import Decimal
 from figurecheck.extraction.atoms import DASHES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
-from figurecheck.extraction.numerals import Form, Numeral, exact
+from figurecheck.extraction.numeral import Form, Numeral, exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Bound, Kind
 from figurecheck.rulebook import Rulebook
