@@ -3,12 +3,11 @@
 from functools import cached_property
 
 from figurecheck.extraction.numeral import Numeral
-from figurecheck.extraction.sentence import Sentence
+from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.calendar import TermKind
 
-DASHES = frozenset("-–—−‐‑")
 JOINTS = frozenset({"-", "–", "/", ".", "‑", "−"})
 PAIRING = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
 _MONEY = frozenset("$€£¥₹₽₴₩₪₺₦฿₫₱")

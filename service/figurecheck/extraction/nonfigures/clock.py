@@ -1,6 +1,7 @@
 """Times of day: "3:45", "11 a.m.", "at six in the morning"."""
 
-from figurecheck.extraction.nonfigures.candidate import DASHES, Candidate
+from figurecheck.extraction.nonfigures.candidate import Candidate
+from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
 

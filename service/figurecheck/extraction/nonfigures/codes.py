@@ -1,7 +1,8 @@
 """Numbers that only tell one thing from another: telephone numbers, models, list markers, addresses."""
 
-from figurecheck.extraction.nonfigures.candidate import DASHES, JOINTS, Candidate
+from figurecheck.extraction.nonfigures.candidate import JOINTS, Candidate
 from figurecheck.extraction.numeral import Form
+from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
 _PHONE, _PHONE_GROUPS = 7, 6

@@ -1,6 +1,7 @@
 """Scores, odds and other pairs that are no range: "won 3-1", "26-1 odds"."""
 
-from figurecheck.extraction.nonfigures.candidate import DASHES, Candidate
+from figurecheck.extraction.nonfigures.candidate import Candidate
+from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
 

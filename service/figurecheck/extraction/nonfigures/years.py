@@ -1,6 +1,7 @@
 """Years and decades: "in 2024", "1990-91", "the 1990s"."""
 
-from figurecheck.extraction.nonfigures.candidate import DASHES, Candidate
+from figurecheck.extraction.nonfigures.candidate import Candidate
+from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
 _YEAR_JOINS = frozenset({"-", "–", "—", "/", "and", "to", "or"})
