@@ -1,7 +1,9 @@
 """The noun that the copy leaves out: people whom something befell, or what the figure before counts."""
 
+from collections.abc import Mapping
+
 from figurecheck.extraction.counted import CountedReader
-from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.draft import Draft, Value
 from figurecheck.model import Action
 from figurecheck.rulebook import tags as pos
 
@@ -33,7 +35,7 @@ class EllipsisReader(CountedReader):
         after = s.lower[draft.last] if draft.last < self.n else ""
         referring = after == "of" and draft.last + 1 < self.n and s.lower[draft.last + 1] in self.m.references
         befell = self._befell(draft)
-        if previous is not None and self._again(draft, previous):
+        if previous is not None and previous.stated == draft.stated and self._definite(draft):
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
             return
         if after in self.m.others:
@@ -53,10 +55,14 @@ class EllipsisReader(CountedReader):
         elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
 
-    def _again(self, draft: Draft, previous: Draft) -> bool:
-        """ "of the 84": the count before, told again."""
-        definite = draft.first > 0 and self.s.lower[draft.first - 1] in self.m.determiners
-        return definite and draft.stated is not None and draft.stated == previous.stated
+    def _definite(self, draft: Draft) -> bool:
+        return draft.first > 0 and draft.stated is not None and self.s.lower[draft.first - 1] in self.m.determiners
+
+    def again(self, draft: Draft, previous: Draft | None, told: Mapping[Value, Draft]) -> Draft | None:
+        """ "of the 84": the count before, told again, however far back."""
+        if draft.stated is None or not self._definite(draft) or (previous and previous.stated == draft.stated):
+            return None
+        return told.get(draft.stated)
 
     def _destroyed(self, draft: Draft) -> bool:
         """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""

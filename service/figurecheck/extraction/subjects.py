@@ -1,10 +1,11 @@
 """What each figure counts: the noun group behind it, or the noun that the copy leaves out."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from figurecheck.extraction.containers import ContainerReader
 from figurecheck.extraction.counted import CountedReader
-from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.ellipsis import EllipsisReader
 from figurecheck.extraction.groups import Group
 from figurecheck.extraction.hedging import HedgeReader
@@ -33,13 +34,14 @@ class SubjectReader(CountedReader):
         self.rates = RateReader(sentence, rules)
         self.hedges = HedgeReader(sentence, rules)
 
-    def read(self, drafts: list[Draft], carried: Draft | None) -> None:
-        """Fills subject, head and concept; `carried` is a counted figure of the sentences before, if any."""
+    def read(self, drafts: list[Draft], carried: Draft | None, told: Mapping[Value, Draft]) -> None:
+        """Fills subject, head and concept; `carried` is the counted figure before the sentence, `told` all of them."""
         previous, k = carried, 0
         while k < len(drafts):
             draft = drafts[k]
             following = drafts[k + 1] if k + 1 < len(drafts) else None
-            self._one(draft, following, previous, previous is not carried)
+            before = self.ellipsis.again(draft, previous, told) or previous
+            self._one(draft, following, before, previous is not carried)
             if draft.head_lemma is not None:
                 self._event(draft)
                 self.rates.read_behind(draft)
