@@ -384,6 +384,8 @@ class NonFigures:
             return False
         counted = self._counted_next(numeral)
         if before in designators.before:
+            if i > 1 and s.lower[i - 2] in self.rules.calendar.directions:
+                return False  # "this week 9 have died"
             capital = s.words[i - 1][0].isupper() and not s.headline
             verb = s.tags[i - 1] & pos.VERB and not (numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
             return (capital and i > 1) or not (counted or verb or s.tags[i - 1] & pos.PREP)
