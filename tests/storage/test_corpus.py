@@ -173,21 +173,14 @@ def test_other_wrong_addresses_say_what_is_wrong(tmp_path, address, said):
         Corpus(address.format(tmp_path))
 
 
-def test_a_corpus_of_another_version_says_so(corpus, address):
-    with corpus._writer.begin() as connection:
-        connection.exec_driver_sql("UPDATE store SET version = 99")
-    with pytest.raises(CorpusError, match="is of another version of figurecheck"):
-        Corpus(address)
-
-
 def test_a_corpus_held_by_another_program_says_so(tmp_path, write, monkeypatch):
     import sqlite3
 
-    from figurecheck.storage import engine
+    from figurecheck.storage import database
 
     address = f"sqlite:///{tmp_path / 'corpus.db'}"
 
-    monkeypatch.setattr(engine, "PATIENCE", 0.05)
+    monkeypatch.setattr(database, "PATIENCE", 0.05)
     hasty = Corpus(address, RULES)
     holder = sqlite3.connect(address.removeprefix("sqlite:///"), isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
