@@ -55,16 +55,19 @@ class RangeReader:
     def _dashed(self, atoms: list[Atom]) -> list[Atom]:
         """The atoms with those that a dash joins made ranges, before words join them: "from 24.2 to 33-35 billion"."""
         kept: list[Atom] = []
-        for draft, numeral in atoms:
-            before = kept[-1] if kept else None
-            near = before is not None and before[0].last + 1 == draft.first and self.s.words[draft.first - 1] in DASHES
-            if before is None or not near:
-                kept.append((draft, numeral))
-            elif self._completed(before[0], (draft, numeral)) or self._join(*before, draft, numeral):
-                kept[-1] = (before[0], numeral)
+        for atom in atoms:
+            if (
+                kept
+                and self._touch(kept[-1][0], atom[0])
+                and (self._completed(kept[-1][0], atom) or self._join(*kept[-1], *atom))
+            ):
+                kept[-1] = (kept[-1][0], atom[1])
             else:
-                kept.append((draft, numeral))
+                kept.append(atom)
         return kept
+
+    def _touch(self, a: Draft, b: Draft) -> bool:
+        return a.last + 1 == b.first and self.s.words[a.last] in DASHES
 
     def _dangling(self, draft: Draft, following: list[Atom]) -> None:
         """ "four-, five- and six-cylinder": the unit stands with the last."""
