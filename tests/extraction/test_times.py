@@ -108,6 +108,6 @@ def test_a_weekday_lies_in_the_week_up_to_publication(published: date, weekday: 
     assert time.start.strftime("%A") == weekday
 
 
-@pytest.mark.parametrize("text", ["It falls next year.", "It falls next Friday.", "It falls tomorrow.", "In Q4 it fell."])
+@pytest.mark.parametrize("text", ["It falls next year.", "It falls next Friday.", "It falls tomorrow."])
 def test_the_last_day_of_the_calendar_breaks_nothing(text: str) -> None:
     assert all(time.start is None for time in read(text, date.max))
