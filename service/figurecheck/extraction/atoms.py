@@ -76,7 +76,7 @@ class AtomReader:
         elif self._points(draft, numeral) or (numeral.form is Form.DIGITS and self._formula(draft, numeral.last)):
             return
         elif numeral.form in PLAIN and not self._magnitude_before(draft):
-            self.ages.bare(draft, numeral)
+            self.ages.bare(draft, numeral, self._unit_at(numeral))
 
     def _fraction_more(self, draft: Draft) -> None:
         """ "an hour and a half", "two years and a quarter"."""

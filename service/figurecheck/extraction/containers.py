@@ -71,6 +71,9 @@ class ContainerReader(CountedReader):
             if group is not None:
                 self._take_whole(draft, group, draft.first)
             return group is not None
+        if noun in self.m.collectives and i == draft.first - 2 and s.lower[i + 1] == "of":
+            self.people(draft)
+            return True
         if noun in self.m.container_people:
             self.people(draft)
             if s.tags[i] & pos.NOUNS and draft.head is None:

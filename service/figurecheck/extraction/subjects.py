@@ -61,7 +61,7 @@ class SubjectReader(CountedReader):
         s, i = self.s, draft.last
         if i >= self.n or following.kind is not Kind.COUNT:
             return
-        dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and not s.glued(i + 1)
+        dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and (s.words[i + 1] == "," or not s.glued(i + 1))
         gap = s.lower[i : following.first]
         part = len(gap) == 2 and gap[0] == "of" and gap[1] in self.m.determiners
         if dangling or (part and draft.head is None):
@@ -86,6 +86,8 @@ class SubjectReader(CountedReader):
 
     def _one(self, draft: Draft, following: Draft | None, previous: Draft | None, near: bool) -> None:
         limit = following.first if following else self.n
+        if draft.head_lemma is not None:
+            return
         if draft.kind in _COUNTS:
             if not (
                 self._counted(draft, limit)
@@ -95,9 +97,9 @@ class SubjectReader(CountedReader):
                 or self.containers.afar(draft)
             ):
                 self.ellipsis.read(draft, previous, near)
-        elif draft.kind is Kind.AGE:
+        elif draft.kind is Kind.AGE and draft.last > draft.number_last and draft.hedge is None:
             self.take_group(draft, self.groups.read(draft.last, limit, one=True))
-        else:
+        elif draft.kind is not Kind.AGE:
             self._measured(draft, limit)
 
     def _counted(self, draft: Draft, limit: int) -> bool:

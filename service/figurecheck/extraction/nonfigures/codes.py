@@ -4,6 +4,7 @@ from figurecheck.extraction.nonfigures.candidate import JOINTS, Candidate
 from figurecheck.extraction.numeral import Form
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.unit import GLUED
 
 _PHONE, _PHONE_GROUPS = 7, 6
 """The fewest digits of a telephone number, and the most groups that they are written in."""
@@ -63,7 +64,8 @@ def is_glued_name(c: Candidate) -> bool:
     if s.words[j] == "/" and j + 1 < c.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal():
         return True  # "case 25/6071", odds of 11/4
     if s.words[j][0].isalpha():
-        return not c.unit_next or s.words[j] == "G"
+        coded = s.words[j].isupper() and j + 1 < c.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal()
+        return coded or not (c.unit_next or c.rules.units.match(s.words, j, GLUED)) or s.words[j] == "G"
     hyphen = s.words[j] in DASHES and j + 1 < c.n and s.glued(j + 1)
     return hyphen and s.lower[j + 1] in c.rules.designators.hyphened
 
@@ -92,9 +94,10 @@ def _hangs(c: Candidate, i: int) -> bool:
     if before not in DASHES or i < 2 or not s.glued(i - 1) or not s.words[i - 2][-1].isalpha():
         return False
     counted = i > 2 and s.tags[i - 3] & pos.NUM and s.glued(i - 2)
-    return not (
-        s.tags[i - 2] & pos.NUM or counted or s.lower[i - 2] in c.rules.numerals.splitters | c.rules.hedges.joins
-    )
+    unit = c.rules.units.match(s.words, i - 2) if i > 3 and s.tags[i - 4] & pos.NUM else None
+    divided = unit is not None and unit[0].name in c.rules.measures.divided  # "6-foot-2"
+    joined = s.lower[i - 2] in c.rules.numerals.splitters or s.lower[i - 2] in c.rules.hedges.joins
+    return not (s.tags[i - 2] & pos.NUM or counted or divided or joined)
 
 
 def _names_behind(c: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from figurecheck.extraction.nonfigures.candidate import PAIRING, Candidate
 from figurecheck.extraction.numeral import Form
+from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
 
@@ -9,7 +10,7 @@ def is_name(c: Candidate) -> bool:
     """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
     s, i = c.s, c.i
     designators = c.rules.designators
-    if c.money_before or c.numeral.form is Form.FRACTION:
+    if c.money_before or c.numeral.form is Form.FRACTION or _voted(c):
         return False
     if c.after in designators.behind and c.numeral.form is Form.DIGITS:
         return True
@@ -29,6 +30,8 @@ def is_name(c: Candidate) -> bool:
         return False
     counted = c.counted_next
     if before in designators.before:
+        if i > 1 and s.lower[i - 2] in c.rules.calendar.directions:
+            return False  # "this week 9 have died"
         capital = s.words[i - 1][0].isupper() and not s.headline
         verb = s.tags[i - 1] & pos.VERB and not (c.numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
         return (capital and i > 1) or not (counted or verb or s.tags[i - 1] & pos.PREP)
@@ -62,6 +65,13 @@ def _titled(c: Candidate, i: int) -> bool:
         return i > 1
     named = s.words[i - 1][0].isupper() and s.tags[i - 1] & pos.NAME
     return bool(named) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
+
+
+def _voted(c: Candidate) -> bool:
+    """ "passed the Senate 52-49": the votes, no name's number."""
+    s, j = c.s, c.j
+    pair = c.plain and j + 1 < c.n and s.words[j] in DASHES and s.words[j + 1].isdecimal()
+    return pair and not c.rules.designators.votes.isdisjoint(s.lower[max(0, c.i - 4) : c.i])
 
 
 def _modelled(c: Candidate) -> bool:
