@@ -1,4 +1,4 @@
-"""The tables that are read and written in bulk; those of the desk stand in `desk`. Migrations make them."""
+"""The tables that are read and written in bulk; those of the desk stand in `models`. Migrations make them."""
 
 from __future__ import annotations
 
