@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.storage.readers import RULES, Rules, read
 
-from figurecheck.storage import Added, Corpus, CorpusError, records
+from figurecheck.storage import Added, Corpus, CorpusError, records, search
 
 
 def ids(accounts):
