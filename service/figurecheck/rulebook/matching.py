@@ -23,6 +23,8 @@ class MatchingRules:
     scope_of: Mapping[str, int]
     apart: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
+    topic_of: Mapping[str, str]
+    """The first word of its kind of event or topic, by each of them."""
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
@@ -70,6 +72,7 @@ class MatchingRules:
             scope_of={word: i for i, group in enumerate(table["scope"]["sets"]) for word in group},
             apart=frozenset(table["scope"]["apart"]),
             kind_of=_numbers(table["events"]["kinds"]),
+            topic_of=_named([*table["events"]["kinds"], *table["events"]["topics"]]),
             part_of=_numbers(groups["parts"]),
             kin_of=_numbers(groups["kin"]),
             people=frozenset(groups["people"]),
@@ -105,6 +108,10 @@ class MatchingRules:
 
 def _any(words: list[str]) -> str:
     return "|".join(map(re.escape, words))
+
+
+def _named(groups: list[list[str]]) -> Mapping[str, str]:
+    return {word: group[0] for group in reversed(groups) for word in group}
 
 
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
