@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
 from figurecheck.extraction.hedging import HedgeReader
@@ -63,7 +64,7 @@ class SubjectReader:
             return
         dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and not s.glued(i + 1)
         gap = s.lower[i : following.first]
-        part = len(gap) == 2 and gap[0] == "of" and gap[1] in self.m.determiners
+        part = gap[:1] == ["of"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in self.m.determiners))
         if dangling or (part and draft.head is None):
             draft.head_lemma, draft.concept = following.head_lemma, following.concept
             draft.subject_text, draft.modifiers = following.subject_text, following.modifiers
@@ -250,7 +251,9 @@ class SubjectReader:
             draft.last = draft.group_last = draft.last + 1
         if referring:
             draft.last = draft.group_last = draft.last + 2
-        if previous is not None and previous.head_lemma is not None and (referring or near or befell):
+        if not referring and self._before(draft) in CASUALTIES and not self._lives(previous):
+            self._people(draft)  # "two raids killed 19"
+        elif previous is not None and previous.head_lemma is not None and (referring or near or befell):
             if (befell and self.rules.lexicon.is_a(previous.concept, "person")) or (
                 befell and not referring and previous.concept is not None and not self._destroyed(draft)
             ):
@@ -262,6 +265,10 @@ class SubjectReader:
             self._people(draft)
         elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+
+    def _lives(self, previous: Draft | None) -> bool:
+        """Does the figure before count people or animals, which can be hurt?"""
+        return previous is not None and any(self.rules.lexicon.is_a(previous.concept, one) for one in _LIVING)
 
     def _again(self, draft: Draft, previous: Draft) -> bool:
         """ "of the 84": the count before, told again."""
@@ -302,8 +309,12 @@ class SubjectReader:
         return None
 
     def _headline_people(self, draft: Draft) -> bool:
-        """ "27 arrested", "Dozens have been reported injured", "Six killed": what follows is done to people."""
+        """ "27 arrested", "Dozens have been reported injured", "Six killed", "30 die": what follows befalls people."""
         s = self.s
+        verb = self.rules.words.verb(s.lower[draft.last]) if draft.last < self.n else None
+        sense = self.rules.lexicon.actions.of_verb(verb) if verb else None
+        if sense is not None and not sense.transitive and sense.act.action in CASUALTIES:
+            return True
         for i in range(draft.last, min(draft.last + 5, self.n)):
             if s.tags[i] & (pos.PARTICIPLE | pos.PAST) and not s.tags[i] & pos.AUX:
                 verb = self.rules.words.verb(s.lower[i])
@@ -386,6 +397,7 @@ def _singular(name: str) -> str:
 _BETWEEN_ALIKE = (["and"], ["or"], [","], [",", "and"])
 _CLAUSE_ENDS = frozenset({";", ".", ",", "and", "that", "who", "which", "said", "says"})
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+_LIVING = ("person", "animal")
 _TO_PEOPLE = frozenset(
     {
         Action.KILL,

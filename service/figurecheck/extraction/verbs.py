@@ -175,12 +175,21 @@ class VerbReader(Tokens):
             return None
         if before & pos.PREP and not before & (pos.CONJ | pos.PART):
             return None
-        active = self.opens_group(i + 2 if self._particle(i) else i + 1) or self._intransitive(lemma)
+        active = self._has_object(i) or self._intransitive(lemma)
         if bits & pos.PAST and not bits & pos.PARTICIPLE:
             active = True
         if active or lemma in self.speech:
             return Verb(i, i + 1, i, lemma, Form.FINITE, False, False)
         return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)
+
+    def _has_object(self, i: int) -> bool:
+        """Does a noun group follow that the verb can govern: no verb with an object of its own ("the men killed
+        included a guard")?"""
+        j = i + 2 if self._particle(i) else i + 1
+        if not self.opens_group(j):
+            return False
+        following = self.tags[j + 1] if j + 1 < len(self.tags) else 0
+        return not (self.tags[j] & pos.PAST and following & (pos.DET | pos.POSSPRON) and j not in self.figures)
 
     def _present(self, i: int, bits: int, before: int) -> Verb | None:
         if self._determined(before) or before & pos.TO or (before & pos.PREP and not before & pos.CONJ):
