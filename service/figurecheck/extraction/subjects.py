@@ -1,9 +1,10 @@
 """What each figure counts: the noun group behind it, or the noun that the copy leaves out."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from figurecheck.extraction.deeds import CASUALTIES
-from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.groups import Group, GroupReader
 from figurecheck.extraction.hedging import HedgeReader
 from figurecheck.extraction.rates import RateReader
@@ -36,13 +37,14 @@ class SubjectReader:
         self.rates = RateReader(sentence, rules)
         self.hedges = HedgeReader(sentence, rules)
 
-    def read(self, drafts: list[Draft], carried: Draft | None) -> None:
-        """Fills subject, head and concept; `carried` is a counted figure of the sentences before, if any."""
+    def read(self, drafts: list[Draft], carried: Draft | None, told: Mapping[Value, Draft]) -> None:
+        """Fills subject, head and concept; `carried` is the counted figure before the sentence, `told` all of them."""
         previous, k = carried, 0
         while k < len(drafts):
             draft = drafts[k]
             following = drafts[k + 1] if k + 1 < len(drafts) else None
-            self._one(draft, following, previous, previous is not carried)
+            before = self._again(draft, previous, told) or previous
+            self._one(draft, following, before, previous is not carried)
             if draft.head_lemma is not None:
                 self._event(draft)
                 self.rates.read_behind(draft)
@@ -244,7 +246,7 @@ class SubjectReader:
         after = s.lower[draft.last] if draft.last < self.n else ""
         referring = after == "of" and draft.last + 1 < self.n and s.lower[draft.last + 1] in self.m.references
         befell = self._befell(draft)
-        if previous is not None and self._again(draft, previous):
+        if previous is not None and previous.stated == draft.stated and self._definite(draft):
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
             return
         if after in self.m.others:
@@ -270,10 +272,14 @@ class SubjectReader:
         """Does the figure before count people or animals, which can be hurt?"""
         return previous is not None and any(self.rules.lexicon.is_a(previous.concept, one) for one in _LIVING)
 
-    def _again(self, draft: Draft, previous: Draft) -> bool:
-        """ "of the 84": the count before, told again."""
-        definite = draft.first > 0 and self.s.lower[draft.first - 1] in self.m.determiners
-        return definite and draft.stated is not None and draft.stated == previous.stated
+    def _definite(self, draft: Draft) -> bool:
+        return draft.first > 0 and draft.stated is not None and self.s.lower[draft.first - 1] in self.m.determiners
+
+    def _again(self, draft: Draft, previous: Draft | None, told: Mapping[Value, Draft]) -> Draft | None:
+        """ "of the 84": the count before, told again, however far back."""
+        if draft.stated is None or not self._definite(draft) or (previous and previous.stated == draft.stated):
+            return None
+        return told.get(draft.stated)
 
     def _destroyed(self, draft: Draft) -> bool:
         """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""

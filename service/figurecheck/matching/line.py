@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from figurecheck.matching.around import around
+from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
 from figurecheck.matching.words import listed, plain, reader, tokens
@@ -27,6 +28,7 @@ class Line:
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
     population that it counts; `older`: the copy names the value as an older one; `part`: it is part of another figure;
+    `whole`: the values of what it is a part of ("five of the six members");
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
 
@@ -53,6 +55,7 @@ class Line:
     gunman: bool
     years: frozenset[str]
     part: bool
+    whole: Interval | None
     kinds: frozenset[int]
 
     @property
@@ -114,6 +117,7 @@ def line(
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures),
+        whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
     )
 
@@ -172,6 +176,11 @@ def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:
         return True
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
+
+
+def _whole(figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> Interval | None:
+    wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
+    return next((measure(whole, rulebook.tolerance).interval for whole in wholes if whole is not None), None)
 
 
 def _scope(words: set[str], scope_of: Mapping[str, int]) -> Mapping[int, frozenset[str]]:
