@@ -15,6 +15,8 @@ class MatchingRules:
     threshold: float
     levels: Levels
     words: Mapping[str, float]
+    terms: Mapping[str, str]
+    """The word that another is compared as, of those that copy uses for one another."""
     common: frozenset[str]
     silent: frozenset[str]
     clauses: frozenset[str]
@@ -44,15 +46,21 @@ class MatchingRules:
     alike: float
 
     @classmethod
-    def read(cls, table: Mapping[str, Any]) -> "MatchingRules":
-        """The rules of rules/matching.toml. Raises KeyError or TypeError where a setting is missing or wrong."""
+    def read(cls, table: Mapping[str, Any], synonyms: Mapping[str, Any]) -> "MatchingRules":
+        """The rules of rules/matching.toml and the lexicon's synonyms.toml.
+
+        Raises KeyError, TypeError or ValueError where a setting is missing or wrong.
+        """
         words, groups, actions = table["words"], table["groups"], table["actions"]
+        terms = _terms(synonyms["synonyms"])
+        common = frozenset(words["common"].split())
         return cls(
             start=float(table["start"]),
             threshold=float(table["threshold"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
-            common=frozenset(words["common"].split()),
+            terms=terms,
+            common=common,
             silent=frozenset(words["silent"]),
             clauses=frozenset(words["clauses"]),
             asides=frozenset(words["asides"]),
@@ -80,6 +88,16 @@ class MatchingRules:
             agencies=frozenset(table["names"]["agencies"]),
             alike=float(table["names"]["alike"]),
         )
+
+
+def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for term, row in synonyms.items():
+        members = row.split(",") if isinstance(row, str) else row
+        for word in (term, *(member.strip() for member in members)):
+            if found.setdefault(word, term) != term:
+                raise ValueError(f"{word!r} stands with {found[word]!r} and with {term!r}: keep it in one of them")
+    return found
 
 
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
