@@ -1,7 +1,7 @@
 """A figure as it is compared: everything read of it once, so that a pair costs a few look-ups."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from figurecheck.matching.around import around
@@ -19,6 +19,8 @@ _OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his
 """Who does something with what is theirs: "Power stations cut their emissions"."""
 _SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
+SEVERAL = 12
+"""How near a toll a word stands that makes it that of several events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Line:
     beside: tuple[str | None, str | None]
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
+    subset: frozenset[int]
+    foreseen: bool
+    to_come: bool
+    several: bool
     groups: frozenset[int]
     older: bool
     gunman: bool
@@ -108,9 +114,13 @@ def line(
         days=(when.start[:10], (when.end or when.start)[:10]) if when and when.start else None,
         near=words_around.near,
         topic=words_around.topic,
-        beside=_beside(text, figure),
+        beside=_next_to(text, figure),
         scope=_scope(own, rules.scope_of),
         apart=frozenset(own & rules.apart),
+        subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
+        foreseen=not own.isdisjoint(rules.foreseen),
+        to_come=not own.isdisjoint(rules.to_come),
+        several=not rules.several.isdisjoint(_beside(text, figure, SEVERAL)),
         groups=groups,
         older=_older(text, figure, rulebook),
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
@@ -159,7 +169,7 @@ def _person(figure: Figure, rulebook: Rulebook) -> bool:
     return figure.subject.head is None and figure.context.action in _PEOPLE
 
 
-def _beside(text: str, figure: Figure) -> tuple[str | None, str | None]:
+def _next_to(text: str, figure: Figure) -> tuple[str | None, str | None]:
     """The words right before and right after the figure, in its sentence."""
     before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
     after = [token for _, token in tokens(text[figure.end : figure.sentence[1]])]
@@ -168,6 +178,13 @@ def _beside(text: str, figure: Figure) -> tuple[str | None, str | None]:
 
 def _word(found: list[str]) -> str | None:
     return plain(found[0]).lower() if found and found[0][0].isalpha() else None
+
+
+def _beside(text: str, figure: Figure, reach: int) -> Iterator[str]:
+    """The words up to so many tokens before and after the figure, in its sentence."""
+    before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
+    after = [token for _, token in tokens(text[figure.end : figure.sentence[1]])]
+    return (plain(token).lower() for token in (*before[-reach:], *after[:reach]))
 
 
 def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:

@@ -43,6 +43,8 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
         return _part(mine, other, part == "left")
     if _excluded(left, right, exact):
         return Stand(Relation.CONFLICT, "touch", difference(left.measure.exact, exact))
+    if left.measure.change and right.measure.change and left.measure.change != right.measure.change:
+        return Stand(Relation.CONFLICT, "", Difference(absolute=whole(mine.near + other.near), ratio=None))
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
     if _gunman(left, right, mine, other):
@@ -73,6 +75,8 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "left"
     if right.groups and not left.groups:
         return "right"
+    if bool(left.subset) != bool(right.subset) and left.measure.family == "count":
+        return "left" if left.subset else "right"
     if left.part != right.part and not left.groups & right.groups:
         return "left" if left.part else "right"
     return ""

@@ -23,6 +23,10 @@ class MatchingRules:
     asides: frozenset[str]
     scope_of: Mapping[str, int]
     apart: frozenset[str]
+    foreseen: frozenset[str]
+    to_come: frozenset[str]
+    subset_of: Mapping[str, int]
+    several: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
@@ -51,7 +55,7 @@ class MatchingRules:
 
         Raises KeyError, TypeError or ValueError where a setting is missing or wrong.
         """
-        words, groups, actions = table["words"], table["groups"], table["actions"]
+        words, groups, actions, scope = table["words"], table["groups"], table["actions"], table["scope"]
         terms = _terms(synonyms["synonyms"])
         common = frozenset(words["common"].split())
         return cls(
@@ -64,8 +68,9 @@ class MatchingRules:
             silent=frozenset(words["silent"]),
             clauses=frozenset(words["clauses"]),
             asides=frozenset(words["asides"]),
-            scope_of={word: i for i, group in enumerate(table["scope"]["sets"]) for word in group},
-            apart=frozenset(table["scope"]["apart"]),
+            scope_of={word: i for i, group in enumerate(scope["sets"]) for word in group},
+            **{name: frozenset(scope[name]) for name in ("apart", "foreseen", "to_come", "several")},
+            subset_of={word: i for i, row in enumerate(scope["subset"]) for word in row},
             kind_of=_numbers(table["events"]["kinds"]),
             part_of=_numbers(groups["parts"]),
             kin_of=_numbers(groups["kin"]),
@@ -76,8 +81,8 @@ class MatchingRules:
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
             from_after=frozenset(table["older"]["from_after"]),
-            everyday=frozenset(table["scope"]["everyday"]),
-            topical=frozenset(table["scope"]["topical"]),
+            everyday=frozenset(scope["everyday"]),
+            topical=frozenset(scope["topical"]),
             either=frozenset(actions["either"]),
             counted=frozenset(actions["counted"]),
             running=frozenset(actions["running"]),
