@@ -8,6 +8,7 @@ from figurecheck.matching.around import around
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
+from figurecheck.matching.singles import PERSON, singles
 from figurecheck.matching.words import listed, plain, reader, tokens
 from figurecheck.model import Action, Article, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook, tags
@@ -18,7 +19,6 @@ _OF_THOSE = re.compile(r" of (?:those|these) ")
 _OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his|her) ")
 """Who does something with what is theirs: "Power stations cut their emissions"."""
 _SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
-PERSON = "person"
 SEVERAL = 12
 """How near a toll a word stands that makes it that of several events."""
 
@@ -30,6 +30,7 @@ class Line:
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
     population that it counts; `older`: the copy names the value as an older one; `part`: it is part of another figure;
+    `singles`: people told beside it without a number ("two men and a woman");
     `whole`: the values of what it is a part of ("five of the six members");
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
@@ -61,6 +62,7 @@ class Line:
     gunman: bool
     years: frozenset[str]
     part: bool
+    singles: int
     whole: Interval | None
     kinds: frozenset[int]
 
@@ -127,6 +129,7 @@ def line(
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures),
+        singles=singles(text, figure, rulebook),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
     )

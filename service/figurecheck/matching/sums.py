@@ -30,26 +30,28 @@ def _terms(wholes: Sequence[Line], parts: Iterable[Line], book: Rulebook) -> Ite
         if not part.part and not part.older and part.measure.family.partition(" ")[0] in ("count", "money"):
             by_sentence[part.figure.where, part.figure.sentence[0], part.measure.family].append(part)
     for (_, _, family), terms in by_sentence.items():
-        for size in range(2, min(MOST, len(terms)) + 1):
+        for size in range(1, min(MOST, len(terms)) + 1):
             for chosen in combinations(terms[:TERMS], size):
-                action = _action(chosen, book)
+                singles = sum(term.singles for term in chosen)
+                if size + singles < 2:
+                    continue
+                actions = _actions(chosen, book)
                 for total in wholes:
-                    if total.measure.family == family and _alike(chosen, total, action) and _adds_up(chosen, total):
-                        yield from ((total.id, term.id) for term in chosen)
+                    if total.measure.family == family and _alike(chosen, total, actions):
+                        if _adds_up(chosen, 0, total) or (singles and total.person and _adds_up(chosen, singles, total)):
+                            yield from ((total.id, term.id) for term in chosen)
 
 
-def _action(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str | None]:
-    """What the terms add up to: killed and injured make casualties, two groups killed make the killed."""
+def _actions(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str | None]:
+    """What the terms add up to: killed and injured make casualties; two groups killed, the killed, or casualties."""
     actions = frozenset(term.action for term in terms)
-    for whole, parts in sorted(book.matching.sums.items()):
-        if actions == parts:
-            return frozenset((whole,))
-    return actions if len(actions) == 1 else frozenset()
+    wholes = frozenset(whole for whole, parts in book.matching.sums.items() if actions <= parts | {whole})
+    return wholes | actions if len(actions) == 1 else wholes
 
 
-def _alike(terms: tuple[Line, ...], total: Line, action: frozenset[str | None]) -> bool:
+def _alike(terms: tuple[Line, ...], total: Line, actions: frozenset[str | None]) -> bool:
     """Do the terms count what the total counts?"""
-    if total.action not in action:
+    if total.action not in actions:
         return False
     if total.measure.family != "count":
         return True
@@ -58,8 +60,8 @@ def _alike(terms: tuple[Line, ...], total: Line, action: frozenset[str | None]) 
     return total.head is not None and all(term.head in (total.head, None) for term in terms)
 
 
-def _adds_up(terms: tuple[Line, ...], total: Line) -> bool:
-    added, exact = Interval(0.0, 0.0), total.measure.exact
+def _adds_up(terms: tuple[Line, ...], singles: int, total: Line) -> bool:
+    added, exact = Interval(float(singles), float(singles)), total.measure.exact
     for term in terms:
         added = added.plus(term.measure.exact)
     return iv.alike(added, exact) if exact.point else added.bounded and exact.bounded and iv.meet(added, exact)
