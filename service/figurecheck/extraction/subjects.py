@@ -64,7 +64,7 @@ class SubjectReader:
         s, i = self.s, draft.last
         if i >= self.n or following.kind is not Kind.COUNT:
             return
-        dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and not s.glued(i + 1)
+        dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and (s.words[i + 1] == "," or not s.glued(i + 1))
         gap = s.lower[i : following.first]
         part = gap[:1] == ["of"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in self.m.determiners))
         if dangling or (part and draft.head is None):
@@ -89,6 +89,8 @@ class SubjectReader:
 
     def _one(self, draft: Draft, following: Draft | None, previous: Draft | None, near: bool) -> None:
         limit = following.first if following else self.n
+        if draft.head_lemma is not None:
+            return
         if draft.kind in _COUNTS:
             if not (
                 self._counted(draft, limit)
@@ -98,9 +100,9 @@ class SubjectReader:
                 or self._numbered(draft)
             ):
                 self._left_out(draft, previous, near)
-        elif draft.kind is Kind.AGE:
+        elif draft.kind is Kind.AGE and draft.last > draft.number_last and draft.hedge is None:
             self._take_group(draft, self.groups.read(draft.last, limit, one=True))
-        else:
+        elif draft.kind is not Kind.AGE:
             self._measured(draft, limit)
 
     # -- the noun behind the number -------------------------------------------------------------------------------
@@ -226,6 +228,9 @@ class SubjectReader:
             if group is not None:
                 self._take_whole(draft, group, draft.first)
             return group is not None
+        if noun in self.m.collectives and i == draft.first - 2 and s.lower[i + 1] == "of":
+            self._people(draft)
+            return True
         if noun in self.m.container_people:
             self._people(draft)
             if s.tags[i] & pos.NOUNS and draft.head is None:
