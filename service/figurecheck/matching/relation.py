@@ -83,7 +83,7 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "right"
     if bool(left.subset) != bool(right.subset) and left.measure.family == "count":
         return "left" if left.subset else "right"
-    if left.part != right.part and not left.groups & right.groups:
+    if left.part != right.part and not left.groups & right.groups and not left.subset & right.subset:
         return "left" if left.part else "right"
     return ""
 

@@ -43,10 +43,14 @@ def _terms(wholes: Sequence[Line], parts: Iterable[Line], book: Rulebook) -> Ite
 
 
 def _actions(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str | None]:
-    """What the terms add up to: killed and injured make casualties; two groups killed, the killed, or casualties."""
+    """What the terms add up to: killed and injured make casualties; two groups killed, the killed, or casualties;
+    two groups shot, whatever befell all of those shot."""
     actions = frozenset(term.action for term in terms)
-    wholes = frozenset(whole for whole, parts in book.matching.sums.items() if actions <= parts | {whole})
-    return wholes | actions if len(actions) == 1 else wholes
+    sums = book.matching.sums
+    wholes = frozenset(whole for whole, parts in sums.items() if actions <= parts | {whole})
+    if len(actions) > 1:
+        return wholes
+    return actions.union(wholes, *(sums.get(action or "", ()) for action in actions))
 
 
 def _alike(terms: tuple[Line, ...], total: Line, actions: frozenset[str | None]) -> bool:
