@@ -212,6 +212,8 @@ def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
         yield _add(book, "words", "subset", "a part / the whole")
     if left.foreseen != right.foreseen and not left.to_come and not right.to_come:
         yield _add(book, "words", "foreseen", "what was foreseen / what came")
+    if left.whole and right.whole and not meet(left.whole, right.whole):
+        yield _add(book, "words", "other_whole", "parts of two wholes")
     if left.years and right.years and not left.years & right.years:
         yield _add(book, "words", "years", f"{min(left.years)} / {min(right.years)}")
     if (left.measure.change is None) != (right.measure.change is None):

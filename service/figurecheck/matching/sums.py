@@ -32,14 +32,17 @@ def _terms(wholes: Sequence[Line], parts: Iterable[Line], book: Rulebook) -> Ite
     for (_, _, family), terms in by_sentence.items():
         for size in range(1, min(MOST, len(terms)) + 1):
             for chosen in combinations(terms[:TERMS], size):
-                singles = sum(term.singles for term in chosen)
-                if size + singles < 2:
-                    continue
-                actions = _actions(chosen, book)
-                for total in wholes:
-                    if total.measure.family == family and _alike(chosen, total, actions):
-                        if _adds_up(chosen, 0, total) or (singles and total.person and _adds_up(chosen, singles, total)):
-                            yield from ((total.id, term.id) for term in chosen)
+                yield from _sums(chosen, [total for total in wholes if total.measure.family == family], book)
+
+
+def _sums(terms: tuple[Line, ...], wholes: Iterable[Line], book: Rulebook) -> Iterator[tuple[str, str]]:
+    """Each of the wholes that the terms add up to, with each of them."""
+    singles = sum(term.singles for term in terms)
+    actions = _actions(terms, book)
+    for total in wholes:
+        added = (0, singles) if singles and total.person else (0,)
+        if _alike(terms, total, actions) and any(_adds_up(terms, more, total) for more in added):
+            yield from ((total.id, term.id) for term in terms)
 
 
 def _actions(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str | None]:
@@ -65,6 +68,8 @@ def _alike(terms: tuple[Line, ...], total: Line, actions: frozenset[str | None])
 
 
 def _adds_up(terms: tuple[Line, ...], singles: int, total: Line) -> bool:
+    if len(terms) + singles < 2:
+        return False
     added, exact = Interval(float(singles), float(singles)), total.measure.exact
     for term in terms:
         added = added.plus(term.measure.exact)
