@@ -178,7 +178,7 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
 
 
 LONG, LONGER = 28, 5
-"""Days of a span that adds up what happened in it, and how many times as long another is that adds up something else."""
+"""Days of a span that adds up what happened in it, and how many times as long a span of another sum is."""
 
 
 def _other_span(left: tuple[str, str], right: tuple[str, str]) -> bool:
