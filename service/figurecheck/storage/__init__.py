@@ -4,6 +4,17 @@ from figurecheck.storage.corpus import Added, Corpus
 from figurecheck.storage.database import Database
 from figurecheck.storage.errors import CorpusError
 from figurecheck.storage.loading import Outcome, Status
-from figurecheck.storage.workers import WorkerError, spread, usable_cores
+from figurecheck.storage.workers import WorkerError, deaf, spread, usable_cores
 
-__all__ = ["Added", "Corpus", "CorpusError", "Database", "Outcome", "Status", "WorkerError", "spread", "usable_cores"]
+__all__ = [
+    "Added",
+    "Corpus",
+    "CorpusError",
+    "Database",
+    "Outcome",
+    "Status",
+    "WorkerError",
+    "deaf",
+    "spread",
+    "usable_cores",
+]
