@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from figurecheck.checking.arithmetic import minus
-from figurecheck.checking.changes import vague
+from figurecheck.checking.ties import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
 from figurecheck.checking.passage import Passage

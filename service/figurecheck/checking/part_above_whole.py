@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import inf
 
-from figurecheck.checking.changes import vague
+from figurecheck.checking.ties import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import ends, holds, phrases

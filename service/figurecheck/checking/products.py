@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from figurecheck.checking.arithmetic import over
-from figurecheck.checking.changes import vague
+from figurecheck.checking.ties import vague
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import ends, holds, opens, phrases
