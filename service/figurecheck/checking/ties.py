@@ -8,7 +8,7 @@ from typing import Literal
 from figurecheck.checking.arithmetic import minus, over
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, words
-from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
+from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.measure import POINTS, factor, span
@@ -106,13 +106,13 @@ def is_points(figure: Figure) -> bool:
     return figure.kind == Kind.COUNT and figure.subject.head == "point"
 
 
-def scale(left: Figure, right_: Figure, view: View) -> float | None:
+def scale(left: Figure, right_: Figure, view: View, *, rates: bool = True) -> float | None:
     """What turns the right figure's values into the left's unit; None where they are not of one sort.
 
-    Where only one is a rate, it is read as leaving the other's "a month" unsaid.
+    Where only one is a rate, it is read as leaving the other's "a month" unsaid; without `rates`, so are both.
     """
     one, other = view.page.measure(left), view.page.measure(right_)
-    if (one.per is None) != (other.per is None):
+    if not rates or (one.per is None) != (other.per is None):
         one, other = replace(one, per=None), replace(other, per=None)
     turn = factor(one, other, view.book.units)
     return None if turn is None or turn[1] else turn[0]
@@ -261,7 +261,7 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
     if holds(lead[-4:], phrases(view.rule, "leaving")) and holds(gap[-4:], phrases(view.rule, "arriving")):
         return one, other
     before = passage.before(other.at)
-    if holds(before[-7:], phrases(view.rule, "base")) or ends(_bare(before, view), phrases(view.rule, "base_near")):
+    if holds(before[-7:], phrases(view.rule, "base")) or ends(bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near")):
         return other, one
     later = holds(passage.after(other.at)[:7], phrases(view.rule, "earlier"))
     return (other, one) if later and not holds(gap, phrases(view.rule, "earlier")) else None
@@ -280,14 +280,6 @@ def _other_change(passage: Passage, i: int, j: int, d: int) -> bool:
     """Does a change of something else stand between two figures?"""
     between = (passage.figures[k] for k in range(i + 1, j) if k != d)
     return any(figure.kind in DEGREES and figure.quantity.change for figure in between)
-
-
-def _bare(text: Words, view: View) -> Words:
-    """The text without the articles and hedges at its end."""
-    stop = len(text)
-    while stop and text[stop - 1] in singles(view.rule, "fillers"):
-        stop -= 1
-    return text[:stop]
 
 
 def _taken_up(
