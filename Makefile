@@ -36,6 +36,7 @@ test: .venv/.installed
 
 check: .venv/.installed
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -1,5 +1,8 @@
 """Results appear whole or not at all, and a folder that cannot hold them is named."""
 
+import subprocess
+import sys
+
 import pytest
 
 from figurecheck.auditing import AuditError
@@ -19,6 +22,21 @@ def test_an_interrupted_run_leaves_the_results_of_the_last_one(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         _interrupted(tmp_path)
     assert [file.read_text() for file in tmp_path.iterdir()] == ["old"]
+
+
+def test_what_a_killed_run_left_goes_with_the_next_run(tmp_path):
+    killed = "import os, sys; from pathlib import Path; from figurecheck.auditing.folder import workspace as at\n"
+    killed += "with at(Path(sys.argv[1])) as folder: (folder / 'half').write_text('x'); os.kill(os.getpid(), 9)"
+    assert subprocess.run([sys.executable, "-c", killed, tmp_path], check=False).returncode == -9
+    (left,) = tmp_path.iterdir()
+    with workspace(tmp_path) as folder:
+        assert list(tmp_path.iterdir()) == [folder] != [left]
+
+
+def test_a_run_at_work_keeps_its_folder(tmp_path):
+    with workspace(tmp_path) as one, workspace(tmp_path) as other:
+        assert one.exists()
+        assert other.exists()
 
 
 def _interrupted(out):

@@ -96,7 +96,9 @@ def test_a_report_counts_what_was_looked_at() -> None:
 def test_a_key_that_too_many_share_is_passed_over_and_counted() -> None:
     crowd = Accounts(OTHERS, cap=2)
     assert crowd.candidates(DRAFT) == []
-    assert crowd.capped > 0
+    assert crowd.candidates(DRAFT).capped > 0
+    assert check_account(DRAFT, crowd, BOOK).stats["capped"] > 0
+    assert check(*OTHERS).stats["capped"] == 0
 
 
 def test_a_message_names_both_quotes_and_the_other_source() -> None:

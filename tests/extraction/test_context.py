@@ -33,6 +33,13 @@ from figurecheck.model import Action
         ("Three attacks were recorded.", "Three", "attack"),
         ("Sales fell 12 percent.", "12 percent", "fall"),
         ("The boy is 12 years old.", "12", "measure"),
+        ("Crews shot down 37 drones launched at Kerrin.", "37", "intercept"),
+        ("Police arrested 12 men accused of killing a guard.", "12", "arrest"),
+        ("Tamra suffered 900 soldiers killed or wounded.", "900", "kill_or_injure"),
+        ("Forty of the 90 passengers were killed.", "Forty", "kill"),
+        ("Forty of the 90 passengers were killed.", "90", "other"),
+        ("Of 84 drones launched, 36 were shot down.", "84", "launch"),
+        ("Of 84 drones launched, 36 were shot down.", "36", "intercept"),
     ],
 )
 def test_the_action_is_read_in_every_voice(text: str, quote: str, action: str) -> None:

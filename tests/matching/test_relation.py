@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.matching.told import BOOK, told
+from tests.matching.told import BOOK, figure, told
 
 from figurecheck.matching import Account, compare_accounts
 from figurecheck.model import Relation
@@ -155,3 +155,23 @@ def test_a_dead_and_wounded_split_adds_up_to_the_people_shot() -> None:
         },
     )
     assert set(relations(shot, split)) == {Relation.PART_OF}
+
+
+def backed(text: str, value: int, whole: int) -> Account:
+    named = {"head": "member", "concept": "member", "action": "vote"}
+    article = told(text).article
+    of = figure(article, f"the {whole} members", whole)
+    return told(
+        text,
+        {"quote": str(value), "value": value, "links": ({"type": "part_of", "figure": of.id},), **named},
+        {"quote": f"the {whole} members", "value": whole, "head": "member", "concept": "member"},
+    )
+
+
+def test_parts_of_two_wholes_are_further_apart_than_parts_of_one() -> None:
+    here = backed("In Wellington 5 of the 16 members of the rate panel backed the cut on Wednesday.", 5, 16)
+    there = "In Wellington 4 of the {} members of the rate panel backed the cut on Wednesday."
+    (same, *_), (other, *_) = (compare_accounts(here, backed(there.format(n), 4, n), BOOK) for n in (16, 29))
+    assert same.relation == other.relation == Relation.CONFLICT
+    assert other.score < same.score
+    assert "parts of two wholes" in {reason.detail for reason in other.reasons}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.storage.readers import RULES, Rules, read
 
-from figurecheck.storage import Added, Corpus, CorpusError
+from figurecheck.storage import Added, Corpus, CorpusError, records
 
 
 def ids(accounts):
@@ -40,6 +40,17 @@ def test_the_last_of_several_texts_with_one_id_stays(corpus, write):
     summary = corpus.add([write("a", "Sumy 1"), write("b", "Sumy 2"), write("a", "Sumy 3"), write("a", "Sumy 3")])
     assert summary == Added(added=2, changed=1, unchanged=1)
     assert corpus.get("a").text == "Sumy 3"
+
+
+def test_an_article_that_cannot_be_read_keeps_no_other_from_being_kept(corpus, write, monkeypatch):
+    def fragile(article, rulebook):
+        return read(article) if article.id != "b" else [][0]
+
+    monkeypatch.setattr(records, "account", fragile)
+    outcomes = {one.id: one for one in corpus.load([write("a", "Sumy 1"), write("b", "Sumy 2"), write("c", "Sumy 3")])}
+    assert [outcomes[name].status for name in "abc"] == ["added", "failed", "added"]
+    assert outcomes["b"].error.startswith("IndexError: list index out of range (test_corpus.py, line ")
+    assert {head.id for head in corpus.articles()} == {"a", "c"}
 
 
 def test_articles_read_with_other_rules_are_read_anew(corpus, address, write):
@@ -162,21 +173,14 @@ def test_other_wrong_addresses_say_what_is_wrong(tmp_path, address, said):
         Corpus(address.format(tmp_path))
 
 
-def test_a_corpus_of_another_version_says_so(corpus, address):
-    with corpus._writer.begin() as connection:
-        connection.exec_driver_sql("UPDATE store SET version = 99")
-    with pytest.raises(CorpusError, match="is of another version of figurecheck"):
-        Corpus(address)
-
-
 def test_a_corpus_held_by_another_program_says_so(tmp_path, write, monkeypatch):
     import sqlite3
 
-    from figurecheck.storage import engine
+    from figurecheck.storage import database
 
     address = f"sqlite:///{tmp_path / 'corpus.db'}"
 
-    monkeypatch.setattr(engine, "PATIENCE", 0.05)
+    monkeypatch.setattr(database, "PATIENCE", 0.05)
     hasty = Corpus(address, RULES)
     holder = sqlite3.connect(address.removeprefix("sqlite:///"), isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

@@ -43,7 +43,7 @@ def test_candidates_come_by_index_alone(corpus, write):
         "SELECT key, COUNT(*) FROM blocking_key WHERE key IN (1, 2) GROUP BY key",
         "SELECT article, key FROM blocking_key WHERE key IN (1, 2)",
     ):
-        with corpus._engine.connect() as connection:
+        with corpus.database.reading() as connection:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
         assert [row[-1] for row in plan] == ["SEARCH blocking_key USING PRIMARY KEY (key=?)"]
 

@@ -81,6 +81,8 @@ def _read(corpus: Corpus, articles: Iterable[Article], workers: int, summary: Au
     for done, outcome in enumerate(corpus.load(articles, workers=workers), 1):
         summary.repeated += outcome.status == "unchanged"
         summary.replaced += outcome.status == "changed"
+        if outcome.error:
+            summary.failed[outcome.id] = outcome.error
         tell("read", done, None)
     summary.articles, summary.figures = len(corpus), corpus.figure_count()
 

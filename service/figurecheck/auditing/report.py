@@ -79,7 +79,10 @@ def _head(found: list[Finding], shown: int, summary: AuditSummary, rules: Mappin
 
 
 def _card(flags: Sequence[Flag], count: int, shelf: Shelf) -> Card:
-    """A finding of `count` flags, of which these are told; the first speaks for the others."""
+    """A finding of `count` flags, of which these are told; the first speaks for the others.
+
+    Of two articles that disagree neither is known to be right, so that only a finding inside one has a value to expect.
+    """
     lead = flags[0]
     exhibits = _exhibits(flags, shelf)
     messages = dict.fromkeys(flag.message for flag in flags if flag.message != lead.message)
@@ -90,7 +93,7 @@ def _card(flags: Sequence[Flag], count: int, shelf: Shelf) -> Card:
         message=lead.message,
         exhibits=exhibits[:BESIDE],
         further=exhibits[BESIDE:TOLD],
-        expected=None if lead.expected is None else wording.expected(lead.expected),
+        expected=None if lead.expected is None or lead.comparison else wording.expected(lead.expected),
         sure=None if lead.comparison is None else wording.odds(lead.comparison),
         steps=() if lead.comparison is None else tuple(waterfall(lead.comparison)),
         more=tuple(messages),

@@ -13,7 +13,8 @@ from figurecheck.model import Severity
 class AuditSummary:
     """Articles read, their figures, and flags by severity and by rule; `flags` and `report` are the files written.
 
-    `repeated` articles were given more than once, `replaced` ones shared their id with a later one, which was kept.
+    `repeated` articles were given more than once, `replaced` ones shared their id with a later one, which was kept;
+    `failed` has, by id, what was raised by those that could not be read.
     """
 
     flags: Path
@@ -23,6 +24,7 @@ class AuditSummary:
     figures: int = 0
     repeated: int = 0
     replaced: int = 0
+    failed: dict[str, str] = field(default_factory=dict)
     severities: Counter[Severity] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
 

@@ -28,7 +28,8 @@ def check_account(
 
     `select` names the codes to run, else all that are enabled. The order of the evidence changes nothing.
     """
-    candidates = [other for other in evidence.candidates(account) if other.article.id != account.article.id]
+    found = evidence.candidates(account)
+    candidates = [other for other in found if other.article.id != account.article.id]
     matches = [match for other in candidates for match in _matches(account, other, rulebook, compare)]
     matches.sort(key=_order)
     flags = list(_flags(account, tuple(matches), rulebook, select))
@@ -41,6 +42,8 @@ def check_account(
         stats={
             "figures": len(account.figures),
             "candidates": len(candidates),
+            "capped": found.capped,
+            "left_out": found.left_out,
             "comparisons": len(matches),
             "flags": len(flags),
         },

@@ -8,8 +8,8 @@ import typer
 
 from figurecheck.cli import options
 from figurecheck.cli.inputs import Inputs
-from figurecheck.cli.main import CLEAN, FLAGGED
-from figurecheck.cli.output import show
+from figurecheck.cli.main import CLEAN, FLAGGED, WRONG
+from figurecheck.cli.output import advise, show
 from figurecheck.cli.progress import Stages
 from figurecheck.cli.session import rulebook_of, settings_with
 
@@ -49,10 +49,13 @@ def audit(
         summary = run(
             _named(inputs, names), out, book, select=codes, names=names, workers=workers, progress=stages.tell
         )
+    for name, error in sorted(summary.failed.items()):
+        advise(f"{names.get(name, name)}: not read: {error}")
     show(f"{summary.articles} articles, {summary.figures} figures, {summary.flagged} flags\n")
     show("".join(f"{path}\n" for path in (summary.flags, summary.report)))
     worst = max((severity.rank for severity, count in summary.severities.items() if count), default=-1)
-    raise typer.Exit(max(inputs.code, FLAGGED if worst >= options.RANKS[fail_on] else CLEAN))
+    code = max(inputs.code, WRONG if summary.failed else CLEAN)
+    raise typer.Exit(max(code, FLAGGED if worst >= options.RANKS[fail_on] else CLEAN))
 
 
 def _named(inputs: Inputs, names: dict[str, str]) -> "Iterator[Article]":

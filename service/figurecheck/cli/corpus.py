@@ -36,11 +36,14 @@ def add(
     inputs = Inputs(paths, input_format, source=source, published=published, title=title)
     with _corpus(database, rules, create=True) as corpus:
         articles = [copy.article for copy in inputs]
-        counts = {"added": 0, "changed": 0, "reread": 0, "unchanged": 0}
+        counts = dict.fromkeys(("added", "changed", "reread", "unchanged", "failed"), 0)
         for outcome in track(corpus.load(articles, workers=workers), "Keeping", len(articles)):
             counts[outcome.status] += 1
-        show(f"{corpus.name}: {', '.join(f'{count} {status}' for status, count in counts.items())}\n")
-    raise typer.Exit(inputs.code)
+            if outcome.error:
+                advise(f"{outcome.id}: not read: {outcome.error}")
+        told = (f"{count} {status}" for status, count in counts.items() if count or status != "failed")
+        show(f"{corpus.name}: {', '.join(told)}\n")
+    raise typer.Exit(max(inputs.code, WRONG if counts["failed"] else CLEAN))
 
 
 @app.command("list")

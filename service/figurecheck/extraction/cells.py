@@ -97,7 +97,7 @@ class CellReader:
         drafts, _ = read_quantities(sentence, self.rules)
         lead, size = len(before), len(written)
         inside = [draft for draft in drafts if lead <= sentence.starts[draft.number] < lead + size]
-        SubjectReader(sentence, self.rules).read(inside, None)
+        SubjectReader(sentence, self.rules).read(inside, None, {})
         for draft in inside:
             self._act(sentence, draft)
         return self._moved(sentence, cell, lead), inside

@@ -53,9 +53,19 @@ def read_context(
         draft.actor = actor.name
         draft.target = targets.target(draft, government, is_deed=is_deed)
         draft.attribution = speaking.of(draft)
+        if draft.shared:
+            _remember(draft)
         story.told.append(
             Told(draft, title, opens, main, own, actor.open and main, recent, deeds.then, paragraph, before)
         )
+
+
+def _remember(draft: Draft) -> None:
+    """A whole that only names what its parts are of was told of before: "of the 300" that were launched."""
+    before = next((told for link, told in draft.links if link == "same_as"), None)
+    if before is not None and before.action is not None:
+        draft.action, draft.actor, draft.target = before.action, before.actor, before.target
+        draft.place, draft.when = before.place, before.when
 
 
 RUINED = frozenset({Action.DAMAGE, Action.DESTROY})

@@ -44,6 +44,7 @@ class Draft:
         "per",
         "place",
         "precision",
+        "shared",
         "stated",
         "subject_text",
         "target",
@@ -78,6 +79,7 @@ class Draft:
         self.concept: str | None = None
         self.implied: Action | None = None
         self.part_of: Draft | None = None
+        self.shared = False  # only names what its parts are of ("40 of the 90"): the clause speaks of the parts
         self.links: list[tuple[str, Draft]] = []
         self.id = ""
         self.actor: str | None = None

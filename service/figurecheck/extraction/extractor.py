@@ -63,6 +63,7 @@ def parts(article: Article) -> Iterator[tuple[Where, str, Projection]]:
 def read(projection: Projection, rulebook: Rulebook) -> Sentences:
     """The sentences that hold figures, with their drafts, and whether the headers of a table have told all of them."""
     carried: Draft | None = None
+    told: dict[Value, Draft] = {}
     before, text = 0, projection.text
     cells = CellReader(projection, rulebook) if projection.tables else None
     for start, end in spans(text, rulebook):
@@ -79,12 +80,14 @@ def read(projection: Projection, rulebook: Rulebook) -> Sentences:
         drafts, _ = read_quantities(sentence, rulebook)
         if not drafts:
             continue
-        SubjectReader(sentence, rulebook).read(drafts, carried)
+        SubjectReader(sentence, rulebook).read(drafts, carried, told)
         drafts = [draft for draft in drafts if not _counts_nothing(draft)]
         if not drafts:
             continue
-        link_parts(sentence, drafts, carried, rulebook)
-        carried = next((d for d in reversed(drafts) if d.head_lemma and d.kind is Kind.COUNT), None)
+        link_parts(sentence, drafts, carried, told, rulebook)
+        counted = [draft for draft in drafts if draft.head_lemma and draft.kind is Kind.COUNT]
+        carried = counted[-1] if counted else None
+        told |= {draft.stated: draft for draft in counted if draft.stated is not None}
         yield sentence, drafts, False
 
 

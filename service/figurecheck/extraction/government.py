@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.clauses import Clauses
-from figurecheck.extraction.deeds import VAGUE
+from figurecheck.extraction.deeds import HURT, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Form, Group
 from figurecheck.extraction.objects import Objects
 from figurecheck.extraction.predicates import Government, Part, Predicates
+from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -22,6 +23,8 @@ LONGEST_LIST = 12
 
 STOPS = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
+UNTOLD = VAGUE | {None, Action.COST, Action.RISE, Action.FALL}
+"""What a verb before a figure says where it does not say what was done to what is counted."""
 NOTHING = Government(None, Part.NONE)
 
 
@@ -43,13 +46,30 @@ class Governor:
     def of(self, at: int, earlier: Sequence[Government]) -> Government:
         """What governs drafts[at], given what governs those before it."""
         draft = self.drafts[at]
+        if draft.shared:
+            return self._of_whole(draft)
         after = self._within(draft) or self._after(draft)
         if after is not None and after.action is not None and after.action not in VAGUE:
-            return after
+            return self._over_relative(draft, after) or after
         found = self.objects.as_object(draft) or self._joined(at, earlier) or self.objects.in_phrase(draft)
         if found is not None and (after is None or found.action is not None):
             return found
         return after or self._with_next(at) or self._as_subject(draft) or self._clause_verb(draft) or NOTHING
+
+    def _of_whole(self, draft: Draft) -> Government:
+        """ "of the 84 drones launched, 36 were shot down": only a participle right behind a whole speaks of it."""
+        found = self._within(draft) or self._after(draft)
+        verb = found.verb if found is not None else None
+        return found if found is not None and (verb is None or verb.form is Form.PARTICIPLE) else NOTHING
+
+    def _over_relative(self, draft: Draft, after: Government) -> Government | None:
+        """ "shot down 84 drones launched at Kyiv": the verb before outdoes a participle that only says which ones."""
+        if draft.head is None or after.verb is None or after.verb.form is not Form.PARTICIPLE:
+            return None
+        found = self.objects.as_object(draft)
+        if found is None or found.action in UNTOLD or (found.action in HURT and after.action in HURT):
+            return None  # "suffered 700,000 killed or wounded"
+        return found
 
     def _within(self, draft: Draft) -> Government | None:
         """ "17 dead", where the figure takes in the word that says what befell it."""

@@ -1,6 +1,8 @@
 """Ties between figures: a part and its whole, and a count told again."""
 
-from figurecheck.extraction.draft import Draft
+from collections.abc import Mapping
+
+from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
@@ -12,8 +14,10 @@ _GAP = 8
 """How many tokens may stand between a whole and the mark of its part."""
 
 
-def link_parts(sentence: Sentence, drafts: list[Draft], carried: Draft | None, rules: Rulebook) -> None:
-    """Marks figures as parts of a whole: "seven, including two children", "40 of the 90 passengers"."""
+def link_parts(
+    sentence: Sentence, drafts: list[Draft], carried: Draft | None, told: Mapping[Value, Draft], rules: Rulebook
+) -> None:
+    """Ties parts to their whole ("seven, including two children", "40 of the 90"), counts told again to the first."""
     whole = carried
     for k, draft in enumerate(drafts):
         if draft.kind not in _COUNTS:
@@ -21,11 +25,12 @@ def link_parts(sentence: Sentence, drafts: list[Draft], carried: Draft | None, r
         following = drafts[k + 1] if k + 1 < len(drafts) else None
         if whole is not None and _is_part(sentence, draft, whole, whole is not carried, rules):
             draft.part_of = whole
+            whole.shared = whole.shared or (whole is not carried and _opens_whole(sentence, whole, rules))
         elif following is not None and _is_part_of_next(sentence, draft, following, rules):
             draft.part_of = following
+            following.shared = True
         elif draft.kind is Kind.COUNT:
-            if whole is not None and _told_again(sentence, draft, whole, rules):
-                draft.links.append(("same_as", whole))
+            _told_again(sentence, draft, whole, told, rules)
             whole = draft
 
 
@@ -42,10 +47,15 @@ def _is_part(sentence: Sentence, draft: Draft, whole: Draft, near: bool, rules: 
         if draft.first >= size and tuple(sentence.lower[draft.first - size : draft.first]) in subsets:
             return near
     gap = sentence.lower[whole.group_last : draft.first]
-    if near and _opens_whole(sentence, whole, rules) and (not gap or (gap[-1] == "," and len(gap) <= _ASIDE)):
+    if near and _opens_whole(sentence, whole, rules) and _told_of_parts(draft, gap):
         return True
     behind = tuple(sentence.lower[draft.last - 2 : draft.last]), tuple(sentence.lower[draft.last : draft.last + 2])
     return any(pair in rules.measures.subset_behind for pair in behind)
+
+
+def _told_of_parts(draft: Draft, gap: list[str]) -> bool:
+    """ "of the 84, 36 were destroyed", "of the 84 drones, air defences shot down 36"."""
+    return not gap or (gap[-1] == "," and len(gap) <= _ASIDE) or (gap[0] == "," and draft.head is None)
 
 
 def _opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:
@@ -63,10 +73,15 @@ def _is_part_of_next(sentence: Sentence, draft: Draft, following: Draft, rules: 
     return shared and following.kind is Kind.COUNT and _fits(draft, following)
 
 
-def _told_again(sentence: Sentence, draft: Draft, before: Draft, rules: Rulebook) -> bool:
-    """Does "the 84 drones" take up a count told before?"""
-    definite = draft.first > 0 and sentence.lower[draft.first - 1] in rules.measures.determiners
-    return definite and draft.stated is not None and draft.stated == before.stated and draft.concept == before.concept
+def _told_again(
+    sentence: Sentence, draft: Draft, whole: Draft | None, told: Mapping[Value, Draft], rules: Rulebook
+) -> None:
+    """Ties "the 84 drones" to the count told before."""
+    if draft.stated is None or draft.first == 0 or sentence.lower[draft.first - 1] not in rules.measures.determiners:
+        return
+    before = whole if whole is not None and whole.stated == draft.stated else told.get(draft.stated)
+    if before is not None and before.concept == draft.concept:
+        draft.links.append(("same_as", before))
 
 
 _BEFORE_WHOLE = frozenset({",", ";", ":", "—", "–", "and", "but", "out"})

@@ -7,6 +7,7 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.calendar import TermKind
+from figurecheck.rulebook.unit import GLUED
 
 _DASHES = frozenset("-–—−‐‑")
 _MONEY = frozenset("$€£¥₹₽₴₩₪₺₦฿₫₱")
@@ -364,7 +365,7 @@ class NonFigures:
         """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
         s, i, j = self.s, numeral.first, numeral.last
         designators = self.rules.designators
-        if self._money_before(numeral) or numeral.form is Form.FRACTION:
+        if self._money_before(numeral) or numeral.form is Form.FRACTION or self._voted(numeral):
             return False
         if self._after(numeral) in designators.behind and numeral.form is Form.DIGITS:
             return True
@@ -384,6 +385,8 @@ class NonFigures:
             return False
         counted = self._counted_next(numeral)
         if before in designators.before:
+            if i > 1 and s.lower[i - 2] in self.rules.calendar.directions:
+                return False  # "this week 9 have died"
             capital = s.words[i - 1][0].isupper() and not s.headline
             verb = s.tags[i - 1] & pos.VERB and not (numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
             return (capital and i > 1) or not (counted or verb or s.tags[i - 1] & pos.PREP)
@@ -415,6 +418,12 @@ class NonFigures:
             return i > 1
         named = s.words[i - 1][0].isupper() and s.tags[i - 1] & pos.NAME
         return bool(named) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
+
+    def _voted(self, numeral: Numeral) -> bool:
+        """ "passed the Senate 52-49": the votes, no name's number."""
+        s, j = self.s, numeral.last
+        pair = j + 1 < self.n and s.words[j] in _DASHES and s.words[j + 1].isdecimal() and self._plain(numeral)
+        return pair and not self.rules.designators.votes.isdisjoint(s.lower[max(0, numeral.first - 4) : numeral.first])
 
     def _modelled(self, numeral: Numeral) -> bool:
         """ "a new 208 and the i4": one thing, called by a number."""
@@ -456,7 +465,8 @@ class NonFigures:
         if s.words[j] == "/" and j + 1 < self.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal():
             return True  # "case 25/6071", odds of 11/4
         if s.words[j][0].isalpha():
-            return not self._unit_next(j) or s.words[j] == "G"
+            coded = s.words[j].isupper() and j + 1 < self.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal()
+            return coded or not (self._unit_next(j) or self.rules.units.match(s.words, j, GLUED)) or s.words[j] == "G"
         hyphen = s.words[j] in _DASHES and j + 1 < self.n and s.glued(j + 1)
         return hyphen and s.lower[j + 1] in self.rules.designators.hyphened
 
@@ -483,9 +493,11 @@ class NonFigures:
         if before not in _DASHES or i < 2 or not s.glued(i - 1) or not s.words[i - 2][-1].isalpha():
             return False
         counted = i > 2 and s.tags[i - 3] & pos.NUM and s.glued(i - 2)
+        unit = self.rules.units.match(s.words, i - 2) if i > 3 and s.tags[i - 4] & pos.NUM else None
         return not (
             s.tags[i - 2] & pos.NUM
             or counted
+            or (unit is not None and unit[0].name in self.rules.measures.divided)  # "6-foot-2"
             or s.lower[i - 2] in self.rules.numerals.splitters | self.rules.hedges.joins
         )
 

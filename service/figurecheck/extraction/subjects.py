@@ -1,8 +1,9 @@
 """What each figure counts: the noun group behind it, or the noun that the copy leaves out."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
-from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.groups import Group, GroupReader
 from figurecheck.extraction.hedging import HedgeReader
 from figurecheck.extraction.rates import RateReader
@@ -35,13 +36,14 @@ class SubjectReader:
         self.rates = RateReader(sentence, rules)
         self.hedges = HedgeReader(sentence, rules)
 
-    def read(self, drafts: list[Draft], carried: Draft | None) -> None:
-        """Fills subject, head and concept; `carried` is a counted figure of the sentences before, if any."""
+    def read(self, drafts: list[Draft], carried: Draft | None, told: Mapping[Value, Draft]) -> None:
+        """Fills subject, head and concept; `carried` is the counted figure before the sentence, `told` all of them."""
         previous, k = carried, 0
         while k < len(drafts):
             draft = drafts[k]
             following = drafts[k + 1] if k + 1 < len(drafts) else None
-            self._one(draft, following, previous, previous is not carried)
+            before = self._again(draft, previous, told) or previous
+            self._one(draft, following, before, previous is not carried)
             if draft.head_lemma is not None:
                 self._event(draft)
                 self.rates.read_behind(draft)
@@ -61,7 +63,7 @@ class SubjectReader:
         s, i = self.s, draft.last
         if i >= self.n or following.kind is not Kind.COUNT:
             return
-        dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and not s.glued(i + 1)
+        dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and (s.words[i + 1] == "," or not s.glued(i + 1))
         gap = s.lower[i : following.first]
         part = len(gap) == 2 and gap[0] == "of" and gap[1] in self.m.determiners
         if dangling or (part and draft.head is None):
@@ -86,6 +88,8 @@ class SubjectReader:
 
     def _one(self, draft: Draft, following: Draft | None, previous: Draft | None, near: bool) -> None:
         limit = following.first if following else self.n
+        if draft.head_lemma is not None:
+            return
         if draft.kind in _COUNTS:
             if not (
                 self._counted(draft, limit)
@@ -95,9 +99,9 @@ class SubjectReader:
                 or self._numbered(draft)
             ):
                 self._left_out(draft, previous, near)
-        elif draft.kind is Kind.AGE:
+        elif draft.kind is Kind.AGE and draft.last > draft.number_last and draft.hedge is None:
             self._take_group(draft, self.groups.read(draft.last, limit, one=True))
-        else:
+        elif draft.kind is not Kind.AGE:
             self._measured(draft, limit)
 
     # -- the noun behind the number -------------------------------------------------------------------------------
@@ -223,6 +227,9 @@ class SubjectReader:
             if group is not None:
                 self._take_whole(draft, group, draft.first)
             return group is not None
+        if noun in self.m.collectives and i == draft.first - 2 and s.lower[i + 1] == "of":
+            self._people(draft)
+            return True
         if noun in self.m.container_people:
             self._people(draft)
             if s.tags[i] & pos.NOUNS and draft.head is None:
@@ -243,7 +250,7 @@ class SubjectReader:
         after = s.lower[draft.last] if draft.last < self.n else ""
         referring = after == "of" and draft.last + 1 < self.n and s.lower[draft.last + 1] in self.m.references
         befell = self._befell(draft)
-        if previous is not None and self._again(draft, previous):
+        if previous is not None and previous.stated == draft.stated and self._definite(draft):
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
             return
         if after in self.m.others:
@@ -263,10 +270,14 @@ class SubjectReader:
         elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
 
-    def _again(self, draft: Draft, previous: Draft) -> bool:
-        """ "of the 84": the count before, told again."""
-        definite = draft.first > 0 and self.s.lower[draft.first - 1] in self.m.determiners
-        return definite and draft.stated is not None and draft.stated == previous.stated
+    def _definite(self, draft: Draft) -> bool:
+        return draft.first > 0 and draft.stated is not None and self.s.lower[draft.first - 1] in self.m.determiners
+
+    def _again(self, draft: Draft, previous: Draft | None, told: Mapping[Value, Draft]) -> Draft | None:
+        """ "of the 84": the count before, told again, however far back."""
+        if draft.stated is None or not self._definite(draft) or (previous and previous.stated == draft.stated):
+            return None
+        return told.get(draft.stated)
 
     def _destroyed(self, draft: Draft) -> bool:
         """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.event import Event
+from figurecheck.matching.intervals import meet
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name
 from figurecheck.matching.names import level as name_level
@@ -199,6 +200,8 @@ def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
     toll = left.action in book.matching.running and right.action in book.matching.running
     if toll and left.kinds and right.kinds and not left.kinds & right.kinds:
         yield Step("words", "other_kind", rules["other_kind"], "another kind of event")
+    if left.whole and right.whole and not meet(left.whole, right.whole):
+        yield Step("words", "scope", rules["scope"], "parts of two wholes")
     if left.years and right.years and not left.years & right.years:
         yield Step("words", "scope", rules["scope"], f"{min(left.years)} / {min(right.years)}")
     if (left.measure.change is None) != (right.measure.change is None):

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from figurecheck.matching.around import around
+from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
+from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.words import listed, plain, reader, tokens
 from figurecheck.model import Action, Article, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook, tags
@@ -26,7 +28,8 @@ class Line:
 
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
-    population that it counts; `older`: the copy names the value as an older one; `part`: it is part of another figure;
+    population that it counts; `stale`: the copy sets the value aside; `part`: it is part of another figure;
+    `whole`: the values of what it is a part of ("five of the six members");
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
 
@@ -49,16 +52,22 @@ class Line:
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
     groups: frozenset[int]
-    older: bool
+    stale: Stale
     gunman: bool
     years: frozenset[str]
     part: bool
+    whole: Interval | None
     kinds: frozenset[int]
 
     @property
     def id(self) -> str:
         """The figure's id."""
         return self.figure.id
+
+    @property
+    def older(self) -> bool:
+        """Does the copy name the value as one that no longer holds?"""
+        return self.stale != Stale.NO
 
 
 def kinds(text: str, rulebook: Rulebook) -> frozenset[int]:
@@ -109,11 +118,12 @@ def line(
         scope=_scope(own, rules.scope_of),
         apart=frozenset(own & rules.apart),
         groups=groups,
-        older=_older(text, figure, rulebook),
+        stale=stale(text, figure, rulebook),
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures),
+        whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
     )
 
@@ -174,6 +184,11 @@ def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
 
 
+def _whole(figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> Interval | None:
+    wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
+    return next((measure(whole, rulebook.tolerance).interval for whole in wholes if whole is not None), None)
+
+
 def _scope(words: set[str], scope_of: Mapping[str, int]) -> Mapping[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
     for word in words:
@@ -187,20 +202,3 @@ def _clause(text: str, figure: Figure) -> str:
     before = _SPLIT.split(text[figure.sentence[0] : figure.start])[-1]
     after = _SPLIT.split(text[figure.end : figure.sentence[1]])[0]
     return f"{before} {after}"
-
-
-def _older(text: str, figure: Figure, rulebook: Rulebook) -> bool:
-    """Does the copy name the value as an older one: "to nine from 11", "the previous toll of 20"?"""
-    if any(link.type == LinkType.CHANGE_TO for link in figure.links):
-        return True
-    rules = rulebook.matching
-    before = text[max(figure.sentence[0], figure.start - 60) : figure.start].lower().rstrip()
-    after = text[figure.end : min(figure.sentence[1], figure.end + 40)].lower().strip()
-    tail = before.replace(",", " ").split()[-6:]
-    opening = plain(text[figure.sentence[0] : figure.end].split(maxsplit=1)[0]).strip(",").lower()
-    if opening in rules.older_opening:
-        return True
-    if tail and tail[-1] == "from" and not rules.from_after.isdisjoint(tail):
-        return True
-    words = f" {' '.join(tail)} "
-    return any(f" {word} " in words for word in rules.older_before) or any(map(after.startswith, rules.older_after))

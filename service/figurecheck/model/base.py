@@ -19,9 +19,17 @@ class Model(BaseModel):
         try:
             return super().model_dump_json(**options)
         except ValueError:  # pydantic_core.PydanticSerializationError
-            return super(Model, self._whole()).model_dump_json(**options)
+            return super(Model, self._mended()).model_dump_json(**options)
 
-    def _whole(self) -> Self:
+    def encodable(self) -> Self:
+        """The record as UTF-8 can hold it, which is how it reads back from its JSON."""
+        try:
+            super().model_dump_json()
+        except ValueError:
+            return self._mended()
+        return self
+
+    def _mended(self) -> Self:
         return type(self).model_validate(_mended(self.model_dump()))
 
 

@@ -31,6 +31,12 @@ class MatchingRules:
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
     from_after: frozenset[str]
+    correction_marks: frozenset[str]
+    correction_turns: frozenset[str]
+    instead: tuple[str, ...]
+    wrong: tuple[str, ...]
+    taken_back: tuple[str, ...]
+    claims: str
     either: frozenset[str]
     everyday: frozenset[str]
     topical: frozenset[str]
@@ -68,6 +74,12 @@ class MatchingRules:
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
             from_after=frozenset(table["older"]["from_after"]),
+            correction_marks=frozenset(table["corrections"]["marks"]),
+            correction_turns=frozenset(table["corrections"]["turns"]),
+            instead=tuple(table["corrections"]["instead"]),
+            wrong=tuple(table["corrections"]["wrong"]),
+            taken_back=tuple(table["corrections"]["taken_back"]),
+            claims="|".join(table["corrections"]["claims"]),
             everyday=frozenset(table["scope"]["everyday"]),
             topical=frozenset(table["scope"]["topical"]),
             either=frozenset(actions["either"]),

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
+from figurecheck.checking import Candidates
 from figurecheck.matching import Account
 from figurecheck.model import Article, ArticleHead
 from figurecheck.rulebook import Rulebook, load_rulebook
 from figurecheck.storage import records
 from figurecheck.storage.batches import batches, portions
-from figurecheck.storage.engine import describe, immediate, open_engine
-from figurecheck.storage.errors import clear_errors
+from figurecheck.storage.database import Database
 from figurecheck.storage.nearest import NEAREST, nearest
 from figurecheck.storage.recent import Recent
-from figurecheck.storage.records import Reader, Record
-from figurecheck.storage.schema import article, blocking_key
+from figurecheck.storage.records import Failure, Reader, Record
+from figurecheck.storage.schema import article, blocking_key, figure
 from figurecheck.storage.workers import spread
 
-Status = Literal["added", "changed", "reread", "unchanged"]
-"""What became of an article: new; another text or head than before; the same, but read anew; left as it is."""
+Status = Literal["added", "changed", "reread", "unchanged", "failed"]
+"""What became of an article: new; another text or head than before; the same, but read anew; left alone; not read."""
 
 BATCH = 64
 """Articles of one transaction."""
@@ -30,7 +31,7 @@ PAGE = 500
 """Parameters of one query, and rows of one page."""
 
 _READ_WITH = (article.c.content_hash, article.c.rules, article.c.extractor)
-_ACCOUNT = (article.c.head, article.c.text, article.c.figures, article.c.profile)
+_ACCOUNT = (article.c.head, article.c.text, article.c.profile)
 
 
 _Row = Any
@@ -38,11 +39,12 @@ _Row = Any
 
 
 class Outcome(NamedTuple):
-    """What became of one article, and how many figures it has."""
+    """What became of one article, how many figures it has, and the error that kept it from being read."""
 
     id: str
     status: Status
     figures: int
+    error: str | None = None
 
 
 class Added(NamedTuple):
@@ -52,6 +54,7 @@ class Added(NamedTuple):
     changed: int = 0
     reread: int = 0
     unchanged: int = 0
+    failed: int = 0
 
     @property
     def total(self) -> int:
@@ -68,11 +71,10 @@ class Corpus:
     """
 
     def __init__(self, url: str, rulebook: Rulebook | None = None, *, create: bool = True) -> None:
-        self._engine = open_engine(url, create=create)
-        self._writer = immediate(self._engine)
+        self.database = Database(url, create=create)
+        self.name = self.database.name
         self._rulebook = rulebook
         self._recent: Recent[int, Account] = Recent(2_000)
-        self.name = describe(self._engine.url)
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +93,7 @@ class Corpus:
 
     def close(self) -> None:
         """Give back the connections; the corpus is not used after this."""
-        self._engine.dispose()
+        self.database.close()
 
     # -- writing
 
@@ -112,7 +114,7 @@ class Corpus:
     def load(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Outcome]:
         """As `add`, an outcome at a time, each given once its article is safely kept; no order is promised."""
         unchanged: list[Outcome] = []
-        wanted = self._wanted(articles, unchanged)
+        wanted = self._wanted((one.encodable() for one in articles), unchanged)
         for read in spread(Reader(self.rulebook), wanted, workers):
             yield from self._keep(read)
             yield from _drained(unchanged)
@@ -122,14 +124,14 @@ class Corpus:
         """Forget these articles; returns how many of them there were."""
         gone = 0
         for some in portions(ids, PAGE):
-            with clear_errors(self.name), self._writer.begin() as connection:
+            with self.database.writing() as connection:
                 gone += connection.execute(delete(article).where(article.c.id.in_(some))).rowcount
         return gone
 
     def _wanted(self, articles: Iterable[Article], unchanged: list[Outcome]) -> Iterator[list[Article]]:
         """The articles worth reading, in batches; those that are kept already go to `unchanged`."""
         for batch in batches(articles, BATCH):
-            with clear_errors(self.name), self._engine.connect() as connection:
+            with self.database.reading() as connection:
                 kept = self._kept(connection, [one.id for one in batch])
             wanted = []
             for one in batch:
@@ -150,9 +152,13 @@ class Corpus:
         rows = connection.execute(select(*columns).where(article.c.id.in_(ids)))
         return {row.id: row for row in rows}
 
-    def _keep(self, read: Sequence[Record]) -> list[Outcome]:
+    def _keep(self, read: Sequence[Record | Failure]) -> list[Outcome]:
         """Writes the records in one transaction: whoever looks sees all of them or none."""
-        with clear_errors(self.name), self._writer.begin() as connection:
+        failed = [Outcome(one.id, "failed", 0, one.error) for one in read if isinstance(one, Failure)]
+        return failed + self._write([one for one in read if isinstance(one, Record)])
+
+    def _write(self, read: Sequence[Record]) -> list[Outcome]:
+        with self.database.writing() as connection:
             kept = self._kept(connection, [record.id for record in read])
             outcomes = [self._outcome(record, kept.get(record.id)) for record in read]
             fresh = [record for record, outcome in zip(read, outcomes, strict=True) if outcome.status != "unchanged"]
@@ -180,12 +186,13 @@ class Corpus:
     def articles(self) -> Iterator[ArticleHead]:
         """Every article without its text, the earliest first, undated ones last."""
         for numbers in portions(self.numbers(), PAGE):
-            rows = self._rows(article.c.head, numbers=numbers)
+            with self.database.reading() as connection:
+                rows = _rows(connection, [article.c.head], numbers)
             yield from (ArticleHead.model_validate_json(rows[number].head) for number in numbers if number in rows)
 
     def get(self, article_id: str, /) -> Article | None:
         """The article of this id, or None."""
-        with clear_errors(self.name), self._engine.connect() as connection:
+        with self.database.reading() as connection:
             row = connection.execute(_ONE_ARTICLE, {"id": article_id}).one_or_none()
         return None if row is None else records.article(row.head, row.text)
 
@@ -196,36 +203,50 @@ class Corpus:
     def numbers(self) -> list[int]:
         """The numbers of all articles by time and id, undated ones last."""
         order = (article.c.published.is_(None), article.c.published, article.c.id)
-        with clear_errors(self.name), self._engine.connect() as connection:
+        with self.database.reading() as connection:
             return list(connection.scalars(select(article.c.number).order_by(*order)))
 
     def accounts(self, numbers: Sequence[int]) -> list[Account]:
         """The accounts of these numbers, in their order; those that are gone by now are left out."""
         found = {number: account for number in numbers if (account := self._recent.get(number)) is not None}
         for some in portions((number for number in numbers if number not in found), PAGE):
-            for number, row in self._rows(*_ACCOUNT, numbers=some).items():
-                account = records.restored(row.head, row.text, row.figures, row.profile)
+            with self.database.reading() as connection:
+                rows, figures = _rows(connection, _ACCOUNT, some), _figures(connection, some)
+            for number, row in rows.items():
+                account = records.restored(row.head, row.text, figures[number], row.profile)
                 found[number] = self._recent.keep(number, account)
         return [found[number] for number in numbers if number in found]
 
-    def candidates(self, account: Account) -> list[Account]:
+    def candidates(self, account: Account) -> Candidates:
         """The other articles that share the most with this one by blocking keys, by id. Found by index alone."""
         keys = records.asked_keys(account)
         if not keys:
-            return []
-        with clear_errors(self.name), self._engine.connect() as connection:
-            numbers = nearest(connection, keys)
+            return Candidates()
+        with self.database.reading() as connection:
+            numbers, capped, left_out = nearest(connection, keys)
         others = [one for one in self.accounts(numbers) if one.article.id != account.article.id]
-        return sorted(others[:NEAREST], key=lambda one: one.article.id)
-
-    def _rows(self, *columns: Any, numbers: Sequence[int]) -> dict[int, _Row]:
-        query = select(article.c.number, *columns).where(article.c.number.in_(numbers))
-        with clear_errors(self.name), self._engine.connect() as connection:
-            return {row.number: row for row in connection.execute(query)}
+        left_out += max(len(others) - NEAREST, 0)
+        by_id = sorted(others[:NEAREST], key=lambda one: one.article.id)
+        return Candidates(by_id, capped=capped, left_out=left_out)
 
     def _scalar(self, query: Any) -> int:
-        with clear_errors(self.name), self._engine.connect() as connection:
+        with self.database.reading() as connection:
             return int(connection.scalar(query) or 0)
+
+
+def _rows(connection: Connection, columns: Iterable[Any], numbers: Sequence[int]) -> dict[int, _Row]:
+    """The rows of these articles by number, with these columns."""
+    query = select(article.c.number, *columns).where(article.c.number.in_(numbers))
+    return {row.number: row for row in connection.execute(query)}
+
+
+def _figures(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """The figures of these articles as JSON, each in the order of its text."""
+    found: dict[int, list[str]] = defaultdict(list)
+    query = select(figure.c.article, figure.c.record).where(figure.c.article.in_(numbers))
+    for number, record in connection.execute(query.order_by(figure.c.number)):
+        found[number].append(record)
+    return found
 
 
 _ONE_ARTICLE = select(article.c.head, article.c.text).where(article.c.id == bindparam("id"))
@@ -238,10 +259,12 @@ def _replace(connection: Connection, fresh: Sequence[Record], versions: dict[str
     connection.execute(delete(article).where(article.c.id.in_([record.id for record in fresh])))
     rows = [{**record.columns, "version": versions.get(record.id, 0) + 1} for record in fresh]
     numbers = connection.scalars(insert(article).returning(article.c.number, sort_by_parameter_order=True), rows)
-    pairs = zip(numbers, fresh, strict=True)
-    keys = [{"key": key, "article": number} for number, record in pairs for key in record.keys]
-    if keys:
-        connection.execute(insert(blocking_key), keys)
+    numbered = list(zip(numbers, fresh, strict=True))
+    figures = [{**columns, "article": number} for number, record in numbered for columns in record.figures]
+    keys = [{"key": key, "article": number} for number, record in numbered for key in record.keys]
+    for table, entries in ((figure, figures), (blocking_key, keys)):
+        if entries:
+            connection.execute(insert(table), entries)
 
 
 def _drained(outcomes: list[Outcome]) -> list[Outcome]:

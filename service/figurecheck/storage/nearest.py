@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log2
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -23,21 +24,32 @@ _SIZES = select(blocking_key.c.key, func.count()).where(_KEYS).group_by(blocking
 _ENTRIES = select(blocking_key.c.article, blocking_key.c.key).where(_KEYS)
 
 
-def nearest(connection: Connection, keys: Sequence[int]) -> list[int]:
+class Nearest(NamedTuple):
+    """Numbers of articles, nearest first; the keys that were passed over, and how many more articles share keys."""
+
+    numbers: list[int]
+    capped: int
+    left_out: int
+
+
+def nearest(connection: Connection, keys: Sequence[int]) -> Nearest:
     """The numbers of the articles that share the most and the rarest keys, nearest first.
 
     They are NEAREST and one more, as the one that asks may be among them. Among equals the ids decide, so that the
     order in which articles came changes nothing.
     """
-    sizes = _rarest(dict(map(tuple, connection.execute(_SIZES, {"keys": keys}))))
+    asked = dict(map(tuple, connection.execute(_SIZES, {"keys": keys})))
+    sizes = _rarest(asked)
+    capped = len(asked) - len(sizes)
     scores = _scores(connection.execute(_ENTRIES, {"keys": list(sizes)}).all(), sizes) if sizes else {}
     best = sorted(scores, key=lambda number: -scores[number])
     if len(best) <= NEAREST + 1:
-        return best
+        return Nearest(best, capped, 0)
     last = scores[best[NEAREST]]
     sure = [number for number in best if scores[number] > last]
     tied = select(article.c.number).where(article.c.number.in_([number for number in best if scores[number] == last]))
-    return sure + list(connection.scalars(tied.order_by(article.c.id).limit(NEAREST + 1 - len(sure))))
+    among = list(connection.scalars(tied.order_by(article.c.id).limit(NEAREST + 1 - len(sure))))
+    return Nearest(sure + among, capped, len(best) - NEAREST - 1)
 
 
 def _rarest(sizes: Mapping[int, int]) -> dict[int, int]:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from math import inf
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from figurecheck.matching import Account, Profile, account, blocking_keys, probe_keys
-from figurecheck.model import Article, ArticleHead, Figure
+from figurecheck.model import Article, ArticleHead, Figure, When
 from figurecheck.rulebook import Rulebook
 
 _FIGURES = TypeAdapter(tuple[Figure, ...])
-_READERS = ("model", "rulebook", "reading", "extraction", "matching")
-"""The rooms whose code decides what is read of a text."""
+_READERS = ("model", "rulebook", "reading", "extraction", "matching", "storage/records.py")
+"""The rooms and the module whose code decides what is kept of a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the store keeps of one article: the columns of its row but for number and version, and its blocking keys."""
+    """What the store keeps of one article: its row but for number and version, its figures' rows, its blocking keys."""
 
     columns: dict[str, Any]
+    figures: tuple[dict[str, Any], ...]
     keys: tuple[int, ...]
 
     @property
@@ -36,14 +40,30 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read, and what was raised where."""
+
+    id: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Reads articles into records. Can be sent to another process."""
 
     rulebook: Rulebook
 
-    def __call__(self, articles: Iterable[Article]) -> list[Record]:
-        """A record for each article."""
-        return [record(account(article, self.rulebook), self.rulebook) for article in articles]
+    def __call__(self, articles: Iterable[Article]) -> list[Record | Failure]:
+        """A record for each article; a failure for one that cannot be read, so that the others are."""
+        return [self._read(article) for article in articles]
+
+    def _read(self, article: Article) -> Record | Failure:
+        try:
+            return record(account(article, self.rulebook), self.rulebook)
+        except Exception as error:  # whatever it is, it is of one article
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            said = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+            return Failure(article.id, f"{said}; report it with the article, as this is a fault of figurecheck")
 
 
 def record(read: Account, rulebook: Rulebook) -> Record:
@@ -59,15 +79,42 @@ def record(read: Account, rulebook: Rulebook) -> Record:
         "figure_count": len(read.figures),
         "head": article.head.model_dump_json(exclude_defaults=True),
         "text": article.text,
-        "figures": _FIGURES.dump_json(read.figures, exclude_defaults=True).decode(),
         "profile": read.profile.model_dump_json(),
     }
-    return Record(columns, stored_keys(read))
+    return Record(columns, tuple(_figure(figure, article) for figure in read.figures), stored_keys(read))
 
 
-def restored(head: str, text: str, figures: str, profile: str) -> Account:
+def _figure(figure: Figure, article: Article) -> dict[str, Any]:
+    """The columns of a figure's row but for number and article."""
+    quantity, context, when = figure.quantity, figure.context, figure.context.when or When()
+    return {
+        "id": figure.id,
+        "kind": figure.kind.value,
+        "concept": figure.subject.concept,
+        "unit": quantity.unit,
+        "action": context.action and context.action.value,
+        "actor": folded(context.actor),
+        "place": folded(context.place),
+        "source": folded(article.source),
+        "published": _utc(article.published),
+        "starts": _day(when.start),
+        "ends": _day(when.end),
+        "low": -inf if quantity.low is None else quantity.low,
+        "high": inf if quantity.high is None else quantity.high,
+        "words": folded(f"{figure.quote}\n{figure.subject.text or ''}"),
+        "record": figure.model_dump_json(exclude_defaults=True),
+    }
+
+
+def folded(name: str | None) -> str | None:
+    """A name or text as it is asked for: without case."""
+    return name and name.casefold()
+
+
+def restored(head: str, text: str, figures: Iterable[str], profile: str) -> Account:
     """The account that these columns were made from."""
-    return Account(article(head, text), _FIGURES.validate_json(figures), Profile.model_validate_json(profile))
+    read = _FIGURES.validate_json(f"[{','.join(figures)}]")
+    return Account(article(head, text), read, Profile.model_validate_json(profile))
 
 
 def article(head: str, text: str) -> Article:
@@ -105,17 +152,21 @@ def extractor() -> str:
     return digest.hexdigest()
 
 
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    """All files in and under a folder, by name, but for what Python caches."""
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.is_dir():
-            yield from _files(item) if item.name != "__pycache__" else ()
-        else:
-            yield item
+def _files(place: Traversable) -> Iterator[Traversable]:
+    """A file, or all files in and under a folder, by name, but for what Python caches."""
+    if place.is_file():
+        yield place
+    elif place.name != "__pycache__":
+        for item in sorted(place.iterdir(), key=lambda item: item.name):
+            yield from _files(item)
 
 
 def _signed(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _utc(moment: datetime | None) -> datetime | None:
