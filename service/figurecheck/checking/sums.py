@@ -91,7 +91,7 @@ def same_sort(part: Figure, whole: Figure, view: View) -> bool:
     if part.kind != Kind.COUNT or not named(part) or part.subject.head == whole.subject.head:
         return True
     mine, theirs, is_a = part.subject.concept, whole.subject.concept, view.book.lexicon.is_a
-    if theirs is None or mine is None:
+    if theirs is None or mine is None or theirs in singles(view.book.flags[WORDS], "broad"):
         return False
     return is_a(mine, theirs) or (is_a(mine, PERSON) and is_a(theirs, PERSON))
 
@@ -119,7 +119,7 @@ def _sums(passage: Passage, before: list[Passage], plain: bool, view: View) -> I
         if passage.paragraph - other.paragraph <= 1:
             wholes = [(other, i) for i, f in enumerate(other.figures) if (f.kind == Kind.DURATION) != plain]
             for where, i in wholes:
-                yield from _next(passage, where, i, view)
+                yield from _next(passage, where, i, where is before[-1] and where.paragraph == passage.paragraph, view)
 
 
 def _run(passage: Passage, first: int, whole: Figure, view: View) -> tuple[Figure, ...]:
@@ -174,7 +174,8 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     if _rest(passage, last, view) and (mark or partitive):
         yield Sum(whole, parts, True)
         return
-    counted_out = _all_told(passage, i, parts, view) and _plausible(parts, whole, view)
+    alike = all(same_sort(part, whole, view) for part in parts)
+    counted_out = alike and _all_told(passage, i, parts, view)
     if mark == "," and _is_listed(passage, i, view):
         return
     if not _joined(passage, parts, view) or (holds(opening, phrases(view.rule, "some_of")) and not counted_out):
@@ -183,7 +184,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         yield Sum(whole, parts, True)
     elif counted_out or (mark and _list_ends(passage, last, mark, view) and _appended(passage, first, last, whole, view)):
         yield Sum(whole, parts, True)
-    elif partitive and all(same_sort(part, whole, view) for part in parts):
+    elif partitive and alike:
         yield Sum(whole, parts, _nearly(parts, whole, view))
 
 
@@ -329,7 +330,7 @@ def _totalled(passage: Passage, k: int, view: View) -> Iterator[Sum]:
         yield Sum(whole, every, True)
 
 
-def _next(passage: Passage, where: Passage, i: int, view: View) -> Iterator[Sum]:
+def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> Iterator[Sum]:
     """ "Of that, 7.9 will go on roofs and the remaining 6.5 on playgrounds"; "Sixty-two passed and 24 failed"."""
     whole = where.figures[i]
     parts = _run(passage, 0, whole, view)
@@ -348,7 +349,7 @@ def _next(passage: Passage, where: Passage, i: int, view: View) -> Iterator[Sum]
         return
     if _rest(passage, last, view):
         only = sum(same_sort(parts[0], figure, view) for figure in where.figures) == 1
-        if taken_up or only:
+        if taken_up or (only and close):
             yield Sum(whole, parts, True)
     elif _joined(passage, parts, view) and last == len(passage.figures) - 1:
         if _divided(passage, parts, view) or _ranked(passage, parts, view) or _counted(where, i, parts, view):

@@ -376,7 +376,8 @@ class NonFigures:
             return True
         if before in {"of", "/"} and i >= 3:
             k = i - 3 if s.words[i - 2].isdecimal() else i - 4
-            return k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
+            page = k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
+            return page and not self._counted_next(numeral)
         if before in designators.always or self._paired_name(i):
             return True
         if numeral.form is Form.WORDS and self._titled(i):
@@ -399,7 +400,22 @@ class NonFigures:
         named = i > 1 and s.words[i - 2].istitle() and not s.tags[i - 2] & pos.DET
         if named and self._whole(numeral, 10, 110) and self._verbal_next(numeral):
             return False  # "Nick Hague 44 has": an age without its commas
-        return not counted and before not in self.rules.calendar.terms and not self._place_before(i)
+        return not (counted or before in self.rules.calendar.terms or self._place_before(i) or self._gapped(i))
+
+    def _gapped(self, i: int) -> bool:
+        """ "Labour won 22 seats, the Greens 15 and New Zealand First 9": a name and a number that leave out the verb."""
+        s, k = self.s, i - 1
+        while k > 0 and s.tags[k] & pos.NAME and s.words[k][0].isupper():
+            k -= 1
+        if k > 0 and s.lower[k] == "the":
+            k -= 1
+        behind = s.words[i + 1] if i + 1 < self.n else "."
+        if s.lower[k] not in _GAPS or s.words[i - 1].isupper() or not (behind in _STOPS or s.tags[i + 1] & (pos.PREP | pos.CONJ)):
+            return False
+        earlier = next((m for m in range(k - 1, 0, -1) if s.tags[m] & pos.NUM or s.words[m].isdecimal()), None)
+        if earlier is None or self._month_before(earlier):
+            return False
+        return not s.tags[earlier - 1] & pos.NAME or self._gapped(earlier)
 
     def _paired_name(self, i: int) -> bool:
         """The other number of "pages 12-14", "Sections 3 and 4"."""
@@ -717,6 +733,8 @@ class NonFigures:
 _PHONE, _PHONE_GROUPS = 7, 6
 """The fewest digits of a telephone number, and the most groups that they are written in."""
 _OPERATORS = frozenset("<>=")
+_GAPS = frozenset({",", ";", "and", "while", "but"})
+_STOPS = frozenset({",", ";", "."})
 _PAIRING = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
 _YEAR_JOINS = frozenset({"-", "–", "—", "/", "and", "to", "or"})
 _COUNTING = frozenset({"some", "than", "nearly", "almost", "approximately", "roughly", "least", "most", "estimated"})
