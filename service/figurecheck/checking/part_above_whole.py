@@ -53,7 +53,7 @@ def _marked(gap: Words, view: View) -> bool:
 def _opens(passage: Passage, i: int, view: View) -> bool:
     """Does figure i open the sentence as a whole: "Of the 84 drones, 96 ..."?"""
     gap = passage.before(i + 1)
-    return passage.before(i) in phrases(view.rule, "opens_whole") and gap[-1:] == (",",) and len(gap) <= 6
+    return not i and passage.before(0) in phrases(view.rule, "opens_whole") and gap[-1:] == (",",) and len(gap) <= 6
 
 
 def _room(part: Figure, whole: Figure, view: View) -> Interval:

@@ -114,6 +114,7 @@ def _sums(passage: Passage, before: list[Passage], plain: bool, view: View) -> I
         if (whole.kind == Kind.DURATION) == plain:
             continue
         yield from _behind(passage, i, view)
+        yield from _further(passage, i, view)
         yield from _totalled(passage, i, view)
     for other in reversed(before):
         if passage.paragraph - other.paragraph <= 1:
@@ -184,7 +185,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         yield Sum(whole, parts, True)
     elif counted_out or (mark and _list_ends(passage, last, mark, view) and _appended(passage, first, last, whole, view)):
         yield Sum(whole, parts, True)
-    elif partitive and alike:
+    elif partitive and (alike or (opened and _plausible(parts, whole, view))):
         yield Sum(whole, parts, _nearly(parts, whole, view))
 
 
@@ -243,7 +244,7 @@ def _appended(passage: Passage, first: int, last: int, whole: Figure, view: View
     """Is a list behind a comma the full one: two that divide all, or items in apposition that end the clause?"""
     parts = tuple(figure for figure in passage.figures[first : last + 1] if _fits(figure, whole, view))
     if _divided(passage, parts, view):
-        return _plausible(parts, whole, view)
+        return _plausible(parts, whole, view) and not _divided(passage, (whole, parts[-1]), view)
     if not all(_is_item(passage, k, view) for k in range(first, last + 1)):
         return False
     return all(same_sort(part, whole, view) for part in parts) and _is_near(parts, whole, view)
@@ -328,6 +329,18 @@ def _totalled(passage: Passage, k: int, view: View) -> Iterator[Sum]:
             return
     if len(every) >= 2 and every == passage.figures[k - len(every) : k] and _joined(passage, every, view):
         yield Sum(whole, every, True)
+
+
+def _further(passage: Passage, i: int, view: View) -> Iterator[Sum]:
+    """ "71 of the 95 drones, and another 24 were lost": parts told one by one, all of one whole."""
+    whole = passage.figures[i]
+    parts = [f for f in passage.figures if any(l.type == LinkType.PART_OF and l.figure == whole.id for l in f.links)]
+    for k in range(i + 1, len(passage.figures)):
+        figure = passage.figures[k]
+        more = ends(passage.before(k), phrases(view.rule, "further")) or opens(passage.quote(k), phrases(view.rule, "further"))
+        if parts and more and figure not in parts and same_sort(figure, whole, view):
+            yield Sum(whole, (*parts, figure), False)
+            return
 
 
 def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> Iterator[Sum]:

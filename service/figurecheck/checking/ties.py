@@ -349,7 +349,7 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
     if _leads_to(passage, d, whole.at, view):
         return beside_d or _restated(passage, whole.at, part.at, view) or part.at == d - 1 and _comma(passage, d)
     if _leads_to(passage, part.at, whole.at, view) or _linked(part, whole):
-        return beside_d or after_whole
+        return beside_d or after_whole or (part.at == d + 1 and among(passage.before(part.at), singles(view.rule, "restating")))
     opened = opens(passage.before(whole.at), phrases(view.rule, "opens_whole")) and whole is values[0]
     return bool(opened and beside_d and whole.at < min(part.at, d))
 
