@@ -1,32 +1,12 @@
 """A corpus that reads simply, and some articles to keep in it."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
-from tests import postgres
 from tests.storage import readers
 
 from figurecheck.model import Article
 from figurecheck.storage import Corpus, records
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[URL]:
-    """A PostgreSQL server, one for each process that runs tests."""
-    with postgres.server() as address:
-        yield address
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a corpus that is not there yet, on each of the databases."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'corpus.db'}"
-        return
-    with postgres.database(request.getfixturevalue("server")) as address:
-        yield address
 
 
 @pytest.fixture(autouse=True)

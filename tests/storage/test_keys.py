@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from figurecheck.storage.errors import KeyNameError
+from figurecheck.storage.errors import CorpusError, KeyNameError
 from figurecheck.storage.keys import SCOPES, Keys
 
 
@@ -43,6 +43,11 @@ def test_a_name_is_given_once(keys):
         keys.create("wire", "read")
     with pytest.raises(KeyNameError, match=r"^nobody: no key has this name; figurecheck keys list shows them$"):
         keys.revoke("nobody")
+
+
+def test_a_name_that_no_database_can_hold_is_refused_by_name(keys):
+    with pytest.raises(CorpusError, match=r"cannot hold a lone surrogate, which UTF-8 has no bytes for; take it out$"):
+        keys.create("wire\udc80", "read")
 
 
 def test_the_store_holds_no_secret(keys, corpus):

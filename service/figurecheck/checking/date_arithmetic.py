@@ -164,7 +164,9 @@ def _allowed(claim: Claim, span: Span) -> Interval:
     if claim.sort == AGE:
         return Interval(floor(low + 0.003), floor(high + 0.003))
     if claim.unit == "year":
-        return Interval(floor(low + 0.02), floor(high + 0.003) if high - low > 0.2 else max(floor(low + 0.02), ceil(high - 0.5)))
+        return Interval(
+            floor(low + 0.02), floor(high + 0.003) if high - low > 0.2 else max(floor(low + 0.02), ceil(high - 0.5))
+        )
     slack = 1 if claim.unit == "day" else 0.6
     return Interval(max(ceil(low - slack), 0), floor(high + slack))
 
@@ -236,16 +238,16 @@ def _from_to(claim: Claim, line: str, view: View) -> bool:
 def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
     """From birth to the one other moment that the copy names beside it, or to now."""
     scope = [*claim.before, *claim.here, *claim.after[:1]]
+    told = (*claim.lead, *claim.behind)
     thing = holds(words(claim.figure.quote), phrases(view.rule, "old"))
     born = [m for m in scope if _follows(line, m, "born", view) or (thing and _follows(line, m, "founded", view))]
     if len(born) != 1:
         return None
-    near = claim.here if born[0] in claim.here or len(claim.here) > 0 else scope
-    later = [m for m in near if m.earliest > born[0].latest] or [m for m in scope if m.earliest > born[0].latest]
-    if len(later) == 1:
-        return born[0], later[0]
-    told = holds((*claim.lead, *claim.behind), phrases(view.rule, "present"))
-    return (born[0], now) if not later and now and told and born[0] in claim.here else None
+    here = [m for m in claim.here if m.earliest > born[0].latest]
+    later = here or [m for m in scope if m.earliest > born[0].latest]
+    if born[0] in claim.here and not here and now and holds(told, phrases(view.rule, "present")):
+        return born[0], now
+    return (born[0], later[0]) if len(later) == 1 else None
 
 
 def _follows(line: str, moment: Moment, name: str, view: View) -> bool:
@@ -320,7 +322,9 @@ def _count(found: re.Match[str], view: View) -> int | None:
     return list(view.rule.settings.get("ordinals", ())).index(word) + 1
 
 
-def _ordinal(view: View, where: Where, span: tuple[int, int], sentence: tuple[int, int], quote: str, count: int) -> Figure:
+def _ordinal(
+    view: View, where: Where, span: tuple[int, int], sentence: tuple[int, int], quote: str, count: int
+) -> Figure:
     """An ordinal is no figure of its article; the flag on it needs one."""
     return Figure(
         id=figure_id(view.page.article.id, where, *span),

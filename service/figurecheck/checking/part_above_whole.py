@@ -36,10 +36,10 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
     if holds(told, phrases(view.rule, "of_them")):
         last = [figure for figure in reversed(before[-1].figures) if same_sort(part, figure, view)] if before else []
         return earlier[:2] or last
-    if i and same_sort(part, figures[i - 1], view):
-        if _marked(passage.before(i), view) or (_opens(passage, i - 1, view) and not named(part)):
-            return earlier[:1]
-    return []
+    if not i or not same_sort(part, figures[i - 1], view):
+        return []
+    told_one = _marked(passage.before(i), view) or (_opens(passage, i - 1, view) and not named(part))
+    return earlier[:1] if told_one else []
 
 
 def _marked(gap: Words, view: View) -> bool:

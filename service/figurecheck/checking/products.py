@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, product as pairs_of
+from itertools import chain, pairwise
+from itertools import product as pairs_of
 
 from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sums import named
@@ -105,7 +106,11 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     if opens(behind, phrases(view.rule, "each")) or ends(lead, phrases(view.rule, "each_before")):
         return ""
     for k in range(2):
-        if len(behind) > k + 1 and behind[k] in ("per", "a", "an", "every", "each") and behind[:k] in ((), ("for",), ("to",)):
+        if (
+            len(behind) > k + 1
+            and behind[k] in ("per", "a", "an", "every", "each")
+            and behind[:k] in ((), ("for",), ("to",))
+        ):
             noun = view.book.words.noun(behind[k + 1]) or behind[k + 1]
             return "" if noun in anyone else noun
     averaged = ends(bare(lead, singles(view.rule, "fillers")), phrases(view.rule, "averaged"))
@@ -144,7 +149,12 @@ def _come(rate: Rate, factor: Factor, total: Figure, view: View) -> Interval:
 
 def _may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
     """Is it of the rate's sort, and told of more than one?"""
-    if figure is rate.figure or vague(figure) or figure.kind not in AMOUNTS or scale(figure, rate.figure, view, rates=False) is None:
+    if (
+        figure is rate.figure
+        or vague(figure)
+        or figure.kind not in AMOUNTS
+        or scale(figure, rate.figure, view, rates=False) is None
+    ):
         return False
     per, times = figure.quantity.per, scale(rate.figure, figure, view, rates=False) or 1.0
     if per is None:
@@ -179,9 +189,8 @@ def _factors(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
             length = lengths(figure.quantity.per, rate.per, view)
             if length and length.low > 1:
                 yield Factor(length, None, passage)
-        elif rate.each is not None and figure.kind == Kind.COUNT and not figure.quantity.per:
-            if _share_it(figure, rate):
-                yield Factor(view.page.measure(figure).interval, figure, passage)
+        elif rate.each is not None and _share_it(figure, rate):
+            yield Factor(view.page.measure(figure).interval, figure, passage)
     if rate.per:
         for length in _periods(passage, rate.per, view):
             yield Factor(length, None, passage)
@@ -190,13 +199,15 @@ def _factors(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
 def _share_it(figure: Figure, rate: Rate) -> bool:
     """May a count be that of those of whom each has the rate?"""
     head, mine = figure.subject.head, rate.figure
+    if figure.kind != Kind.COUNT or figure.quantity.per:
+        return False
     return rate.each == head or (rate.each == "" and (head != mine.subject.head or not named(mine)))
 
 
 def _periods(passage: Passage, per: str, view: View) -> Iterator[Interval]:
     """ "for the quarter", "in the year to June", "round the clock": how many of `per` they hold."""
     text = passage.words
-    for one, word in zip(text, text[1:], strict=False):
+    for one, word in pairwise(text):
         if one in singles(view.rule, "the") and _is_time(word, view) and word != per:
             length = lengths(word, per, view)
             if length and length.low > 1:
@@ -217,7 +228,12 @@ def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> boo
         return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
     if rate.each is None:
         later = where is factor.passage and where.start > here.start and factor.by is not None
-        return later and where.paragraph == here.paragraph and _one_thing(total, rate.figure) and _spell_opens(where, factor, view)
+        return (
+            later
+            and where.paragraph == here.paragraph
+            and _one_thing(total, rate.figure)
+            and _spell_opens(where, factor, view)
+        )
     return where is here and rate.at > k and bool(rate.each) and _averages(here, rate.at, view)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 
 from figurecheck.checking.arithmetic import total
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words, words
+from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.ties import MOST, scale, vague
@@ -35,9 +36,7 @@ class Sum:
 
     def terms(self, view: View) -> list[Interval]:
         """The parts' values in the whole's unit; a bare number is in it already."""
-        return [
-            view.page.measure(part).interval.scaled(scale(self.whole, part, view) or 1.0) for part in self.parts
-        ]
+        return [view.page.measure(part).interval.scaled(scale(self.whole, part, view) or 1.0) for part in self.parts]
 
     def holds(self, view: View) -> bool:
         """Do any values make the parts come to the whole, or to less where they need not be all?"""
@@ -96,6 +95,11 @@ def same_sort(part: Figure, whole: Figure, view: View) -> bool:
     return is_a(mine, theirs) or (is_a(mine, PERSON) and is_a(theirs, PERSON))
 
 
+def is_part(part: Figure, whole: Figure) -> bool:
+    """Has the article's reading tied the one to the other as its part?"""
+    return any(link.type == LinkType.PART_OF and link.figure == whole.id for link in part.links)
+
+
 def _fits(part: Figure, whole: Figure, view: View) -> bool:
     """Can the two be added, by kind and unit? A bare number may leave out the whole's unit; "17-inch" is a sort."""
     if "-" in part.quote and part.kind == Kind.MEASURE:
@@ -130,7 +134,7 @@ def _run(passage: Passage, first: int, whole: Figure, view: View) -> tuple[Figur
         figure, gap = passage.figures[k], passage.before(k)
         if found and ends(gap, phrases(view.rule, "some_of")):
             break
-        if found and any(link.type == LinkType.PART_OF and link.figure == found[-1].id for link in figure.links):
+        if found and is_part(figure, found[-1]):
             continue
         if not _fits(figure, whole, view) or (found and _parted(passage, k, view)):
             break
@@ -149,10 +153,12 @@ def _parted(passage: Passage, k: int, view: View) -> bool:
 def _joined(passage: Passage, parts: tuple[Figure, ...], view: View) -> bool:
     """Do the gaps part items of one list, the last two joined by "and"?"""
     at = [k for k, figure in enumerate(passage.figures) if figure in parts]
-    gaps = [passage.between(i, j) for i, j in zip(at, at[1:], strict=False)]
+    gaps = [passage.between(i, j) for i, j in pairwise(at)]
     joins = singles(view.rule, "joins")
-    return bool(gaps) and any(word in joins for word in gaps[-1]) and all(
-        "," in gap or ";" in gap or any(word in joins for word in gap) for gap in gaps
+    return (
+        bool(gaps)
+        and any(word in joins for word in gaps[-1])
+        and all("," in gap or ";" in gap or any(word in joins for word in gap) for gap in gaps)
     )
 
 
@@ -170,7 +176,11 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     opening = passage.between(i, first)
     last = passage.figures.index(parts[-1])
     opened = opens(passage.before(i), phrases(view.rule, "of_the"))
-    partitive = opened or holds(opening, phrases(view.rule, "partitive")) or holds(passage.quote(first), phrases(view.rule, "partitive"))
+    partitive = (
+        opened
+        or holds(opening, phrases(view.rule, "partitive"))
+        or holds(passage.quote(first), phrases(view.rule, "partitive"))
+    )
     mark = _mark(passage, i, first, view)
     if _rest(passage, last, view) and (mark or partitive):
         yield Sum(whole, parts, True)
@@ -181,9 +191,11 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         return
     if not _joined(passage, parts, view) or (holds(opening, phrases(view.rule, "some_of")) and not counted_out):
         return
-    if mark and mark != "," and _list_ends(passage, last, mark, view) and _plausible(parts, whole, view):
-        yield Sum(whole, parts, True)
-    elif counted_out or (mark and _list_ends(passage, last, mark, view) and _appended(passage, first, last, whole, view)):
+    if (
+        (mark and mark != "," and _list_ends(passage, last, mark, view) and _plausible(parts, whole, view))
+        or counted_out
+        or (mark and _list_ends(passage, last, mark, view) and _appended(passage, first, last, whole, view))
+    ):
         yield Sum(whole, parts, True)
     elif partitive and (alike or (opened and _plausible(parts, whole, view))):
         yield Sum(whole, parts, _nearly(parts, whole, view))
@@ -295,7 +307,9 @@ def _all_told(passage: Passage, i: int | None, parts: tuple[Figure, ...], view: 
         return True
     if len(parts) == 2 and holds(text, phrases(view.rule, "between_them")):
         return True
-    counted = [f for f in passage.figures if f not in parts and f.kind == Kind.COUNT and f.quantity.stated == len(parts)]
+    counted = [
+        f for f in passage.figures if f not in parts and f.kind == Kind.COUNT and f.quantity.stated == len(parts)
+    ]
     if counted and (i is None or passage.figures[i] not in counted):
         return True
     return _ranked(passage, parts, view)
@@ -334,10 +348,12 @@ def _totalled(passage: Passage, k: int, view: View) -> Iterator[Sum]:
 def _further(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     """ "71 of the 95 drones, and another 24 were lost": parts told one by one, all of one whole."""
     whole = passage.figures[i]
-    parts = [f for f in passage.figures if any(l.type == LinkType.PART_OF and l.figure == whole.id for l in f.links)]
+    parts = [figure for figure in passage.figures if is_part(figure, whole)]
     for k in range(i + 1, len(passage.figures)):
         figure = passage.figures[k]
-        more = ends(passage.before(k), phrases(view.rule, "further")) or opens(passage.quote(k), phrases(view.rule, "further"))
+        more = ends(passage.before(k), phrases(view.rule, "further")) or opens(
+            passage.quote(k), phrases(view.rule, "further")
+        )
         if parts and more and figure not in parts and same_sort(figure, whole, view):
             yield Sum(whole, (*parts, figure), False)
             return
@@ -348,7 +364,7 @@ def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> 
     whole = where.figures[i]
     parts = _run(passage, 0, whole, view)
     lead = passage.before(0)
-    if not parts:
+    if not parts or parts[0].kind != whole.kind:
         return
     last = passage.figures.index(parts[-1])
     taken_up = opens(lead, phrases(view.rule, "of_that")) or holds(
@@ -375,7 +391,7 @@ def _counted(where: Passage, i: int, parts: tuple[Figure, ...], view: View) -> b
     """ "The museum's two sites drew 212,000": do the parts number as many as the copy says there are?"""
     others = [f for k, f in enumerate(where.figures) if k != i and f.kind == Kind.COUNT]
     many = [float(f.quantity.stated) for f in others if f.quantity.stated is not None]
-    return len(parts) in many or holds(where.words, phrases(view.rule, "between_them")) and len(parts) == 2
+    return len(parts) in many or (holds(where.words, phrases(view.rule, "between_them")) and len(parts) == 2)
 
 
 def _rest_of(passage: Passage, where: Passage, i: int, view: View) -> Iterator[Sum]:
@@ -383,7 +399,7 @@ def _rest_of(passage: Passage, where: Passage, i: int, view: View) -> Iterator[S
     whole, last = where.figures[i], passage.figures[0]
     if not _rest(passage, 0, view) or passage.after(0)[:1] == (",",):
         return
-    parts = [f for f in where.figures if any(link.type == LinkType.PART_OF and link.figure == whole.id for link in f.links)]
+    parts = [figure for figure in where.figures if is_part(figure, whole)]
     counts = [figure for figure in where.figures if figure.kind == last.kind]
     if len(parts) == 1 and len(counts) == 2 and same_sort(last, whole, view):
         yield Sum(whole, (parts[0], last), True)

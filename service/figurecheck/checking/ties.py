@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, permutations, product
+from itertools import chain, pairwise, permutations, product
 from typing import Literal
 
 from figurecheck.checking.arithmetic import minus, over
@@ -222,7 +222,7 @@ def _changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) ->
     up = _way(passage, d, view)
     if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or (up is None and passage.before(d)[-1:] != ("by",))):
         return
-    for one, other in zip(values, values[1:], strict=False):
+    for one, other in pairwise(values):
         if scale(one.unit, other.unit, view) is None or not _near(passage, d, one.at, other.at, view):
             continue
         found = _from_to(passage, one, other, d, view)
@@ -261,7 +261,9 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
     if holds(lead[-4:], phrases(view.rule, "leaving")) and holds(gap[-4:], phrases(view.rule, "arriving")):
         return one, other
     before = passage.before(other.at)
-    if holds(before[-7:], phrases(view.rule, "base")) or ends(bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near")):
+    if holds(before[-7:], phrases(view.rule, "base")) or ends(
+        bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near")
+    ):
         return other, one
     later = holds(passage.after(other.at)[:7], phrases(view.rule, "earlier"))
     return (other, one) if later and not holds(gap, phrases(view.rule, "earlier")) else None
@@ -272,7 +274,7 @@ def _is_level(passage: Passage, d: int, view: View) -> bool:
     if passage.figures[d].quantity.change:
         return False
     percents = [value for value in _values(passage, -1, view) if value.unit.kind == Kind.PERCENT]
-    pairs = zip(percents, percents[1:], strict=False)
+    pairs = pairwise(percents)
     return any(d in (one.at, other.at) and _from_to(passage, one, other, d, view) for one, other in pairs)
 
 
@@ -347,9 +349,13 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
     beside_d = _restated(passage, part.at, d, view) or _restated(passage, d, part.at, view)
     after_whole = whole.at + 1 == d and _restated(passage, whole.at, d, view)
     if _leads_to(passage, d, whole.at, view):
-        return beside_d or _restated(passage, whole.at, part.at, view) or part.at == d - 1 and _comma(passage, d)
+        return beside_d or _restated(passage, whole.at, part.at, view) or (part.at == d - 1 and _comma(passage, d))
     if _leads_to(passage, part.at, whole.at, view) or _linked(part, whole):
-        return beside_d or after_whole or (part.at == d + 1 and among(passage.before(part.at), singles(view.rule, "restating")))
+        return (
+            beside_d
+            or after_whole
+            or (part.at == d + 1 and among(passage.before(part.at), singles(view.rule, "restating")))
+        )
     opened = opens(passage.before(whole.at), phrases(view.rule, "opens_whole")) and whole is values[0]
     return bool(opened and beside_d and whole.at < min(part.at, d))
 

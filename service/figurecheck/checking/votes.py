@@ -82,7 +82,7 @@ def _goes_on(passage: Passage, k: int, view: View) -> bool:
         return False
     if named(figure) and figure.subject.head not in singles(view.rule, "neither") | singles(view.rule, "votes"):
         return False
-    against = ("to",) == gap[-1:] or gap == ("-",) or holds(passage.after(k)[:2], phrases(view.rule, "sides"))
+    against = gap[-1:] == ("to",) or gap == ("-",) or holds(passage.after(k)[:2], phrases(view.rule, "sides"))
     neither = figure.subject.head in singles(view.rule, "neither")
     return (against or neither) and among(gap, singles(view.rule, "between_votes"))
 
@@ -96,12 +96,12 @@ def _shares(passage: Passage, view: View) -> Iterator[Finding]:
         if not one.kind == other.kind == Kind.PERCENT or one.quantity.change or other.quantity.change:
             continue
         facing = gap == ("to",) and ends(passage.before(k - 1), phrases(view.rule, "before_tally"))
-        joined = holds(gap, phrases(view.rule, "of_the_vote")) and "and" in gap and not passage.after(k)[:1] == ("of",)
+        joined = holds(gap, phrases(view.rule, "of_the_vote")) and "and" in gap and passage.after(k)[:1] != ("of",)
         come = total([view.page.measure(one).interval, view.page.measure(other).interval])
         if (facing or joined) and not meet(come, Interval(0, 100)):
-            value = 100 - view.page.measure(one).interval.near
-            message = f"{number(come.near - 100 + value)} + {number(100 - value)} = {number(come.near)}%, more than all votes."
-            yield Finding(other, view.rule.severity, message, within=(one,), expected=exactly(value, 2))
+            left, right = (view.page.measure(figure).interval.near for figure in (one, other))
+            message = f"{number(left)} + {number(right)} = {number(left + right)}%, more than all votes."
+            yield Finding(other, view.rule.severity, message, within=(one,), expected=exactly(100 - left, 2))
 
 
 def _ballots(passage: Passage, view: View) -> Figure | None:

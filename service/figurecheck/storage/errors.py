@@ -45,6 +45,8 @@ def clear_errors(name: str) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise CorpusError(f"{name} {_mend(error)}") from error
+    except UnicodeEncodeError as error:
+        raise CorpusError(f"{name} cannot hold a lone surrogate, which UTF-8 has no bytes for; take it out") from error
 
 
 def _mend(error: SQLAlchemyError) -> str:
