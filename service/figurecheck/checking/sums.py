@@ -74,7 +74,9 @@ def _is_whole(found: Sum, every: list[Sum], view: View) -> bool:
     if any(whole in other.parts and len(other.parts) > len(parts) for other in every):
         return False
     value, terms = view.page.measure(whole).interval, found.terms(view)
-    return value.high >= max(term.low for term in terms) and not any(term.near == value.near for term in terms)
+    if any(term.near == value.near for term in terms):
+        return False
+    return value.high >= max(term.low for term in terms) or any(is_part(part, whole) for part in parts)
 
 
 def named(figure: Figure) -> bool:
