@@ -10,6 +10,7 @@ _REACH = 8
 """How many tokens before a number its container ("the toll rose to 53") is looked for."""
 _AFAR = 30
 """The same for "the number of ...", which its verb ties to the number."""
+_TURNS = frozenset({";", ":", "but", "while"})
 _CLAUSE_ENDS = frozenset({";", ".", ",", "and", "that", "who", "which", "said", "says"})
 
 
@@ -28,7 +29,7 @@ class ContainerReader(CountedReader):
             if tags & pos.NUM or word in _CLAUSE_ENDS or tags & pos.REL:
                 return False
             noun = self.rules.words.noun(word) if tags & (pos.NOUN | pos.NOUNS) else None
-            if noun is not None and self._container(draft, i, noun):
+            if noun is not None and self._container(draft, i, noun, draft.first):
                 return True
         return False
 
@@ -39,12 +40,11 @@ class ContainerReader(CountedReader):
             i -= 1
         if i < 0 or self.rules.words.verb(s.lower[i]) not in self.rules.roles.counts:
             return False
-        for j in range(max(0, i - _AFAR), i):
-            if s.lower[j] in self.m.container_numbers and s.lower[j + 1] == "of":
-                group = self.groups.read(j + 3 if s.lower[j + 2] in self.m.determiners else j + 2, i)
-                if group is None:
-                    return False
-                self._take_whole(draft, group, i)
+        first = max(0, i - _AFAR)
+        turn = next((j for j in range(i - 1, first - 1, -1) if s.lower[j] in _TURNS), first - 1)
+        for j in range(turn + 1, i):
+            noun = self.rules.words.noun(s.lower[j]) if s.tags[j] & (pos.NOUN | pos.NOUNS) else None
+            if noun is not None and s.tags[j + 1] & pos.PREP and self._container(draft, j, noun, i):
                 return True
         return False
 
@@ -61,15 +61,16 @@ class ContainerReader(CountedReader):
             befell = lexicon.action_of_verb(verb) if verb else None
         draft.implied = befell.action if befell else draft.implied
 
-    def _container(self, draft: Draft, i: int, noun: str) -> bool:
+    def _container(self, draft: Draft, i: int, noun: str, limit: int) -> bool:
+        """Takes what a noun at i that holds a count says is counted; `limit` ends what can be its phrase."""
         s = self.s
         if noun in self.m.container_numbers:
             if i + 2 >= self.n or s.lower[i + 1] != "of":
                 return False
             first = i + 3 if s.lower[i + 2] in self.m.determiners else i + 2
-            group = self.groups.read(first, draft.first)
+            group = self.groups.read(first, limit)
             if group is not None:
-                self._take_whole(draft, group, draft.first)
+                self._take_whole(draft, group, limit)
             return group is not None
         if noun in self.m.collectives and i == draft.first - 2 and s.lower[i + 1] == "of":
             self.people(draft)
@@ -81,7 +82,7 @@ class ContainerReader(CountedReader):
             if noun in self.m.deadly and (i == 0 or s.lower[i - 1] not in self.m.not_deadly):
                 draft.implied = Action.KILL
             return True
-        if noun in self.m.container_events and draft.first - i < 5:
+        if noun in self.m.container_events and limit - i < 5:
             self.take(draft, Group(i, i + 1, i))
             return True
         return False
