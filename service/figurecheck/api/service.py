@@ -80,7 +80,7 @@ def _patient(receive: Receive, seconds: float) -> Receive:
         since = perf_counter()
         try:
             with anyio.fail_after(allowed - waited):
-                message = await receive()
+                message: Any = await receive()
         except TimeoutError:
             raise SlowClient(f"the client paused for more than {seconds:g} seconds") from None
         waited += perf_counter() - since

@@ -141,6 +141,8 @@ def remembered(report: Report, memory: Flags) -> Report:
     dismissed = memory.dismissed([flag.fingerprint for flag in report.flags])
     left = tuple(flag for flag in report.flags if flag.fingerprint not in dismissed)
     memory.remember(report.article.id, left)
+    if not dismissed:
+        return report
     stats = report.stats | {"flags": len(left), "dismissed": len(report.flags) - len(left)}
     return report.model_copy(update={"flags": left, "stats": stats})
 
