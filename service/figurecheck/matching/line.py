@@ -15,11 +15,14 @@ from figurecheck.rulebook import Rulebook, tags
 
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|plans?|planned|aims?|intends?|counted)\b")
-_OF_THOSE = re.compile(r" of (?:those|these) ")
+_OF_THOSE = re.compile(r" of (?:those|these|them)\b")
 _OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his|her) ")
 """Who does something with what is theirs: "Power stations cut their emissions"."""
 _SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
+Crowd = tuple[str, str | None]
+CLOSE = 4
+"""Words that may stand between an age and whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,11 @@ class Line:
     """One figure with what is compared of it.
 
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
-    right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
-    population that it counts; `stale`: the copy sets the value aside; `part`: it is part of another figure;
-    `whole`: the values of what it is a part of ("five of the six members");
-    `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
+    right before and after; `close`: those a few words off; `scope`, `apart`: those that tell measures of one thing
+    apart; `groups`: the parts of a population that it counts; `stale`: the copy sets the value aside; `part`: it is
+    part of another figure; `on_top`: it adds to another one; `whole`: the values of what it is a part of ("five of
+    the six members"); `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first
+    and last of it, ISO.
     """
 
     figure: Figure
@@ -49,6 +53,7 @@ class Line:
     near: Mapping[str, float]
     topic: frozenset[str]
     beside: tuple[str | None, str | None]
+    close: frozenset[str]
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
     groups: frozenset[int]
@@ -56,6 +61,7 @@ class Line:
     gunman: bool
     years: frozenset[str]
     part: bool
+    on_top: bool
     whole: Interval | None
     kinds: frozenset[int]
 
@@ -63,6 +69,16 @@ class Line:
     def id(self) -> str:
         """The figure's id."""
         return self.figure.id
+
+    @property
+    def crowd(self) -> Crowd:
+        """What it is one of, among the figures of its article: its family, and its unit or its noun."""
+        return self.measure.family, self.measure.unit or self.head
+
+    @property
+    def partial(self) -> bool:
+        """Is it not all that it counts?"""
+        return self.part or self.on_top
 
     @property
     def older(self) -> bool:
@@ -115,14 +131,16 @@ def line(
         near=words_around.near,
         topic=words_around.topic,
         beside=_beside(text, figure),
+        close=_close(text, figure),
         scope=_scope(own, rules.scope_of),
-        apart=frozenset(own & rules.apart),
+        apart=frozenset(rules.apart[word] for word in own & rules.apart.keys()),
         groups=groups,
         stale=stale(text, figure, rulebook),
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures),
+        on_top=_on_top(text, figure, figures, rulebook),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
     )
@@ -172,13 +190,20 @@ def _beside(text: str, figure: Figure) -> tuple[str | None, str | None]:
     return _word(before[-1:]), _word(after[:1])
 
 
+def _close(text: str, figure: Figure) -> frozenset[str]:
+    """The words a few words off, in its sentence."""
+    before = [token for _, token in tokens(text[figure.sentence[0] : figure.start]) if token[0].isalpha()]
+    after = [token for _, token in tokens(text[figure.end : figure.sentence[1]]) if token[0].isalpha()]
+    return frozenset(plain(token).lower() for token in (*before[-CLOSE:], *after[:CLOSE]))
+
+
 def _word(found: list[str]) -> str | None:
     return plain(found[0]).lower() if found and found[0][0].isalpha() else None
 
 
 def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:
     """Is it a part of another figure that counts the same: "two of them", where they were killed as well?"""
-    if _OF_THOSE.search(figure.quote):
+    if _OF_THOSE.search(figure.quote) and _as_before(figure, figures):
         return True
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
@@ -187,6 +212,29 @@ def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:
 def _whole(figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> Interval | None:
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return next((measure(whole, rulebook.tolerance).interval for whole in wholes if whole is not None), None)
+
+
+def _on_top(text: str, figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> bool:
+    """Does it come on top of others of whom the same is told: "three more suspects", "Webb and four others"?
+
+    Not so in "killed three people and injured dozens more": nobody else was injured.
+    """
+    told = [plain(token).lower() for _, token in tokens(figure.quote.replace("more than", ""))]
+    before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
+    if rulebook.matching.on_top.isdisjoint((*told, *(token.lower() for token in before[-1:]))):
+        return False
+    if len(before) > 1 and before[-1] == "and" and before[-2][0].isupper():
+        return True
+    return _as_before(figure, figures, alone="other" not in told and "others" not in told)
+
+
+def _as_before(figure: Figure, figures: Mapping[str, Figure], *, alone: bool = True) -> bool:
+    """Is the same told of it as of the figure of its kind before it? `alone` where there is none."""
+    alike = [other for other in figures.values() if (other.kind, other.where) == (figure.kind, figure.where)]
+    earlier = [other for other in alike if other.start < figure.start]
+    if not earlier:
+        return alone
+    return max(earlier, key=lambda other: other.start).context.action == figure.context.action
 
 
 def _scope(words: set[str], scope_of: Mapping[str, int]) -> Mapping[int, frozenset[str]]:

@@ -12,7 +12,6 @@ class MatchingRules:
     """The settings of rules/matching.toml, which says what each one means."""
 
     start: float
-    threshold: float
     levels: Levels
     words: Mapping[str, float]
     common: frozenset[str]
@@ -20,13 +19,14 @@ class MatchingRules:
     clauses: frozenset[str]
     asides: frozenset[str]
     scope_of: Mapping[str, int]
-    apart: frozenset[str]
+    apart: Mapping[str, str]
     kind_of: Mapping[str, frozenset[int]]
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
+    on_top: frozenset[str]
     older_before: tuple[str, ...]
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
@@ -55,7 +55,6 @@ class MatchingRules:
         words, groups, actions = table["words"], table["groups"], table["actions"]
         return cls(
             start=float(table["start"]),
-            threshold=float(table["threshold"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
             common=frozenset(words["common"].split()),
@@ -63,13 +62,14 @@ class MatchingRules:
             clauses=frozenset(words["clauses"]),
             asides=frozenset(words["asides"]),
             scope_of={word: i for i, group in enumerate(table["scope"]["sets"]) for word in group},
-            apart=frozenset(table["scope"]["apart"]),
+            apart={word: said[0] for said in map(_several, table["scope"]["apart"]) for word in said},
             kind_of=_numbers(table["events"]["kinds"]),
             part_of=_numbers(groups["parts"]),
             kin_of=_numbers(groups["kin"]),
             people=frozenset(groups["people"]),
             with_words=tuple(groups["with_words"]),
             gunman=frozenset(groups["gunman"]),
+            on_top=frozenset(groups["on_top"]),
             older_before=tuple(table["older"]["before"]),
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
@@ -92,6 +92,11 @@ class MatchingRules:
             agencies=frozenset(table["names"]["agencies"]),
             alike=float(table["names"]["alike"]),
         )
+
+
+def _several(entry: str | list[str]) -> list[str]:
+    """An entry of a list in which several words may stand for one."""
+    return [entry] if isinstance(entry, str) else entry
 
 
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
