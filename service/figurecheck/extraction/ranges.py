@@ -1,14 +1,15 @@
 """Two numbers that make one quantity, or the two ends of a change."""
 
 from decimal import Decimal
+from fractions import Fraction
 
-from figurecheck.extraction.atoms import DASHES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
-from figurecheck.extraction.numerals import Form, Numeral, exact
-from figurecheck.extraction.sentence import Sentence
-from figurecheck.model import Bound, Kind
+from figurecheck.extraction.numeral import Form, Numeral, exact
+from figurecheck.extraction.sentence import DASHES, Sentence
+from figurecheck.model import Action, Bound, Kind
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
 
 Atom = tuple[Draft, Numeral]
 _FORMS = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION})
@@ -17,6 +18,8 @@ _REACH = 7
 """How many tokens before "from" a word of change is looked for."""
 _SPREAD = 5
 """A change's size is seldom given as a range wider than this; "fell by 700,000 to 65 million" is none."""
+_VOTED = 5
+"""How many tokens before "52-49" a word of voting is looked for."""
 _SCALABLE = 1000
 """Only a number below this takes the magnitude of the one behind it ("3 to 5 million")."""
 
@@ -35,33 +38,61 @@ class RangeReader:
         """The drafts that are left once ranges are joined and shared units are given."""
         drafts: list[Draft] = []
         k = 0
+        atoms = self._dashed(atoms)
         while k < len(atoms):
             draft, numeral = atoms[k]
             following = atoms[k + 1] if k + 1 < len(atoms) else None
             k += 1
             if following is not None:
                 self._dangling(draft, atoms[k:])
+                self._age_too(draft, following[0])
                 if self._completed(draft, following) or self._join(draft, numeral, *following):
                     k += 1
             drafts.append(draft)
         return drafts
+
+    def _dashed(self, atoms: list[Atom]) -> list[Atom]:
+        """The atoms with those that a dash joins made ranges, before words join them: "from 24.2 to 33-35 billion"."""
+        kept: list[Atom] = []
+        for atom in atoms:
+            if (
+                kept
+                and self._touch(kept[-1][0], atom[0])
+                and (self._completed(kept[-1][0], atom) or self._join(*kept[-1], *atom))
+            ):
+                kept[-1] = (kept[-1][0], atom[1])
+            else:
+                kept.append(atom)
+        return kept
+
+    def _touch(self, a: Draft, b: Draft) -> bool:
+        return a.last + 1 == b.first and self.s.words[a.last] in DASHES
 
     def _dangling(self, draft: Draft, following: list[Atom]) -> None:
         """ "four-, five- and six-cylinder": the unit stands with the last."""
         s = self.s
         if draft.unit or draft.last >= self.n or s.words[draft.last] != "-" or not s.glued(draft.last):
             return
-        if draft.last + 1 < self.n and s.glued(draft.last + 1):
+        if draft.last + 1 < self.n and s.glued(draft.last + 1) and s.words[draft.last + 1] != ",":
             return
         for other, _ in following:
             if other.unit:
                 draft.unit, draft.dimension, draft.kind = other.unit, other.dimension, other.kind
                 return
 
+    def _age_too(self, a: Draft, b: Draft) -> None:
+        """ "aged 3 and 5": a bare number joined to an age, with nothing counted behind it, is one too."""
+        s = self.s
+        bare = a.kind is Kind.AGE and b.kind is Kind.COUNT and b.stated is not None and a.last == a.number_last
+        if bare and s.lower[a.last : b.first] in _JOINED and self._ends_at(b.last, _JOINS):
+            b.kind, b.unit, b.dimension = a.kind, a.unit, a.dimension
+
     def _completed(self, a: Draft, following: Atom) -> bool:
         """ "3 dollars 50 cents", "15 dollars and 50": the small coin completes the amount."""
         b, numeral = following
         s = self.s
+        if self._divided(a, b):
+            return True
         if a.kind is not Kind.MONEY or not isinstance(a.stated, int) or not isinstance(b.stated, int):
             return False
         if s.lower[a.last : b.first] not in ([], ["and"]) or not 0 < b.stated < 100 or a.last == a.number_last:
@@ -74,25 +105,45 @@ class RangeReader:
         a.last, a.number_last = b.last, b.number_last
         return True
 
-    def _ends_at(self, i: int) -> bool:
-        return i >= self.n or not self.s.words[i][0].isalnum()
+    def _divided(self, a: Draft, b: Draft) -> bool:
+        """ "6ft 2in", "6-foot-2", "12 stone 4 pounds": the smaller unit completes the measure."""
+        smaller, parts = self.rules.measures.divided.get(a.unit or "", ("", 0))
+        if not parts or not isinstance(a.stated, int) or not isinstance(b.stated, int) or not 0 <= b.stated < parts:
+            return False
+        gap = self.s.lower[a.last : b.first]
+        bare = b.unit is None and gap == ["-"] and self.s.glued(b.first)
+        if not bare and (b.unit != smaller or gap not in ([], ["-"], ["and"], [","])):
+            return False
+        a.stated, a.precision = exact(a.stated + Fraction(b.stated, parts)), exact(Fraction(1, parts))
+        a.last, a.number_last = b.last, b.number_last
+        if bare and self.s.lower[a.last : a.last + 2] == ["-", "inch"]:
+            a.last += 2
+        return True
+
+    def _ends_at(self, i: int, joins: frozenset[str] = frozenset()) -> bool:
+        return i >= self.n or not self.s.words[i][0].isalnum() or self.s.lower[i] in joins
 
     def _join(self, a: Draft, an: Numeral, b: Draft, bn: Numeral) -> bool:
         """Makes a the range from a to b; False where they are two figures, which a change may tie."""
-        if an.form not in _FORMS or bn.form not in _FORMS or a.stated is None or b.stated is None:
+        if an.form not in _FORMS or bn.form not in _FORMS:
             return False
         gap = self.s.lower[a.last : b.first]
-        if not 0 < len(gap) <= _GAP or not self._one_unit(a, b):
+        if a.stated is None or b.stated is None:
+            self._range_end(a, an, b, bn, gap)
+            return False
+        if not 0 < len(gap) <= _GAP or not self._one_unit(a, b) or (a.unit and not b.unit and self._counts(b, gap)):
             return False
         if gap[-1] == "from" and self._reached(a, gap):
             self._share_unit(a, b)
             self._change(b, a)
             return False
         how = self._range_word(a, gap, b)
-        if how is None:
+        if how is None or (how == "to" and self._votes(a, b)):
             return False
         low, high = self._scaled(a, an, b, bn)
         if how == "or" and (low >= high or high > 2 * low + 2 or Kind.MONEY in {a.kind, b.kind}):
+            if low < high <= 2 * low + 2:
+                self._share_unit(a, b)  # "8 or $9"
             return False
         if (how == "to" and self._moved(a, b)) or (how != "or" and low >= high):
             if low != a.stated:
@@ -101,6 +152,21 @@ class RangeReader:
             return False
         self._become_range(a, b, low, high, how)
         return True
+
+    def _range_end(self, a: Draft, an: Numeral, b: Draft, bn: Numeral, gap: list[str]) -> None:
+        """ "from 24.2 to 33-35 billion euros", "from 14-18 mpg to 24": a change that begins or ends with a range."""
+        if not 0 < len(gap) <= _GAP or not (a.unit or b.unit) or (a.unit and b.unit) or gap != ["to"]:
+            return
+        if self._origin(a) is None or self._counts(b, gap):
+            return
+        if a.stated is not None and bn.magnitude != 1 and an.magnitude == 1:
+            a.stated = exact(Decimal(a.stated) * bn.magnitude)
+        self._from_to(a, b)
+
+    def _counts(self, b: Draft, gap: list[str]) -> bool:
+        """Does b count what stands behind it: "$12 million to 40 families"?"""
+        tags = self.s.tags[b.last] if b.last < self.n and gap[-1] not in DASHES else 0
+        return bool(tags & (pos.NOUNS | pos.ADJ | pos.NAME)) and not tags & (pos.PREP | pos.CONJ | pos.VERBZ | pos.ADV)
 
     @staticmethod
     def _one_unit(a: Draft, b: Draft) -> bool:
@@ -118,6 +184,20 @@ class RangeReader:
             if scaled <= high or low > high or not isinstance(low, int):
                 low = scaled
         return low, high
+
+    def _votes(self, a: Draft, b: Draft) -> bool:
+        """ "The Senate voted 52-49", "by 311 to 280": votes for and against, two counts."""
+        s, votes = self.s, self.rules.designators.votes
+        if not isinstance(a.stated, int) or not isinstance(b.stated, int) or a.unit or b.unit:
+            return False
+        behind = s.tags[b.last] if b.last < self.n else 0
+        if behind & pos.NOUNS and (a.stated < b.stated or s.lower[b.last] not in votes):
+            return False
+        if votes.isdisjoint(s.lower[max(0, a.first - _VOTED) : a.first] + s.lower[b.last : b.last + 3]):
+            return False
+        a.head_lemma = b.head_lemma = a.concept = b.concept = "vote"
+        a.implied = b.implied = Action.VOTE
+        return True
 
     def _become_range(self, a: Draft, b: Draft, low: int | Decimal, high: int | Decimal, how: str) -> None:
         a.low, a.high, a.stated, a.bound = low, high, None, Bound.BETWEEN
@@ -231,4 +311,6 @@ class RangeReader:
 
 _FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _CEILINGS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+_JOINED = (["and"], ["or"], [","], [",", "and"])
+_JOINS = frozenset({"and", "or"})
 _LINKS = frozenset({"and", "but", ",", "possibly", "perhaps", "maybe"})

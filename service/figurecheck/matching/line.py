@@ -12,13 +12,11 @@ from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.words import listed, plain, reader, tokens
 from figurecheck.model import Action, Article, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook, tags
+from figurecheck.rulebook.matching import MatchingRules
 
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
-_OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|plans?|planned|aims?|intends?|counted)\b")
-_OF_THOSE = re.compile(r" of (?:those|these|them)\b")
 _OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his|her) ")
 """Who does something with what is theirs: "Power stations cut their emissions"."""
-_SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
 Crowd = tuple[str, str | None]
 CLOSE = 4
@@ -108,7 +106,7 @@ def line(
     words = [word.lower() for word in written]
     heads = [subject.head or "", *(index.noun(word.lower()) or word.lower() for word in subject.modifiers)]
     groups = frozenset(i for head in heads for i in rules.part_of.get(head, ()))
-    clause = _clause(text, figure)
+    clause = _clause(text, figure, rules)
     own = {plain(t).lower() for _, t in tokens(clause) if t[0].isalpha()} | set(words)
     own |= {index.noun(word) or word for word in own}
     when = context.when
@@ -139,7 +137,7 @@ def line(
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
-        part=_part(figure, figures),
+        part=_part(figure, figures, rules),
         on_top=_on_top(text, figure, figures, rulebook),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
@@ -166,7 +164,9 @@ def _actor(sentence: str, context: Context, rulebook: Rulebook) -> Name | None:
         if owner and rulebook.words.tags(owner[2].lower()) & (tags.PAST | tags.VERBZ):
             return name(owner[1], rulebook)
     if actor is None and speaker is not None and speaker.proper and context.action not in rulebook.matching.running:
-        return speaker if _OWN.search(sentence) or context.action in rulebook.matching.counted else None
+        return (
+            speaker if rulebook.matching.own.search(sentence) or context.action in rulebook.matching.counted else None
+        )
     if actor is None or actor.nations or speaker is None or not speaker.nations:
         return actor
     owned = re.search(rf"\b(?:its|their|our) {re.escape(actor.text)}\b", sentence)
@@ -201,9 +201,9 @@ def _word(found: list[str]) -> str | None:
     return plain(found[0]).lower() if found and found[0][0].isalpha() else None
 
 
-def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:
+def _part(figure: Figure, figures: Mapping[str, Figure], rules: MatchingRules) -> bool:
     """Is it a part of another figure that counts the same: "two of them", where they were killed as well?"""
-    if _OF_THOSE.search(figure.quote) and _as_before(figure, figures):
+    if rules.of_those.search(figure.quote) and _as_before(figure, figures):
         return True
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
@@ -245,8 +245,8 @@ def _scope(words: set[str], scope_of: Mapping[str, int]) -> Mapping[int, frozens
     return {i: frozenset(terms) for i, terms in found.items()}
 
 
-def _clause(text: str, figure: Figure) -> str:
+def _clause(text: str, figure: Figure, rules: MatchingRules) -> str:
     """The piece of the sentence between the commas and conjunctions around the figure."""
-    before = _SPLIT.split(text[figure.sentence[0] : figure.start])[-1]
-    after = _SPLIT.split(text[figure.end : figure.sentence[1]])[0]
+    before = rules.splits.split(text[figure.sentence[0] : figure.start])[-1]
+    after = rules.splits.split(text[figure.end : figure.sentence[1]])[0]
     return f"{before} {after}"

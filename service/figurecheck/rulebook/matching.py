@@ -1,5 +1,6 @@
 """How two figures are lined up: rules/matching.toml as immutable tables."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -45,6 +46,10 @@ class MatchingRules:
     vague: frozenset[str]
     near: frozenset[frozenset[str]]
     sums: Mapping[str, frozenset[str]]
+    little: frozenset[str]
+    own: re.Pattern[str]
+    of_those: re.Pattern[str]
+    splits: re.Pattern[str]
     generic: frozenset[str]
     agencies: frozenset[str]
     alike: float
@@ -88,6 +93,10 @@ class MatchingRules:
             vague=frozenset(actions["vague"]),
             near=frozenset(frozenset(pair) for pair in actions["near"]),
             sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
+            little=frozenset(table["names"]["little"]),
+            own=re.compile(rf"\b(?:{_any(table['owners']['pronouns'])}) (?:{_any(table['owners']['plans'])})\b"),
+            of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
+            splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
             agencies=frozenset(table["names"]["agencies"]),
             alike=float(table["names"]["alike"]),
@@ -97,6 +106,10 @@ class MatchingRules:
 def _several(entry: str | list[str]) -> list[str]:
     """An entry of a list in which several words may stand for one."""
     return [entry] if isinstance(entry, str) else entry
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:

@@ -12,6 +12,14 @@ class Measures:
     age_before: frozenset[str]
     age_of: frozenset[str]
     age_plain: frozenset[str]
+    age_nouns: frozenset[str]
+    age_verbs: frozenset[str]
+    age_pronouns: frozenset[str]
+    age_being: frozenset[str]
+    age_deaths: frozenset[str]
+    age_bounds: frozenset[str]
+    age_anyone: frozenset[str]
+    age_limits: frozenset[tuple[str, ...]]
     old: frozenset[str]
     age_units: frozenset[str]
     unit_between: frozenset[str]
@@ -40,7 +48,9 @@ class Measures:
     fillers: frozenset[str]
     container_numbers: frozenset[str]
     container_people: frozenset[str]
+    collectives: frozenset[str]
     deadly: frozenset[str]
+    divided: Mapping[str, tuple[str, int]]
     not_deadly: frozenset[str]
     container_events: frozenset[str]
     between_number_and_noun: frozenset[str]
@@ -53,8 +63,10 @@ class Measures:
         sets = {field: frozenset(table[section][key]) for field, (section, key) in _WHERE.items()}
         subsets = table["subsets"]
         return cls(
+            age_limits=frozenset(tuple(phrase.split()) for phrase in table["ages"]["limits"]),
             subsets=frozenset(tuple(phrase.split()) for phrase in subsets["before"]),
             subset_behind=frozenset(tuple(phrase.split()) for phrase in subsets["behind"]),
+            divided={unit: (smaller, parts) for unit, (smaller, parts) in table["divided"].items()},
             per_adverbs=table["rates"]["adverbs"],
             **sets,
         )
@@ -64,6 +76,13 @@ _WHERE = {
     "age_before": ("ages", "before"),
     "age_of": ("ages", "of"),
     "age_plain": ("ages", "plain"),
+    "age_nouns": ("ages", "nouns"),
+    "age_verbs": ("ages", "verbs"),
+    "age_pronouns": ("ages", "pronouns"),
+    "age_being": ("ages", "being"),
+    "age_deaths": ("ages", "deaths"),
+    "age_bounds": ("ages", "bounds"),
+    "age_anyone": ("ages", "anyone"),
     "old": ("ages", "old"),
     "age_units": ("ages", "units"),
     "unit_between": ("units", "between"),
@@ -91,6 +110,7 @@ _WHERE = {
     "fillers": ("articles", "fillers"),
     "container_numbers": ("containers", "numbers"),
     "container_people": ("containers", "people"),
+    "collectives": ("containers", "collectives"),
     "deadly": ("containers", "deadly"),
     "not_deadly": ("containers", "not_deadly"),
     "between_number_and_noun": ("groups", "between"),
