@@ -1,13 +1,14 @@
 """A figure as it is compared: everything read of it once, so that a pair costs a few look-ups."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from figurecheck.matching.around import around
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
+from figurecheck.matching.singles import PERSON, singles
 from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.words import listed, plain, reader, tokens
 from figurecheck.model import Action, Article, Context, Figure, LinkType
@@ -17,10 +18,11 @@ from figurecheck.rulebook.matching import MatchingRules
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his|her) ")
 """Who does something with what is theirs: "Power stations cut their emissions"."""
-PERSON = "person"
 Crowd = tuple[str, str | None]
 CLOSE = 4
 """Words that may stand between an age and whose it is."""
+SEVERAL = 12
+"""How near a toll a word stands that makes it that of several events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,11 @@ class Line:
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `close`: those a few words off; `scope`, `apart`: those that tell measures of one thing
     apart; `groups`: the parts of a population that it counts; `stale`: the copy sets the value aside; `part`: it is
-    part of another figure; `on_top`: it adds to another one; `whole`: the values of what it is a part of ("five of
-    the six members"); `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first
-    and last of it, ISO.
+    part of another figure; `on_top`: it adds to another one;
+    `subset`, `foreseen`, `to_come`, `several`: it is of a part, was foreseen, is to come, is of several events;
+    `singles`: people told beside it without a number ("two men and a woman");
+    `whole`: the values of what it is a part of ("five of the six members");
+    `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
 
     figure: Figure
@@ -54,12 +58,17 @@ class Line:
     close: frozenset[str]
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
+    subset: frozenset[int]
+    foreseen: bool
+    to_come: bool
+    several: bool
     groups: frozenset[int]
     stale: Stale
     gunman: bool
     years: frozenset[str]
     part: bool
     on_top: bool
+    singles: int
     whole: Interval | None
     kinds: frozenset[int]
 
@@ -128,10 +137,14 @@ def line(
         days=(when.start[:10], (when.end or when.start)[:10]) if when and when.start else None,
         near=words_around.near,
         topic=words_around.topic,
-        beside=_beside(text, figure),
-        close=_close(text, figure),
+        beside=_next_to(text, figure),
+        close=frozenset(_beside(text, figure, CLOSE)),
         scope=_scope(own, rules.scope_of),
-        apart=frozenset(rules.apart[word] for word in own & rules.apart.keys()),
+        apart=frozenset(own & rules.apart),
+        subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
+        foreseen=not own.isdisjoint(rules.foreseen),
+        to_come=not own.isdisjoint(rules.to_come),
+        several=not rules.several.isdisjoint(_beside(text, figure, SEVERAL)),
         groups=groups,
         stale=stale(text, figure, rulebook),
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
@@ -139,6 +152,7 @@ def line(
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures, rules),
         on_top=_on_top(text, figure, figures, rulebook),
+        singles=singles(text, figure, rulebook),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
     )
@@ -183,22 +197,22 @@ def _person(figure: Figure, rulebook: Rulebook) -> bool:
     return figure.subject.head is None and figure.context.action in _PEOPLE
 
 
-def _beside(text: str, figure: Figure) -> tuple[str | None, str | None]:
+def _next_to(text: str, figure: Figure) -> tuple[str | None, str | None]:
     """The words right before and right after the figure, in its sentence."""
     before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
     after = [token for _, token in tokens(text[figure.end : figure.sentence[1]])]
     return _word(before[-1:]), _word(after[:1])
 
 
-def _close(text: str, figure: Figure) -> frozenset[str]:
-    """The words a few words off, in its sentence."""
-    before = [token for _, token in tokens(text[figure.sentence[0] : figure.start]) if token[0].isalpha()]
-    after = [token for _, token in tokens(text[figure.end : figure.sentence[1]]) if token[0].isalpha()]
-    return frozenset(plain(token).lower() for token in (*before[-CLOSE:], *after[:CLOSE]))
-
-
 def _word(found: list[str]) -> str | None:
     return plain(found[0]).lower() if found and found[0][0].isalpha() else None
+
+
+def _beside(text: str, figure: Figure, reach: int) -> Iterator[str]:
+    """The words up to so many tokens before and after the figure, in its sentence."""
+    before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
+    after = [token for _, token in tokens(text[figure.end : figure.sentence[1]])]
+    return (plain(token).lower() for token in (*before[-reach:], *after[:reach]))
 
 
 def _part(figure: Figure, figures: Mapping[str, Figure], rules: MatchingRules) -> bool:
@@ -219,7 +233,7 @@ def _on_top(text: str, figure: Figure, figures: Mapping[str, Figure], rulebook: 
 
     Not so in "killed three people and injured dozens more": nobody else was injured.
     """
-    told = [plain(token).lower() for _, token in tokens(figure.quote.replace("more than", ""))]
+    told = [plain(token) for _, token in tokens(figure.quote.lower().replace("more than", ""))]
     before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
     if rulebook.matching.on_top.isdisjoint((*told, *(token.lower() for token in before[-1:]))):
         return False
