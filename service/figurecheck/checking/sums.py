@@ -138,7 +138,7 @@ def _run(passage: Passage, first: int, whole: Figure, view: View) -> tuple[Figur
             break
         if found and is_part(figure, found[-1]):
             continue
-        if not _fits(figure, whole, view) or (found and _parted(passage, k, view)):
+        if not _fits(figure, whole, view) or (found and (_parted(passage, k, view) or _of_others(passage, k, view))):
             break
         found.append(figure)
     return tuple(found)
@@ -150,6 +150,12 @@ def _parted(passage: Passage, k: int, view: View) -> bool:
     if len(gap) > view.rule.setting("reach", 14):
         return True
     return holds(gap, phrases(view.rule, "breaks")) and not _rest(passage, k, view)
+
+
+def _of_others(passage: Passage, k: int, view: View) -> bool:
+    """Has figure k a whole of its own: "40 of the villagers"?"""
+    told = (*passage.quote(k), *passage.after(k)[:2])
+    return holds(told, phrases(view.rule, "of_others")) and not holds(told, phrases(view.rule, "of_them"))
 
 
 def _joined(passage: Passage, parts: tuple[Figure, ...], view: View) -> bool:

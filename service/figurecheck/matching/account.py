@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from figurecheck.matching.heirs import inherited
-from figurecheck.matching.line import Line, kinds, line
+from figurecheck.matching.intervals import Interval
+from figurecheck.matching.line import Crowd, Line, kinds, line
 from figurecheck.matching.names import nations_around, nations_in
 from figurecheck.matching.words import listed, names, plain, telling, weight
 from figurecheck.model import Article, Figure
@@ -46,6 +47,7 @@ class Account:
     profile: Profile
     _lines: list[tuple[Line, ...]] = field(default_factory=list, repr=False, compare=False)
     _weights: list[Mapping[str, float]] = field(default_factory=list, repr=False, compare=False)
+    _crowds: list[Mapping[Crowd, int]] = field(default_factory=list, repr=False, compare=False)
     _spread: list[Mapping[str, int]] = field(default_factory=list, repr=False, compare=False)
 
     def lines(self, rulebook: Rulebook) -> tuple[Line, ...]:
@@ -63,6 +65,15 @@ class Account:
             index, rules, names_here = rulebook.words, rulebook.matching, frozenset(self.profile.names)
             self._weights.append({word: weight(word, names_here, index, rules) for word in self.profile.words})
         return self._weights[0]
+
+    def crowds(self, rulebook: Rulebook) -> Mapping[Crowd, int]:
+        """How many different values the article gives in each unit, or of each noun; made once."""
+        if not self._crowds:
+            values: dict[Crowd, set[Interval]] = defaultdict(set)
+            for read in self.lines(rulebook):
+                values[read.crowd].add(read.measure.exact)
+            self._crowds.append({crowd: len(different) for crowd, different in values.items()})
+        return self._crowds[0]
 
     def spread(self, rulebook: Rulebook) -> Mapping[str, int]:
         """How many sentences with figures each word stands in; made once."""

@@ -13,7 +13,6 @@ class MatchingRules:
     """The settings of rules/matching.toml, which says what each one means."""
 
     start: float
-    threshold: float
     levels: Levels
     words: Mapping[str, float]
     terms: Mapping[str, str]
@@ -36,6 +35,7 @@ class MatchingRules:
     people: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
+    on_top: frozenset[str]
     older_before: tuple[str, ...]
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
@@ -73,7 +73,6 @@ class MatchingRules:
         common = frozenset(words["common"].split())
         return cls(
             start=float(table["start"]),
-            threshold=float(table["threshold"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
             terms=terms,
@@ -91,6 +90,7 @@ class MatchingRules:
             people=frozenset(groups["people"]),
             with_words=tuple(groups["with_words"]),
             gunman=frozenset(groups["gunman"]),
+            on_top=frozenset(groups["on_top"]),
             older_before=tuple(table["older"]["before"]),
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
@@ -111,7 +111,7 @@ class MatchingRules:
             sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
             little=frozenset(table["names"]["little"]),
             own=re.compile(rf"\b(?:{_any(table['owners']['pronouns'])}) (?:{_any(table['owners']['plans'])})\b"),
-            of_those=re.compile(rf" of (?:{_any(groups['those'])}) "),
+            of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
             agencies=frozenset(table["names"]["agencies"]),
