@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numerals import Form, Numeral, exact
+from figurecheck.extraction.numerals import Form, Numeral, counted_deed, exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Bound, Kind
 from figurecheck.rulebook import Rulebook
@@ -47,6 +47,8 @@ class AtomReader:
         draft.stated, draft.precision = numeral.value, numeral.place
         if numeral.form is Form.ORDER:
             draft.bound, draft.low, draft.high = Bound.ORDER, numeral.low, numeral.high
+        elif (deed := counted_deed(s, numeral, self.rules)) is not None:
+            self._deed(draft, deed)
         elif numeral.form in _RATIOS:
             draft.kind = Kind.RATIO
             verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is Form.RATIO else None
@@ -63,6 +65,12 @@ class AtomReader:
         self._sign(draft)
         self.floor = draft.last
         return draft
+
+    def _deed(self, draft: Draft, at: int) -> None:
+        """ "a triple murder" counts murders, whatever the murder is part of ("a triple murder suspect")."""
+        draft.head, draft.last, draft.group_last = at, at + 1, at + 1
+        draft.subject_text, draft.head_lemma = self.s.words[at], self.rules.words.noun(self.s.lower[at])
+        draft.concept = self.rules.lexicon.concept(draft.head_lemma or "")
 
     # -- money ----------------------------------------------------------------------------------------------------
 

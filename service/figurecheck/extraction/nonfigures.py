@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from figurecheck.extraction.numerals import LIMIT, Form, Numeral
+from figurecheck.extraction.numerals import LIMIT, Form, Numeral, counted_deed
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
@@ -237,6 +237,10 @@ class NonFigures:
             return self._whole(numeral, 0, 2100) and numeral.value is not None and numeral.value % 10 == 0
         return False
 
+    def worded_decade(self, numeral: Numeral) -> bool:
+        """ "the nineteen sixties"."""
+        return self._after(numeral) in self.rules.designators.decades
+
     def clock(self, numeral: Numeral) -> bool:
         """ "3:45", "11 a.m.", "1800 GMT", "9 o'clock"."""
         s, i, j = self.s, numeral.first, numeral.last
@@ -387,7 +391,8 @@ class NonFigures:
         if before in designators.before:
             capital = s.words[i - 1][0].isupper() and not s.headline
             verb = s.tags[i - 1] & pos.VERB and not (numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
-            return (capital and i > 1) or not (counted or verb or s.tags[i - 1] & pos.PREP)
+            worded = counted and numeral.form is Form.WORDS  # "Local News Four people wounded"
+            return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
         if self._plain(numeral) and self._modelled(numeral):
             return True
         if not s.tags[i - 1] & pos.NAME or s.headline or not self._plain(numeral) or not before[0].isalpha():
@@ -404,6 +409,8 @@ class NonFigures:
         s, designators = self.s, self.rules.designators
         if i < 3 or s.words[i - 1] not in _PAIRING or not s.words[i - 2].isdecimal():
             return False
+        if s.glued(i) and not s.glued(i - 1):
+            return False  # a minus: "Stoxx 50 -1.3%"
         stopped = s.words[i - 3] == "." and i > 3 and s.lower[i - 4] in designators.stopped
         return stopped or s.lower[i - 3] in designators.always
 
@@ -474,7 +481,11 @@ class NonFigures:
         if s.words[numeral.first][0] != "." or j - numeral.first > 1 or self._unit_next(j):
             return False
         k = j + 1 if j + 1 < self.n and s.words[j] in _DASHES else j
-        return k < self.n and bool(s.tags[k] & pos.NOUN)
+        if k >= self.n:
+            return False
+        noun = self.rules.words.noun(s.lower[k])
+        concept = self.rules.lexicon.concept(noun) if noun else None
+        return s.lower[k] in self.rules.designators.calibres or self.rules.lexicon.is_a(concept, "weapon")
 
     def _hangs(self, i: int) -> bool:
         """Does the number hang on a word: "file_3", "Covid-19" (but not "minus-5", "$US1", "5k-20k")?"""
@@ -524,6 +535,8 @@ class NonFigures:
         after = self._after(numeral)
         if i > 0 and s.words[i - 1] == "[" and after == "]":
             return True
+        if i > 1 and s.words[i - 1] == "(" and after == ")" and self._shirt(i - 2):
+            return True
         opens = i == 0 or s.words[i - 1] in {";", ":", "(", ","} or s.starts[i] == s.start
         if after == ")" and (i == 0 or s.words[i - 1] != "(") and "(" not in s.words[:i]:
             return True
@@ -537,6 +550,13 @@ class NonFigures:
         ):
             return True
         return i == 0 and after == "." and s.glued(j) and (j + 1 == self.n or s.words[j + 1][0].isupper())
+
+    def _shirt(self, i: int) -> bool:
+        """ "quarterback Dak Prescott (4)": a player's number behind the name that ends at i."""
+        s = self.s
+        while i > 0 and s.tags[i] & pos.NAME:
+            i -= 1
+        return s.lower[i] in self.rules.designators.players
 
     def _section(self, numeral: Numeral) -> bool:
         """ "1.2 Scope of this report", "1/ A thread" at a line's start."""
@@ -705,11 +725,18 @@ class NonFigures:
         return False
 
     def ratio_word(self, numeral: Numeral) -> bool:
-        """ "double" and "twin" that multiply nothing: "a twin-engined plane", "the doubles final"."""
-        s, j = self.s, numeral.last
-        if numeral.form is not Form.PAIR:
+        """ "double" and "twin" that multiply nothing: "a twin-engined plane", "a double espresso"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        tags = s.tags[j] if j < self.n else pos.PUNCT
+        modifies = bool(tags & (pos.NOUN | pos.NOUNS)) and not tags & (pos.PREP | pos.CONJ)
+        if numeral.form is Form.PAIR:
+            return not modifies and counted_deed(s, numeral, self.rules) is None
+        if numeral.form is not Form.RATIO or s.lower[i] not in self.rules.numerals.pairs:
             return False
-        return not (j < self.n and s.tags[j] & (pos.NOUN | pos.NOUNS) and not s.tags[j] & (pos.PREP | pos.CONJ))
+        before = s.tags[i - 1] if i else 0
+        plain = before & (pos.DET | pos.POSSPRON | pos.POSS | pos.ADJ) and not before & (pos.CONJ | pos.ADV)
+        hyphened = j < self.n and s.words[j] in _DASHES and s.glued(j)
+        return bool(hyphened or (plain and modifies)) and counted_deed(s, numeral, self.rules) is None
 
 
 _PHONE, _PHONE_GROUPS = 7, 6
@@ -762,6 +789,7 @@ _WORD_TESTS: tuple[tuple[Test, str], ...] = (
     (NonFigures.too_big, "a number beyond 10^24"),
     (NonFigures.idiom, "part of a set phrase"),
     (NonFigures.ordinal, "an ordinal"),
+    (NonFigures.worded_decade, "a decade"),
     (NonFigures.date, "a date"),
     (NonFigures.clock, "a time of day"),
     (NonFigures.pronoun, "the pronoun one"),

@@ -5,6 +5,7 @@ from enum import Enum
 from fractions import Fraction
 from itertools import takewhile
 
+from figurecheck.extraction.deeds import EVENT
 from figurecheck.extraction.draft import Value
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
@@ -56,6 +57,21 @@ def exact(value: Decimal | Fraction | int) -> Value:
             return value.numerator
         value = Decimal(value.numerator) / Decimal(value.denominator)
     return int(value) if value == value.to_integral_value() else value
+
+
+def counted_deed(sentence: Sentence, numeral: Numeral, rules: Rulebook) -> int | None:
+    """The noun for what was done that "double", "twin" or "triple" counts: "a triple murder", "twin blasts"."""
+    j, n = numeral.last, len(sentence)
+    if numeral.form not in _TWOFOLD or sentence.lower[numeral.first] not in rules.numerals.pairs or j >= n:
+        return None
+    j += sentence.words[j] == "-" and j + 1 < n
+    tags = sentence.tags[j]
+    noun = rules.words.noun(sentence.lower[j]) if tags & (pos.NOUN | pos.NOUNS) and not tags & pos.PREP else None
+    if noun is None:
+        return None
+    event = rules.lexicon.event_noun(noun)
+    act = event.act if event else rules.lexicon.action_of_noun(noun)
+    return j if act is not None and act.action in EVENT else None
 
 
 class NumeralReader:
@@ -492,6 +508,7 @@ class NumeralReader:
 
 _ARTICLES = frozenset({"a", "an"})
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_TWOFOLD = frozenset({Form.RATIO, Form.PAIR})
 _FACTORS = frozenset({Form.DIGITS, Form.WORDS})
 _BEFORE_CODES = frozenset({"+", "#", "/", "-", "."})
 _WRITTEN = 1000

@@ -19,14 +19,17 @@ class Designators:
     streets: frozenset[str]
     glued: frozenset[str]
     hyphened: frozenset[str]
+    calibres: frozenset[str]
     clock: frozenset[str]
     eras: frozenset[str]
+    decades: frozenset[str]
     before_hour: frozenset[str]
     day_parts: frozenset[str]
     before_year: frozenset[str]
     early_year: frozenset[str]
     scores: frozenset[str]
     votes: frozenset[str]
+    players: frozenset[str]
     tally: tuple[tuple[str, ...], ...]
     idioms: Idioms
 
@@ -41,7 +44,9 @@ class Designators:
             streets=frozenset(table["names"]["streets"]),
             glued=frozenset(table["names"]["glued"]),
             hyphened=frozenset(table["names"]["hyphened"]),
+            calibres=frozenset(table["names"]["calibres"]),
             clock=frozenset(table["time"]["noon"]),
+            decades=frozenset(table["time"]["decades"]),
             eras=frozenset(table["time"]["eras"]),
             before_hour=frozenset(table["time"]["before_hour"]),
             day_parts=frozenset(table["time"]["day_parts"]),
@@ -49,6 +54,7 @@ class Designators:
             early_year=frozenset(table["time"]["early_year"]),
             scores=frozenset(table["scores"]["words"]),
             votes=frozenset(table["scores"]["votes"]),
+            players=frozenset(table["scores"]["players"]),
             tally=tuple(tuple(phrase.split()) for phrase in table["tally"]["after"]),
             idioms=_idioms(table["idioms"]["phrases"], number_words),
         )
