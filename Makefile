@@ -36,6 +36,7 @@ test: .venv/.installed
 
 check: .venv/.installed
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -51,8 +52,8 @@ docs: .venv/.installed
 # Three locks, hashes in and no index address: build (makes the wheel), runtime (the image), dev (this Makefile).
 lock: .venv/.installed
 	$(COMPILE) --group build --output-file locks/build.txt
-	$(COMPILE) pyproject.toml --extra postgres --output-file locks/runtime.txt
-	$(COMPILE) pyproject.toml --extra postgres --group dev --output-file locks/dev.txt
+	$(COMPILE) pyproject.toml --all-extras --output-file locks/runtime.txt
+	$(COMPILE) pyproject.toml --all-extras --group dev --output-file locks/dev.txt
 
 clean:
 	rm -rf .venv build dist

@@ -1,11 +1,14 @@
-"""What all rooms' tests share: Hypothesis without clock-dependent failures, and the shared material where it stands."""
+"""What all rooms' tests share: Hypothesis without clock-dependent failures, the shared material, and databases."""
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import URL
+from tests import postgres
 
 # A runner started in the background ignores SIGINT, and its children inherit that: commands under test must not.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -23,3 +26,20 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no shared folder beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[URL]:
+    """A PostgreSQL server, one for each process that runs tests."""
+    with postgres.server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a corpus that is not there yet, on each of the databases."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'corpus.db'}"
+        return
+    with postgres.database(request.getfixturevalue("server")) as address:
+        yield address

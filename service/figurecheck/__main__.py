@@ -2,4 +2,5 @@
 
 from figurecheck.cli.main import main
 
-main()
+if __name__ == "__main__":  # a process that reads for the service imports this too
+    main()

@@ -1,17 +1,21 @@
 """What a desk may set once: in figurecheck.toml, in [tool.figurecheck] of pyproject.toml, or in the environment."""
 
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import rtoml
 from pydantic import BeforeValidator, Field, ValidationError
+from pydantic.fields import FieldInfo
 
 from figurecheck.model import Model
 
 PREFIX = "FIGURECHECK_"
 """An environment variable is this and the setting's name in capitals: FIGURECHECK_DATABASE."""
+SERVE = "serve"
+"""The table of the file that holds the settings of the service alone; `api.settings` reads it."""
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -20,7 +24,7 @@ class SettingsError(ValueError):
     """A setting that cannot be read; the message names its place and the mend."""
 
 
-def _split(value: object) -> object:
+def split(value: object) -> object:
     """A list may be written with commas, in the environment or as an option."""
     parts = [value] if isinstance(value, str) else value
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
@@ -31,20 +35,19 @@ def _split(value: object) -> object:
 class Settings(Model):
     """The settings in force; options of a command go before them."""
 
-    database: str | None = Field(default=None, description="The corpus to check against: a database URL.")
-    rules: Annotated[tuple[Path, ...], BeforeValidator(_split)] = Field(
+    database: str | None = Field(
+        default=None, description="The corpus to check against: a database URL.", examples=["sqlite:///corpus.db"]
+    )
+    rules: Annotated[tuple[Path, ...], BeforeValidator(split)] = Field(
         default=(), description="Folders of a desk's own tables, laid over the shipped ones in this order."
     )
-    select: Annotated[tuple[str, ...], BeforeValidator(_split)] = Field(
+    select: Annotated[tuple[str, ...], BeforeValidator(split)] = Field(
         default=(), description="Codes, or their first letters, of the only rules to run; all that are on if empty."
     )
-    ignore: Annotated[tuple[str, ...], BeforeValidator(_split)] = Field(
+    ignore: Annotated[tuple[str, ...], BeforeValidator(split)] = Field(
         default=(), description="Codes, or their first letters, of rules not to run."
     )
     fail_on: FailOn = Field(default="warning", description="The least severity that makes `check` exit with 1.")
-    host: str = Field(default="127.0.0.1", description="Where `serve` listens; loopback unless told otherwise.")
-    port: int = Field(default=8000, ge=0, le=65535, description="The port of `serve`; 0 takes any free one.")
-    body_limit: int = Field(default=10_000_000, gt=0, description="The largest request body, in bytes.")
 
     origins: dict[str, str] = Field(default_factory=dict, exclude=True, description="Setting -> where it was set.")
 
@@ -59,44 +62,52 @@ def load_settings(
     Raises SettingsError, with file and key, for what cannot be read.
     """
     environ = os.environ if environ is None else environ
-    file, table = _nearest((folder or Path.cwd()).absolute())
+    file, table = nearest_file(folder or Path.cwd())
     settings = Settings()
     if file is not None:
-        settings = _lay(
-            settings, {key.replace("-", "_"): value for key, value in table.items()}, str(file), file.parent
-        )
-    named = {name: environ[PREFIX + name.upper()] for name in SETTINGS if environ.get(PREFIX + name.upper())}
-    return _lay(_lay(settings, named, "environment", None), options or {}, "options", None)
+        own = {key: value for key, value in table.items() if key != SERVE}
+        settings = _lay(settings, own, str(file), file.parent)
+    told = {name: environ[PREFIX + name.upper()] for name in SETTINGS if environ.get(PREFIX + name.upper())}
+    return _lay(_lay(settings, told, "environment", None), options or {}, "options", None)
 
 
 SETTINGS = tuple(name for name in Settings.model_fields if name != "origins")
 """The names of the settings, in the order they are shown."""
 
 
-def starter() -> str:
-    """The text of a figurecheck.toml that sets nothing and shows everything."""
-    lines = ["# Settings of figurecheck; each line shows its default.", ""]
-    for name in SETTINGS:
-        field = Settings.model_fields[name]
-        value = {None: '"sqlite:///corpus.db"', (): "[]"}.get(field.default) or _toml(field.default)
-        lines += [f"# {field.description}", f"# {name.replace('_', '-')} = {value}", ""]
-    return "\n".join(lines)
+def starter(fields: Mapping[str, FieldInfo]) -> str:
+    """Lines of a figurecheck.toml that set nothing and show every one of these settings."""
+    return "".join(
+        f"# {field.description}\n# {name.replace('_', '-')} = {_toml(field)}\n\n"
+        for name, field in fields.items()
+        if not field.exclude
+    )
 
 
-def _toml(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+def _toml(field: FieldInfo) -> str:
+    shown = field.examples[0] if field.examples else field.default
+    return json.dumps(list(shown) if isinstance(shown, tuple) else shown)
 
 
-def _nearest(folder: Path) -> tuple[Path | None, dict[str, Any]]:
-    """The first figurecheck.toml, or pyproject.toml with our table, in the folder or above it."""
+def nearest_file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
+    """The first figurecheck.toml, or pyproject.toml with our table, in the folder or above it, and its settings.
+
+    Raises SettingsError for a file that cannot be read.
+    """
+    folder = folder.absolute()
     for place in (folder, *folder.parents):
         if (own := place / "figurecheck.toml").is_file():
-            return own, _toml_file(own)
+            return own, named(_toml_file(own))
         if (shared := place / "pyproject.toml").is_file():
             table = _toml_file(shared).get("tool", {}).get("figurecheck")
             if isinstance(table, dict):
-                return shared, table
+                return shared, named(table)
     return None, {}
+
+
+def named(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table by the names of the settings, which in a file may be written with hyphens."""
+    return {key.replace("-", "_"): value for key, value in table.items()}
 
 
 def _toml_file(path: Path) -> dict[str, Any]:
@@ -116,11 +127,17 @@ def _lay(settings: Settings, values: Mapping[str, Any], origin: str, base: Path 
     try:
         return Settings.model_validate({**dict(settings), **values, "origins": origins})
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(map(str, first["loc"]))
-        if first["type"] == "extra_forbidden":
-            raise SettingsError(f"{origin}: {key}: no such setting; there are {', '.join(SETTINGS)}") from None
-        raise SettingsError(f"{origin}: {key} = {first['input']!r}: {first['msg']}") from None
+        raise wrong(error, origins, SETTINGS) from None
+
+
+def wrong(error: ValidationError, origins: Mapping[str, str], settings: Iterable[str]) -> SettingsError:
+    """What to say of values that fit no setting: the first of them, where it was set, and what there is."""
+    first = error.errors()[0]
+    key = ".".join(map(str, first["loc"]))
+    origin = origins[str(first["loc"][0])]
+    if first["type"] == "extra_forbidden":
+        return SettingsError(f"{origin}: {key}: no such setting; there are {', '.join(settings)}")
+    return SettingsError(f"{origin}: {key} = {first['input']!r}: {first['msg']}")
 
 
 def _from_file(key: str, value: Any, base: Path) -> Any:

@@ -8,14 +8,16 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from figurecheck.api.app import create_app
-from figurecheck.settings import Settings
+from figurecheck.api.settings import ServiceSettings
 
 LIMIT = 20_000
 
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[TestClient[Litestar]]:
-    with TestClient(create_app(Settings(body_limit=LIMIT)), raise_server_exceptions=False) as found:
+    with TestClient(
+        create_app(service=ServiceSettings(body_limit=LIMIT, readers=0)), raise_server_exceptions=False
+    ) as found:
         yield found
 
 

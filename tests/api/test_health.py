@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
+from tests.api.serving import ALONE
 
 from figurecheck.api.app import create_app
 from figurecheck.rulebook import load_rulebook
@@ -28,7 +29,7 @@ def test_ready_fails_while_the_corpus_is_away(tmp_path: Path, problem: Any, monk
     def away(self: Corpus) -> int:
         raise CorpusError("the disk is gone")
 
-    with TestClient(create_app(Settings(database=url)), raise_server_exceptions=False) as client:
+    with TestClient(create_app(Settings(database=url), ALONE), raise_server_exceptions=False) as client:
         assert client.get("/health/ready").status_code == 200
         monkeypatch.setattr(Corpus, "__len__", away)
         problem(client.get("/health/ready"), 503)

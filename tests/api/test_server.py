@@ -1,7 +1,6 @@
 """The process that serves, over a real socket."""
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -12,32 +11,15 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.api.serving import Server, serving
 
 TEXT = "The ferry Aurelia sank off Port Selm on Monday, killing 27 people, divers said."
 
 
-def start(folder: Path, *arguments: str) -> tuple[subprocess.Popen[bytes], str]:
-    """A server of its own and its address."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("FIGURECHECK_")}
-    command = [sys.executable, "-m", "figurecheck", "serve", "--port", "0", *arguments]
-    process = subprocess.Popen(command, cwd=folder, env=environ, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    line = process.stderr.readline().decode()
-    found = re.search(r"http://\S+?(?= )", line)
-    if found is None:
-        with process:
-            process.kill()
-        pytest.fail(line)
-    return process, found[0]
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    process, address = start(tmp_path_factory.mktemp("desk"))
-    with process:
-        httpx.get(f"{address}/health/live", timeout=60)
-        yield address
-        process.terminate()
+    with serving(tmp_path_factory.mktemp("desk")) as found:
+        yield found.address
 
 
 def test_it_listens_on_loopback_unless_told_otherwise(server: str) -> None:
@@ -74,19 +56,23 @@ def test_it_does_not_say_what_it_is_made_of(server: str) -> None:
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_it_stops_quietly_and_finishes_what_it_took(tmp_path: Path, how: signal.Signals) -> None:
-    process, address = start(tmp_path)
-    with process, httpx.Client(timeout=60) as client, ThreadPoolExecutor(1) as pool:
-        client.get(f"{address}/health/live")
-        taken = pool.submit(client.post, f"{address}/v1/extract", content=f"{TEXT}\n" * 1_000)
-        while not taken.running():
-            pass
-        client.get(f"{address}/health/live")
-        process.send_signal(how)
-        assert taken.result().status_code == 200
-        assert process.stderr is not None
-        assert b"Traceback" not in process.stderr.read()
-    assert process.returncode in (0, -how)
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_it_stops_quietly_and_finishes_what_it_took(tmp_path: Path, how: signal.Signals, workers: str) -> None:
+    """The whole group hears the signal, as from a terminal or from systemd."""
+    with serving(tmp_path, "--workers", workers) as server, httpx.Client(timeout=60) as client:
+        with client.stream("POST", f"{server.address}/v1/extract", content=half_way(server, how)) as answer:
+            assert answer.status_code == 200
+        server.process.wait()
+    log = server.log.read_text(encoding="utf-8")
+    assert "Traceback" not in log, log
+    assert server.process.returncode in (0, -how)
+
+
+def half_way(server: Server, how: signal.Signals) -> Iterator[bytes]:
+    """A body in whose middle the server is told to stop."""
+    yield f"{TEXT}\n".encode() * 500
+    os.killpg(server.process.pid, how)
+    yield f"{TEXT}\n".encode() * 500
 
 
 def test_a_port_that_is_taken_is_named(server: str, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figurecheck.extraction.sentence import read_sentence
-from figurecheck.extraction.times import Role, Time, read_times
+from figurecheck.extraction.time import Role, Time
+from figurecheck.extraction.times import read_times
 from figurecheck.rulebook import load_rulebook
 
 TODAY = date(2025, 3, 12)
@@ -44,6 +45,18 @@ def read(text: str, published: date | None = TODAY) -> list[Time]:
         ("It fell two days ago.", "2025-03-10", "2025-03-10"),
         ("It has fallen since September 2014.", "2014-09-01", "2025-03-12"),
         ("It came down in the past two weeks.", "2025-02-26", "2025-03-12"),
+        ("It fell in the past 24 hours.", "2025-03-11", "2025-03-12"),
+        ("It has fallen over the past year.", "2024-03-12", "2025-03-12"),
+        ("It has fallen over the last decade.", "2015-03-15", "2025-03-12"),
+        ("By Monday 200 homes had burned.", "2025-03-10", "2025-03-10"),
+        ("Sales rose in the first nine months of 2024.", "2024-01-01", "2024-09-30"),
+        ("Sales rose in the third quarter.", "2024-07-01", "2024-09-30"),
+        ("Sales rose in the second half of last year.", "2024-07-01", "2024-12-31"),
+        ("Sales rose in the first two months of the year.", "2025-01-01", "2025-02-28"),
+        ("Sales rose between October and January.", "2024-10-01", "2025-01-31"),
+        ("Between January and March last year sales rose.", "2024-01-01", "2024-03-31"),
+        ("It rained from Friday to Monday.", "2025-03-07", "2025-03-10"),
+        ("Between 2010 and 2014 sales rose.", "2010-01-01", "2014-12-31"),
     ],
 )
 def test_a_time_is_resolved_against_the_day_of_publication(text: str, start: str, end: str) -> None:
@@ -63,6 +76,21 @@ def test_since_and_until_are_no_time_at_which_something_happened() -> None:
     assert [time.role for time in read("It has stood since 1998 and will until Friday.")] == [Role.SINCE, Role.LIMIT]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was the lowest since 2001.",
+        "It is the first time since 1998.",
+        "More fell than last year.",
+        "Sales rose from a year earlier.",
+        "Sales were up on last year.",
+        "Sales rose compared with 2019.",
+    ],
+)
+def test_a_time_that_others_are_compared_with_is_not_their_own(text: str) -> None:
+    assert [time.role for time in read(text)] == [Role.LIMIT]
+
+
 def test_without_a_day_of_publication_only_full_dates_resolve() -> None:
     assert [time.start for time in read("It fell on Monday.", None)] == [None]
     assert [time.start for time in read("It fell on 7 January 2019.", None)] == [date(2019, 1, 7)]
@@ -78,3 +106,8 @@ def test_a_weekday_lies_in_the_week_up_to_publication(published: date, weekday: 
     assert time.start is not None
     assert 0 <= (published - time.start).days < 7
     assert time.start.strftime("%A") == weekday
+
+
+@pytest.mark.parametrize("text", ["It falls next year.", "It falls next Friday.", "It falls tomorrow."])
+def test_the_last_day_of_the_calendar_breaks_nothing(text: str) -> None:
+    assert all(time.start is None for time in read(text, date.max))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.storage.readers import RULES, Rules, read
 
-from figurecheck.storage import Added, Corpus, CorpusError, records
+from figurecheck.storage import Added, Corpus, CorpusError, records, search
 
 
 def ids(accounts):
@@ -59,6 +59,39 @@ def test_articles_read_with_other_rules_are_read_anew(corpus, address, write):
     with Corpus(address, Rules("other")) as other:
         assert other.add([article]) == Added(reread=1)
         assert other.add([article]) == Added(unchanged=1)
+
+
+def test_reading_again_brings_no_new_version_but_a_new_text_does(corpus, address, write):
+    corpus.add([write("a", "Sumy 1")])
+    with Corpus(address, Rules("other")) as other:
+        other.add([write("a", "Sumy 1")])
+        assert search.articles(corpus.database)[0].version == 1
+        other.add([write("a", "Sumy 2")])
+        assert search.articles(corpus.database)[0].version == 2
+
+
+def test_a_lone_surrogate_is_kept_as_the_wire_has_it(corpus, write):
+    assert corpus.add([write("a\udc80", "Sumy \ud800 84", source="\udfff")]) == Added(added=1)
+    assert corpus.get("a\ufffd").text == "Sumy \ufffd 84"
+    [found] = corpus.candidates(read(write("b", "Sumy 1")))
+    assert [figure.quote for figure in found.figures] == ["84"]
+    assert corpus.add([write("a\udc80", "Sumy \ud800 84", source="\udfff")]) == Added(unchanged=1)
+    assert "a\udc80" in corpus
+    assert corpus.get("a\udc80") is not None
+    assert corpus.remove(["a\udc80"]) == 1
+
+
+def test_one_article_that_two_bring_at_once_is_kept_once(corpus, address, write):
+    from concurrent.futures import ThreadPoolExecutor
+
+    def bring(number):
+        with Corpus(address, RULES) as own:
+            return own.add([write(f"a{n}", f"Sumy {number}") for n in range(40)]).total
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(bring, range(4))) == [40] * 4
+    assert len(corpus) == 40
+    assert corpus.figure_count() == 40
 
 
 def test_candidates_are_other_articles_that_share_a_key_in_order_of_id(corpus, write):

@@ -1,10 +1,13 @@
 """Candidates are few however many articles there are, and the same in whatever order those came."""
 
 import pytest
+from sqlalchemy import select
+from tests.storage.plans import plan
 from tests.storage.readers import RULES, read
 
 from figurecheck.storage import Corpus, nearest
 from figurecheck.storage.nearest import COMMON, NEAREST
+from figurecheck.storage.schema import figure
 
 
 def ids(accounts):
@@ -36,16 +39,19 @@ def test_the_order_in_which_articles_came_changes_no_candidate(corpus, write):
         assert ids(corpus.candidates(probe)) == ids(other.candidates(probe))
 
 
-@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
-def test_candidates_come_by_index_alone(corpus, write):
-    corpus.add([write("a", "Sumy 1")])
-    for query in (
-        "SELECT key, COUNT(*) FROM blocking_key WHERE key IN (1, 2) GROUP BY key",
-        "SELECT article, key FROM blocking_key WHERE key IN (1, 2)",
-    ):
-        with corpus.database.reading() as connection:
-            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
-        assert [row[-1] for row in plan] == ["SEARCH blocking_key USING PRIMARY KEY (key=?)"]
+@pytest.mark.parametrize("query", [nearest._SIZES, nearest._ENTRIES])
+def test_candidates_come_by_index_alone(corpus, query):
+    found = plan(corpus.database, query.params(keys=[1, 2]))
+    if corpus.database.kind == "sqlite":
+        assert found == "SEARCH blocking_key USING PRIMARY KEY (key=?)"
+    else:
+        assert "Index Only Scan using blocking_key_pkey" in found
+        assert "Seq Scan" not in found
+
+
+def test_the_figures_of_candidates_come_by_index(corpus):
+    query = select(figure.c.record).where(figure.c.article.in_([1, 2]))
+    assert "figure_by_article" in plan(corpus.database, query)
 
 
 def test_a_key_of_a_great_many_articles_is_not_read(corpus, write, monkeypatch):

@@ -3,7 +3,7 @@
 from alembic.command import check
 from alembic.script import ScriptDirectory
 
-from figurecheck.storage import desk
+from figurecheck.storage import models
 from figurecheck.storage.upgrading import HEAD, alembic_config
 
 
@@ -14,5 +14,5 @@ def test_head_is_the_newest_migration():
 def test_migrations_make_the_tables_that_the_models_say(corpus):
     with corpus.database.writing() as connection:
         config = alembic_config(connection)
-        config.attributes["metadata"] = desk.Base.metadata
+        config.attributes["metadata"] = models.Base.metadata
         check(config)

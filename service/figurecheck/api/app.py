@@ -1,61 +1,67 @@
 """The application: routes, limits, documentation."""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar
+from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
+from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.types import Scope
 
-import figurecheck
-from figurecheck.api import problems
+from figurecheck.api import metrics, problems, telemetry
 from figurecheck.api.checks import checks
+from figurecheck.api.desk import Desk
 from figurecheck.api.docs import assets, openapi
 from figurecheck.api.health import health
-from figurecheck.rulebook import load_rulebook
-from figurecheck.rulebook.selection import selection
+from figurecheck.api.logs import logger
+from figurecheck.api.readers import Readers
+from figurecheck.api.service import REQUEST_ID, Service
+from figurecheck.api.settings import ServiceSettings
 from figurecheck.settings import Settings
-from figurecheck.storage import Corpus
 
-logger = logging.getLogger(__name__)
+UNLIMITED = ["^/health", "^/metrics", "^/schema"]
+"""Routes that may be asked as often as one likes."""
 
 
-def create_app(settings: Settings | None = None) -> Litestar:
+def create_app(settings: Settings | None = None, service: ServiceSettings | None = None) -> Service:
     """The service with its settings, by default what none of them sets.
 
     Raises RulesError for a table that is wrong, SelectionError for a code that no rule has and CorpusError for a corpus
     that cannot be opened, before it listens.
     """
-    settings = settings or Settings()
-    book = load_rulebook(settings.rules)
-    selection(book.flags, settings.select, settings.ignore)
-    corpus = Corpus(settings.database, book, create=False) if settings.database is not None else None
-    return Litestar(
-        route_handlers=[checks, health, assets()],
-        plugins=[problems.plugin()],
+    service = service or ServiceSettings()
+    desk = Desk.of(settings or Settings())
+    desk.open()
+    limits = RateLimitConfig(("minute", service.requests), exclude=UNLIMITED)
+    return Service(
+        route_handlers=[checks, health, metrics.route, assets()],
+        plugins=[problems.plugin(), *telemetry.plugins()],
+        middleware=[metrics.requests.middleware, *([limits.middleware] if service.requests else [])],
+        cors_config=CORSConfig(list(service.cors_origins), expose_headers=[REQUEST_ID])
+        if service.cors_origins
+        else None,
         openapi_config=openapi(),
-        request_max_body_size=settings.body_limit,
-        state=State({"settings": settings, "corpus": corpus}),
-        lifespan=[_service],
+        request_max_body_size=service.body_limit,
+        state=State({"service": service, "desk": desk, "readers": Readers(desk, service.readers, service.timeout)}),
+        lifespan=[_open],
         logging_config=None,
         after_exception=[_log],
     )
 
 
 @asynccontextmanager
-async def _service(app: Litestar) -> AsyncIterator[None]:
-    """Reads a sentence before the first request, which then waits for no library; gives the corpus back at the end."""
+async def _open(app: Litestar) -> AsyncIterator[None]:
+    """Has the readers ready before the first request; gives the corpus back at the end."""
     try:
-        figurecheck.check("One person was hurt.", rules=app.state.settings.rules)
+        await app.state.readers.start()
         yield
     finally:
-        if app.state.corpus is not None:
-            app.state.corpus.close()
+        app.state.desk.close()
 
 
 async def _log(error: Exception, scope: Scope) -> None:
     """The cause of what no one expected goes to the log of the process, and nowhere else."""
     if not isinstance(error, HTTPException):
-        logger.error("a request to %s failed", scope["path"], exc_info=error)
+        logger.error("failed", exc_info=error)

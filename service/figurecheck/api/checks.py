@@ -1,14 +1,15 @@
 """The three routes of the wire contract: extract, compare, check."""
 
+from functools import partial
 from typing import Annotated
 
-from litestar import Router, post
+from litestar import Response, Router, post
 from litestar.datastructures import State
 from litestar.params import JSONBody, QueryParameter
 from pydantic import ValidationError
 
-import figurecheck
-from figurecheck.api import problems
+from figurecheck.api import problems, work
+from figurecheck.api.answers import answer
 from figurecheck.api.bodies import (
     ArticleOperation,
     CheckBody,
@@ -21,7 +22,6 @@ from figurecheck.api.bodies import (
 )
 from figurecheck.api.problems import documented
 from figurecheck.model import Article, Comparison, Figure, Report
-from figurecheck.settings import Settings
 
 Source = Annotated[str | None, QueryParameter(description="The outlet, where the body does not name it.")]
 Published = Annotated[
@@ -29,62 +29,52 @@ Published = Annotated[
 ]
 Title = Annotated[str | None, QueryParameter(description="The title, where the body has none.")]
 
-PROBLEMS = documented(400, 413, 415, 422, 500)
+ask = partial(post, status_code=200, before_request=refuse_empty)
+"""A POST that changes nothing: what it takes does not fit an address."""
+PROBLEMS = documented(400, 408, 413, 415, 422, 500, 503)
 
 
-@post(
+@ask(
     "/extract",
-    status_code=200,
-    before_request=refuse_empty,
-    sync_to_thread=True,
     operation_id="extract",
     operation_class=ArticleOperation,
     request_class=CopyRequest,
     summary="Find the figures of an article",
     responses=PROBLEMS,
 )
-def extract(
+async def extract(
     data: JSONBody[Article], state: State, source: Source = None, published: Published = None, title: Title = None
-) -> list[Figure]:
+) -> Response[list[Figure]]:
     """The figures in the order they stand in: those of the title first, then those of the text."""
-    return figurecheck.extract(_named(data, source, published, title), rules=state.settings.rules)
+    return await answer(state, work.extract, _named(data, source, published, title))
 
 
-@post(
+@ask(
     "/compare",
-    status_code=200,
-    before_request=refuse_empty,
-    sync_to_thread=True,
     operation_id="compare",
     operation_class=CompareOperation,
     request_class=JsonRequest,
     summary="Line up the figures of several articles",
-    responses=documented(400, 413, 422, 500),
+    responses={code: found for code, found in PROBLEMS.items() if code != 415},
 )
-def compare(data: JSONBody[CompareBody], state: State) -> list[Comparison]:
+async def compare(data: JSONBody[CompareBody], state: State) -> Response[list[Comparison]]:
     """The comparable figures of each two articles, the earlier article at the left."""
-    return figurecheck.compare(data.articles, rules=state.settings.rules)
+    return await answer(state, work.compare, data.articles)
 
 
-@post(
+@ask(
     "/check",
-    status_code=200,
-    before_request=refuse_empty,
-    sync_to_thread=True,
     operation_id="check",
     operation_class=CheckOperation,
     request_class=CopyRequest,
     summary="Flag the figures of an article that disagree",
-    responses=PROBLEMS | documented(503),
+    responses=PROBLEMS,
 )
-def check(
+async def check(
     data: JSONBody[CheckBody], state: State, source: Source = None, published: Published = None, title: Title = None
-) -> Report:
+) -> Response[Report]:
     """A report on one article, read alone and beside the articles given, or else beside the corpus of the server."""
-    settings: Settings = state.settings
-    article = _named(data.article, source, published, title)
-    against = data.against if data.against is not None else (() if state.corpus is None else state.corpus)
-    return figurecheck.check(article, against, rules=settings.rules, select=settings.select, ignore=settings.ignore)
+    return await answer(state, work.check, _named(data.article, source, published, title), data.against)
 
 
 def _named(article: Article, source: str | None, published: str | None, title: str | None) -> Article:

@@ -6,6 +6,7 @@ from typing import Literal
 from litestar import Router, get
 from litestar.datastructures import State
 
+from figurecheck.api.desk import Desk
 from figurecheck.api.problems import Unavailable, documented
 
 
@@ -26,12 +27,11 @@ def live() -> Health:
 @get("/ready", operation_id="ready", summary="Can it do its work", sync_to_thread=True, responses=documented(503))
 def ready(state: State) -> Health:
     """Ok once the rules are loaded and while the corpus can be read."""
-    from figurecheck.rulebook import load_rulebook
-
+    desk: Desk = state.desk
     try:
-        if state.corpus is not None:
-            len(state.corpus)
-        return Health(rules=load_rulebook(state.settings.rules).hash)
+        if desk.corpus is not None:
+            len(desk.corpus)
+        return Health(rules=desk.book.hash)
     except Exception as error:
         raise Unavailable(f"not ready: {type(error).__name__}") from error
 

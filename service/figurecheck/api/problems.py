@@ -9,6 +9,7 @@ from litestar.exceptions import (
     HTTPException,
     MethodNotAllowedException,
     NotFoundException,
+    TooManyRequestsException,
     ValidationException,
 )
 from litestar.openapi.datastructures import ResponseSpec
@@ -23,10 +24,12 @@ MENDS: Mapping[int, tuple[str, str]] = {
     400: ("malformed", "send well-formed JSON, or the text itself as text/plain in UTF-8"),
     404: ("not-found", "GET /schema/openapi.json lists the routes"),
     405: ("method-not-allowed", "the Allow header names the methods of this route"),
+    408: ("slow-client", "send it again over a faster line, or raise the server's body_timeout"),
     413: ("body-too-large", "send a smaller body, or raise the server's body_limit"),
     415: ("media-type", "send application/json, text/plain, text/html or text/markdown in UTF-8"),
     422: ("invalid", "the errors name each place; /schema/openapi.json has the models"),
     500: ("internal", "nothing was kept; the server's log has the cause"),
+    429: ("too-many-requests", "wait as many seconds as the Retry-After header says"),
     503: ("unavailable", "try again later"),
 }
 """Status -> the last word of the problem's type, and the mend that ends its detail."""
@@ -52,6 +55,18 @@ class Problem:
 
 class Unavailable(HTTPException):
     """Something that the service needs is away."""
+
+    status_code = 503
+
+
+class SlowClient(HTTPException):
+    """The body was not there in time."""
+
+    status_code = 408
+
+
+class TooLong(HTTPException):
+    """Reading took longer than it may."""
 
     status_code = 503
 
@@ -88,6 +103,8 @@ def plugin() -> ProblemDetailsPlugin:
     return ProblemDetailsPlugin(
         ProblemDetailsConfig(
             exception_to_problem_detail_map={
+                TooManyRequestsException: _limited,
+                TooLong: _too_long,
                 HTTPException: _expected,
                 CorpusError: _without_corpus,
                 Exception: _unexpected,
@@ -101,6 +118,17 @@ def _expected(error: HTTPException) -> ProblemDetailsException:
     return _problem(status, PLAIN.get(type(error)) or _words(error), extra=_places(error), headers=error.headers)
 
 
+def _limited(error: TooManyRequestsException) -> ProblemDetailsException:
+    headers = dict(error.headers or {})
+    return _problem(
+        429, "more requests than a minute allows", headers={**headers, "Retry-After": headers["RateLimit-Reset"]}
+    )
+
+
+def _too_long(error: TooLong) -> ProblemDetailsException:
+    return _problem(503, error.detail, kind=("too-long", "send less at once, or raise the server's timeout"))
+
+
 def _without_corpus(error: CorpusError) -> ProblemDetailsException:
     return _problem(503, "the corpus cannot be read")
 
@@ -110,9 +138,13 @@ def _unexpected(error: Exception) -> ProblemDetailsException:
 
 
 def _problem(
-    status: int, detail: str, extra: dict[str, Any] | None = None, headers: dict[str, str] | None = None
+    status: int,
+    detail: str,
+    extra: dict[str, Any] | None = None,
+    headers: dict[str, str] | None = None,
+    kind: tuple[str, str] | None = None,
 ) -> ProblemDetailsException:
-    slug, mend = MENDS.get(status, ("error", "see the documentation at /schema"))
+    slug, mend = kind or MENDS.get(status, ("error", "see the documentation at /schema"))
     return ProblemDetailsException(
         type_=NAMESPACE + slug,
         title=HTTPStatus(status).phrase,

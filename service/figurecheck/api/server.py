@@ -1,36 +1,89 @@
-"""The process that serves: uvicorn on a socket that is bound before it starts."""
+"""The processes that serve: uvicorn on a socket that is bound before they start."""
 
+import os
+import signal
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
-from figurecheck.api.app import create_app
+from figurecheck.api.desk import Desk
+from figurecheck.api.settings import ServiceSettings
 from figurecheck.settings import Settings, SettingsError
+from figurecheck.storage import deaf
 
-GRACE = 30
-"""Seconds that requests have to finish when the process is told to stop."""
+GRACE = 5
+"""Seconds beyond the time-out that requests have to finish when the process is told to stop."""
 
 
-def serve(settings: Settings, announce: Callable[[str], None]) -> None:
+def serve(settings: Settings, service: ServiceSettings, announce: Callable[[str], None]) -> None:
     """Serve until told to stop by SIGINT or SIGTERM; `announce` is given the address once the socket is bound.
 
-    Raises SettingsError where the host and port cannot be listened on, and what `create_app` raises.
+    Raises SettingsError where the host and port cannot be listened on, and what
+    `Desk.open` raises.
     """
-    app = create_app(settings)
-    with _bound(settings) as listener:
+    with _counted_together(service.workers), _bound(service) as listener:
+        desk = Desk.of(settings)
+        desk.open()
+        desk.close()
         host, port = listener.getsockname()[:2]
         announce(f"http://{f'[{host}]' if ':' in host else host}:{port}")
         config = uvicorn.Config(
-            app, log_level="warning", server_header=False, timeout_graceful_shutdown=GRACE, lifespan="on"
+            partial(_app, settings, service),
+            factory=True,
+            workers=service.workers,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=int(service.timeout) + GRACE,
+            lifespan="on",
         )
         with suppress(KeyboardInterrupt):  # SIGINT is how a person at a terminal stops it
-            uvicorn.Server(config).run(sockets=[listener])
+            if service.workers == 1:
+                uvicorn.Server(config).run(sockets=[listener])
+            else:
+                _Processes(config, [listener]).run()
 
 
-def _bound(settings: Settings) -> socket.socket:
-    host, port = settings.host, settings.port
+class _Processes(Multiprocess):
+    """Server processes that hear from this one when to stop, and of no interrupt."""
+
+    def init_processes(self) -> None:
+        with deaf(signal.SIGINT):
+            super().init_processes()
+
+    def keep_subprocess_alive(self) -> None:
+        with deaf(signal.SIGINT):
+            super().keep_subprocess_alive()
+
+
+def _app(settings: Settings, service: ServiceSettings) -> Any:
+    """The application of one process, which logs from now on."""
+    from figurecheck.api import logs
+    from figurecheck.api.app import create_app
+
+    logs.configure()
+    return create_app(settings, service)
+
+
+@contextmanager
+def _counted_together(workers: int) -> Iterator[None]:
+    """A folder in which several processes keep their metrics, so that each can tell those of all."""
+    if workers == 1:
+        yield
+        return
+    with TemporaryDirectory(prefix="figurecheck-metrics-") as folder:
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", folder)
+        yield
+
+
+def _bound(service: ServiceSettings) -> socket.socket:
+    host, port = service.host, service.port
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=2048)

@@ -10,7 +10,7 @@ def code(match: Match) -> str | None:
     """The rule that speaks of a pair, or None where the two agree."""
     pair = match.pair
     if pair.relation == Relation.SUPERSEDED:
-        return "FC105"
+        return "FC105" if pair.stand.newer else None
     if pair.relation == Relation.ATTRIBUTION_CONFLICT:
         return "FC102"
     if pair.relation != Relation.CONFLICT:

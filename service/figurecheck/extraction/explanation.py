@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.extractor import extract, parts
-from figurecheck.extraction.numerals import Numeral
+from figurecheck.extraction.numeral import Numeral
 from figurecheck.extraction.quantities import read_quantities
 from figurecheck.extraction.sentence import read_sentence
 from figurecheck.extraction.sentences import spans

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numerals import exact
+from figurecheck.extraction.numeral import exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Bound, Kind
 from figurecheck.rulebook import Rulebook

@@ -3,8 +3,9 @@
 from figurecheck.extraction.atoms import AtomReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import HedgeReader
-from figurecheck.extraction.nonfigures import NonFigures
-from figurecheck.extraction.numerals import Numeral, NumeralReader
+from figurecheck.extraction.nonfigures import reason
+from figurecheck.extraction.numeral import Numeral
+from figurecheck.extraction.numerals import read_numerals
 from figurecheck.extraction.ranges import RangeReader
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
@@ -19,16 +20,15 @@ Rejected = tuple[Numeral, str]
 
 def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], list[Rejected]]:
     """The quantities of a sentence, left to right, and the numerals turned away."""
-    checks = NonFigures(sentence, rules)
     atoms = AtomReader(sentence, rules)
     found, rejected = [], []
     used = 0
-    numerals = NumeralReader(sentence, rules).read()
+    numerals = read_numerals(sentence, rules)
     rows = _rows(numerals) if len(numerals) >= _ROW else frozenset()
     for numeral in numerals:
         if numeral.first < used:
             continue
-        why = "one of a row of numbers" if numeral.first in rows else checks.reason(numeral)
+        why = "one of a row of numbers" if numeral.first in rows else reason(sentence, rules, numeral)
         if why is not None:
             rejected.append((numeral, why))
             continue

@@ -3,11 +3,10 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from figurecheck.extraction.atoms import DASHES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
-from figurecheck.extraction.numerals import Form, Numeral, exact
-from figurecheck.extraction.sentence import Sentence
+from figurecheck.extraction.numeral import Form, Numeral, exact
+from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.model import Action, Bound, Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos

@@ -11,7 +11,8 @@ from figurecheck.extraction.deeds import EVENT
 from figurecheck.extraction.grammar import Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import Place, read_places
-from figurecheck.extraction.times import Time, has_times, read_times
+from figurecheck.extraction.time import Time
+from figurecheck.extraction.times import has_times, read_times
 
 
 class Reading:

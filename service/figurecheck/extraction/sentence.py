@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+DASHES = frozenset("-–—−‐‑")
 _LETTERS = ~(pos.PUNCT | pos.NUM | pos.POSS)
 _CLOSED = pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.REL | pos.MODAL | pos.NEG | pos.TO | pos.POSSPRON
 

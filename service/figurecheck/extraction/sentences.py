@@ -112,54 +112,5 @@ def _ends(text: str, stop: int, abbreviations: Abbreviations) -> bool:
         return False
     if last in abbreviations.either:
         following = text[stop + 1 : stop + 24].split(maxsplit=1)
-        return bool(following) and following[0].rstrip(",.").lower() in _OPENERS
+        return bool(following) and following[0].rstrip(",.").lower() in abbreviations.openers
     return not (len(last) == 2 and last[0].isalpha() and word.group()[0].isupper())
-
-
-_OPENERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "in",
-        "it",
-        "he",
-        "she",
-        "they",
-        "but",
-        "and",
-        "this",
-        "that",
-        "these",
-        "those",
-        "at",
-        "on",
-        "we",
-        "i",
-        "there",
-        "one",
-        "two",
-        "three",
-        "some",
-        "about",
-        "more",
-        "police",
-        "officials",
-        "meanwhile",
-        "however",
-        "also",
-        "his",
-        "her",
-        "their",
-        "its",
-        "most",
-        "many",
-        "of",
-        "for",
-        "after",
-        "as",
-        "when",
-        "if",
-        "no",
-    }
-)

@@ -8,7 +8,7 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.places import CITY, NATION, SPOT, Place
 from figurecheck.extraction.readings import Reading, told_then, told_there
 from figurecheck.extraction.story import Story
-from figurecheck.extraction.times import Role, Time
+from figurecheck.extraction.time import Role, Time
 from figurecheck.model import Action, Kind, When
 
 BARRIERS = frozenset({"(", ")", ";", ":"})

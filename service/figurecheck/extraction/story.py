@@ -15,7 +15,8 @@ from figurecheck.extraction.places import NATION, REGION, Place, read_places
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import around
-from figurecheck.extraction.times import Role, Time, read_times
+from figurecheck.extraction.time import Role, Time
+from figurecheck.extraction.times import read_times
 from figurecheck.model import When
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.lexicon import Abbreviations

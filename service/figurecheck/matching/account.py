@@ -50,7 +50,7 @@ class Account:
             by_id = {figure.id: figure for figure in self.figures}
             lead = kinds(_opening(self.article), rulebook)
             read = [line(figure, self.article, by_id, lead, rulebook) for figure in self.figures]
-            self._lines.append(inherited(read))
+            self._lines.append(inherited(read, rulebook.matching.vague))
         return self._lines[0]
 
     def weights(self, rulebook: Rulebook) -> Mapping[str, float]:

@@ -1,35 +1,72 @@
-"""The figure that took the place of one that copy names as older: "cut the toll to nine from 11"."""
+"""The figure that took the place of one that copy sets aside: "cut the toll to nine from 11"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from figurecheck.matching import intervals as iv
 from figurecheck.matching.line import Line
 
 
 def heirs(lines: Sequence[Line]) -> Mapping[str, Line]:
-    """For each older figure's id the newer one: the nearest of its family in its sentence, before it or else after."""
+    """For each older figure's id the newer one: the nearest of its family in its sentence, before it or else after.
+
+    Where its sentence has none, it is the first of the article that counts the same and has another value.
+    """
     found = {}
     for i, line in enumerate(lines):
         if line.older:
             near = [*reversed(lines[:i]), *lines[i + 1 :]]
-            heir = next((other for other in near if not other.older and _replaces(other, line)), None)
+            heir = _beside(line, near) or next(_elsewhere(line, lines), None)
             if heir is not None:
                 found[line.id] = heir
     return found
 
 
-def inherited(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The figures, the older ones with what was done, where and to whom from the one that took their place."""
+def inherited(lines: Sequence[Line], vague: Container[str | None]) -> tuple[Line, ...]:
+    """The figures, the older ones with what was done, where and to whom from the one that took their place.
+
+    An action that is one of the `vague` says less than the older figure's own: "gave the toll as 11; it is nine".
+    """
     newer = heirs(lines)
-    return tuple(_taken(line, newer[line.id]) if line.id in newer else line for line in lines)
+    return tuple(_taken(line, newer[line.id], vague) if line.id in newer else line for line in lines)
 
 
-def _taken(old: Line, new: Line) -> Line:
-    return replace(old, action=new.action, place=new.place, actor=new.actor, target=new.target, person=new.person)
+def still_given(old: Line, heir: Line, lines: Iterable[Line]) -> Iterator[Line]:
+    """The figures outside the older one's sentence that still give its value, as if it held."""
+    was, now = old.measure.exact, heir.measure.exact
+    for line in lines:
+        told = not line.older and not _one_sentence(line, old) and _counts_the_same(line, heir)
+        if told and iv.alike(line.measure.exact, was) and not iv.alike(was, now):
+            yield line
+
+
+def _beside(old: Line, near: Iterable[Line]) -> Line | None:
+    return next((new for new in near if not new.older and _one_sentence(new, old) and _replaces(new, old)), None)
+
+
+def _elsewhere(old: Line, lines: Iterable[Line]) -> Iterator[Line]:
+    for new in lines:
+        if not new.older and _counts_the_same(new, old) and not iv.alike(new.measure.exact, old.measure.exact):
+            yield new
+
+
+def _taken(old: Line, new: Line, vague: Container[str | None]) -> Line:
+    if not _one_sentence(old, new):
+        return old
+    action = old.action if new.action in vague else new.action
+    return replace(old, action=action, place=new.place, actor=new.actor, target=new.target, person=new.person)
+
+
+def _one_sentence(one: Line, other: Line) -> bool:
+    return (one.figure.where, one.figure.sentence) == (other.figure.where, other.figure.sentence)
+
+
+def _counts_the_same(one: Line, other: Line) -> bool:
+    alike = (one.action, one.part, one.groups) == (other.action, other.part, other.groups)
+    return alike and _replaces(one, other)
 
 
 def _replaces(new: Line, old: Line) -> bool:
-    one, other = new.figure, old.figure
-    if (one.where, one.sentence) != (other.where, other.sentence) or new.measure.family != old.measure.family:
+    if new.measure.family != old.measure.family:
         return False
     return new.head is None or old.head is None or new.head == old.head or (new.person and old.person)

@@ -8,16 +8,15 @@ from figurecheck.matching.around import around
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
+from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.words import listed, plain, reader, tokens
 from figurecheck.model import Action, Article, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook, tags
+from figurecheck.rulebook.matching import MatchingRules
 
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
-_OWN = re.compile(r"\b(?:it|they|we) (?:will|would|had|has|have|plans?|planned|aims?|intends?|counted)\b")
-_OF_THOSE = re.compile(r" of (?:those|these) ")
 _OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his|her) ")
 """Who does something with what is theirs: "Power stations cut their emissions"."""
-_SPLIT = re.compile(r"[;,]| and | but | while | whereas ")
 PERSON = "person"
 
 
@@ -27,7 +26,7 @@ class Line:
 
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
-    population that it counts; `older`: the copy names the value as an older one; `part`: it is part of another figure;
+    population that it counts; `stale`: the copy sets the value aside; `part`: it is part of another figure;
     `whole`: the values of what it is a part of ("five of the six members");
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
@@ -51,7 +50,7 @@ class Line:
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
     groups: frozenset[int]
-    older: bool
+    stale: Stale
     gunman: bool
     years: frozenset[str]
     part: bool
@@ -62,6 +61,11 @@ class Line:
     def id(self) -> str:
         """The figure's id."""
         return self.figure.id
+
+    @property
+    def older(self) -> bool:
+        """Does the copy name the value as one that no longer holds?"""
+        return self.stale != Stale.NO
 
 
 def kinds(text: str, rulebook: Rulebook) -> frozenset[int]:
@@ -86,7 +90,7 @@ def line(
     words = [word.lower() for word in written]
     heads = [subject.head or "", *(index.noun(word.lower()) or word.lower() for word in subject.modifiers)]
     groups = frozenset(i for head in heads for i in rules.part_of.get(head, ()))
-    clause = _clause(text, figure)
+    clause = _clause(text, figure, rules)
     own = {plain(t).lower() for _, t in tokens(clause) if t[0].isalpha()} | set(words)
     own |= {index.noun(word) or word for word in own}
     when = context.when
@@ -112,11 +116,11 @@ def line(
         scope=_scope(own, rules.scope_of),
         apart=frozenset(own & rules.apart),
         groups=groups,
-        older=_older(text, figure, rulebook),
+        stale=stale(text, figure, rulebook),
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
-        part=_part(figure, figures),
+        part=_part(figure, figures, rules),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
     )
@@ -142,7 +146,9 @@ def _actor(sentence: str, context: Context, rulebook: Rulebook) -> Name | None:
         if owner and rulebook.words.tags(owner[2].lower()) & (tags.PAST | tags.VERBZ):
             return name(owner[1], rulebook)
     if actor is None and speaker is not None and speaker.proper and context.action not in rulebook.matching.running:
-        return speaker if _OWN.search(sentence) or context.action in rulebook.matching.counted else None
+        return (
+            speaker if rulebook.matching.own.search(sentence) or context.action in rulebook.matching.counted else None
+        )
     if actor is None or actor.nations or speaker is None or not speaker.nations:
         return actor
     owned = re.search(rf"\b(?:its|their|our) {re.escape(actor.text)}\b", sentence)
@@ -170,9 +176,9 @@ def _word(found: list[str]) -> str | None:
     return plain(found[0]).lower() if found and found[0][0].isalpha() else None
 
 
-def _part(figure: Figure, figures: Mapping[str, Figure]) -> bool:
+def _part(figure: Figure, figures: Mapping[str, Figure], rules: MatchingRules) -> bool:
     """Is it a part of another figure that counts the same: "two of them", where they were killed as well?"""
-    if _OF_THOSE.search(figure.quote):
+    if rules.of_those.search(figure.quote):
         return True
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
@@ -191,25 +197,8 @@ def _scope(words: set[str], scope_of: Mapping[str, int]) -> Mapping[int, frozens
     return {i: frozenset(terms) for i, terms in found.items()}
 
 
-def _clause(text: str, figure: Figure) -> str:
+def _clause(text: str, figure: Figure, rules: MatchingRules) -> str:
     """The piece of the sentence between the commas and conjunctions around the figure."""
-    before = _SPLIT.split(text[figure.sentence[0] : figure.start])[-1]
-    after = _SPLIT.split(text[figure.end : figure.sentence[1]])[0]
+    before = rules.splits.split(text[figure.sentence[0] : figure.start])[-1]
+    after = rules.splits.split(text[figure.end : figure.sentence[1]])[0]
     return f"{before} {after}"
-
-
-def _older(text: str, figure: Figure, rulebook: Rulebook) -> bool:
-    """Does the copy name the value as an older one: "to nine from 11", "the previous toll of 20"?"""
-    if any(link.type == LinkType.CHANGE_TO for link in figure.links):
-        return True
-    rules = rulebook.matching
-    before = text[max(figure.sentence[0], figure.start - 60) : figure.start].lower().rstrip()
-    after = text[figure.end : min(figure.sentence[1], figure.end + 40)].lower().strip()
-    tail = before.replace(",", " ").split()[-6:]
-    opening = plain(text[figure.sentence[0] : figure.end].split(maxsplit=1)[0]).strip(",").lower()
-    if opening in rules.older_opening:
-        return True
-    if tail and tail[-1] == "from" and not rules.from_after.isdisjoint(tail):
-        return True
-    words = f" {' '.join(tail)} "
-    return any(f" {word} " in words for word in rules.older_before) or any(map(after.startswith, rules.older_after))

@@ -8,8 +8,6 @@ from figurecheck.matching.words import lemma, plain, tokens
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.nations import Nations
 
-_LITTLE = frozenset(("the", "a", "an", "of", "and", "in", "on", "at", "for", "to", "its", "his", "her", "their"))
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -60,7 +58,7 @@ def _cached(text: str, rules: str, holder: "_Holder") -> Name:
     book = holder.rulebook
     written = [plain(token) for _, token in tokens(text) if token[0].isalpha()]
     nations = nations_in(written, book.lexicon.nations)
-    words = [word.lower() for word in written if word.lower() not in _LITTLE]
+    words = [word.lower() for word in written if word.lower() not in book.matching.little]
     lemmas = {book.words.noun(word) or word for word in words}
     generic = (
         bool(lemmas)

@@ -1,6 +1,7 @@
 """How two figures of one thing stand to each other."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
@@ -12,18 +13,23 @@ from figurecheck.rulebook import Rulebook
 STRICT = frozenset((Bound.LESS_THAN, Bound.MORE_THAN))
 
 
+Side = Literal["left", "right", ""]
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """A relation, the gap where two values do not meet, and the kind of the gap: what the rules go by.
 
     `kind`: "" or "exceeds" (a part above its whole), "touch" (ends that touch), "order" (an order of magnitude only),
     "running" (a toll that the later article gives higher), "side" (one value given to two sides), "basis" (one number
-    on two bases).
+    on two bases); "other" (an older value that is not the other's), "corrected" (it was wrong, its copy says).
+    `newer` is the side that says what took the place of the other's value, "" where neither does.
     """
 
     relation: Relation
     kind: str = ""
     difference: Difference | None = None
+    newer: Side = ""
 
 
 def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bool | None, book: Rulebook) -> Stand:

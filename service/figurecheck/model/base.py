@@ -36,10 +36,15 @@ class Model(BaseModel):
 _LONE = re.compile("[\ud800-\udfff]")
 
 
+def utf8(text: str) -> str:
+    """The text as UTF-8 can hold it: each lone surrogate is U+FFFD, so that offsets stay true."""
+    return _LONE.sub("\ufffd", text)
+
+
 def _mended(value: Any) -> Any:
     """The same plain data, with lone surrogates replaced in every text."""
     if isinstance(value, str):
-        return _LONE.sub("\ufffd", value)
+        return utf8(value)
     if isinstance(value, dict):
         return {key: _mended(inner) for key, inner in value.items()}
     return [_mended(inner) for inner in value] if isinstance(value, list | tuple) else value

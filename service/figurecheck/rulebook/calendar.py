@@ -16,10 +16,13 @@ class TermKind(IntEnum):
     UNIT = 4
     WEEKEND = 5
     HOLIDAY = 6
+    HOUR = 7
+    SECTION = 8
 
 
 class Term(NamedTuple):
-    """A word of time and its value: months from 1, weekdays from 0 (Monday), days from today, a unit in days."""
+    """A word of time and its value: months from 1, weekdays from 0 (Monday), days from today, a unit in days, hours
+    by how many make a day, a part of a year in months."""
 
     kind: TermKind
     value: int
@@ -45,6 +48,19 @@ class Calendar:
     feasts: frozenset[str]
     articles: frozenset[str]
     ordinals: frozenset[str]
+    compared: frozenset[str]
+    compared_with: frozenset[str]
+    compared_units: frozenset[str]
+    """Words before a time that others are compared with; before "a year earlier"; "from last year"."""
+    most: frozenset[str]
+    superlative: str
+    """Superlatives, listed and by their ending: "the lowest since 2001" names no time at which it happened."""
+    running: frozenset[str]
+    """Words of direction that let a span run up to today: "the past year"."""
+    numbered: Mapping[str, int]
+    """Numbers of the parts of a year; -1 is the last."""
+    spans: Mapping[str, frozenset[str]]
+    """What joins the two times of a span, by the word that opens it."""
     named: frozenset[str]
     """Words that are a time wherever they stand: names of days and months that are no other word, "today"."""
     dated: frozenset[str]
@@ -67,6 +83,11 @@ class Calendar:
                 "feasts",
                 "articles",
                 "ordinals",
+                "compared",
+                "compared_with",
+                "compared_units",
+                "most",
+                "running",
             )
         }
         days = {*table["weekdays"], *table["months"], *table["days"]} - sets["doubtful"]
@@ -76,6 +97,9 @@ class Calendar:
             terms=dict(_terms(table)),
             directions=table["directions"],
             small=table["small"],
+            superlative=table["words"]["superlative"],
+            numbered=table["numbered"],
+            spans={word: frozenset(joined) for word, joined in table["words"]["spans"].items()},
             **sets,
         )
 
@@ -90,6 +114,8 @@ def _terms(table: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
         "units": TermKind.UNIT,
         "weekends": TermKind.WEEKEND,
         "holidays": TermKind.HOLIDAY,
+        "hours": TermKind.HOUR,
+        "sections": TermKind.SECTION,
     }
     for name, kind in tables.items():
         for word, value in table[name].items():

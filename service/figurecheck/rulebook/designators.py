@@ -17,19 +17,31 @@ class Designators:
     stopped: frozenset[str]
     behind: frozenset[str]
     streets: frozenset[str]
-    glued: frozenset[str]
     hyphened: frozenset[str]
     calibres: frozenset[str]
     clock: frozenset[str]
+    half_days: frozenset[str]
+    zones: frozenset[str]
     eras: frozenset[str]
     decades: frozenset[str]
     before_hour: frozenset[str]
     day_parts: frozenset[str]
-    before_year: frozenset[str]
     early_year: frozenset[str]
+    loose_year: frozenset[str]
+    counting: frozenset[str]
+    before_span: frozenset[str]
     scores: frozenset[str]
     votes: frozenset[str]
     players: frozenset[str]
+    one_days: frozenset[str]
+    before_one_day: frozenset[str]
+    before_pronoun: frozenset[str]
+    definite: frozenset[str]
+    behind_counted_one: frozenset[str]
+    behind_half: frozenset[str]
+    before_half: frozenset[str]
+    of_orders: frozenset[str]
+    behind_several: frozenset[str]
     tally: tuple[tuple[str, ...], ...]
     idioms: Idioms
 
@@ -37,27 +49,44 @@ class Designators:
     def load(cls, table: Mapping[str, Any], number_words: frozenset[str]) -> "Designators":
         """The tables of designators.toml; an idiom is filed under each word in it that can begin a number."""
         return cls(
-            before=frozenset(table["names"]["before"]),
-            always=frozenset(table["names"]["always"]),
-            stopped=frozenset(table["names"]["stopped"]),
-            behind=frozenset(table["names"]["behind"]),
-            streets=frozenset(table["names"]["streets"]),
-            glued=frozenset(table["names"]["glued"]),
-            hyphened=frozenset(table["names"]["hyphened"]),
-            calibres=frozenset(table["names"]["calibres"]),
-            clock=frozenset(table["time"]["noon"]),
-            decades=frozenset(table["time"]["decades"]),
-            eras=frozenset(table["time"]["eras"]),
-            before_hour=frozenset(table["time"]["before_hour"]),
-            day_parts=frozenset(table["time"]["day_parts"]),
-            before_year=frozenset(table["time"]["before_year"]),
-            early_year=frozenset(table["time"]["early_year"]),
-            scores=frozenset(table["scores"]["words"]),
-            votes=frozenset(table["scores"]["votes"]),
-            players=frozenset(table["scores"]["players"]),
+            **{field: frozenset(table[section][key]) for field, (section, key) in _WHERE.items()},
             tally=tuple(tuple(phrase.split()) for phrase in table["tally"]["after"]),
             idioms=_idioms(table["idioms"]["phrases"], number_words),
         )
+
+
+_WHERE = {
+    "before": ("names", "before"),
+    "always": ("names", "always"),
+    "stopped": ("names", "stopped"),
+    "behind": ("names", "behind"),
+    "streets": ("names", "streets"),
+    "hyphened": ("names", "hyphened"),
+    "calibres": ("names", "calibres"),
+    "clock": ("time", "noon"),
+    "half_days": ("time", "half_days"),
+    "zones": ("time", "zones"),
+    "eras": ("time", "eras"),
+    "decades": ("time", "decades"),
+    "before_hour": ("time", "before_hour"),
+    "day_parts": ("time", "day_parts"),
+    "early_year": ("years", "early"),
+    "loose_year": ("years", "loose"),
+    "counting": ("years", "counting"),
+    "before_span": ("years", "before_span"),
+    "scores": ("scores", "words"),
+    "votes": ("scores", "votes"),
+    "players": ("scores", "players"),
+    "one_days": ("one", "days"),
+    "before_one_day": ("one", "before_day"),
+    "before_pronoun": ("one", "before_pronoun"),
+    "definite": ("one", "definite"),
+    "behind_counted_one": ("one", "behind_counted"),
+    "behind_half": ("half", "behind"),
+    "before_half": ("half", "before"),
+    "of_orders": ("orders", "of"),
+    "behind_several": ("orders", "behind_several"),
+}
 
 
 def _idioms(phrases: Iterable[str], number_words: frozenset[str]) -> Idioms:

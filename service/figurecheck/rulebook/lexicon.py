@@ -9,7 +9,7 @@ from figurecheck.rulebook.actions import ActionClass, Actions, EventNoun, VerbSe
 from figurecheck.rulebook.attribution import Attributions, read_attributions
 from figurecheck.rulebook.concepts import Concepts, read_concepts
 from figurecheck.rulebook.errors import RulesError
-from figurecheck.rulebook.indexing import Index, only
+from figurecheck.rulebook.indexing import Index, only, words
 from figurecheck.rulebook.nations import Nations, read_nations
 from figurecheck.rulebook.sources import Sources
 
@@ -25,6 +25,8 @@ class Abbreviations:
     """Never the last word of a sentence: "mr.", "gen."."""
     either: frozenset[str]
     """May end a sentence, where what follows can begin one: "u.s.", "a.m.", "inc."."""
+    openers: frozenset[str]
+    """Words that can begin one."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -122,14 +124,17 @@ def read_lexicon(sources: Sources, language: str) -> Lexicon:
 
 
 def _abbreviations(sources: Sources, language: str) -> Abbreviations:
-    index = Index()
+    index, openers = Index(), set[str]()
     for layer in sources.of(f"lexicon/{language}/abbreviations.toml"):
-        only(layer, "", layer.table, ("inner", "either"))
+        only(layer, "", layer.table, ("inner", "either", "openers"))
         for name, members in layer.table.items():
-            index.add(layer, name, members, name)
+            if name == "openers":
+                openers.update(words(layer, name, members))
+            else:
+                index.add(layer, name, members, name)
     kinds = dict(index.items())
     inner, either = (frozenset(word for word, kind in kinds.items() if kind == name) for name in ("inner", "either"))
-    return Abbreviations(inner, either)
+    return Abbreviations(inner, either, frozenset(openers))
 
 
 def _check(lexicon: Lexicon, sources: Sources, language: str) -> None:

@@ -1,5 +1,6 @@
 """How two figures are lined up: rules/matching.toml as immutable tables."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,12 @@ class MatchingRules:
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
     from_after: frozenset[str]
+    correction_marks: frozenset[str]
+    correction_turns: frozenset[str]
+    instead: tuple[str, ...]
+    wrong: tuple[str, ...]
+    taken_back: tuple[str, ...]
+    claims: str
     either: frozenset[str]
     everyday: frozenset[str]
     topical: frozenset[str]
@@ -39,6 +46,10 @@ class MatchingRules:
     vague: frozenset[str]
     near: frozenset[frozenset[str]]
     sums: Mapping[str, frozenset[str]]
+    little: frozenset[str]
+    own: re.Pattern[str]
+    of_those: re.Pattern[str]
+    splits: re.Pattern[str]
     generic: frozenset[str]
     agencies: frozenset[str]
     alike: float
@@ -68,6 +79,12 @@ class MatchingRules:
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
             from_after=frozenset(table["older"]["from_after"]),
+            correction_marks=frozenset(table["corrections"]["marks"]),
+            correction_turns=frozenset(table["corrections"]["turns"]),
+            instead=tuple(table["corrections"]["instead"]),
+            wrong=tuple(table["corrections"]["wrong"]),
+            taken_back=tuple(table["corrections"]["taken_back"]),
+            claims="|".join(table["corrections"]["claims"]),
             everyday=frozenset(table["scope"]["everyday"]),
             topical=frozenset(table["scope"]["topical"]),
             either=frozenset(actions["either"]),
@@ -76,10 +93,18 @@ class MatchingRules:
             vague=frozenset(actions["vague"]),
             near=frozenset(frozenset(pair) for pair in actions["near"]),
             sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
+            little=frozenset(table["names"]["little"]),
+            own=re.compile(rf"\b(?:{_any(table['owners']['pronouns'])}) (?:{_any(table['owners']['plans'])})\b"),
+            of_those=re.compile(rf" of (?:{_any(groups['those'])}) "),
+            splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
             agencies=frozenset(table["names"]["agencies"]),
             alike=float(table["names"]["alike"]),
         )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:

@@ -32,6 +32,7 @@ class Numerals:
     times_after: frozenset[str]  # behind these "four times" multiplies
     article_after: frozenset[str]  # hedges behind which "a" counts
     article_units: frozenset[str]
+    shares_before: frozenset[str]  # words before which "a third" is a share
     measure_adjectives: frozenset[str]
     minus: frozenset[str]
     splitters: frozenset[str]  # first parts at which a hyphened word is read in pieces
@@ -76,6 +77,7 @@ class Numerals:
             times_after=frozenset(table["times"]["after"]),
             article_after=frozenset(table["article"]["after"]),
             article_units=frozenset(table["article"]["units"]),
+            shares_before=frozenset(table["shares"]["before"]),
             measure_adjectives=frozenset(table["measure_adjectives"]["words"]),
             minus=frozenset(table["signs"]["minus"]),
             splitters=frozenset(

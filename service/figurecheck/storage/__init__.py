@@ -1,8 +1,20 @@
 """The corpus: articles with their figures in SQLite or PostgreSQL, found again by blocking keys."""
 
-from figurecheck.storage.corpus import Added, Corpus, Outcome, Status
+from figurecheck.storage.corpus import Added, Corpus
 from figurecheck.storage.database import Database
 from figurecheck.storage.errors import CorpusError
-from figurecheck.storage.workers import WorkerError, spread, usable_cores
+from figurecheck.storage.loading import Outcome, Status
+from figurecheck.storage.workers import WorkerError, deaf, spread, usable_cores
 
-__all__ = ["Added", "Corpus", "CorpusError", "Database", "Outcome", "Status", "WorkerError", "spread", "usable_cores"]
+__all__ = [
+    "Added",
+    "Corpus",
+    "CorpusError",
+    "Database",
+    "Outcome",
+    "Status",
+    "WorkerError",
+    "deaf",
+    "spread",
+    "usable_cores",
+]

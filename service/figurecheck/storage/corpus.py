@@ -5,46 +5,38 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from figurecheck.checking import Candidates
 from figurecheck.matching import Account
 from figurecheck.model import Article, ArticleHead
+from figurecheck.model.base import utf8
 from figurecheck.rulebook import Rulebook, load_rulebook
 from figurecheck.storage import records
-from figurecheck.storage.batches import batches, portions
+from figurecheck.storage.batches import portions
 from figurecheck.storage.database import Database
+from figurecheck.storage.loading import Loader, Outcome
 from figurecheck.storage.nearest import NEAREST, nearest
 from figurecheck.storage.recent import Recent
-from figurecheck.storage.records import Failure, Reader, Record
-from figurecheck.storage.schema import article, blocking_key, figure
-from figurecheck.storage.workers import spread
+from figurecheck.storage.schema import article, figure
 
-Status = Literal["added", "changed", "reread", "unchanged", "failed"]
-"""What became of an article: new; another text or head than before; the same, but read anew; left alone; not read."""
-
-BATCH = 64
-"""Articles of one transaction."""
 PAGE = 500
 """Parameters of one query, and rows of one page."""
 
-_READ_WITH = (article.c.content_hash, article.c.rules, article.c.extractor)
 _ACCOUNT = (article.c.head, article.c.text, article.c.profile)
-
 
 _Row = Any
 """A row whose columns are read by name."""
 
 
-class Outcome(NamedTuple):
-    """What became of one article, how many figures it has, and the error that kept it from being read."""
+class Reading(NamedTuple):
+    """How many articles were read with these rules by this version of the extractor."""
 
-    id: str
-    status: Status
-    figures: int
-    error: str | None = None
+    rules: str
+    extractor: str
+    articles: int
 
 
 class Added(NamedTuple):
@@ -113,67 +105,23 @@ class Corpus:
 
     def load(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Outcome]:
         """As `add`, an outcome at a time, each given once its article is safely kept; no order is promised."""
-        unchanged: list[Outcome] = []
-        wanted = self._wanted((one.encodable() for one in articles), unchanged)
-        for read in spread(Reader(self.rulebook), wanted, workers):
-            yield from self._keep(read)
-            yield from _drained(unchanged)
-        yield from _drained(unchanged)
+        return Loader(self.database, self.rulebook).load(articles, workers)
+
+    def reindex(self, *, workers: int = 1) -> Iterator[Outcome]:
+        """Read anew what other rules or another version of figurecheck read; each outcome is given once it is kept.
+
+        Stopped at any time, it goes on where it was.
+        """
+        return Loader(self.database, self.rulebook).reindex(workers)
 
     def remove(self, ids: Iterable[str]) -> int:
         """Forget these articles; returns how many of them there were."""
         gone = 0
-        for some in portions(ids, PAGE):
+        for some in portions(map(utf8, ids), PAGE):
             with self.database.writing() as connection:
+                self.database.claim(connection, some)
                 gone += connection.execute(delete(article).where(article.c.id.in_(some))).rowcount
         return gone
-
-    def _wanted(self, articles: Iterable[Article], unchanged: list[Outcome]) -> Iterator[list[Article]]:
-        """The articles worth reading, in batches; those that are kept already go to `unchanged`."""
-        for batch in batches(articles, BATCH):
-            with self.database.reading() as connection:
-                kept = self._kept(connection, [one.id for one in batch])
-            wanted = []
-            for one in batch:
-                row = kept.get(one.id)
-                if row is not None and self._current(row, records.content_hash(one)):
-                    unchanged.append(Outcome(one.id, "unchanged", row.figure_count))
-                else:
-                    wanted.append(one)
-            if wanted:
-                yield wanted
-
-    def _current(self, row: _Row, content_hash: str) -> bool:
-        read_with = (row.content_hash, row.rules, row.extractor)
-        return read_with == (content_hash, self.rulebook.hash, records.extractor())
-
-    def _kept(self, connection: Connection, ids: Sequence[str]) -> dict[str, _Row]:
-        columns = (article.c.id, article.c.version, article.c.figure_count, *_READ_WITH)
-        rows = connection.execute(select(*columns).where(article.c.id.in_(ids)))
-        return {row.id: row for row in rows}
-
-    def _keep(self, read: Sequence[Record | Failure]) -> list[Outcome]:
-        """Writes the records in one transaction: whoever looks sees all of them or none."""
-        failed = [Outcome(one.id, "failed", 0, one.error) for one in read if isinstance(one, Failure)]
-        return failed + self._write([one for one in read if isinstance(one, Record)])
-
-    def _write(self, read: Sequence[Record]) -> list[Outcome]:
-        with self.database.writing() as connection:
-            kept = self._kept(connection, [record.id for record in read])
-            outcomes = [self._outcome(record, kept.get(record.id)) for record in read]
-            fresh = [record for record, outcome in zip(read, outcomes, strict=True) if outcome.status != "unchanged"]
-            _replace(connection, fresh, {id_: row.version for id_, row in kept.items()})
-        return outcomes
-
-    def _outcome(self, record: Record, row: _Row | None) -> Outcome:
-        content_hash = record.columns["content_hash"]
-        if row is None:
-            status: Status = "added"
-        elif self._current(row, content_hash):
-            status = "unchanged"
-        else:
-            status = "reread" if row.content_hash == content_hash else "changed"
-        return Outcome(record.id, status, record.columns["figure_count"])
 
     # -- reading
 
@@ -181,7 +129,7 @@ class Corpus:
         return self._scalar(select(func.count()).select_from(article))
 
     def __contains__(self, article_id: object) -> bool:
-        return bool(self._scalar(select(func.count()).where(article.c.id == article_id)))
+        return bool(self._scalar(select(func.count()).where(article.c.id == utf8(str(article_id)))))
 
     def articles(self) -> Iterator[ArticleHead]:
         """Every article without its text, the earliest first, undated ones last."""
@@ -193,12 +141,31 @@ class Corpus:
     def get(self, article_id: str, /) -> Article | None:
         """The article of this id, or None."""
         with self.database.reading() as connection:
-            row = connection.execute(_ONE_ARTICLE, {"id": article_id}).one_or_none()
+            row = connection.execute(_ONE_ARTICLE, {"id": utf8(article_id)}).one_or_none()
         return None if row is None else records.article(row.head, row.text)
 
     def figure_count(self) -> int:
         """How many figures there are."""
         return self._scalar(select(func.coalesce(func.sum(article.c.figure_count), 0)))
+
+    def readings(self) -> list[Reading]:
+        """What the articles were read with, and how many with each."""
+        group = (article.c.rules, article.c.extractor)
+        with self.database.reading() as connection:
+            rows = connection.execute(select(*group, func.count()).group_by(*group).order_by(*group))
+            return [Reading(*row) for row in rows]
+
+    def stale(self) -> int:
+        """How many articles were read with other rules, or by another version of figurecheck, than they would be now.
+
+        Where there are none, which is usual, two entries of an index say so.
+        """
+        group, now = (article.c.rules, article.c.extractor), (self.rulebook.hash, records.extractor())
+        ends = [select(*group).order_by(*order).limit(1) for order in (group, [column.desc() for column in group])]
+        with self.database.reading() as connection:
+            if {tuple(row) for end in ends for row in connection.execute(end)} <= {now}:
+                return 0
+        return sum(reading.articles for reading in self.readings() if reading[:2] != now)
 
     def numbers(self) -> list[int]:
         """The numbers of all articles by time and id, undated ones last."""
@@ -250,23 +217,3 @@ def _figures(connection: Connection, numbers: Sequence[int]) -> dict[int, list[s
 
 
 _ONE_ARTICLE = select(article.c.head, article.c.text).where(article.c.id == bindparam("id"))
-
-
-def _replace(connection: Connection, fresh: Sequence[Record], versions: dict[str, int]) -> None:
-    """New rows for these records; the old ones go, and their keys with them."""
-    if not fresh:
-        return
-    connection.execute(delete(article).where(article.c.id.in_([record.id for record in fresh])))
-    rows = [{**record.columns, "version": versions.get(record.id, 0) + 1} for record in fresh]
-    numbers = connection.scalars(insert(article).returning(article.c.number, sort_by_parameter_order=True), rows)
-    numbered = list(zip(numbers, fresh, strict=True))
-    figures = [{**columns, "article": number} for number, record in numbered for columns in record.figures]
-    keys = [{"key": key, "article": number} for number, record in numbered for key in record.keys]
-    for table, entries in ((figure, figures), (blocking_key, keys)):
-        if entries:
-            connection.execute(insert(table), entries)
-
-
-def _drained(outcomes: list[Outcome]) -> list[Outcome]:
-    taken, outcomes[:] = list(outcomes), []
-    return taken

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy import URL, BigInteger, Connection, Engine, QueuePool, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from figurecheck.storage.errors import CorpusError, clear_errors
+from figurecheck.storage.hashing import signed_hash
 from figurecheck.storage.upgrading import prepare
 
 PATIENCE = 60
@@ -67,6 +68,15 @@ class Database:
         """
         with clear_errors(self.name), self._writer.begin() as connection:
             yield connection
+
+    def claim(self, connection: Connection, ids: Sequence[str]) -> None:
+        """Until this transaction ends, no other that claims one of these articles goes on.
+
+        So two processes that bring an article at once do so one after the other; on SQLite all writes do.
+        """
+        if self.kind == "postgresql":
+            locks = func.unnest(sorted({signed_hash(one) for one in ids}), type_=BigInteger).column_valued()
+            connection.execute(select(func.pg_advisory_xact_lock(locks)))
 
     def close(self) -> None:
         """Give back the connections; the database is not used after this."""

@@ -12,6 +12,10 @@ class CorpusError(ValueError):
     """A corpus that cannot be opened, read or written; the message names it and the mend."""
 
 
+class KeyNameError(ValueError):
+    """A name that no key has, or one that is taken; the message names it and the mend."""
+
+
 _MENDS = (
     ("file is not a database", "is not a database; name the file of a corpus, or a new one"),
     ("file is encrypted", "is not a database; name the file of a corpus, or a new one"),
@@ -25,6 +29,8 @@ _MENDS = (
     ("no such table", "is a database, but no corpus; name the file of a corpus, or a new one"),
     ("no such column", "was made by another version of figurecheck; add its articles to a new corpus"),
     ("could not translate host name", "names a host that is not known; mend the address"),
+    ("server closed the connection", "went away; start the database server again"),
+    ("QueuePool limit", "is asked for too much at once; try again"),
     ("onnection refused", "does not answer; start the database server, or mend the address"),
     ("password authentication failed", "refuses this user and password; mend the address"),
     ("does not exist", "names a database or a role that does not exist; make it, or mend the address"),
@@ -39,6 +45,8 @@ def clear_errors(name: str) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise CorpusError(f"{name} {_mend(error)}") from error
+    except UnicodeEncodeError as error:
+        raise CorpusError(f"{name} cannot hold a lone surrogate, which UTF-8 has no bytes for; take it out") from error
 
 
 def _mend(error: SQLAlchemyError) -> str:

@@ -18,7 +18,9 @@ from pydantic import TypeAdapter
 
 from figurecheck.matching import Account, Profile, account, blocking_keys, probe_keys
 from figurecheck.model import Article, ArticleHead, Figure, When
+from figurecheck.model.base import utf8
 from figurecheck.rulebook import Rulebook
+from figurecheck.storage.hashing import signed_hash
 
 _FIGURES = TypeAdapter(tuple[Figure, ...])
 _READERS = ("model", "rulebook", "reading", "extraction", "matching", "storage/records.py")
@@ -74,7 +76,7 @@ def record(read: Account, rulebook: Rulebook) -> Record:
         "content_hash": content_hash(article),
         "rules": rulebook.hash,
         "extractor": extractor(),
-        "source": article.source,
+        "source": folded(article.source),
         "published": _utc(article.published),
         "figure_count": len(read.figures),
         "head": article.head.model_dump_json(exclude_defaults=True),
@@ -87,6 +89,7 @@ def record(read: Account, rulebook: Rulebook) -> Record:
 def _figure(figure: Figure, article: Article) -> dict[str, Any]:
     """The columns of a figure's row but for number and article."""
     quantity, context, when = figure.quantity, figure.context, figure.context.when or When()
+    day = article.published and article.published.date()
     return {
         "id": figure.id,
         "kind": figure.kind.value,
@@ -97,8 +100,8 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
         "place": folded(context.place),
         "source": folded(article.source),
         "published": _utc(article.published),
-        "starts": _day(when.start),
-        "ends": _day(when.end),
+        "starts": _day(when.start) or day,
+        "ends": _day(when.end) or _day(when.start) or day,
         "low": -inf if quantity.low is None else quantity.low,
         "high": inf if quantity.high is None else quantity.high,
         "words": folded(f"{figure.quote}\n{figure.subject.text or ''}"),
@@ -108,7 +111,7 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
 
 def folded(name: str | None) -> str | None:
     """A name or text as it is asked for: without case."""
-    return name and name.casefold()
+    return name and utf8(name).casefold()
 
 
 def restored(head: str, text: str, figures: Iterable[str], profile: str) -> Account:
@@ -139,7 +142,7 @@ def asked_keys(read: Account) -> tuple[int, ...]:
 
 def hashed(keys: Iterable[str]) -> tuple[int, ...]:
     """Keys as signed 64-bit numbers, in order, each once."""
-    return tuple(sorted({_signed(key) for key in keys}))
+    return tuple(sorted({signed_hash(key) for key in keys}))
 
 
 @lru_cache(maxsize=1)
@@ -159,10 +162,6 @@ def _files(place: Traversable) -> Iterator[Traversable]:
     elif place.name != "__pycache__":
         for item in sorted(place.iterdir(), key=lambda item: item.name):
             yield from _files(item)
-
-
-def _signed(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
 def _day(text: str | None) -> date | None:

@@ -1,4 +1,4 @@
-"""The tables that are read and written in bulk; those of the desk stand in `desk`. Migrations make them."""
+"""The tables that are read and written in bulk; those of the desk stand in `models`. Migrations make them."""
 
 from __future__ import annotations
 
@@ -27,13 +27,15 @@ article = Table(
     Column("head", LongText, nullable=False),
     Column("text", LongText, nullable=False),
     Column("profile", LongText, nullable=False),
+    Index("article_by_source", "source", "number"),
     Index("article_by_time", "published", "id"),
     Index("article_by_reading", "rules", "extractor"),
     sqlite_autoincrement=True,
 )
 """An article with what was read of it. `number` names one reading of one text: a change gives a new one, so that a
-number means the same for ever. `version` counts its texts. `rules` and `extractor` say what it was read with. The long
-columns stand last, where a listing never reaches them."""
+number means the same for ever. `version` counts its texts. `rules` and `extractor` say what it was read with. `head` is
+all but the text as JSON; `source` is folded, as it is asked for. The long columns stand last, where a listing never
+reaches them."""
 
 figure = Table(
     "figure",
@@ -59,7 +61,7 @@ figure = Table(
 )
 """A figure; within its article, numbers stand in the order of the text. `record` is the whole of it as JSON; the other
 columns are what is asked for: actor, place, source and `words` (quote and subject) folded by `records.folded`, the days
-it speaks of, and its interval, which is infinite where it has no end."""
+it speaks of, or else that of publication, and its interval, which is infinite where it has no end."""
 
 for name in ("article", "id"):
     Index(f"figure_by_{name}", figure.c[name])

@@ -47,7 +47,7 @@ def _pooled(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterato
     waiting: deque[Future[R]] = deque()
     try:
         for item in items:
-            with _deaf():
+            with deaf(signal.SIGINT):
                 waiting.append(pool.submit(_do, item))
             if len(waiting) >= AHEAD * workers:
                 yield waiting.popleft().result()
@@ -61,15 +61,15 @@ def _pooled(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterato
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Holds an interrupt back until the block ends; a process that is started inside never hears one.
+def deaf(*signals: signal.Signals) -> Iterator[None]:
+    """Holds these signals back until the block ends; a process that is started inside never hears one.
 
-    An interrupt is the parent's to tell: each worker would tell it again, with a traceback.
+    They are the parent's to hear: each worker would tell of an interrupt again, with a traceback.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:

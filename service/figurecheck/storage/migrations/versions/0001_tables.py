@@ -36,6 +36,7 @@ def _corpus() -> None:
         sa.Column("profile", sa.Text, nullable=False),
         sqlite_autoincrement=True,
     )
+    op.create_index("article_by_source", "article", ["source", "number"])
     op.create_index("article_by_time", "article", ["published", "id"])
     op.create_index("article_by_reading", "article", ["rules", "extractor"])
     op.create_table(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Literal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Literal, TypeVar
 
 from advanced_alchemy.base import BasicAttributes
+from advanced_alchemy.repository import SQLAlchemySyncRepository
 from advanced_alchemy.types import DateTimeUTC
+from pydantic import ConfigDict
 from sqlalchemy import Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
+from figurecheck.model import Model
 from figurecheck.storage import schema
+from figurecheck.storage.database import Database
 
 Scope = Literal["read", "write", "admin"]
 """What a key may do; each contains those before it."""
@@ -25,6 +31,42 @@ class Base(BasicAttributes, DeclarativeBase):
     """A row of one of the desk's tables."""
 
     metadata = schema.metadata
+
+
+RowT = TypeVar("RowT", bound=Base)
+
+
+class Repository(SQLAlchemySyncRepository[RowT]):
+    """The rows of one table, by way of one session; errors stay the database's own, for `clear_errors` to tell."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session=session, wrap_exceptions=False)
+
+
+class Shown(Model):
+    """What is shown of a row."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+@contextmanager
+def reading(database: Database) -> Iterator[Session]:
+    """A session to read with."""
+    with database.reading() as connection, Session(connection) as session:
+        yield session
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Session]:
+    """A session whose changes are kept when the block ends, all of them or, if it raises, none."""
+    with database.writing() as connection, Session(connection) as session:
+        yield session
+        session.flush()
+
+
+def now() -> datetime:
+    """The time of whatever is done now."""
+    return datetime.now(UTC)
 
 
 class KeyRow(Base):

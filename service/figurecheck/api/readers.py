@@ -1,0 +1,53 @@
+"""The reading of articles, beside the event loop: in processes that a time-out can end, or in threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+import anyio
+from anyio import CapacityLimiter, to_process, to_thread
+
+from figurecheck.api.desk import Desk
+from figurecheck.api.problems import TooLong
+from figurecheck.api.reader import ENDINGS, here, there, warm
+from figurecheck.storage import deaf
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+THREADS = 40
+"""Requests that are read at once where threads read them."""
+
+
+class Readers:
+    """`processes` that read, each request for at most `timeout` seconds, waiting for its turn included."""
+
+    def __init__(self, desk: Desk, processes: int, timeout: float) -> None:
+        self._desk = desk
+        self._processes = processes
+        self._timeout = timeout
+        self._turns: CapacityLimiter | None = None
+
+    async def start(self) -> None:
+        """Has every process read a sentence, so that the first request waits for no library. Called in the loop."""
+        self._turns = CapacityLimiter(self._processes or THREADS)
+        with deaf(*ENDINGS):
+            async with anyio.create_task_group() as group:
+                for _ in range(self._processes or 1):
+                    group.start_soon(self, warm)
+
+    async def __call__(self, work: Callable[Concatenate[Desk, P], R], *args: P.args, **_: P.kwargs) -> R:
+        """What `work` makes of the desk and these arguments, all of which must pickle.
+
+        Raises TooLong where the time is up, and what `work` raises.
+        """
+        try:
+            with anyio.fail_after(self._timeout):
+                if not self._processes:
+                    return await to_thread.run_sync(
+                        here, work, self._desk, args, abandon_on_cancel=True, limiter=self._turns
+                    )
+                return await to_process.run_sync(there, work, self._desk, args, cancellable=True, limiter=self._turns)
+        except TimeoutError:
+            raise TooLong(f"reading it took more than {self._timeout:g} seconds") from None

@@ -1,0 +1,85 @@
+"""The application as the server calls it: what every request and every answer has, whatever the route."""
+
+from time import perf_counter
+from typing import Any
+from uuid import uuid4
+
+import anyio
+import structlog
+from litestar import Litestar
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import Message, Receive, Scope
+
+from figurecheck.api.logs import logger
+from figurecheck.api.problems import SlowClient
+
+REQUEST_ID = "X-Request-ID"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""What every answer carries, unless its route says otherwise (OWASP's list for APIs)."""
+
+
+class Service(Litestar):
+    """A Litestar application that names each request, logs it, guards its answer and does not wait for slow clients."""
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """ASGI's entry."""
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+            return
+        name = _name(scope)
+        status, started = 500, perf_counter()
+
+        async def answer(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableScopeHeaders(message)
+                for key, value in {**HEADERS, REQUEST_ID: name}.items():
+                    headers.setdefault(key, value)
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=name):
+            try:
+                await super().__call__(scope, _patient(receive, self.state.service.body_timeout), answer)
+            finally:
+                logger.info(
+                    "request",
+                    method=scope["method"],
+                    route=scope.get("path_template"),
+                    status=status,
+                    seconds=round(perf_counter() - started, 4),
+                )
+
+
+def _name(scope: Scope) -> str:
+    """The id that the client gave its request, where it is a plain word; else a new one."""
+    given = next((value.decode("latin-1") for key, value in scope["headers"] if key == b"x-request-id"), "")
+    return given if given.isascii() and given.replace("-", "").isalnum() and len(given) <= 64 else uuid4().hex
+
+
+def _patient(receive: Receive, seconds: float) -> Receive:
+    """Receives the body so long and no longer. Raises SlowClient after it."""
+    deadline: float | None = None
+    whole = False
+
+    async def part() -> Any:
+        nonlocal deadline, whole
+        if whole:  # what comes now is the end of the connection, which may take its time
+            return await receive()
+        deadline = deadline or anyio.current_time() + seconds
+        try:
+            with anyio.fail_after(deadline - anyio.current_time()):
+                message = await receive()
+        except TimeoutError:
+            raise SlowClient(f"the body was not there within {seconds:g} seconds") from None
+        whole = not message.get("more_body", False)
+        return message
+
+    return part

@@ -1,0 +1,138 @@
+"""Ages: "14-year-old", "aged 63", "Ann Smith, 43, said"."""
+
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.numeral import Form, Numeral
+from figurecheck.extraction.sentence import DASHES, Sentence
+from figurecheck.model import Kind
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
+
+_OLDEST = 120
+_NOUN = pos.NOUN | pos.NOUNS | pos.NAME
+_AGED = 10
+"""How many tokens before a bare number its age ("the average age of ...") is looked for."""
+_CLOSING = frozenset({",", ")", ".", ";"})
+_CLAUSES = frozenset({"when", "and", "but", "at", "while"})
+
+
+class AgeReader:
+    """Reads the ages of one sentence."""
+
+    __slots__ = ("m", "n", "rules", "s")
+
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.rules = rules
+        self.m = rules.measures
+
+    def behind(self, draft: Draft) -> None:
+        """ "14-year-old", "63 years old", "3 years of age": the duration is an age."""
+        s, i = self.s, draft.last
+        if draft.unit not in self.m.age_units:
+            return
+        j = i + 1 if i + 1 < self.n and s.words[i] in DASHES else i
+        if j < self.n and s.lower[j] in self.m.old:
+            draft.kind, draft.last = Kind.AGE, j + 1
+        elif i + 1 < self.n and s.lower[i] == "of" and s.lower[i + 1] in self.m.age_of:
+            draft.kind, draft.last = Kind.AGE, i + 2
+        elif draft.first and s.lower[draft.first - 1] in self.m.age_before:
+            draft.kind = Kind.AGE
+            draft.first -= 1
+        elif draft.first and self._measured_age(draft.first):
+            draft.kind = Kind.AGE
+
+    def bare(self, draft: Draft, numeral: Numeral, unit_at: int) -> None:
+        """ "aged 63", "Ann Smith, 43, said", "the attacker, 43,"; `unit_at` is where its unit would stand."""
+        value = numeral.value
+        if not isinstance(value, int) or not 0 < value <= _OLDEST or numeral.first == 0 or numeral.magnitude != 1:
+            return
+        apposed = numeral.form is Form.DIGITS and self._apposed_age(numeral)
+        if self._called_age(numeral) or apposed or self._told_age(numeral, unit_at):
+            draft.kind, draft.unit, draft.dimension = Kind.AGE, "year", "time"
+            if self.s.lower[numeral.first - 1] in self.m.age_before:
+                draft.first -= 1
+
+    def _called_age(self, numeral: Numeral) -> bool:
+        s, i = self.s, numeral.first
+        before = s.lower[i - 1]
+        if before in self.m.age_before:
+            return True
+        if i > 1 and s.lower[i - 2] in self.m.age_of | self.m.age_before and before in {"of", "between", "from"}:
+            return True
+        counts = numeral.last < self.n and s.tags[numeral.last] & pos.NOUNS
+        return not counts and (before in self.m.age_plain or self._measured_age(i))
+
+    def _measured_age(self, i: int) -> bool:
+        """ "Ages range from 18 to 34", "the average age of the victims was 27": a verb of measure ties it to an age."""
+        s = self.s
+        told = i > 1 and s.lower[i - 1] in {"to", "at"} and s.lower[i - 2] in self.m.age_nouns
+        for k in range(i - 1, max(-1, i - 1 - _AGED), -1):
+            if s.lower[k] in self.m.age_nouns:
+                return told
+            if s.tags[k] & (pos.PUNCT | pos.REL) or s.lower[k] == "and":
+                return False
+            told = told or s.lower[k] in self.m.age_verbs
+        return False
+
+    def _told_age(self, numeral: Numeral, unit_at: int) -> bool:
+        """ "She is 53", "he was just 37 when", "died at 96": said of a person, with nothing counted behind."""
+        s, k = self.s, numeral.first - 1
+        if self._limited_age(numeral, unit_at):
+            return True
+        if numeral.last < self.n and s.words[numeral.last] not in _CLOSING and s.lower[numeral.last] not in _CLAUSES:
+            return False
+        if s.lower[k] == "at":
+            return k > 0 and s.lower[k - 1] in self.m.age_deaths
+        while k > 0 and s.tags[k] & pos.ADV and not s.tags[k] & pos.AUX:
+            k -= 1
+        return k > 0 and s.lower[k] in self.m.age_being and self._somebody(k - 1)
+
+    def _limited_age(self, numeral: Numeral, unit_at: int) -> bool:
+        """ "women under 30", "anyone over 18", "adults 65 and older": a limit of age, with nothing counted behind."""
+        s, i, j = self.s, numeral.first, numeral.last
+        if j < self.n and s.tags[j] & (_NOUN | pos.ADJ) and not s.tags[j] & (pos.VERB | pos.PREP):
+            return False
+        if tuple(s.lower[j : j + 2]) in self.m.age_limits:
+            return True
+        if i < 2 or s.lower[i - 1] not in self.m.age_bounds or unit_at != j:
+            return False
+        return s.lower[i - 2] in self.m.age_before or self._people(i - 2)
+
+    def _people(self, i: int) -> bool:
+        """The noun for people, or a pronoun for anyone."""
+        s = self.s
+        noun = self.rules.words.noun(s.lower[i]) if s.tags[i] & pos.NOUNS else None
+        named = noun is not None and self.rules.lexicon.is_a(self.rules.lexicon.concept(noun), "person")
+        return named or s.lower[i] in self.m.age_anyone
+
+    def _somebody(self, i: int) -> bool:
+        """A pronoun of one person, or the noun for one: "she", "the victim", "Smith, who"."""
+        s = self.s
+        if s.lower[i] in self.m.age_pronouns:
+            return True
+        noun = self.rules.words.noun(s.lower[i]) if s.tags[i] & pos.NOUN and not s.tags[i] & pos.NOUNS else None
+        return noun is not None and self.rules.lexicon.is_a(self.rules.lexicon.concept(noun), "person")
+
+    def _apposed_age(self, numeral: Numeral) -> bool:
+        """A number set off behind a person: "Ann Smith, 43, said", "Boy (17)", and unpunctuated "Nick Hague 44 has"."""
+        s, i, j = self.s, numeral.first, numeral.last
+        closes = j >= self.n or s.words[j] in _CLOSING or self._another(j)
+        if s.words[i - 1] in {",", "("} and i > 1 and closes:
+            return self._person(i - 3 if s.words[i - 2] == "." and i > 2 else i - 2)  # "Michael Myers Jr., 25,"
+        named = i > 1 and s.tags[i - 1] & pos.NAME and s.words[i - 2][0].isupper() and not s.headline
+        return bool(named) and j < self.n and bool(s.tags[j] & (pos.AUX | pos.PAST)) and not s.tags[j] & pos.NOUN
+
+    def _another(self, j: int) -> bool:
+        """ "Two boys, 12 and 14,": a second number joined at token j, with nothing counted behind."""
+        s = self.s
+        if j + 2 >= self.n or s.lower[j] != "and" or not s.words[j + 1].isdecimal():
+            return False
+        return s.words[j + 2] in _CLOSING
+
+    def _person(self, i: int) -> bool:
+        s, lexicon = self.s, self.rules.lexicon
+        if s.tags[i] & pos.NAME and s.words[i][0].isupper():
+            return lexicon.nation_of(s.words[i]) is None and s.lower[i].rstrip(".") not in self.rules.calendar.terms
+        noun = self.rules.words.noun(s.lower[i])
+        return noun is not None and lexicon.is_a(lexicon.concept(noun), "person")

@@ -1,0 +1,88 @@
+"""The noun before a number that says what is counted: "death toll of 34", "the number of dead rose to 12"."""
+
+from figurecheck.extraction.counted import CountedReader
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.groups import Group
+from figurecheck.model import Action
+from figurecheck.rulebook import tags as pos
+
+_REACH = 8
+"""How many tokens before a number its container ("the toll rose to 53") is looked for."""
+_AFAR = 30
+"""The same for "the number of ...", which its verb ties to the number."""
+_TURNS = frozenset({";", ":", "but", "while"})
+_CLAUSE_ENDS = frozenset({";", ".", ",", "and", "that", "who", "which", "said", "says"})
+
+
+class ContainerReader(CountedReader):
+    """Reads the containers of figures whose noun does not follow."""
+
+    __slots__ = ()
+
+    def beside(self, draft: Draft) -> bool:
+        """ "death toll of 34", "the toll rose to 53", "number of dead: 12", "casualties: 40"."""
+        s = self.s
+        for i in range(draft.first - 1, max(-1, draft.first - 1 - _REACH), -1):
+            word, tags = s.lower[i], s.tags[i]
+            if word == "," and i == draft.first - 1 and draft.last < self.n and s.words[draft.last] == ",":
+                continue  # "the population, about 4 million, ..."
+            if tags & pos.NUM or word in _CLAUSE_ENDS or tags & pos.REL:
+                return False
+            noun = self.rules.words.noun(word) if tags & (pos.NOUN | pos.NOUNS) else None
+            if noun is not None and self._container(draft, i, noun, draft.first):
+                return True
+        return False
+
+    def afar(self, draft: Draft) -> bool:
+        """ "The number of people killed in the quake, officials said, rose to 112": from afar, by its verb."""
+        s, i = self.s, draft.first - 1
+        while i >= 0 and s.lower[i] in {"to", "at"}:
+            i -= 1
+        if i < 0 or self.rules.words.verb(s.lower[i]) not in self.rules.roles.counts:
+            return False
+        first = max(0, i - _AFAR)
+        turn = next((j for j in range(i - 1, first - 1, -1) if s.lower[j] in _TURNS), first - 1)
+        for j in range(turn + 1, i):
+            noun = self.rules.words.noun(s.lower[j]) if s.tags[j] & (pos.NOUN | pos.NOUNS) else None
+            if noun is not None and s.tags[j + 1] & pos.PREP and self._container(draft, j, noun, i):
+                return True
+        return False
+
+    def _take_whole(self, draft: Draft, group: Group, limit: int) -> None:
+        """A group far from its number, with what befell it: "people killed", "injured"."""
+        s, lexicon = self.s, self.rules.lexicon
+        if group.head is None:
+            self.people(draft)
+            befell = lexicon.action_of_adjective(s.lower[group.last - 1])
+        else:
+            self.take(draft, group)
+            done = s.tags[group.last] & pos.PARTICIPLE if group.last < limit else 0
+            verb = self.rules.words.verb(s.lower[group.last]) if done else None
+            befell = lexicon.action_of_verb(verb) if verb else None
+        draft.implied = befell.action if befell else draft.implied
+
+    def _container(self, draft: Draft, i: int, noun: str, limit: int) -> bool:
+        """Takes what a noun at i that holds a count says is counted; `limit` ends what can be its phrase."""
+        s = self.s
+        if noun in self.m.container_numbers:
+            if i + 2 >= self.n or s.lower[i + 1] != "of":
+                return False
+            first = i + 3 if s.lower[i + 2] in self.m.determiners else i + 2
+            group = self.groups.read(first, limit)
+            if group is not None:
+                self._take_whole(draft, group, limit)
+            return group is not None
+        if noun in self.m.collectives and i == draft.first - 2 and s.lower[i + 1] == "of":
+            self.people(draft)
+            return True
+        if noun in self.m.container_people:
+            self.people(draft)
+            if s.tags[i] & pos.NOUNS and draft.head is None:
+                draft.subject_text = s.words[i]  # "losses in the hundreds"
+            if noun in self.m.deadly and (i == 0 or s.lower[i - 1] not in self.m.not_deadly):
+                draft.implied = Action.KILL
+            return True
+        if noun in self.m.container_events and limit - i < 5:
+            self.take(draft, Group(i, i + 1, i))
+            return True
+        return False

@@ -1,0 +1,52 @@
+"""What a figure counts, once its noun group is found: text, head, modifiers and concept."""
+
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.groups import Group, GroupReader
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
+
+
+class CountedReader:
+    """Gives figures of one sentence what they count."""
+
+    __slots__ = ("groups", "m", "n", "rules", "s")
+
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.rules = rules
+        self.m = rules.measures
+        self.groups = GroupReader(sentence, rules)
+
+    def take_group(self, draft: Draft, group: Group | None) -> bool:
+        if group is None or group.head is None:
+            return False
+        self.take(draft, group)
+        draft.group_last = group.last
+        return True
+
+    def people(self, draft: Draft) -> None:
+        draft.head_lemma = draft.concept = "person"
+
+    def take(self, draft: Draft, group: Group) -> None:
+        s, rules, head = self.s, self.rules, group.head
+        assert head is not None
+        first = group.first
+        while first < head and (s.tags[first] & pos.PUNCT or s.lower[first] in self.m.between_number_and_noun):
+            first += 1
+        draft.head = head
+        if s.lower[head] in self.m.others:
+            self.people(draft)
+            return
+        draft.subject_text = s.slice(first, head + 1)
+        named = s.tags[head] & pos.NAME and not rules.words.known(s.lower[head])
+        draft.head_lemma = _singular(s.words[head]) if named else rules.words.noun(s.lower[head]) or s.lower[head]
+        draft.modifiers = tuple(s.words[j] for j in range(first, head) if not s.tags[j] & pos.PUNCT)
+        words = [s.lower[j] for j in range(first, head) if not s.tags[j] & pos.PUNCT]
+        draft.concept = rules.lexicon.concept_of_group([*words, draft.head_lemma.lower()])
+
+
+def _singular(name: str) -> str:
+    """ "F-16s" -> "F-16", "Serbs" -> "Serb": a name's regular singular."""
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) and len(name) > 3 else name

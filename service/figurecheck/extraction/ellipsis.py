@@ -1,0 +1,129 @@
+"""The noun that the copy leaves out: people whom something befell, or what the figure before counts."""
+
+from collections.abc import Mapping
+
+from figurecheck.extraction.counted import CountedReader
+from figurecheck.extraction.draft import Draft, Value
+from figurecheck.model import Action
+from figurecheck.rulebook import tags as pos
+
+_VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+_TO_PEOPLE = frozenset(
+    {
+        Action.KILL,
+        Action.INJURE,
+        Action.KILL_OR_INJURE,
+        Action.ARREST,
+        Action.HOSPITALISE,
+        Action.RESCUE,
+        Action.INFECT,
+        Action.EVACUATE,
+        Action.DISPLACE,
+        Action.MISSING,
+    }
+)
+
+
+class EllipsisReader(CountedReader):
+    """Fills in what figures without a noun count."""
+
+    __slots__ = ()
+
+    def read(self, draft: Draft, previous: Draft | None, near: bool) -> None:
+        """People, where what befell them follows or goes before; else what the figure before counts."""
+        s = self.s
+        after = s.lower[draft.last] if draft.last < self.n else ""
+        referring = after == "of" and draft.last + 1 < self.n and s.lower[draft.last + 1] in self.m.references
+        befell = self._befell(draft)
+        if previous is not None and previous.stated == draft.stated and self._definite(draft):
+            draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+            return
+        if after in self.m.others:
+            draft.last = draft.group_last = draft.last + 1
+        if referring:
+            draft.last = draft.group_last = draft.last + 2
+        undergone = befell or self._before(draft) in _TO_PEOPLE or self._headline_people(draft)
+        if previous is not None and previous.head_lemma is not None and (referring or near or befell):
+            if (befell and self.rules.lexicon.is_a(previous.concept, "person")) or (
+                undergone and not referring and not self._thing_meant(draft, previous)
+            ):
+                self.people(draft)
+            else:
+                draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+                draft.subject_text = previous.subject_text if near and not befell else None
+        elif undergone:
+            self.people(draft)
+        elif self._definite(draft) and self._acts(draft.last):  # "the other three had minor injuries"
+            self.people(draft)
+            if previous is not None and previous.head_lemma is not None:
+                draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+        elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
+            draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+
+    def _thing_meant(self, draft: Draft, previous: Draft) -> bool:
+        """May what befell a bare number have befallen what the one before counts: animals, or things destroyed?"""
+        animal = self.rules.lexicon.is_a(previous.concept, "animal")
+        return previous.concept is None or animal or self._destroyed(draft)
+
+    def _acts(self, i: int) -> bool:
+        """Is token i a verb that the number before it is the subject of?"""
+        return i < self.n and bool(self.s.tags[i] & (pos.AUX | pos.PAST)) and not self.s.tags[i] & pos.NOUN
+
+    def _definite(self, draft: Draft) -> bool:
+        i = draft.first - 1
+        i -= i > 0 and self.s.lower[i] in self.m.others
+        return i >= 0 and draft.stated is not None and self.s.lower[i] in self.m.determiners
+
+    def again(self, draft: Draft, previous: Draft | None, told: Mapping[Value, Draft]) -> Draft | None:
+        """ "of the 84": the count before, told again, however far back."""
+        if draft.stated is None or not self._definite(draft) or (previous and previous.stated == draft.stated):
+            return None
+        return told.get(draft.stated)
+
+    def _destroyed(self, draft: Draft) -> bool:
+        """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""
+        for i in range(draft.last, min(draft.last + 4, self.n)):
+            done = self.s.tags[i] & (pos.PARTICIPLE | pos.PAST) and not self.s.tags[i] & pos.AUX
+            verb = self.rules.words.verb(self.s.lower[i]) if done else None
+            act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1)) if verb else None
+            if act is not None:
+                return act.action not in _TO_PEOPLE
+        return False
+
+    def _particle(self, i: int) -> str | None:
+        """The particle at i, as of "shot down"."""
+        return self.s.lower[i] if i < self.n and self.s.tags[i] & pos.PART else None
+
+    def _befell(self, draft: Draft) -> bool:
+        """ "10 wounded", "six were killed", "12 others hurt"."""
+        s, i = self.s, draft.last
+        while i < min(self.n, draft.last + 4) and s.lower[i] in self.m.fillers:
+            i += 1
+        return i < self.n and self.groups.befell(i)
+
+    def _before(self, draft: Draft) -> Action | None:
+        """ "killing 10", "shot down 36": what the verb before does to those counted."""
+        s = self.s
+        for i in range(draft.first - 1, max(-1, draft.first - 4), -1):
+            particle = self._particle(i + 1) if i + 1 < draft.first else None
+            if s.tags[i] & _VERB and not (s.tags[i] & pos.PART and i and s.tags[i - 1] & _VERB):
+                verb = self.rules.words.verb(s.lower[i])
+                act = self.rules.lexicon.action_of_verb(verb, particle) if verb else None
+                return act.action if act is not None else None
+            if s.tags[i] & (pos.PUNCT | pos.NOUN) and not s.tags[i] & pos.PART:
+                return None
+        return None
+
+    def _headline_people(self, draft: Draft) -> bool:
+        """ "27 arrested", "Dozens have been reported injured", "Six killed": what follows is done to people."""
+        s = self.s
+        for i in range(draft.last, min(draft.last + 5, self.n)):
+            told = pos.PARTICIPLE | pos.PAST | (pos.VERB if i == draft.last else 0)
+            if s.tags[i] & told and not s.tags[i] & pos.AUX:
+                verb = self.rules.words.verb(s.lower[i])
+                act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1)) if verb else None
+                if act is not None:
+                    return act.action in _TO_PEOPLE
+            elif not s.tags[i] & (pos.AUX | pos.ADV | pos.PARTICIPLE):
+                return False
+        return False

@@ -1,0 +1,51 @@
+"""Times of day: "3:45", "11 a.m.", "at six in the morning"."""
+
+from figurecheck.extraction.nonfigures.candidate import Candidate
+from figurecheck.extraction.sentence import DASHES
+from figurecheck.rulebook import tags as pos
+
+
+def is_clock(c: Candidate) -> bool:
+    """ "3:45", "11 a.m.", "1800 GMT", "9 o'clock"."""
+    s, i, j = c.s, c.i, c.j
+    if c.after == ":" and s.glued(j) and j + 1 < c.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal():
+        return True
+    if c.before == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdecimal():
+        return True
+    if _spaced_clock(c) or _told_hour(c):
+        return True
+    after = c.after
+    if after in c.rules.designators.clock:
+        if after == "local":
+            return c.ahead(1) == "time"
+        if after in c.rules.designators.zones:
+            return s.words[j].isupper()
+        return after != "am" or s.glued(j) or s.words[j].isupper() or c.ahead(1) in {"", ".", ",", "on", "and"}
+    if (
+        s.words[min(j, c.n - 1)] in DASHES | {"to", "and", "or"}
+        and j + 2 < c.n
+        and s.lower[j + 2] in c.rules.designators.half_days
+    ):
+        return True
+    return after in {"a", "p"} and c.ahead(1) == "." and c.ahead(2) == "m"
+
+
+def _told_hour(c: Candidate) -> bool:
+    """ "at six in the morning", "half past three"."""
+    s, i, j, designators = c.s, c.i, c.j, c.rules.designators
+    if not c.whole(1, 12) or i == 0:
+        return False
+    if s.lower[i - 1] == "past" and i > 1 and (s.lower[i - 2] in {"half", "quarter"} or s.tags[i - 2] & pos.NUM):
+        return True
+    part = j + 2 if c.after == "in" and c.ahead(1) == "the" else j + 1
+    opened = s.lower[i - 1] in designators.before_hour
+    return opened and part < c.n and s.lower[part] in designators.day_parts and s.tags[j] & pos.PREP > 0
+
+
+def _spaced_clock(c: Candidate) -> bool:
+    """Tokenised copy: "8: 13 AM", "07 : 44"."""
+    s = c.s
+    for k in (c.j, c.i - 1):
+        if 0 < k < c.n - 1 and s.words[k] == ":" and s.words[k - 1].isdecimal() and s.words[k + 1].isdecimal():
+            return len(s.words[k + 1]) == 2 and int(s.words[k - 1]) < 25 and int(s.words[k + 1]) < 60
+    return False

@@ -1,0 +1,35 @@
+"""Scores, odds and other pairs that are no range: "won 3-1", "26-1 odds"."""
+
+from figurecheck.extraction.nonfigures.candidate import Candidate
+from figurecheck.extraction.sentence import DASHES
+from figurecheck.rulebook import tags as pos
+
+
+def is_score(c: Candidate) -> bool:
+    """ "won 3-1", "26-1 odds", "a 2-0 lead", "737-800": a pair that falls, or beside a contest."""
+    s, i, j = c.s, c.i, c.j
+    pair = None
+    if j + 1 < c.n and s.words[j] in DASHES and s.words[j + 1].isdecimal() and s.glued(j) == s.glued(j + 1):
+        pair = (i, j + 1)
+    elif i >= 2 and s.words[i - 1] in DASHES and s.words[i - 2].isdecimal() and s.glued(i) == s.glued(i - 1):
+        pair = (i - 2, i)
+    pair = pair or _to_pair(c, i)
+    if pair is None or not c.plain:
+        return False
+    a, b = int(s.words[pair[0]]), int(s.words[pair[1]])
+    around = {*s.lower[max(0, pair[0] - 4) : pair[0]], *s.lower[pair[1] + 1 : pair[1] + 4]}
+    if around & c.rules.designators.votes:
+        return False
+    if pair[0] > 0 and s.tags[pair[0] - 1] & pos.NAME and s.lower[pair[0] - 1] in c.rules.designators.before:
+        return True
+    rising = a < b and (c.unit_at(pair[1] + 1) or c.counted_at(pair[1] + 1) or not around & c.rules.designators.scores)
+    return not rising
+
+
+def _to_pair(c: Candidate, i: int) -> tuple[int, int] | None:
+    """ "4-to-1": the pair that i is one of."""
+    s = c.s
+    for k in (i, i - 4):
+        if 0 <= k < c.n - 4 and s.lower[k + 1 : k + 4] == ["-", "to", "-"] and s.words[k + 4].isdecimal():
+            return (k, k + 4) if s.words[k].isdecimal() else None
+    return None

@@ -1,0 +1,98 @@
+"""Names with a number in them: "Flight 370", "page 12", "World War Two"."""
+
+from figurecheck.extraction.nonfigures.candidate import PAIRING, Candidate
+from figurecheck.extraction.numeral import Form
+from figurecheck.extraction.sentence import DASHES
+from figurecheck.rulebook import tags as pos
+
+
+def is_name(c: Candidate) -> bool:
+    """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
+    s, i = c.s, c.i
+    designators = c.rules.designators
+    if c.money_before or c.numeral.form is Form.FRACTION or _voted(c):
+        return False
+    if c.after in designators.behind and c.numeral.form is Form.DIGITS:
+        return True
+    if i == 0:
+        return False
+    before = s.lower[i - 1]
+    if before == "." and i >= 2 and s.glued(i - 1) and s.lower[i - 2] in designators.stopped:
+        return True
+    if before in {"of", "/"} and i >= 3:
+        k = i - 3 if s.words[i - 2].isdecimal() else i - 4
+        return k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
+    if before in designators.always or _paired_name(c, i):
+        return True
+    if c.numeral.form is Form.WORDS and _titled(c, i):
+        return True
+    if c.unit_next or c.numeral.magnitude != 1 or "," in s.words[i]:
+        return False
+    counted = c.counted_next
+    if before in designators.before:
+        if i > 1 and s.lower[i - 2] in c.rules.calendar.directions:
+            return False  # "this week 9 have died"
+        capital = s.words[i - 1][0].isupper() and not s.headline
+        verb = s.tags[i - 1] & pos.VERB and not (c.numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
+        worded = counted and c.numeral.form is Form.WORDS  # "Local News Four people wounded"
+        return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
+    if c.plain and _modelled(c):
+        return True
+    if not s.tags[i - 1] & pos.NAME or s.headline or not c.plain or not before[0].isalpha():
+        return False
+    if not (s.words[i - 1][0].isupper() or s.caseless):
+        return False  # "prices rose 3 percent": a verb that could be a name
+    named = i > 1 and s.words[i - 2].istitle() and not s.tags[i - 2] & pos.DET
+    if named and c.whole(10, 110) and c.verbal_next:
+        return False  # "Nick Hague 44 has": an age without its commas
+    return not counted and before not in c.rules.calendar.terms and not _place_before(c, i)
+
+
+def _paired_name(c: Candidate, i: int) -> bool:
+    """The other number of "pages 12-14", "Sections 3 and 4"."""
+    s, designators = c.s, c.rules.designators
+    if i < 3 or s.words[i - 1] not in PAIRING or not s.words[i - 2].isdecimal():
+        return False
+    if s.glued(i) and not s.glued(i - 1):
+        return False  # a minus: "Stoxx 50 -1.3%"
+    stopped = s.words[i - 3] == "." and i > 3 and s.lower[i - 4] in designators.stopped
+    return stopped or s.lower[i - 3] in designators.always
+
+
+def _titled(c: Candidate, i: int) -> bool:
+    """A capitalised number word that ends a name: "World War Two", "BBC One", "News at Ten"."""
+    s = c.s
+    if i == 0 or s.headline or not s.words[i][0].isupper() or (i + 1 < c.n and s.tags[i + 1] & pos.NOUNS):
+        return False
+    if s.words[i - 1].isalpha() and s.words[i - 1].islower():
+        return i > 1
+    named = s.words[i - 1][0].isupper() and s.tags[i - 1] & pos.NAME
+    return bool(named) and not s.tags[i - 1] & (pos.VERBZ | pos.PAST | pos.PARTICIPLE)
+
+
+def _voted(c: Candidate) -> bool:
+    """ "passed the Senate 52-49": the votes, no name's number."""
+    s, j = c.s, c.j
+    pair = c.plain and j + 1 < c.n and s.words[j] in DASHES and s.words[j + 1].isdecimal()
+    return pair and not c.rules.designators.votes.isdisjoint(s.lower[max(0, c.i - 4) : c.i])
+
+
+def _modelled(c: Candidate) -> bool:
+    """ "a new 208 and the i4": one thing, called by a number."""
+    s, k = c.s, c.i - 1
+    while k > 0 and s.tags[k] & pos.ADJ and not s.tags[k] & (pos.NOUN | pos.DET):
+        k -= 1
+    alone = s.lower[k] in {"a", "an"} and not c.noun_next and not c.counted_next
+    return alone and k < c.i - 1 and not c.unit_next and c.after != "-"
+
+
+def _place_before(c: Candidate, i: int) -> bool:
+    """ "In Homs 30 were killed", "Ukraine 84": a place or nation before the number names no thing."""
+    s, k = c.s, i - 1
+    if c.rules.lexicon.nation_of(s.words[k]) is not None:
+        return True
+    while k > 0 and s.tags[k] & pos.NAME:
+        k -= 1
+    return (
+        s.lower[k] in {"in", "at", "near", "from"} or c.rules.units.currency_prefix(s.words[i - 1], False) is not None
+    )

@@ -1,0 +1,124 @@
+"""Number words that count nothing: set phrases, ordinals, the pronoun one, a bare half."""
+
+from figurecheck.extraction.nonfigures.candidate import Candidate
+from figurecheck.extraction.numeral import Form
+from figurecheck.extraction.sentence import DASHES
+from figurecheck.extraction.twofold import counted_deed
+from figurecheck.rulebook import tags as pos
+
+_NOT_ONLY_ADJECTIVE = pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.VERB
+
+
+def is_idiom(c: Candidate) -> bool:
+    """A fixed phrase with a number word in it ("one another", "a thousand apologies")."""
+    s = c.s
+    idioms = c.rules.designators.idioms
+    for k in range(c.i, c.j):
+        word = s.lower[k]
+        behind = idioms.get((word, s.lower[k + 1]), ()) if k + 1 < c.n else ()
+        before = idioms.get((s.lower[k - 1], word), ()) if k else ()
+        for words, at in (*behind, *before):
+            first = k - at
+            if first >= 0 and tuple(s.lower[first : first + len(words)]) == words:
+                return True
+    return False
+
+
+def is_ordinal(c: Candidate) -> bool:
+    """Every ordinal but a running tally: "the 83rd homicide of the year"."""
+    return not _tally(c)
+
+
+def _tally(c: Candidate) -> bool:
+    """Does "of the year", "this year", "since" follow the noun that the ordinal counts?"""
+    s = c.s
+    if not isinstance(c.numeral.value, int) or c.numeral.value < 3 or c.month(c.j):
+        return False
+    if not c.noun_next and not c.counted_at(c.j):
+        return False
+    if c.after in c.rules.numerals.article_units:
+        return False  # "in the fourth year of the war"
+    tally = c.rules.designators.tally
+    for j in range(c.j + 1, min(c.j + 14, c.n)):
+        if s.tags[j] & pos.PUNCT:
+            return False
+        if any(tuple(s.lower[j : j + len(phrase)]) == phrase for phrase in tally):
+            return True
+        if (
+            s.lower[j] in {"of", "in"}
+            and j + 1 < c.n
+            and s.words[j + 1].isdecimal()
+            and 1900 < int(s.words[j + 1]) < 2100
+        ):
+            return s.lower[j] == "of"
+    return False
+
+
+def is_pronoun(c: Candidate) -> bool:
+    """ "one" that stands for a noun or for people at large, and "one day" that means some day."""
+    s, i, j = c.s, c.i, c.j
+    if j != i + 1 or s.lower[i] != "one":
+        return False
+    if j >= c.n:
+        return True
+    if c.after == "-" and s.glued(j):
+        return False
+    tags, words = s.tags[j], c.rules.designators
+    noun = bool(tags & (pos.NOUN | pos.ADJ | pos.NAME)) and not tags & (pos.PREP | pos.CONJ | pos.AUX | pos.REL)
+    if c.after in words.one_days:
+        return c.before not in words.before_one_day
+    if c.before in words.before_pronoun:
+        return True
+    if c.before in words.definite:
+        return not noun
+    if i and s.tags[i - 1] & pos.ADJ and not s.tags[i - 1] & _NOT_ONLY_ADJECTIVE:
+        return True
+    if noun:
+        return False
+    if tags & pos.AUX:  # "one was killed": what follows is done to the one counted
+        return not (j + 1 < c.n and s.tags[j + 1] & pos.PARTICIPLE)
+    return c.after not in words.behind_counted_one and not tags & (pos.PARTICIPLE | pos.PAST)
+
+
+def is_bare_half(c: Candidate) -> bool:
+    """ "half" where it is no share of something."""
+    s, j, words = c.s, c.j, c.rules.designators
+    if c.numeral.value is None or s.lower[c.i] != "half" or j - c.i != 1:
+        return False
+    if c.after == "-" and s.glued(j):
+        return not c.unit_next and c.ahead(1) not in c.rules.measures.points
+    if c.after in words.behind_half or c.unit_next:
+        return False
+    return c.before not in words.before_half and not c.counted_next
+
+
+def is_loose_order(c: Candidate) -> bool:
+    """ "tens", "scores", "a couple", "a handful", "several" that say not of what."""
+    word, words = c.s.lower[c.j - 1], c.rules.designators
+    if word in words.of_orders:
+        if word == "couple":
+            return c.before == "the" or (c.after not in {"of", "more"} and not c.counted_next)
+        return c.after != "of"
+    if word == "several":
+        return not (c.after in words.behind_several or c.counted_next or c.verbal_next or c.unit_next)
+    return False
+
+
+def is_worded_decade(c: Candidate) -> bool:
+    """ "the nineteen sixties"."""
+    return c.after in c.rules.designators.decades
+
+
+def is_ratio_word(c: Candidate) -> bool:
+    """ "double" and "twin" that multiply nothing: "a twin-engined plane", "a double espresso"."""
+    s, i, j = c.s, c.i, c.j
+    tags = s.tags[j] if j < c.n else pos.PUNCT
+    modifies = bool(tags & (pos.NOUN | pos.NOUNS)) and not tags & (pos.PREP | pos.CONJ)
+    if s.lower[i] not in c.rules.numerals.pairs or counted_deed(s, c.numeral, c.rules) is not None:
+        return False
+    if c.numeral.form is Form.PAIR:
+        return not modifies
+    before = s.tags[i - 1] if i else 0
+    plain = before & (pos.DET | pos.POSSPRON | pos.POSS | pos.ADJ) and not before & (pos.CONJ | pos.ADV)
+    hyphened = j < c.n and s.words[j] in DASHES and s.glued(j)
+    return bool(hyphened or (plain and modifies))

@@ -1,0 +1,76 @@
+"""Why a numeral is no figure: the tests, each with its reason, in the order in which they speak."""
+
+from collections.abc import Callable
+
+from figurecheck.extraction.nonfigures.candidate import Candidate
+from figurecheck.extraction.nonfigures.clock import is_clock
+from figurecheck.extraction.nonfigures.codes import is_address, is_glued_name, is_list_marker, is_phone
+from figurecheck.extraction.nonfigures.contests import is_score
+from figurecheck.extraction.nonfigures.dates import is_date
+from figurecheck.extraction.nonfigures.designations import is_name
+from figurecheck.extraction.nonfigures.idioms import (
+    is_bare_half,
+    is_idiom,
+    is_loose_order,
+    is_ordinal,
+    is_pronoun,
+    is_ratio_word,
+    is_worded_decade,
+)
+from figurecheck.extraction.nonfigures.years import is_decade, is_year
+from figurecheck.extraction.numeral import LIMIT, Form, Numeral
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
+
+
+def reason(sentence: Sentence, rules: Rulebook, numeral: Numeral) -> str | None:
+    """Why the numeral is no figure: a few words for `explain`; None where nothing speaks against it."""
+    candidate = Candidate(sentence, rules, numeral)
+    for test, why in _TESTS[numeral.form]:
+        if test(candidate):
+            return why
+    return None
+
+
+def is_too_big(c: Candidate) -> bool:
+    """DESIGN 4: a numeral beyond 10^24 is no figure."""
+    value = c.numeral.value
+    return c.numeral.low is None if value is None else value > LIMIT
+
+
+Test = tuple[Callable[[Candidate], bool], str]
+_TOO_BIG: Test = (is_too_big, "a number beyond 10^24")
+_IDIOM: Test = (is_idiom, "part of a set phrase")
+_DATE: Test = (is_date, "a date")
+_CLOCK: Test = (is_clock, "a time of day")
+_NAME: Test = (is_name, "part of a name")
+
+
+def _worded(*own: Test) -> tuple[Test, ...]:
+    return (_TOO_BIG, _IDIOM, _DATE, _CLOCK, *own, _NAME)
+
+
+_TESTS: dict[Form, tuple[Test, ...]] = {
+    Form.DIGITS: (
+        _TOO_BIG,
+        _IDIOM,
+        (is_list_marker, "a list marker"),
+        _CLOCK,
+        _DATE,
+        (is_decade, "a decade"),
+        (is_year, "a year"),
+        (is_phone, "a telephone number"),
+        (is_glued_name, "part of a name"),
+        (is_score, "a score or a pair that is no range"),
+        (is_address, "an address"),
+        _NAME,
+    ),
+    Form.WORDS: _worded((is_pronoun, "the pronoun one"), (is_worded_decade, "a decade")),
+    Form.FRACTION: _worded((is_bare_half, "a half of nothing named")),
+    Form.SHARE: _worded(),
+    Form.ORDER: _worded((is_loose_order, "counts nothing named")),
+    Form.RATIO: _worded((is_ratio_word, "multiplies nothing")),
+    Form.ORDINAL: (_TOO_BIG, _IDIOM, (is_ordinal, "an ordinal"), _DATE, _CLOCK, _NAME),
+    Form.PAIR: _worded((is_ratio_word, "multiplies nothing")),
+}
+"""What can be said of a numeral by how it is written."""

@@ -1,0 +1,106 @@
+"""The desk's memory: every flag that was raised, and what was decided of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from advanced_alchemy.operations import OnConflictUpsert
+from sqlalchemy import Insert, Table, delete, select
+
+from figurecheck.model import Flag
+from figurecheck.storage.database import Database
+from figurecheck.storage.models import FlagRow, FlagStatus, Repository, Shown, now, reading, writing
+
+_SEEN_AGAIN = ["code", "severity", "seen", "record"]
+"""What a flag brings with it each time it is raised; the rest is the desk's."""
+
+
+class Raised(Shown):
+    """A flag with the desk's word on it. `raised` is when it was first raised, `seen` when last."""
+
+    number: int
+    status: FlagStatus
+    note: str | None
+    decided: datetime | None
+    decided_by: str | None
+    raised: datetime
+    seen: datetime
+    flag: Flag
+
+
+class _Flags(Repository[FlagRow]):
+    model_type = FlagRow
+    id_attribute = "number"
+
+
+class Flags:
+    """The flags of a corpus's articles and of the drafts checked against it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def remember(self, article: str, flags: Sequence[Flag]) -> list[Raised]:
+        """These are the article's flags now: new ones are open, known ones keep what was decided, in the order given.
+
+        Open ones without a note that are no more among them are forgotten; a decision is kept, should its flag return.
+        """
+        at, by_fingerprint = now(), {flag.fingerprint: flag for flag in flags}
+        gone = delete(FlagRow).where(
+            FlagRow.article == article,
+            FlagRow.status == "open",
+            FlagRow.note.is_(None),
+            FlagRow.fingerprint.not_in(by_fingerprint),
+        )
+        with writing(self._database) as session:
+            session.execute(gone)
+            for fingerprint in sorted(by_fingerprint):  # in one order, so that two checks at once never wait in a ring
+                session.execute(_upsert(article, by_fingerprint[fingerprint], at, self._database.kind))
+            rows = {row.fingerprint: row for row in session.scalars(select(FlagRow).where(FlagRow.article == article))}
+            return [_raised(rows[flag.fingerprint]) for flag in flags]
+
+    def page(self, *, before: int | None = None, limit: int = 50, **equal: str | None) -> list[Raised]:
+        """The flags raised last first, from those numbered below `before` on; `equal` may ask for a status, code,
+        severity or article."""
+        asked = [getattr(FlagRow, name) == value for name, value in equal.items() if value is not None]
+        if before is not None:
+            asked.append(FlagRow.number < before)
+        query = select(FlagRow).where(*asked).order_by(FlagRow.number.desc()).limit(limit)
+        with reading(self._database) as session:
+            return [_raised(row) for row in session.scalars(query)]
+
+    def get(self, number: int) -> Raised | None:
+        """The flag of this number, or None."""
+        with reading(self._database) as session:
+            row = _Flags(session).get_one_or_none(number=number)
+            return None if row is None else _raised(row)
+
+    def decide(self, number: int, status: FlagStatus, note: str | None, by: str | None) -> Raised | None:
+        """Writes down what the desk says of a flag, and who said it; None where no flag has this number."""
+        with writing(self._database) as session:
+            row = _Flags(session).get_one_or_none(number=number, with_for_update=True)
+            if row is None:
+                return None
+            row.status, row.note, row.decided, row.decided_by = status, note, now(), by
+            return _raised(row)
+
+
+def _upsert(article: str, flag: Flag, at: datetime, dialect: str) -> Insert:
+    values = {
+        "article": article,
+        "fingerprint": flag.fingerprint,
+        "code": flag.code,
+        "severity": flag.severity.value,
+        "status": "open",
+        "raised": at,
+        "seen": at,
+        "record": flag.model_dump_json(exclude_defaults=True),
+    }
+    table = cast(Table, FlagRow.__table__)
+    return OnConflictUpsert.create_upsert(table, values, ["article", "fingerprint"], _SEEN_AGAIN, dialect)
+
+
+def _raised(row: FlagRow) -> Raised:
+    own = {name: getattr(row, name) for name in Raised.model_fields if name != "flag"}
+    return Raised(**own, flag=Flag.model_validate_json(row.record))

@@ -1,0 +1,129 @@
+"""Articles and figures listed in pages, the ones read last first; each figure's filter has an index of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+from sqlalchemy import ColumnElement, Select, select
+
+from figurecheck.model import Action, ArticleHead, Figure, Kind, Model
+from figurecheck.model.base import utf8
+from figurecheck.storage.database import Database
+from figurecheck.storage.records import folded
+from figurecheck.storage.schema import article, figure
+
+
+class FigureQuery(Model):
+    """Which figures to list; what is not given is not asked. Names are compared without case."""
+
+    concept: str | None = Field(default=None, description="The concept of what is counted, such as uav.")
+    unit: str | None = Field(default=None, description="The unit, such as kilometre or USD.")
+    kind: Kind | None = None
+    action: Action | None = None
+    actor: str | None = Field(default=None, description="Who did it, as the article names it.")
+    place: str | None = Field(default=None, description="Where, as the article names it.")
+    source: str | None = Field(default=None, description="The outlet that published it.")
+    text: str | None = Field(default=None, description="Words of the figure's quote or of what it counts.")
+    at_least: float | None = Field(default=None, description="The figure may be this or more.")
+    at_most: float | None = Field(default=None, description="The figure may be this or less.")
+    since: date | None = Field(default=None, description="It speaks of this day or a later one.")
+    until: date | None = Field(default=None, description="It speaks of this day or an earlier one.")
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What the rows of `figure` must meet."""
+        given = {name: value for name, value in self if value is not None}
+        return [_CONDITIONS[name](value) for name, value in given.items()]
+
+
+def _is(name: str) -> Callable[[Any], ColumnElement[bool]]:
+    return lambda value: figure.c[name] == value
+
+
+def _is_folded(name: str) -> Callable[[Any], ColumnElement[bool]]:
+    return lambda value: figure.c[name] == folded(value)
+
+
+_CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
+    **{name: _is(name) for name in ("concept", "unit", "kind", "action")},
+    **{name: _is_folded(name) for name in ("actor", "place", "source")},
+    "text": lambda words: figure.c.words.contains(folded(words), autoescape=True),
+    "at_least": figure.c.high.__ge__,
+    "at_most": figure.c.low.__le__,
+    "since": figure.c.ends.__ge__,
+    "until": figure.c.starts.__le__,
+}
+
+
+class StoredArticle(Model):
+    """An article without its text. `number` names this reading of it; `version` counts its texts."""
+
+    number: int
+    version: int
+    figures: int
+    article: ArticleHead
+
+
+class StoredFigure(Model):
+    """A figure and the article that it stands in."""
+
+    number: int
+    article: ArticleHead
+    figure: Figure
+
+
+def articles(
+    database: Database, *, source: str | None = None, before: int | None = None, limit: int = 50
+) -> list[StoredArticle]:
+    """The articles read last, from those numbered below `before` on."""
+    columns = (article.c.number, article.c.version, article.c.figure_count, article.c.head)
+    query = select(*columns) if source is None else select(*columns).where(article.c.source == folded(source))
+    return [
+        StoredArticle(
+            number=row.number,
+            version=row.version,
+            figures=row.figure_count,
+            article=ArticleHead.model_validate_json(row.head),
+        )
+        for row in _page(database, query, article.c.number, before, limit)
+    ]
+
+
+def figures(
+    database: Database, asked: FigureQuery, *, before: int | None = None, limit: int = 50
+) -> list[StoredFigure]:
+    """The figures read last that meet what is asked, from those numbered below `before` on."""
+    return [
+        StoredFigure(
+            number=row.number,
+            article=ArticleHead.model_validate_json(row.head),
+            figure=Figure.model_validate_json(row.record),
+        )
+        for row in _page(database, figures_query(asked), figure.c.number, before, limit)
+    ]
+
+
+def figures_of(database: Database, article_id: str) -> list[Figure] | None:
+    """The figures of this article in the order of its text; None where there is no such article."""
+    with database.reading() as connection:
+        number = connection.scalar(select(article.c.number).where(article.c.id == utf8(article_id)))
+        if number is None:
+            return None
+        own = select(figure.c.record).where(figure.c.article == number).order_by(figure.c.number)
+        return [Figure.model_validate_json(record) for record in connection.scalars(own)]
+
+
+def figures_query(asked: FigureQuery) -> Select[Any]:
+    """The rows that meet what is asked."""
+    joined = select(figure.c.number, figure.c.record, article.c.head).join(
+        article, article.c.number == figure.c.article
+    )
+    return joined.where(*asked.conditions())
+
+
+def _page(database: Database, query: Select[Any], number: Any, before: int | None, limit: int) -> list[Any]:
+    below = query if before is None else query.where(number < before)
+    with database.reading() as connection:
+        return list(connection.execute(below.order_by(number.desc()).limit(limit)))
