@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, func, inspect, select, text
@@ -20,6 +21,8 @@ VERSION_TABLE = "figurecheck_version"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 0x66_69_67_75
 """What PostgreSQL holds while it is upgraded, so that two processes do not do it at once."""
+_ALEMBIC = Lock()
+"""Alembic runs one upgrade in a process at a time: it keeps its context in a global."""
 _BEFORE_MIGRATIONS = {"store", "article", "blocking_key"}
 
 
@@ -80,7 +83,8 @@ def _upgrade(writer: Engine) -> None:
     with writer.begin() as connection:
         if writer.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-        upgrade(alembic_config(connection), "head")
+        with _ALEMBIC:
+            upgrade(alembic_config(connection), "head")
 
 
 def _use_write_ahead_log(engine: Engine) -> None:
