@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from figurecheck.extraction.counted import CountedReader
+from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.model import Action
 from figurecheck.rulebook import tags as pos
@@ -43,7 +44,9 @@ class EllipsisReader(CountedReader):
         if referring:
             draft.last = draft.group_last = draft.last + 2
         undergone = befell or self._before(draft) in _TO_PEOPLE or self._headline_people(draft)
-        if previous is not None and previous.head_lemma is not None and (referring or near or befell):
+        if not referring and self._before(draft) in CASUALTIES and not self._animals(previous):
+            self.people(draft)  # "two raids killed 19"
+        elif previous is not None and previous.head_lemma is not None and (referring or near or befell):
             if (befell and self.rules.lexicon.is_a(previous.concept, "person")) or (
                 undergone and not referring and not self._thing_meant(draft, previous)
             ):
@@ -62,12 +65,14 @@ class EllipsisReader(CountedReader):
 
     def _thing_meant(self, draft: Draft, previous: Draft) -> bool:
         """May what befell a bare number have befallen what the one before counts: animals, or things destroyed?"""
-        animal = self.rules.lexicon.is_a(previous.concept, "animal")
-        return previous.concept is None or animal or self._destroyed(draft)
+        return previous.concept is None or self._animals(previous) or self._destroyed(draft)
 
     def _acts(self, i: int) -> bool:
         """Is token i a verb that the number before it is the subject of?"""
         return i < self.n and bool(self.s.tags[i] & (pos.AUX | pos.PAST)) and not self.s.tags[i] & pos.NOUN
+
+    def _animals(self, previous: Draft | None) -> bool:
+        return previous is not None and self.rules.lexicon.is_a(previous.concept, "animal")
 
     def _definite(self, draft: Draft) -> bool:
         i = draft.first - 1
@@ -115,8 +120,12 @@ class EllipsisReader(CountedReader):
         return None
 
     def _headline_people(self, draft: Draft) -> bool:
-        """ "27 arrested", "Dozens have been reported injured", "Six killed": what follows is done to people."""
+        """ "27 arrested", "Dozens have been reported injured", "Six killed", "30 die": what follows befalls people."""
         s = self.s
+        verb = self.rules.words.verb(s.lower[draft.last]) if draft.last < self.n else None
+        sense = self.rules.lexicon.actions.of_verb(verb) if verb else None
+        if sense is not None and not sense.transitive and sense.act.action in CASUALTIES:
+            return True
         for i in range(draft.last, min(draft.last + 5, self.n)):
             told = pos.PARTICIPLE | pos.PAST | (pos.VERB if i == draft.last else 0)
             if s.tags[i] & told and not s.tags[i] & pos.AUX:

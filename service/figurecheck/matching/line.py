@@ -1,13 +1,14 @@
 """A figure as it is compared: everything read of it once, so that a pair costs a few look-ups."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from figurecheck.matching.around import around
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.matching.names import Name, name, nations_in
+from figurecheck.matching.singles import PERSON, singles
 from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.words import listed, plain, reader, tokens
 from figurecheck.model import Action, Article, Context, Figure, LinkType
@@ -17,7 +18,8 @@ from figurecheck.rulebook.matching import MatchingRules
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his|her) ")
 """Who does something with what is theirs: "Power stations cut their emissions"."""
-PERSON = "person"
+SEVERAL = 12
+"""How near a toll a word stands that makes it that of several events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Line:
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
     population that it counts; `stale`: the copy sets the value aside; `part`: it is part of another figure;
+    `subset`, `foreseen`, `to_come`, `several`: it is of a part, was foreseen, is to come, is of several events;
+    `singles`: people told beside it without a number ("two men and a woman");
     `whole`: the values of what it is a part of ("five of the six members");
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
     """
@@ -49,11 +53,16 @@ class Line:
     beside: tuple[str | None, str | None]
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
+    subset: frozenset[int]
+    foreseen: bool
+    to_come: bool
+    several: bool
     groups: frozenset[int]
     stale: Stale
     gunman: bool
     years: frozenset[str]
     part: bool
+    singles: int
     whole: Interval | None
     kinds: frozenset[int]
 
@@ -112,15 +121,20 @@ def line(
         days=(when.start[:10], (when.end or when.start)[:10]) if when and when.start else None,
         near=words_around.near,
         topic=words_around.topic,
-        beside=_beside(text, figure),
+        beside=_next_to(text, figure),
         scope=_scope(own, rules.scope_of),
         apart=frozenset(own & rules.apart),
+        subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
+        foreseen=not own.isdisjoint(rules.foreseen),
+        to_come=not own.isdisjoint(rules.to_come),
+        several=not rules.several.isdisjoint(_beside(text, figure, SEVERAL)),
         groups=groups,
         stale=stale(text, figure, rulebook),
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures, rules),
+        singles=singles(text, figure, rulebook),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
     )
@@ -165,7 +179,7 @@ def _person(figure: Figure, rulebook: Rulebook) -> bool:
     return figure.subject.head is None and figure.context.action in _PEOPLE
 
 
-def _beside(text: str, figure: Figure) -> tuple[str | None, str | None]:
+def _next_to(text: str, figure: Figure) -> tuple[str | None, str | None]:
     """The words right before and right after the figure, in its sentence."""
     before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
     after = [token for _, token in tokens(text[figure.end : figure.sentence[1]])]
@@ -174,6 +188,13 @@ def _beside(text: str, figure: Figure) -> tuple[str | None, str | None]:
 
 def _word(found: list[str]) -> str | None:
     return plain(found[0]).lower() if found and found[0][0].isalpha() else None
+
+
+def _beside(text: str, figure: Figure, reach: int) -> Iterator[str]:
+    """The words up to so many tokens before and after the figure, in its sentence."""
+    before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
+    after = [token for _, token in tokens(text[figure.end : figure.sentence[1]])]
+    return (plain(token).lower() for token in (*before[-reach:], *after[:reach]))
 
 
 def _part(figure: Figure, figures: Mapping[str, Figure], rules: MatchingRules) -> bool:

@@ -49,6 +49,8 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
         return _part(mine, other, part == "left")
     if _excluded(left, right, exact):
         return Stand(Relation.CONFLICT, "touch", difference(left.measure.exact, exact))
+    if left.measure.change and right.measure.change and left.measure.change != right.measure.change:
+        return Stand(Relation.CONFLICT, "", Difference(absolute=whole(mine.near + other.near), ratio=None))
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
     if _gunman(left, right, mine, other):
@@ -79,7 +81,9 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "left"
     if right.groups and not left.groups:
         return "right"
-    if left.part != right.part and not left.groups & right.groups:
+    if bool(left.subset) != bool(right.subset) and left.measure.family == "count":
+        return "left" if left.subset else "right"
+    if left.part != right.part and not left.groups & right.groups and not left.subset & right.subset:
         return "left" if left.part else "right"
     return ""
 

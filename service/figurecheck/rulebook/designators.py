@@ -19,6 +19,7 @@ class Designators:
     streets: frozenset[str]
     hyphened: frozenset[str]
     calibres: frozenset[str]
+    no_model: frozenset[str]
     clock: frozenset[str]
     half_days: frozenset[str]
     zones: frozenset[str]
@@ -63,6 +64,7 @@ _WHERE = {
     "streets": ("names", "streets"),
     "hyphened": ("names", "hyphened"),
     "calibres": ("names", "calibres"),
+    "no_model": ("names", "no_model"),
     "clock": ("time", "noon"),
     "half_days": ("time", "half_days"),
     "zones": ("time", "zones"),

@@ -82,6 +82,8 @@ def _modelled(c: Candidate) -> bool:
     s, k = c.s, c.i - 1
     while k > 0 and s.tags[k] & pos.ADJ and not s.tags[k] & (pos.NOUN | pos.DET):
         k -= 1
+    if s.lower[c.i - 1] in c.rules.designators.no_model:
+        return False
     alone = s.lower[k] in {"a", "an"} and not c.noun_next and not c.counted_next
     return alone and k < c.i - 1 and not c.unit_next and c.after != "-"
 
