@@ -29,6 +29,8 @@ class MatchingRules:
     subset_of: Mapping[str, int]
     several: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
+    topic_of: Mapping[str, str]
+    """The first word of its kind of event or topic, by each of them."""
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
@@ -83,6 +85,7 @@ class MatchingRules:
             **{name: frozenset(scope[name]) for name in ("apart", "foreseen", "to_come", "several")},
             subset_of={word: i for i, row in enumerate(scope["subset"]) for word in row},
             kind_of=_numbers(table["events"]["kinds"]),
+            topic_of=_named([*table["events"]["kinds"], *table["events"]["topics"]]),
             part_of=_numbers(groups["parts"]),
             kin_of=_numbers(groups["kin"]),
             people=frozenset(groups["people"]),
@@ -128,6 +131,10 @@ def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
 
 def _any(words: list[str]) -> str:
     return "|".join(map(re.escape, words))
+
+
+def _named(groups: list[list[str]]) -> Mapping[str, str]:
+    return {word: group[0] for group in reversed(groups) for word in group}
 
 
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
