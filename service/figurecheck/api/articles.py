@@ -1,11 +1,13 @@
 """/v1/articles: what the corpus holds."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import unquote
 
 from litestar import Request, Router, delete, get, put
 from litestar.datastructures import State
 from litestar.exceptions import NotFoundException
+from litestar.openapi.spec import OpenAPIType, Operation, Schema
 from litestar.params import JSONBody, QueryParameter
 
 from figurecheck.api import bulk, work
@@ -41,12 +43,27 @@ class NamedRequest(CopyRequest):
         return {"id": _id(self), **found} if isinstance(found, dict) else found
 
 
+def of_article(kind: type[Operation]) -> type[Operation]:
+    """The OpenAPI page of a route whose address names an article."""
+
+    @dataclass
+    class NamedOperation(kind):  # type: ignore[valid-type, misc]
+        def __post_init__(self) -> None:
+            if hasattr(super(), "__post_init__"):
+                super().__post_init__()
+            [name] = [one for one in self.parameters if one.name == "article_id"]
+            name.schema = Schema(type=OpenAPIType.STRING, min_length=1)
+            name.description = "The id of the article, percent-encoded."
+
+    return NamedOperation
+
+
 @put(
     "/{article_id:path}",
     status_code=200,
     before_request=refuse_empty,
     operation_id="put_article",
-    operation_class=ArticleOperation,
+    operation_class=of_article(ArticleOperation),
     request_class=NamedRequest,
     summary="Keep an article under its id",
     opt=WRITE,
@@ -63,6 +80,7 @@ async def put_article(data: JSONBody[Copy], request: NamedRequest, state: State)
 @get(
     "/{article_id:path}",
     operation_id="get_article",
+    operation_class=of_article(Operation),
     summary="One article with its figures",
     opt=READ,
     sync_to_thread=True,
@@ -80,6 +98,7 @@ def get_article(request: Request[Any, Any, Any], state: State) -> Known:
 @delete(
     "/{article_id:path}",
     operation_id="delete_article",
+    operation_class=of_article(Operation),
     summary="Forget an article",
     opt=WRITE,
     sync_to_thread=True,
