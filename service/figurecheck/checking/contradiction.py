@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from figurecheck.checking.arithmetic import minus
-from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases
 from figurecheck.checking.sums import PERSON, named
+from figurecheck.checking.ties import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.model import Figure, Kind, LinkType

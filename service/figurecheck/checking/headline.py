@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import singles
 from figurecheck.checking.sums import PERSON
+from figurecheck.checking.ties import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.measure import factor

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.arithmetic import total
-from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases, singles
+from figurecheck.checking.ties import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind, LinkType

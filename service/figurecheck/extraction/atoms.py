@@ -21,6 +21,7 @@ _UNITLESS = frozenset({Form.PAIR, Form.RATIO, Form.ORDINAL})
 _ARTICLES = frozenset({"a", "an"})
 _NEAR_PERCENT = 6
 """How many tokens behind "points" a percent is looked for."""
+_STRONGEST = 10
 _BRACKETS = {"(": ")", "{": "}", "[": "]"}
 
 
@@ -75,7 +76,7 @@ class AtomReader:
                 self._scale(draft)
         elif self._points(draft, numeral) or (numeral.form is Form.DIGITS and self._formula(draft, numeral.last)):
             return
-        elif numeral.form in PLAIN and not self._magnitude_before(draft):
+        elif numeral.form in PLAIN and not self._magnitude_before(draft) and not self._of_quake(draft):
             self.ages.bare(draft, numeral, self._unit_at(numeral))
 
     def _fraction_more(self, draft: Draft) -> None:
@@ -179,10 +180,24 @@ class AtomReader:
         for k in (i - 1, i - 2):
             if k >= 0 and s.lower[k] == "magnitude" and (k == i - 1 or s.lower[i - 1] in {"-", "of"}):
                 draft.first = k
-                draft.unit = draft.dimension = "magnitude"
-                draft.kind = Kind.MEASURE
+                self._take_magnitude(draft)
                 return True
         return False
+
+    def _of_quake(self, draft: Draft) -> bool:
+        """ "a 5.8 quake", "puts the magnitude at 6.1": a bare decimal below ten beside a quake is its magnitude."""
+        value, place = draft.stated, draft.precision
+        if value is None or place is None or place >= 1 or not 0 < value < _STRONGEST:
+            return False
+        if self.m.quakes.isdisjoint(self.s.lower):
+            return False
+        self._take_magnitude(draft)
+        return True
+
+    @staticmethod
+    def _take_magnitude(draft: Draft) -> None:
+        draft.unit = draft.dimension = "magnitude"
+        draft.kind = Kind.MEASURE
 
     def _scale(self, draft: Draft) -> None:
         """ "98.6 degrees f": the scale behind the degrees."""

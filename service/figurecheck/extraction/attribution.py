@@ -162,9 +162,16 @@ class _Reader:
             return following == "that"
         if verb.lemma in self.roles.saying:
             return verb.sense is None or verb.sense.act.action in VAGUE or not self.clauses.opens_group(verb.last)
-        if clause or before in QUOTES:
+        if clause or before in QUOTES or self._gauges(verb):
             return True
         return any(other.first > verb.last and other.form is Form.FINITE for other in self.clauses.verbs)
+
+    def _gauges(self, verb: Verb) -> bool:
+        """ "puts the magnitude at 6.1": what is told is a figure."""
+        figure = min((i for i in self.clauses.figures if i > verb.last), default=1)
+        return "at" in self.lower[figure - 1 : figure + 1] and not any(
+            verb.last <= i < figure for other in self.clauses.verbs for i in range(other.first, other.last)
+        )
 
     def _passive(self, verb: Verb, stance: Stance) -> Source | None:
         by = self.clauses.phrase(verb.last, "by", verb.last + 8)

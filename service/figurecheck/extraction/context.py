@@ -139,8 +139,9 @@ class Deeds:
 
     @staticmethod
     def _finer(implied: Action, government: Government) -> bool:
-        """Does the verb say more than the noun ("casualties" that were killed)?"""
-        return implied is Action.KILL_OR_INJURE and government.action in HURT and government.part is Part.PATIENT
+        """Does the verb say more than the noun: "casualties", or evacuees, that were killed?"""
+        told = implied is Action.KILL_OR_INJURE or implied not in HURT
+        return told and government.action in HURT and government.part is Part.PATIENT
 
     def of_head(self, draft: Draft) -> Action | None:
         """What the counted noun itself says ("three attacks", "a dozen gunshots")."""

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from figurecheck.extraction.counted import CountedReader
+from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.model import Action
 from figurecheck.rulebook import tags as pos
 
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+_LIVING = ("person", "animal")
 _TO_PEOPLE = frozenset(
     {
         Action.KILL,
@@ -42,7 +44,9 @@ class EllipsisReader(CountedReader):
             draft.last = draft.group_last = draft.last + 1
         if referring:
             draft.last = draft.group_last = draft.last + 2
-        if previous is not None and previous.head_lemma is not None and (referring or near or befell):
+        if not referring and self._before(draft) in CASUALTIES and not self._lives(previous):
+            self.people(draft)  # "two raids killed 19"
+        elif previous is not None and previous.head_lemma is not None and (referring or near or befell):
             if (befell and self.rules.lexicon.is_a(previous.concept, "person")) or (
                 befell and not referring and previous.concept is not None and not self._destroyed(draft)
             ):
@@ -54,6 +58,10 @@ class EllipsisReader(CountedReader):
             self.people(draft)
         elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+
+    def _lives(self, previous: Draft | None) -> bool:
+        """Does the figure before count people or animals, which can be hurt?"""
+        return previous is not None and any(self.rules.lexicon.is_a(previous.concept, one) for one in _LIVING)
 
     def _definite(self, draft: Draft) -> bool:
         return draft.first > 0 and draft.stated is not None and self.s.lower[draft.first - 1] in self.m.determiners
@@ -98,8 +106,12 @@ class EllipsisReader(CountedReader):
         return None
 
     def _headline_people(self, draft: Draft) -> bool:
-        """ "27 arrested", "Dozens have been reported injured", "Six killed": what follows is done to people."""
+        """ "27 arrested", "Dozens have been reported injured", "Six killed", "30 die": what follows befalls people."""
         s = self.s
+        verb = self.rules.words.verb(s.lower[draft.last]) if draft.last < self.n else None
+        sense = self.rules.lexicon.actions.of_verb(verb) if verb else None
+        if sense is not None and not sense.transitive and sense.act.action in CASUALTIES:
+            return True
         for i in range(draft.last, min(draft.last + 5, self.n)):
             if s.tags[i] & (pos.PARTICIPLE | pos.PAST) and not s.tags[i] & pos.AUX:
                 verb = self.rules.words.verb(s.lower[i])

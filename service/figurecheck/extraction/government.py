@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.clauses import Clauses
-from figurecheck.extraction.deeds import HURT, VAGUE
+from figurecheck.extraction.deeds import CASUALTIES, HURT, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Form, Group
 from figurecheck.extraction.objects import Objects
@@ -49,12 +49,29 @@ class Governor:
         if draft.shared:
             return self._of_whole(draft)
         after = self._within(draft) or self._after(draft)
+        if after is not None and after.part is Part.AGENT and after.verb is not None:
+            after = self._hurt(draft, after, at)
         if after is not None and after.action is not None and after.action not in VAGUE:
             return self._over_relative(draft, after) or after
         found = self.objects.as_object(draft) or self._joined(at, earlier) or self.objects.in_phrase(draft)
         if found is not None and (after is None or found.action is not None):
             return found
         return after or self._with_next(at) or self._as_subject(draft) or self._clause_verb(draft) or NOTHING
+
+    def _hurt(self, draft: Draft, after: Government, at: int) -> Government | None:
+        """Who seems to hurt others where copy leaves its commas out is hurt ("20 civilians killed 30 injured"), or was
+        before ("killed 30 people injured 90")."""
+        verb = after.verb
+        if verb is None or verb.sense is None or verb.sense.act.action not in CASUALTIES:
+            return after
+        following = self.drafts[at + 1] if at + 1 < len(self.drafts) else None
+        if following is None or following.first != verb.last:
+            return after
+        told = self._within(following) or self._after(following)
+        if following.head is None and told is not None and told.action in CASUALTIES:
+            return Government(verb.sense.act.action, Part.PATIENT, verb)
+        before = self.objects.as_object(draft)
+        return None if before is not None and before.action in CASUALTIES else after
 
     def _of_whole(self, draft: Draft) -> Government:
         """ "of the 84 drones launched, 36 were shot down": only a participle right behind a whole speaks of it."""

@@ -151,8 +151,8 @@ class GroupReader:
             return True
         if tags & (pos.PAST | pos.PARTICIPLE) and not tags & pos.NOUNS:
             return False
-        if tags & pos.NOUNS:
-            return not one
+        if tags & (pos.NOUNS | pos.VERBZ):
+            return not one  # "one sailor remains in hospital"
         if one:
             return True
         following = s.tags[j + 1] if j + 1 < self.n else pos.PUNCT

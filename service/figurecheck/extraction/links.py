@@ -67,10 +67,11 @@ def _opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:
 
 
 def _is_part_of_next(sentence: Sentence, draft: Draft, following: Draft, rules: Rulebook) -> bool:
-    """ "40 of the 90 passengers"."""
+    """ "40 of the 90 passengers", "four of 715 planets", "two nurses were among 12 people killed"."""
     gap = sentence.lower[draft.last : following.first]
-    shared = len(gap) == 2 and gap[0] == "of" and gap[1] in rules.measures.determiners
-    return shared and following.kind is Kind.COUNT and _fits(draft, following)
+    shared = gap[:1] == ["of"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in rules.measures.determiners))
+    among = gap[-1:] == ["among"] and len(gap) <= _ASIDE
+    return (shared or among) and following.kind is Kind.COUNT and _fits(draft, following)
 
 
 def _told_again(

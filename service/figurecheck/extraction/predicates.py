@@ -119,9 +119,12 @@ class Predicates:
         return Government(as_agent(action), part, verb)
 
     def event_in(self, j: int) -> Government | None:
-        """An event noun in the group at token j: "are in critical condition", "among the dead"."""
+        """An event noun in the group at token j: "are in critical condition", "among the dead", "among six killed"."""
+        among = self.lower[j : j + 1] == ["among"]
         for i in range(j, min(j + 7, len(self.lower))):
             owner = self.clauses.owner.get(i)
+            if among and owner is not None and owner.passive and owner.sense is not None:
+                return Government(owner.sense.act.action, Part.PATIENT, owner)
             if (owner is not None and owner.form is not Form.GERUND) or self.tags[i] & pos.PUNCT:
                 break
             noun = self.words.noun(self.lower[i]) or self.lower[i]

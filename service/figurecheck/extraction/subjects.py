@@ -63,7 +63,7 @@ class SubjectReader(CountedReader):
             return
         dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and (s.words[i + 1] == "," or not s.glued(i + 1))
         gap = s.lower[i : following.first]
-        part = len(gap) == 2 and gap[0] == "of" and gap[1] in self.m.determiners
+        part = gap[:1] == ["of"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in self.m.determiners))
         if dangling or (part and draft.head is None):
             draft.head_lemma, draft.concept = following.head_lemma, following.concept
             draft.subject_text, draft.modifiers = following.subject_text, following.modifiers

@@ -168,19 +168,32 @@ class VerbReader(Tokens):
         ):
             return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)  # "40 feared dead"
         if self._determined(before) or (
-            bits & pos.PARTICIPLE and before & pos.NUM and not before & pos.PRON and self.opens_group(i + 1)
+            bits & pos.PARTICIPLE
+            and before & pos.NUM
+            and not before & pos.PRON
+            and self.opens_group(i + 1)
+            and i + 1 not in self.figures
         ):
             return None  # "the wounded men", "two besieged towns"
         if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self.noun_at(i + 1):
             return None
         if before & pos.PREP and not before & (pos.CONJ | pos.PART):
             return None
-        active = self.opens_group(i + 2 if self._particle(i) else i + 1) or self._intransitive(lemma)
+        active = self._has_object(i) or self._intransitive(lemma)
         if bits & pos.PAST and not bits & pos.PARTICIPLE:
             active = True
         if active or lemma in self.speech:
             return Verb(i, i + 1, i, lemma, Form.FINITE, False, False)
         return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)
+
+    def _has_object(self, i: int) -> bool:
+        """Does a noun group follow that the verb can govern: no verb with an object of its own ("the men killed
+        included a guard")?"""
+        j = i + 2 if self._particle(i) else i + 1
+        if not self.opens_group(j):
+            return False
+        following = self.tags[j + 1] if j + 1 < len(self.tags) else 0
+        return not (self.tags[j] & pos.PAST and following & (pos.DET | pos.POSSPRON) and j not in self.figures)
 
     def _present(self, i: int, bits: int, before: int) -> Verb | None:
         if self._determined(before) or before & pos.TO or (before & pos.PREP and not before & pos.CONJ):
@@ -196,6 +209,8 @@ class VerbReader(Tokens):
             return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)  # "Sky News estimates “at least ...”"
         if before & pos.ADV and not before & NOMINAL and i > 1:
             before = self.tags[i - 2]
+        if self._remains(i, bits, before):
+            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
         subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
         if not subject or not self.opens_group(i + 1) or not self._listed(i):
             return None
@@ -215,6 +230,13 @@ class VerbReader(Tokens):
         if bits & ANY_VERB or (bits & NOMINAL and not self.sentence.headline):
             return None
         return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+
+    def _remains(self, i: int, bits: int, before: int) -> bool:
+        """ "one sailor remains hospitalised": a linking verb before what its subject is."""
+        if not bits & pos.VERBZ or not before & NOMINAL or self._lemma(i) not in self.roles.linking:
+            return False
+        after = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        return bool(after & (pos.PARTICIPLE | pos.ADJ)) and not after & (pos.NOUN | pos.NOUNS)
 
     def _plural_before(self, i: int) -> bool:
         """Can what stands before a bare verb be its subject: a plural, even past a phrase ("raids in Chad kill")?"""

@@ -75,5 +75,5 @@ def _clauses(sentence: str, index: WordIndex, rules: MatchingRules) -> list[_Cla
         elif token[0].isalpha():
             comma = False
             if word.telling:
-                found[-1].words.append(word.lemma)
+                found[-1].words.append(word.term)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import log2
 from typing import NamedTuple
 
 from figurecheck.matching.both import Both
@@ -25,6 +26,8 @@ class Step(NamedTuple):
     detail: str
 
 
+CROWD = 3
+"""Values in one unit or of one noun that an article may give before they tell little apart."""
 SIDED = frozenset(
     (
         ("actor", "other"),
@@ -56,6 +59,7 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         *_source(left, right, book),
         *_nationality(left, right, both, book),
         *_person(left, right, both, book),
+        *_crowd(left, right, both, book),
     ]
 
 
@@ -63,7 +67,14 @@ def barred(left: Line, right: Line, book: Rulebook) -> bool:
     """Can two counts not be one: by what is counted, or by what was done? Asked first, as it costs the least."""
     if left.measure.family != "count":
         return False
+    if _part_of_unknown(left, right) or _part_of_unknown(right, left):
+        return True
     return action_level(left.action, right.action, book) == "other" or subject_level(left, right, book) == "other"
+
+
+def _part_of_unknown(one: Line, other: Line) -> bool:
+    """Children and "another two people": neither is a part of the other."""
+    return bool(one.groups) and other.partial and not other.groups
 
 
 def _add(book: Rulebook, part: Part, level: str, detail: str) -> Step:
@@ -165,6 +176,8 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
     meeting = False
     running = left.action in book.matching.running and right.action in book.matching.running
     if left.days and right.days:
+        if _other_span(left.days, right.days):
+            yield _add(book, "when", "other_span", f"{'..'.join(left.days)} / {'..'.join(right.days)}")
         apart = _apart(left.days, right.days)
         meeting = apart == 0
         away = f"{_gap(apart)}_{'apart' if running else 'off'}"
@@ -173,6 +186,16 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
     if event.days is not None and not meeting:
         kind = "" if running else "measured_"
         yield _add(book, "when", f"{kind}{_gap(event.days)}", f"published {event.days} days apart")
+
+
+LONG, LONGER = 28, 5
+"""Days of a span that adds up what happened in it, and how many times as long a span of another sum is."""
+
+
+def _other_span(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Is one of two spans of a month or longer but a small part of the other: a month, of a year?"""
+    short, long = sorted((date.fromisoformat(b) - date.fromisoformat(a)).days + 1 for a, b in (left, right))
+    return short >= LONG and long >= LONGER * short
 
 
 def _gap(days: int) -> str:
@@ -188,24 +211,29 @@ def _apart(left: tuple[str, str], right: tuple[str, str]) -> int:
 
 
 def _scope(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
-    rules = book.matching.levels["words"]
     for number in sorted(left.scope.keys() | right.scope.keys()):
         a, b = left.scope.get(number, frozenset()), right.scope.get(number, frozenset())
         if a and b and not a & b:
-            yield Step("words", "scope", rules["scope"], f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")
+            yield _add(book, "words", "scope", f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")
         elif not (a and b):
-            yield Step("words", "one_sided_scope", rules["one_sided_scope"], ", ".join(sorted(a | b)))
+            yield _add(book, "words", "one_sided_scope", ", ".join(sorted(a | b)))
     if left.apart != right.apart and not left.apart & right.apart:
-        yield Step("words", "scope", rules["scope"], ", ".join(sorted(left.apart ^ right.apart)))
-    toll = left.action in book.matching.running and right.action in book.matching.running
-    if toll and left.kinds and right.kinds and not left.kinds & right.kinds:
-        yield Step("words", "other_kind", rules["other_kind"], "another kind of event")
+        yield _add(book, "words", "apart", ", ".join(sorted(left.apart ^ right.apart)))
+    if left.subset != right.subset and (left.measure.family != "count" or (left.subset and right.subset)):
+        yield _add(book, "words", "subset", "a part / the whole")
+    if left.foreseen != right.foreseen and not left.to_come and not right.to_come:
+        yield _add(book, "words", "foreseen", "what was foreseen / what came")
     if left.whole and right.whole and not meet(left.whole, right.whole):
-        yield Step("words", "scope", rules["scope"], "parts of two wholes")
+        yield _add(book, "words", "other_whole", "parts of two wholes")
     if left.years and right.years and not left.years & right.years:
-        yield Step("words", "scope", rules["scope"], f"{min(left.years)} / {min(right.years)}")
+        yield _add(book, "words", "years", f"{min(left.years)} / {min(right.years)}")
     if (left.measure.change is None) != (right.measure.change is None):
-        yield Step("words", "one_sided_scope", rules["one_sided_scope"], "a change / a level")
+        yield _add(book, "words", "one_sided_scope", "a change / a level")
+    if left.action in book.matching.running and right.action in book.matching.running:
+        if left.kinds and right.kinds and not left.kinds & right.kinds:
+            yield _add(book, "words", "other_kind", "another kind of event")
+        if left.several != right.several:
+            yield _add(book, "words", "several", "several events / one")
 
 
 def _near(left: Line, right: Line, both: Both, book: Rulebook) -> Step:
@@ -258,10 +286,28 @@ def _nationality(left: Line, right: Line, both: Both, book: Rulebook) -> Iterato
     """People of a nation that the other article does not speak of are a part of the people that it counts."""
     for one, other, nations in ((left, right, both.nations[1]), (right, left, both.nations[0])):
         if one.person and one.owner and not other.owner and not one.owner & nations:
-            yield _add(book, "words", "scope", f"{', '.join(sorted(one.owner))} only")
+            yield _add(book, "words", "only_nation", f"{', '.join(sorted(one.owner))} only")
 
 
 def _person(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
-    """Two ages are of one person only where a name by both says so."""
-    if left.measure.family == "age" and not both.names[0] & both.names[1] & left.near.keys() & right.near.keys():
+    """Two ages are of one person only where a name close to both says so."""
+    if left.measure.family == "age" and not _names(left, both.names[0]) & _names(right, both.names[1]):
         yield _add(book, "words", "other_person", "no name by both")
+
+
+def _crowd(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """One of many values of an article, in one unit or of one noun, is less likely the one that another means.
+
+    Tolls have their actions to tell them apart, money and shares the topics of their clauses.
+    """
+    if left.action in book.matching.running or left.measure.family.partition(" ")[0] in book.matching.topical:
+        return
+    values = max(crowd.get(line.crowd, 1) for crowd, line in zip(both.crowds, (left, right), strict=True))
+    if values > CROWD:
+        weight = round(book.matching.levels["words"]["crowd"] * log2(values / CROWD), 2)
+        yield Step("words", "crowd", weight, f"{values} values of {left.crowd[1] or left.crowd[0]} in one article")
+
+
+def _names(line: Line, names: frozenset[str]) -> frozenset[str]:
+    """The names close to a figure, or else those of its sentence."""
+    return names & line.close or names & line.near.keys()

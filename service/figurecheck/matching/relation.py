@@ -46,18 +46,30 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     if part:
         if _summed(left, right, book) and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
             return Stand(Relation.CONFLICT, "basis")
+        if (left if part == "left" else right).on_top:
+            return Stand(Relation.PART_OF)
         return _part(mine, other, part == "left")
     if _excluded(left, right, exact):
         return Stand(Relation.CONFLICT, "touch", difference(left.measure.exact, exact))
+    if left.measure.change and right.measure.change and left.measure.change != right.measure.change:
+        return Stand(Relation.CONFLICT, "", Difference(absolute=whole(mine.near + other.near), ratio=None))
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
     if _gunman(left, right, mine, other):
         return Stand(Relation.CONSISTENT)
-    kind = "touch" if iv.touch(mine, other) else "order" if left.measure.order or right.measure.order else ""
-    if not kind and earlier is not None and left.action == right.action and left.action in book.matching.running:
+    return Stand(Relation.CONFLICT, _kind(left, right, other, earlier, book), difference(mine, other))
+
+
+def _kind(left: Line, right: Line, other: Interval, earlier: bool | None, book: Rulebook) -> str:
+    """What kind of conflict two values make that do not meet."""
+    mine = left.measure.interval
+    if iv.touch(mine, other):
+        return "touch"
+    if earlier is not None and left.action == right.action and left.action in book.matching.running:
         first, second = (mine, other) if earlier else (other, mine)
-        kind = "running" if first.high <= second.low else ""
-    return Stand(Relation.CONFLICT, kind, difference(mine, other))
+        if first.high <= second.low:
+            return "running"
+    return "order" if left.measure.order or right.measure.order else ""
 
 
 def _summed(left: Line, right: Line, book: Rulebook) -> bool:
@@ -79,8 +91,10 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "left"
     if right.groups and not left.groups:
         return "right"
-    if left.part != right.part and not left.groups & right.groups:
-        return "left" if left.part else "right"
+    if bool(left.subset) != bool(right.subset) and left.measure.family == "count":
+        return "left" if left.subset else "right"
+    if left.partial != right.partial and not left.groups & right.groups and not left.subset & right.subset:
+        return "left" if left.partial else "right"
     return ""
 
 

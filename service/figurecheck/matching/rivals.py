@@ -43,7 +43,7 @@ def _step(bits: float, count: int) -> Step:
 
 
 def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
-    """For each pair, those of its left and those of its right figure with another value; a part is no rival."""
+    """For each pair, those of its left and those of its right figure with another value; a part is and has no rival."""
     mine, other = [pair.left.measure.interval for pair in found], [pair.other for pair in found]
     lefts: dict[str, list[int]] = defaultdict(list)
     rights: dict[str, list[int]] = defaultdict(list)
@@ -52,7 +52,9 @@ def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
             lefts[pair.left.id].append(i)
             rights[pair.right.id].append(i)
     return [
-        (
+        ([], [])
+        if pair.relation == Relation.PART_OF
+        else (
             [i for i in lefts[pair.left.id] if not iv.alike(other[i], other[at])],
             [i for i in rights[pair.right.id] if not iv.alike(mine[i], mine[at])],
         )

@@ -30,26 +30,35 @@ def _terms(wholes: Sequence[Line], parts: Iterable[Line], book: Rulebook) -> Ite
         if not part.part and not part.older and part.measure.family.partition(" ")[0] in ("count", "money"):
             by_sentence[part.figure.where, part.figure.sentence[0], part.measure.family].append(part)
     for (_, _, family), terms in by_sentence.items():
-        for size in range(2, min(MOST, len(terms)) + 1):
+        for size in range(1, min(MOST, len(terms)) + 1):
             for chosen in combinations(terms[:TERMS], size):
-                action = _action(chosen, book)
-                for total in wholes:
-                    if total.measure.family == family and _alike(chosen, total, action) and _adds_up(chosen, total):
-                        yield from ((total.id, term.id) for term in chosen)
+                yield from _sums(chosen, [total for total in wholes if total.measure.family == family], book)
 
 
-def _action(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str | None]:
-    """What the terms add up to: killed and injured make casualties, two groups killed make the killed."""
+def _sums(terms: tuple[Line, ...], wholes: Iterable[Line], book: Rulebook) -> Iterator[tuple[str, str]]:
+    """Each of the wholes that the terms add up to, with each of them."""
+    singles = sum(term.singles for term in terms)
+    actions = _actions(terms, book)
+    for total in wholes:
+        added = (0, singles) if singles and total.person else (0,)
+        if _alike(terms, total, actions) and any(_adds_up(terms, more, total) for more in added):
+            yield from ((total.id, term.id) for term in terms)
+
+
+def _actions(terms: tuple[Line, ...], book: Rulebook) -> frozenset[str | None]:
+    """What the terms add up to: killed and injured make casualties; two groups killed, the killed, or casualties;
+    two groups shot, whatever befell all of those shot."""
     actions = frozenset(term.action for term in terms)
-    for whole, parts in sorted(book.matching.sums.items()):
-        if actions == parts:
-            return frozenset((whole,))
-    return actions if len(actions) == 1 else frozenset()
+    sums = book.matching.sums
+    wholes = frozenset(whole for whole, parts in sums.items() if actions <= parts | {whole})
+    if len(actions) > 1:
+        return wholes
+    return actions.union(wholes, *(sums.get(action or "", ()) for action in actions))
 
 
-def _alike(terms: tuple[Line, ...], total: Line, action: frozenset[str | None]) -> bool:
+def _alike(terms: tuple[Line, ...], total: Line, actions: frozenset[str | None]) -> bool:
     """Do the terms count what the total counts?"""
-    if total.action not in action:
+    if total.action not in actions:
         return False
     if total.measure.family != "count":
         return True
@@ -58,8 +67,10 @@ def _alike(terms: tuple[Line, ...], total: Line, action: frozenset[str | None]) 
     return total.head is not None and all(term.head in (total.head, None) for term in terms)
 
 
-def _adds_up(terms: tuple[Line, ...], total: Line) -> bool:
-    added, exact = Interval(0.0, 0.0), total.measure.exact
+def _adds_up(terms: tuple[Line, ...], singles: int, total: Line) -> bool:
+    if len(terms) + singles < 2:
+        return False
+    added, exact = Interval(float(singles), float(singles)), total.measure.exact
     for term in terms:
         added = added.plus(term.measure.exact)
     return iv.alike(added, exact) if exact.point else added.bounded and exact.bounded and iv.meet(added, exact)

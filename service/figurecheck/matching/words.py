@@ -20,10 +20,12 @@ _OPEN_CLASS = tags.NOUN | tags.NOUNS | tags.VERB | tags.VERBZ | tags.PAST | tags
 
 
 class Word(NamedTuple):
-    """A token as it is read: in lower case without its possessive, its lemma, whether it tells what is spoken of."""
+    """A token as it is read: in lower case without its possessive, its lemma, the word that it is compared as, and
+    whether it tells what is spoken of."""
 
     low: str
     lemma: str
+    term: str
     telling: bool
     capital: bool
 
@@ -66,7 +68,8 @@ def reader(index: WordIndex, rules: MatchingRules) -> Callable[[str], Word]:
             low = word.lower()
             form = lemma(low, index)
             telling = low not in rules.silent and form not in rules.silent and content(low, index)
-            found = memo[token] = Word(low, form, telling, word[:1].isupper())
+            term = rules.terms.get(low) or rules.terms.get(form, form)
+            found = memo[token] = Word(low, form, term, telling, word[:1].isupper())
         return found
 
     return read
@@ -148,11 +151,11 @@ def evidence(shared: float, size: float, rules: MatchingRules, scope: str) -> fl
 
 
 def lemmas(text: str, index: WordIndex, rules: MatchingRules) -> list[str]:
-    """The content words of a text as lemmas, in order, with repeats."""
+    """The content words of a text as they are compared, in order, with repeats."""
     return telling(listed(text), index, rules)
 
 
 def telling(text: Iterable[str], index: WordIndex, rules: MatchingRules) -> list[str]:
-    """The content words among tokens as lemmas, in order, with repeats."""
+    """The content words among tokens as they are compared, in order, with repeats."""
     read = reader(index, rules)
-    return [word.lemma for token in text if token[0].isalpha() and (word := read(token)).telling]
+    return [word.term for token in text if token[0].isalpha() and (word := read(token)).telling]

@@ -18,6 +18,7 @@ class Designators:
     behind: frozenset[str]
     streets: frozenset[str]
     hyphened: frozenset[str]
+    no_model: frozenset[str]
     clock: frozenset[str]
     half_days: frozenset[str]
     zones: frozenset[str]
@@ -59,6 +60,7 @@ _WHERE = {
     "behind": ("names", "behind"),
     "streets": ("names", "streets"),
     "hyphened": ("names", "hyphened"),
+    "no_model": ("names", "no_model"),
     "clock": ("time", "noon"),
     "half_days": ("time", "half_days"),
     "zones": ("time", "zones"),

@@ -13,21 +13,29 @@ class MatchingRules:
     """The settings of rules/matching.toml, which says what each one means."""
 
     start: float
-    threshold: float
     levels: Levels
     words: Mapping[str, float]
+    terms: Mapping[str, str]
+    """The word that another is compared as, of those that copy uses for one another."""
     common: frozenset[str]
     silent: frozenset[str]
     clauses: frozenset[str]
     asides: frozenset[str]
     scope_of: Mapping[str, int]
     apart: frozenset[str]
+    foreseen: frozenset[str]
+    to_come: frozenset[str]
+    subset_of: Mapping[str, int]
+    several: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
+    topic_of: Mapping[str, str]
+    """The first word of its kind of event or topic, by each of them."""
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
+    on_top: frozenset[str]
     older_before: tuple[str, ...]
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
@@ -55,26 +63,34 @@ class MatchingRules:
     alike: float
 
     @classmethod
-    def read(cls, table: Mapping[str, Any]) -> "MatchingRules":
-        """The rules of rules/matching.toml. Raises KeyError or TypeError where a setting is missing or wrong."""
-        words, groups, actions = table["words"], table["groups"], table["actions"]
+    def read(cls, table: Mapping[str, Any], synonyms: Mapping[str, Any]) -> "MatchingRules":
+        """The rules of rules/matching.toml and the lexicon's synonyms.toml.
+
+        Raises KeyError, TypeError or ValueError where a setting is missing or wrong.
+        """
+        words, groups, actions, scope = table["words"], table["groups"], table["actions"], table["scope"]
+        terms = _terms(synonyms["synonyms"])
+        common = frozenset(words["common"].split())
         return cls(
             start=float(table["start"]),
-            threshold=float(table["threshold"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
-            common=frozenset(words["common"].split()),
+            terms=terms,
+            common=common,
             silent=frozenset(words["silent"]),
             clauses=frozenset(words["clauses"]),
             asides=frozenset(words["asides"]),
-            scope_of={word: i for i, group in enumerate(table["scope"]["sets"]) for word in group},
-            apart=frozenset(table["scope"]["apart"]),
+            scope_of={word: i for i, group in enumerate(scope["sets"]) for word in group},
+            **{name: frozenset(scope[name]) for name in ("apart", "foreseen", "to_come", "several")},
+            subset_of={word: i for i, row in enumerate(scope["subset"]) for word in row},
             kind_of=_numbers(table["events"]["kinds"]),
+            topic_of=_named([*table["events"]["kinds"], *table["events"]["topics"]]),
             part_of=_numbers(groups["parts"]),
             kin_of=_numbers(groups["kin"]),
             people=frozenset(groups["people"]),
             with_words=tuple(groups["with_words"]),
             gunman=frozenset(groups["gunman"]),
+            on_top=frozenset(groups["on_top"]),
             older_before=tuple(table["older"]["before"]),
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
@@ -85,8 +101,8 @@ class MatchingRules:
             wrong=tuple(table["corrections"]["wrong"]),
             taken_back=tuple(table["corrections"]["taken_back"]),
             claims="|".join(table["corrections"]["claims"]),
-            everyday=frozenset(table["scope"]["everyday"]),
-            topical=frozenset(table["scope"]["topical"]),
+            everyday=frozenset(scope["everyday"]),
+            topical=frozenset(scope["topical"]),
             either=frozenset(actions["either"]),
             counted=frozenset(actions["counted"]),
             running=frozenset(actions["running"]),
@@ -95,7 +111,7 @@ class MatchingRules:
             sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
             little=frozenset(table["names"]["little"]),
             own=re.compile(rf"\b(?:{_any(table['owners']['pronouns'])}) (?:{_any(table['owners']['plans'])})\b"),
-            of_those=re.compile(rf" of (?:{_any(groups['those'])}) "),
+            of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
             agencies=frozenset(table["names"]["agencies"]),
@@ -103,8 +119,22 @@ class MatchingRules:
         )
 
 
+def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for term, row in synonyms.items():
+        members = row.split(",") if isinstance(row, str) else row
+        for word in (term, *(member.strip() for member in members)):
+            if found.setdefault(word, term) != term:
+                raise ValueError(f"{word!r} stands with {found[word]!r} and with {term!r}: keep it in one of them")
+    return found
+
+
 def _any(words: list[str]) -> str:
     return "|".join(map(re.escape, words))
+
+
+def _named(groups: list[list[str]]) -> Mapping[str, str]:
+    return {word: group[0] for group in reversed(groups) for word in group}
 
 
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:

@@ -24,6 +24,7 @@ class Measures:
     age_units: frozenset[str]
     unit_between: frozenset[str]
     scales: frozenset[str]
+    quakes: frozenset[str]
     glued_units: frozenset[str]
     unit_adjectives: frozenset[str]
     per_openers: frozenset[str]
@@ -87,6 +88,7 @@ _WHERE = {
     "age_units": ("ages", "units"),
     "unit_between": ("units", "between"),
     "scales": ("units", "scales"),
+    "quakes": ("units", "quakes"),
     "glued_units": ("units", "glued"),
     "unit_adjectives": ("units", "adjectives"),
     "per_openers": ("rates", "openers"),

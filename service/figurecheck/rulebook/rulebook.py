@@ -74,7 +74,7 @@ def _load(overlays: tuple[Path, ...], language: str) -> Rulebook:
         units=use(UnitIndex.load, "units.toml", "currencies.toml"),
         calendar=use(Calendar.load, "calendar.toml"),
         roles=use(Roles.load, "roles.toml"),
-        matching=use(MatchingRules.read, "matching.toml"),
+        matching=use(MatchingRules.read, "matching.toml", "synonyms.toml"),
         tolerance=use(Tolerance.read, "tolerance.toml"),
         flags=read_flags(sources),
     )
