@@ -27,11 +27,10 @@ def cut(text: str, abbreviations: Abbreviations) -> Iterator[Span]:
     """The half-open spans of the sentences of `text`, in order, in linear time; none begins with a blank."""
     at = 0
     for found in _BREAK.finditer(text):
-        stop = found.start()
-        if text[stop] != "." or _ends(text, stop, abbreviations):
-            end = found.end()
-            yield from _pieces(text, at, stop + len(found.group().rstrip()))
-            at = end
+        stop, mark = found.start(), found.group()
+        if mark[0] != "." or "\n" in mark or _ends(text, stop, abbreviations):
+            yield from _pieces(text, at, stop + len(mark.rstrip()))
+            at = found.end()
     yield from _pieces(text, at, len(text))
 
 
