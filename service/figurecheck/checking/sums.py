@@ -249,8 +249,8 @@ def _list_ends(passage: Passage, last: int, mark: str, view: View) -> bool:
 
 
 def _plausible(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
-    """Are the parts of the whole's sort, or do they nearly come to it?"""
-    if all(same_sort(part, whole, view) for part in parts):
+    """Are the parts of the whole's sort, none told by a deed of its own, or do they nearly come to it?"""
+    if all(same_sort(part, whole, view) for part in parts) and len({part.context.action for part in parts}) == 1:
         return True
     return view.page.measure(whole).interval.low >= view.rule.setting("large", 14) and _is_near(parts, whole, view)
 
