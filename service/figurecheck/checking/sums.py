@@ -108,7 +108,7 @@ def _fits(part: Figure, whole: Figure, view: View) -> bool:
         return False
     if vague(part) or part.quantity.per != whole.quantity.per or part.quantity.change:
         return False
-    if part.kind == Kind.COUNT and not named(part) and whole.kind in BARE:
+    if part.kind == Kind.COUNT and (not named(part) or " of " in part.quote) and whole.kind in BARE:
         return whole.kind != Kind.MONEY or (part.quantity.stated or 0) >= 1000
     summed = part.kind in SUMMED or part.kind == Kind.DURATION
     return summed and part.kind == whole.kind and scale(whole, part, view) is not None
@@ -190,7 +190,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         or holds(passage.quote(first), phrases(view.rule, "partitive"))
     )
     mark = _mark(passage, i, first, view)
-    if _rest(passage, last, view) and (mark or partitive):
+    if _rest(passage, last, view) and (mark or partitive or {",", ";", ":"} & set(opening)):
         yield Sum(whole, parts, True)
         return
     alike = all(same_sort(part, whole, view) for part in parts)
@@ -374,6 +374,7 @@ def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> 
     lead = passage.before(0)
     if not parts or parts[0].kind != whole.kind:
         return
+    lead = () if ends(lead, phrases(view.rule, "accounts_for")) else lead
     last = passage.figures.index(parts[-1])
     taken_up = opens(lead, phrases(view.rule, "of_that")) or holds(
         (*passage.quote(0), *passage.after(0)[:2]), phrases(view.rule, "of_them")
