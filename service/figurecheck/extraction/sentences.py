@@ -63,6 +63,8 @@ def _ends(text: str, stop: int, abbreviations: Abbreviations) -> bool:
     if last in abbreviations.either:
         following = text[stop + 1 : stop + 24].split(maxsplit=1)
         return bool(following) and following[0].rstrip(",.").lower() in abbreviations.openers
+    if "." in last[:-1] and text[stop + 1 : stop + 3].lstrip()[:1].isdecimal():
+        return False  # "H.B. 1215"
     return not (len(last) == 2 and last[0].isalpha() and word[0].isupper())
 
 
