@@ -9,16 +9,19 @@ from litestar.params import JSONBody, QueryParameter
 from pydantic import ValidationError
 
 from figurecheck.api import problems, work
+from figurecheck.api.access import READ
 from figurecheck.api.answers import answer
 from figurecheck.api.bodies import (
+    DRAFT,
+    OTHER,
     ArticleOperation,
     CheckBody,
     CheckOperation,
     CompareBody,
-    CompareOperation,
     CopyRequest,
     JsonRequest,
     refuse_empty,
+    shown,
 )
 from figurecheck.api.problems import documented
 from figurecheck.model import Article, Comparison, Figure, Report
@@ -29,9 +32,9 @@ Published = Annotated[
 ]
 Title = Annotated[str | None, QueryParameter(description="The title, where the body has none.")]
 
-ask = partial(post, status_code=200, before_request=refuse_empty)
+ask = partial(post, status_code=200, before_request=refuse_empty, opt=READ)
 """A POST that changes nothing: what it takes does not fit an address."""
-PROBLEMS = documented(400, 408, 413, 415, 422, 500, 503)
+PROBLEMS = documented(400, 408, 413, 415, 422)
 
 
 @ask(
@@ -52,7 +55,7 @@ async def extract(
 @ask(
     "/compare",
     operation_id="compare",
-    operation_class=CompareOperation,
+    operation_class=shown(two={"articles": [OTHER, DRAFT]}),
     request_class=JsonRequest,
     summary="Line up the figures of several articles",
     responses={code: found for code, found in PROBLEMS.items() if code != 415},
@@ -89,4 +92,4 @@ def _named(article: Article, source: str | None, published: str | None, title: s
         raise problems.invalid(error, "query") from None
 
 
-checks = Router("/v1", route_handlers=[extract, compare, check], tags=["checks"])
+checks = Router("/", route_handlers=[extract, compare, check], tags=["checks"])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from figurecheck.matching.both import Both
 from figurecheck.matching.event import Event
 from figurecheck.matching.intervals import meet
-from figurecheck.matching.line import Line
+from figurecheck.matching.line import Line, kin
 from figurecheck.matching.names import Name
 from figurecheck.matching.names import level as name_level
 from figurecheck.matching.words import evidence
@@ -110,13 +110,13 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
         return "same_people" if left.head in rules.people else "same_noun"
     if left.groups and right.groups and not left.groups & right.groups:
         return "other"
+    if kin(left, right, book):
+        return "kin"
     if left.person and right.person:
         specific = left.head not in rules.people and right.head not in rules.people and left.head and right.head
         return "other_people" if specific and not left.groups & right.groups else "people"
     if left.head is None or right.head is None:
         return "left_out"
-    if rules.kin_of.get(left.head, frozenset()) & rules.kin_of.get(right.head, frozenset()):
-        return "kin"
     if left.concept and right.concept:
         is_a = book.lexicon.is_a
         if is_a(left.concept, right.concept) or is_a(right.concept, left.concept):

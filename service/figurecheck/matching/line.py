@@ -93,6 +93,12 @@ class Line:
         return self.stale != Stale.NO
 
 
+def kin(left: Line, right: Line, rulebook: Rulebook) -> bool:
+    """Are what the two count words that copy uses for one another: jobs and workers?"""
+    kin_of = rulebook.matching.kin_of
+    return not kin_of.get(left.head or "", frozenset()).isdisjoint(kin_of.get(right.head or "", frozenset()))
+
+
 def kinds(text: str, rulebook: Rulebook) -> frozenset[int]:
     """The kinds of event that a text names, by their number in rules/matching.toml."""
     read, kind_of = reader(rulebook.words, rulebook.matching), rulebook.matching.kind_of

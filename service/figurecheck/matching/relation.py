@@ -5,7 +5,7 @@ from typing import Literal
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.line import Line
+from figurecheck.matching.line import Line, kin
 from figurecheck.matching.places import distinctive
 from figurecheck.model import Bound, Difference, Kind, Relation
 from figurecheck.rulebook import Rulebook
@@ -87,10 +87,8 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "left"
     if right.action in sums.get(left.action or "", ()):
         return "right"
-    if left.groups and not right.groups:
-        return "left"
-    if right.groups and not left.groups:
-        return "right"
+    if bool(left.groups) != bool(right.groups) and not kin(left, right, book):
+        return "left" if left.groups else "right"
     if bool(left.subset) != bool(right.subset) and left.measure.family == "count":
         return "left" if left.subset else "right"
     if left.partial != right.partial and not left.groups & right.groups and not left.subset & right.subset:

@@ -35,7 +35,8 @@ def is_name(c: Candidate) -> bool:
             return False  # "this week 9 have died"
         capital = s.words[i - 1][0].isupper() and not s.headline
         verb = s.tags[i - 1] & pos.VERB and not (c.numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
-        return (capital and i > 1) or not (counted or verb or s.tags[i - 1] & pos.PREP)
+        worded = counted and c.numeral.form is Form.WORDS  # "Local News Four people wounded"
+        return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
     if c.plain and _modelled(c):
         return True
     if not s.tags[i - 1] & pos.NAME or s.headline or not c.plain or not before[0].isalpha():
@@ -73,6 +74,8 @@ def _paired_name(c: Candidate, i: int) -> bool:
     s, designators = c.s, c.rules.designators
     if i < 3 or s.words[i - 1] not in PAIRING or not s.words[i - 2].isdecimal():
         return False
+    if s.glued(i) and not s.glued(i - 1):
+        return False  # a minus: "Stoxx 50 -1.3%"
     stopped = s.words[i - 3] == "." and i > 3 and s.lower[i - 4] in designators.stopped
     return stopped or s.lower[i - 3] in designators.always
 
