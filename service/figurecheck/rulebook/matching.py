@@ -59,7 +59,8 @@ class MatchingRules:
     of_those: re.Pattern[str]
     splits: re.Pattern[str]
     generic: frozenset[str]
-    agencies: frozenset[str]
+    agencies: Mapping[str, str]
+    copied: Mapping[str, float]
     alike: float
 
     @classmethod
@@ -114,7 +115,8 @@ class MatchingRules:
             of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
-            agencies=frozenset(table["names"]["agencies"]),
+            agencies={name: row[0] for row in table["names"]["agencies"] for name in row},
+            copied={name: float(value) for name, value in table["copied"].items()},
             alike=float(table["names"]["alike"]),
         )
 
