@@ -29,6 +29,7 @@ from figurecheck.api.health import health
 from figurecheck.api.logs import logger
 from figurecheck.api.reader import ENDINGS
 from figurecheck.api.readers import Readers
+from figurecheck.api.series import series
 from figurecheck.api.service import REQUEST_ID, Service
 from figurecheck.api.settings import ServiceSettings
 from figurecheck.settings import Settings, SettingsError
@@ -39,7 +40,7 @@ OPEN = ["^/health", "^/schema"]
 
 def v1() -> Router:
     """Version 1 of the API, a slice for each noun."""
-    return Router("/v1", route_handlers=[checks, articles, figures, flags, audits], security=[{SCHEME: []}])
+    return Router("/v1", route_handlers=[checks, articles, figures, series, flags, audits], security=[{SCHEME: []}])
 
 
 def create_app(settings: Settings | None = None, service: ServiceSettings | None = None) -> Service:

@@ -35,7 +35,7 @@ class Readers:
         with deaf(*ENDINGS):
             async with anyio.create_task_group() as group:
                 for _ in range(self._processes or 1):
-                    group.start_soon(self, warm)
+                    group.start_soon(self._run, self._turns, warm)
 
     async def __call__(self, work: Callable[Concatenate[Desk, P], R], *args: P.args, **_: P.kwargs) -> R:
         """What `work` makes of the desk and these arguments, all of which must pickle.

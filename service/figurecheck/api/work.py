@@ -17,6 +17,7 @@ from figurecheck.reading.records import read_lines
 from figurecheck.reporting import Checked, Options, render
 from figurecheck.storage import CorpusError, Status
 from figurecheck.storage.flags import Flags
+from figurecheck.storage.search import FigureQuery
 
 Line = tuple[int, bytes]
 """A line of a body and its number."""
@@ -54,6 +55,13 @@ def compare(desk: Desk, articles: Sequence[Article]) -> Done:
     started = perf_counter()
     comparisons = figurecheck.compare(articles, rules=desk.rules)
     return Done(array(comparisons), Tally("compare", perf_counter() - started))
+
+
+def series(desk: Desk, query: FigureQuery) -> Done:
+    """The series of the corpus in which a figure meets the query."""
+    started = perf_counter()
+    found = desk.kept.series(query)
+    return Done(array(found), Tally("series", perf_counter() - started))
 
 
 def check(desk: Desk, article: Article, against: Sequence[Article] | None, output: str) -> Done:
