@@ -44,7 +44,7 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         _unit(left, right, book),
         _subject(left, right, book),
         _action(left, right, book),
-        _named("actor", left.actor, right.actor, book),
+        _actor(left, right, book),
         _named("target", left.target, right.target, book),
         _place(left, right, both.names, book),
         *_when(left, right, both.event, book),
@@ -141,6 +141,14 @@ def sided(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> lis
     return [
         i for i, step in enumerate(found) if (step.part, step.level) in SIDED and not (toll and step.level == "other")
     ]
+
+
+def _actor(left: Line, right: Line, book: Rulebook) -> Step:
+    """Who did it. Where no verb says what, two sides may have done it together: "Peru agrees a loan with Chile"."""
+    step = _named("actor", left.actor, right.actor, book)
+    if step.level == "other_side" and {left.action, right.action} <= book.matching.vague:
+        return _add(book, "actor", "other", step.detail)
+    return step
 
 
 def _named(part: Part, left: Name | None, right: Name | None, book: Rulebook) -> Step:
