@@ -88,8 +88,10 @@ def factor(left: Measure, right: Measure, units: UnitIndex) -> tuple[float, floa
 
 
 def _goes_without_saying(left: Measure, right: Measure, units: UnitIndex) -> bool:
-    """May one of two that agree leave out that a price is of a barrel or a wage of an hour, or a percent of a year? What
-    a day, a month or a year brings is no total."""
+    """May one of two that agree leave out that a price is of a barrel or a wage of an hour, or a percent of a year?
+
+    What a day, a month or a year brings is no total.
+    """
     per = left.per or right.per or ""
     if left.family == "share":
         return per == "year"

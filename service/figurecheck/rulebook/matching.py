@@ -28,6 +28,9 @@ class MatchingRules:
     to_come: frozenset[str]
     subset_of: Mapping[str, int]
     several: frozenset[str]
+    gains: frozenset[str]
+    losses: frozenset[str]
+    others: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
@@ -80,7 +83,7 @@ class MatchingRules:
             clauses=frozenset(words["clauses"]),
             asides=frozenset(words["asides"]),
             scope_of={word: i for i, group in enumerate(scope["sets"]) for word in group},
-            **{name: frozenset(scope[name]) for name in ("apart", "foreseen", "to_come", "several")},
+            **{name: frozenset(scope[name]) for name in _SCOPES},
             subset_of={word: i for i, row in enumerate(scope["subset"]) for word in row},
             kind_of=_numbers(table["events"]["kinds"]),
             part_of=_numbers(groups["parts"]),
@@ -114,6 +117,10 @@ class MatchingRules:
             agencies=frozenset(table["names"]["agencies"]),
             alike=float(table["names"]["alike"]),
         )
+
+
+_SCOPES = ("apart", "foreseen", "to_come", "several", "gains", "losses", "others")
+"""Lists of [scope] that are sets of words."""
 
 
 def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
