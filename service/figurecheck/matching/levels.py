@@ -180,6 +180,8 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
         away = f"{_gap(apart)}_{'apart' if running else 'off'}"
         level = "same_day" if left.days == right.days else "overlap" if meeting else away
         yield _add(book, "when", level, f"{left.days[0]} / {right.days[0]}")
+    if event.days is None and running and not meeting:
+        yield _add(book, "when", "undated", "one is not dated")
     if event.days is not None and not meeting:
         kind = "" if running else "measured_"
         yield _add(book, "when", f"{kind}{_gap(event.days)}", f"published {event.days} days apart")
@@ -273,6 +275,9 @@ def _source(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
     rules = book.matching
     if left.measure.family.partition(" ")[0] not in rules.everyday or left.action in rules.running:
         return
+    if left.pollsters and right.pollsters and not left.pollsters & right.pollsters:
+        yield _add(book, "words", "other_poll", f"{min(left.pollsters)} / {min(right.pollsters)}")
+        return
     if name_level(left.speaker, right.speaker, rules.alike) != "other":
         return
     if left.speaker and right.speaker and left.speaker.proper and right.speaker.proper:
@@ -287,6 +292,9 @@ def _nationality(left: Line, right: Line, both: Both, book: Rulebook) -> Iterato
 
 
 def _person(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
-    """Two ages are of one person only where a name by both says so."""
-    if left.measure.family == "age" and not both.names[0] & both.names[1] & left.near.keys() & right.near.keys():
+    """Two ages are of one person only where a name by both, which is no place's, says so."""
+    if left.measure.family != "age":
+        return
+    shared = both.names[0] & both.names[1] & left.near.keys() & right.near.keys()
+    if not shared - left.elsewhere - right.elsewhere:
         yield _add(book, "words", "other_person", "no name by both")

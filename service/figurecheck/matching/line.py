@@ -33,6 +33,7 @@ class Line:
     `subset`, `foreseen`, `to_come`, `several`: it is of a part, was foreseen, is to come, is of several events;
     `sign`: 1 for money made, -1 for money lost, else 0; `others`: it leaves some out ("20 other languages"); `loose`:
     the values it has where it shares the hedge of the figure before ("more than 700 men and 40 women");
+    `elsewhere`: names that are only whereabouts; `pollsters`: the names beside a poll that its sentence tells of;
     `singles`: people told beside it without a number ("two men and a woman");
     `whole`: the values of what it is a part of ("five of the six members");
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
@@ -66,6 +67,8 @@ class Line:
     groups: frozenset[int]
     stale: Stale
     gunman: bool
+    pollsters: frozenset[str]
+    elsewhere: frozenset[str]
     years: frozenset[str]
     part: bool
     singles: int
@@ -139,6 +142,8 @@ def line(
         several=not rules.several.isdisjoint(_beside(text, figure, SEVERAL)),
         groups=groups,
         stale=stale(text, figure, rulebook),
+        pollsters=_pollsters(sentence, rules),
+        elsewhere=_places(sentence, rules),
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
@@ -212,6 +217,26 @@ def _part(figure: Figure, figures: Mapping[str, Figure], rules: MatchingRules) -
         return True
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
+
+
+def _places(sentence: str, rules: MatchingRules) -> frozenset[str]:
+    """The names that the sentence only gives as whereabouts: "in New Calder"."""
+    found, named, where = set[str](), set[str](), False
+    for token in listed(sentence):
+        word = plain(token)
+        if word[:1].isupper():
+            (found if where else named).add(word.lower())
+        else:
+            where = word in rules.whereabouts
+    return frozenset(found - named)
+
+
+def _pollsters(sentence: str, rules: MatchingRules) -> frozenset[str]:
+    """The names beside a poll: "a poll by Vantor", "the Vantor survey"."""
+    words = [plain(token) for token in listed(sentence)]
+    polls = [i for i, word in enumerate(words) if word.lower() in rules.polls]
+    near = (word for i in polls for word in (*words[max(1, i - 2) : i], *words[i + 1 : i + 4]))
+    return frozenset(word.lower() for word in near if word[:1].isupper())
 
 
 def _loose(text: str, figure: Figure, figures: Mapping[str, Figure]) -> Interval | None:

@@ -31,6 +31,7 @@ class MatchingRules:
     gains: frozenset[str]
     losses: frozenset[str]
     others: frozenset[str]
+    polls: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
@@ -60,6 +61,7 @@ class MatchingRules:
     of_those: re.Pattern[str]
     splits: re.Pattern[str]
     generic: frozenset[str]
+    whereabouts: frozenset[str]
     agencies: frozenset[str]
     alike: float
 
@@ -114,12 +116,13 @@ class MatchingRules:
             of_those=re.compile(rf" of (?:{_any(groups['those'])}) "),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
+            whereabouts=frozenset(table["names"]["whereabouts"]),
             agencies=frozenset(table["names"]["agencies"]),
             alike=float(table["names"]["alike"]),
         )
 
 
-_SCOPES = ("apart", "foreseen", "to_come", "several", "gains", "losses", "others")
+_SCOPES = ("apart", "foreseen", "to_come", "several", "gains", "losses", "others", "polls")
 """Lists of [scope] that are sets of words."""
 
 
