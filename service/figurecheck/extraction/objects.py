@@ -63,9 +63,10 @@ class Objects:
         i = verb.first - 1
         if i < 1 or not self.tags[i - 1] & (pos.DET | pos.PRON):
             return None
-        owner, act = self.clauses.owner.get(i), self.actions.adjectives.get(self.lower[i])
-        if owner is not None and owner.passive and owner.sense is not None:
-            act = owner.sense.act
+        act = self.actions.adjectives.get(self.lower[i])
+        if act is None and self.tags[i] & pos.PARTICIPLE:
+            sense = self.actions.verbs.get(self.words.verb(self.lower[i]) or "")
+            act = sense.act if sense else None
         return Government(act.action, Part.PATIENT, None, i) if act else None
 
     def _of_subject(self, verb: Verb) -> Government | None:
