@@ -35,11 +35,17 @@ def server() -> Iterator[URL]:
         yield address
 
 
+@pytest.fixture
+def postgresql(server: URL) -> Iterator[str]:
+    """The address of an empty PostgreSQL database."""
+    with postgres.database(server) as address:
+        yield address
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a corpus that is not there yet, on each of the databases."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'corpus.db'}"
-        return
-    with postgres.database(request.getfixturevalue("server")) as address:
-        yield address
+        return f"sqlite:///{tmp_path / 'corpus.db'}"
+    found: str = request.getfixturevalue("postgresql")
+    return found

@@ -8,22 +8,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import URL, create_engine, make_url, text
 
-NOBODY = {"user": "nobody", "group": 65534, "extra_groups": []}
+NOBODY: dict[str, Any] = {"user": "nobody", "group": 65534, "extra_groups": []}
 """PostgreSQL refuses to run as root."""
 SERVE = """
-"$0/initdb" --no-sync --auth=trust --encoding=UTF8 --username=postgres --pgdata=data >log 2>&1 || exit 1
+trap '' PIPE
+trap 'kill -INT $server; wait $server; cd /; rm -rf "$OLDPWD"' EXIT
+failed() { cat log; exit 1; }
+"$0/initdb" --no-sync --auth=trust --encoding=UTF8 --username=postgres --pgdata=data >log 2>&1 || failed
 "$0/postgres" -D data -k "$PWD" -h "" -c fsync=off -c max_connections=200 >>log 2>&1 & server=$!
-until "$0/pg_isready" -q -h "$PWD"; do kill -0 $server || exit 1; sleep 0.05; done
+until "$0/pg_isready" -q -h "$PWD" -U postgres; do kill -0 $server || failed; sleep 0.05; done
 echo ready
 cat >/dev/null
-kill -INT $server && wait $server
 """
-"""Serves on a socket in the working folder until standard input ends, however the tests end."""
+"""Serves on a socket in the working folder until standard input ends, however the tests end, and leaves nothing."""
 
 
 @contextmanager
@@ -70,21 +73,27 @@ def _folder() -> Iterator[Path]:
 @contextmanager
 def _running(package: Path, folder: Path) -> Iterator[None]:
     who = NOBODY if os.geteuid() == 0 else {}
-    programs = _reachable(package / "pginstall18" / "bin", folder, who)
+    programs = _reachable(package, folder, who)
     command = ["sh", "-c", SERVE, str(programs)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen(command, cwd=folder, text=True, start_new_session=True, **pipes, **who) as shell:
         assert shell.stdout
-        if shell.stdout.readline() != "ready\n":
-            log = (folder / "log").read_text(encoding="utf-8", errors="replace")
-            pytest.fail(f"PostgreSQL did not start; name one in FIGURECHECK_POSTGRES, or mend this:\n{log}")
+        said = shell.stdout.readline()
+        if said != "ready\n":
+            said += shell.stdout.read()
+            pytest.fail(f"PostgreSQL did not start; name one in FIGURECHECK_POSTGRES, or mend this:\n{said}")
         yield
 
 
-def _reachable(programs: Path, folder: Path, who: dict[str, object]) -> Path:
-    """The programs, or a copy of them where their own folder is closed to the server's user."""
+def _reachable(package: Path, folder: Path, who: dict[str, Any]) -> Path:
+    """The folder of the programs, or of a copy of them where their own is closed to the server's user."""
+    programs = Path(package.name, "pginstall18", "bin")
     try:
-        subprocess.run([programs / "postgres", "--version"], cwd=folder, check=True, capture_output=True, **who)
-    except OSError:
-        return shutil.copytree(programs.parent, folder / "programs") / "bin"
-    return programs
+        subprocess.run(
+            [package.parent / programs / "postgres", "-V"], cwd=folder, check=True, capture_output=True, **who
+        )
+    except (OSError, subprocess.CalledProcessError):
+        for part in (package.name, f"{package.name}.libs"):
+            shutil.copytree(package.parent / part, folder / part, ignore=shutil.ignore_patterns("pginstall", "include"))
+        return folder / programs
+    return package.parent / programs

@@ -1,14 +1,17 @@
 """The application in this process, without a socket."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from figurecheck import Corpus
 from figurecheck.api.app import create_app
 from figurecheck.api.settings import ServiceSettings
+from figurecheck.settings import Settings
 
 LIMIT = 20_000
 
@@ -18,6 +21,16 @@ def client() -> Iterator[TestClient[Litestar]]:
     with TestClient(
         create_app(service=ServiceSettings(body_limit=LIMIT, readers=0)), raise_server_exceptions=False
     ) as found:
+        yield found
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[TestClient[Litestar]]:
+    """A service with an empty corpus."""
+    url = f"sqlite:///{tmp_path / 'corpus.db'}"
+    Corpus(url).close()
+    service = ServiceSettings(body_limit=LIMIT, readers=0)
+    with TestClient(create_app(Settings(database=url), service), raise_server_exceptions=False) as found:
         yield found
 
 

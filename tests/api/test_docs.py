@@ -1,5 +1,6 @@
 """The OpenAPI page."""
 
+import json
 import re
 from typing import Any
 
@@ -8,6 +9,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 Client = TestClient[Litestar]
+NOUNS = {"extract", "compare", "check", "articles", "figures", "flags"}
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,7 @@ def operations(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_it_is_openapi_3_1(document: dict[str, Any]) -> None:
     assert document["openapi"].startswith("3.1")
-    assert set(document["paths"]) == {"/v1/extract", "/v1/compare", "/v1/check", "/health/live", "/health/ready"}
+    assert {path.split("/")[2] for path in document["paths"] if path.startswith("/v1/")} == NOUNS
 
 
 def test_every_route_has_an_id_a_summary_and_a_description(document: dict[str, Any]) -> None:
@@ -35,21 +37,19 @@ def test_every_route_has_an_id_a_summary_and_a_description(document: dict[str, A
 def test_every_problem_is_documented_as_one(document: dict[str, Any]) -> None:
     for operation in operations(document):
         for status, response in operation["responses"].items():
-            media = "application/problem+json" if status >= "400" else "application/json"
-            assert list(response["content"]) == [media]
+            media = set(response.get("content", ()))
+            assert media == {"application/problem+json"} if status >= "400" else "application/problem+json" not in media
 
 
-def test_every_body_has_examples_that_the_route_takes(document: dict[str, Any], client: Client) -> None:
+def test_every_body_has_examples_that_the_route_takes(document: dict[str, Any], desk: Client) -> None:
     for path, methods in document["paths"].items():
-        for media, content in methods.get("post", {}).get("requestBody", {}).get("content", {}).items():
-            assert content["examples"]
-            for example in content["examples"].values():
-                sent: dict[str, Any] = (
-                    {"json": example["value"]}
-                    if media == "application/json"
-                    else {"content": example["value"], "headers": {"content-type": media}}
-                )
-                assert client.post(path, **sent).status_code == 200
+        for method in {"post", "put"} & set(methods):
+            for media, content in methods[method].get("requestBody", {}).get("content", {}).items():
+                assert content["examples"]
+                for example in content["examples"].values():
+                    body = json.dumps(example["value"]) if media == "application/json" else example["value"]
+                    address, sent = path.replace("{article_id}", "a"), {"content-type": media}
+                    assert desk.request(method, address, content=body, headers=sent).is_success
 
 
 def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import FERRY, Run
 
-COMMANDS = ["extract", "explain", "compare", "check", "corpus", "audit", "serve", "rule", "schema", "config", "init"]
+COMMANDS = [
+    "extract", "explain", "compare", "check", "corpus", "audit", "serve", "keys", "rule", "schema", "config", "init",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,8 +6,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
+from sqlalchemy import make_url
 from tests.house.tree import CHECKOUT, clean_environment
 
 DOCKERFILE = CHECKOUT / "Dockerfile"
@@ -78,8 +81,24 @@ def copy(origin: Path, target: Path, *, into: bool) -> None:
     shutil.copy(origin, place)
 
 
-def test_compose_publishes_on_loopback_only() -> None:
-    services = yaml.safe_load((CHECKOUT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+@pytest.fixture(scope="module")
+def services() -> dict[str, dict[str, Any]]:
+    """The services of the compose file."""
+    found: dict[str, dict[str, Any]] = yaml.safe_load((CHECKOUT / "compose.yaml").read_text(encoding="utf-8"))
+    return found["services"]
+
+
+def test_compose_publishes_on_loopback_only(services: dict[str, dict[str, Any]]) -> None:
     ports = [port for service in services.values() for port in service.get("ports", [])]
     assert ports
     assert all(port.startswith("127.0.0.1:") for port in ports)
+
+
+def test_compose_keeps_its_corpus_in_a_pinned_postgresql(services: dict[str, dict[str, Any]]) -> None:
+    assert re.fullmatch(r"postgres:\d+\.\d+-\w+", services["postgres"]["image"])
+    ours = {name: service for name, service in services.items() if service["image"] == "figurecheck"}
+    assert {"upgrade", "corpus", "figurecheck"} <= ours.keys()
+    for service in ours.values():
+        address = make_url(service["environment"]["FIGURECHECK_DATABASE"])
+        assert (address.get_backend_name(), address.host) == ("postgresql", "postgres")
+        assert address.username == services["postgres"]["environment"]["POSTGRES_USER"]

@@ -1,4 +1,7 @@
-"""Loads a corpus from another process, and says what is kept: python -m tests.storage.loader URL NAME COUNT."""
+"""Loads a corpus from another process, and says what is kept: python -m tests.storage.loader URL NAME COUNT.
+
+With a name of other rules in place of COUNT, it reads anew what is there with those.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -17,10 +20,11 @@ def articles(name: str, count: int) -> Iterator[Article]:
 
 def main() -> None:
     """Load, one line an article once it is kept."""
-    address, name, count = sys.argv[1:]
+    address, name, how = sys.argv[1:]
     records.account = readers.read  # type: ignore[assignment]
-    with Corpus(address, readers.RULES) as corpus:
-        for outcome in corpus.load(articles(name, int(count))):
+    rules = readers.RULES if how.isdigit() else readers.Rules(how)
+    with Corpus(address, rules) as corpus:
+        for outcome in corpus.load(articles(name, int(how))) if how.isdigit() else corpus.reindex():
             sys.stdout.write(f"{outcome.id}\n")
             sys.stdout.flush()
 

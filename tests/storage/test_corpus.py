@@ -6,6 +6,7 @@ import pytest
 from tests.storage.readers import RULES, Rules, read
 
 from figurecheck.storage import Added, Corpus, CorpusError, records, search
+from figurecheck.storage.loading import NUL
 
 
 def ids(accounts):
@@ -154,13 +155,13 @@ def test_ids_and_texts_of_any_kind_are_kept(corpus, write):
     assert corpus.get(odd.id) == odd
 
 
-def test_a_text_with_nul_is_kept_or_refused_by_name(corpus, write):
-    odd = write("a", "Sumy\x00 1")
-    if corpus.name.startswith("postgresql"):
-        with pytest.raises(CorpusError, match="cannot keep a text with NUL characters"):
-            corpus.add([odd])
+def test_a_text_with_nul_is_kept_or_refused_by_name_and_stops_no_other(corpus, write):
+    odd, plain = write("a", "Sumy\x00 1"), write("b", "Sumy 2")
+    told = {outcome.id: outcome for outcome in corpus.load([odd, plain])}
+    assert told["b"].status == "added"
+    if corpus.database.kind == "postgresql":
+        assert (told["a"].status, told["a"].error) == ("failed", NUL)
     else:
-        corpus.add([odd])
         assert corpus.get("a") == odd
 
 

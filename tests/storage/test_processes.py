@@ -5,11 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from sqlalchemy import func, select
 from tests.storage.loader import articles
-from tests.storage.readers import RULES, read
+from tests.storage.readers import RULES, Rules, read
 
 from figurecheck.storage import Corpus
+from figurecheck.storage.schema import figure
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -38,18 +39,45 @@ def test_processes_that_load_at_once_each_keep_all_of_theirs(address):
         assert corpus.figure_count() == 4 * 900
 
 
-@pytest.mark.parametrize("line", [1, 65, 200])
-def test_a_killed_load_loses_nothing_it_acknowledged_and_leaves_no_half_article(address, line):
-    loader = start(address, "x", 100_000)
-    assert loader.stdout is not None
-    kept = [loader.stdout.readline().strip() for _ in range(line)]
+def killed_after(loader, lines):
+    """The ids that a process told of before and while it was killed."""
+    told = [loader.stdout.readline().strip() for _ in range(lines)]
     loader.kill()
-    kept += loader.communicate(timeout=60)[0].split("\n")[:-1]
+    return {*told, *loader.communicate(timeout=60)[0].split("\n")[:-1]}
+
+
+def halves(corpus):
+    """How many figures' rows there are beyond those that their articles count."""
+    with corpus.database.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(figure)) - corpus.figure_count()
+
+
+def test_ten_killed_loads_lose_nothing_they_acknowledged_and_leave_no_half_article(address):
+    kept = set()
+    for kill in range(10):
+        kept |= killed_after(start(address, "x", 100_000), 1 + 37 * kill)
+        with Corpus(address, RULES, create=False) as corpus:
+            assert kept <= {head.id for head in corpus.articles()}
+            assert halves(corpus) == 0
     with Corpus(address, RULES, create=False) as corpus:
-        assert set(kept) <= {head.id for head in corpus.articles()}
         assert all(whole(corpus, article) for article in articles("x", len(corpus)))
+        corpus.add(articles("x", len(corpus) + 10))
+        assert corpus.stale() == 0
+
+
+def test_reindexing_that_is_killed_again_and_again_ends_with_all_read_anew(address):
+    with Corpus(address, RULES) as corpus:
         corpus.add(articles("x", 400))
-        assert len(corpus) >= 400
+    done = set()
+    for _ in range(3):
+        again = killed_after(start(address, "x", "newer"), 65)
+        assert not done & again
+        done |= again
+    with Corpus(address, Rules("newer"), create=False) as corpus:
+        assert corpus.stale() <= 400 - len(done)
+        assert {outcome.id for outcome in corpus.reindex()}.isdisjoint(done)
+        assert corpus.stale() == halves(corpus) == 0
+        assert all(whole(corpus, article) for article in articles("x", 400))
 
 
 def test_readers_go_on_while_another_process_writes(address):

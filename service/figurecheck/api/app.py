@@ -3,42 +3,59 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
-from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.types import Scope
 
 from figurecheck.api import metrics, problems, telemetry
+from figurecheck.api.access import SCHEME, KeyMiddleware, allowed, client_of
+from figurecheck.api.articles import articles
 from figurecheck.api.checks import checks
 from figurecheck.api.desk import Desk
 from figurecheck.api.docs import assets, openapi
+from figurecheck.api.figures import figures
+from figurecheck.api.flags import flags
 from figurecheck.api.health import health
 from figurecheck.api.logs import logger
 from figurecheck.api.readers import Readers
 from figurecheck.api.service import REQUEST_ID, Service
 from figurecheck.api.settings import ServiceSettings
-from figurecheck.settings import Settings
+from figurecheck.settings import Settings, SettingsError
 
-UNLIMITED = ["^/health", "^/metrics", "^/schema"]
-"""Routes that may be asked as often as one likes."""
+OPEN = ["^/health", "^/schema"]
+"""Routes that anyone may ask, as often as they like."""
+
+
+def v1() -> Router:
+    """Version 1 of the API, a slice for each noun."""
+    return Router("/v1", route_handlers=[checks, articles, figures, flags], security=[{SCHEME: []}])
 
 
 def create_app(settings: Settings | None = None, service: ServiceSettings | None = None) -> Service:
     """The service with its settings, by default what none of them sets.
 
     Raises RulesError for a table that is wrong, SelectionError for a code that no rule has and CorpusError for a corpus
-    that cannot be opened, before it listens.
+    that cannot be opened, SettingsError where keys are needed and there is no corpus to hold them, before it listens.
     """
     service = service or ServiceSettings()
     desk = Desk.of(settings or Settings())
     desk.open()
-    limits = RateLimitConfig(("minute", service.requests), exclude=UNLIMITED)
+    if service.keyed and desk.corpus is None:
+        needs = "the keys that it asks for stand in the corpus; give --database, and see figurecheck keys"
+        raise SettingsError(f"serving on {service.host} needs a corpus: {needs}")
+    limits = RateLimitConfig(("minute", service.requests), exclude=OPEN, identifier_for_request=client_of)
     return Service(
-        route_handlers=[checks, health, metrics.route, assets()],
+        route_handlers=[v1(), health, metrics.route, assets()],
         plugins=[problems.plugin(), *telemetry.plugins()],
-        middleware=[metrics.requests.middleware, *([limits.middleware] if service.requests else [])],
+        guards=[allowed],
+        middleware=[
+            metrics.requests.middleware,
+            DefineMiddleware(KeyMiddleware, exclude=OPEN),
+            *([limits.middleware] if service.requests else []),
+        ],
         cors_config=CORSConfig(list(service.cors_origins), expose_headers=[REQUEST_ID])
         if service.cors_origins
         else None,
@@ -63,5 +80,5 @@ async def _open(app: Litestar) -> AsyncIterator[None]:
 
 async def _log(error: Exception, scope: Scope) -> None:
     """The cause of what no one expected goes to the log of the process, and nowhere else."""
-    if not isinstance(error, HTTPException):
+    if not isinstance(error, problems.EXPECTED):
         logger.error("failed", exc_info=error)

@@ -9,6 +9,7 @@ from litestar.params import JSONBody, QueryParameter
 from pydantic import ValidationError
 
 from figurecheck.api import problems, work
+from figurecheck.api.access import READ
 from figurecheck.api.answers import answer
 from figurecheck.api.bodies import (
     ArticleOperation,
@@ -29,9 +30,9 @@ Published = Annotated[
 ]
 Title = Annotated[str | None, QueryParameter(description="The title, where the body has none.")]
 
-ask = partial(post, status_code=200, before_request=refuse_empty)
+ask = partial(post, status_code=200, before_request=refuse_empty, opt=READ)
 """A POST that changes nothing: what it takes does not fit an address."""
-PROBLEMS = documented(400, 408, 413, 415, 422, 500, 503)
+PROBLEMS = documented(400, 408, 413, 415, 422)
 
 
 @ask(
@@ -89,4 +90,4 @@ def _named(article: Article, source: str | None, published: str | None, title: s
         raise problems.invalid(error, "query") from None
 
 
-checks = Router("/v1", route_handlers=[extract, compare, check], tags=["checks"])
+checks = Router("/", route_handlers=[extract, compare, check], tags=["checks"])

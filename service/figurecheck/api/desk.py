@@ -12,6 +12,10 @@ from figurecheck.settings import Settings
 from figurecheck.storage import Corpus
 
 
+class NoCorpusError(ValueError):
+    """What was asked needs a corpus, and there is none."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """Can be sent to another process, which then has its own connection to the corpus."""
@@ -43,6 +47,13 @@ class Desk:
     def corpus(self) -> Corpus | None:
         """The corpus to check against, if there is one. Raises CorpusError for one that cannot be opened."""
         return None if self.database is None else Corpus(self.database, self.book, create=False)
+
+    @property
+    def kept(self) -> Corpus:
+        """The corpus. Raises NoCorpusError where there is none, and CorpusError for one that cannot be opened."""
+        if self.corpus is None:
+            raise NoCorpusError("this service keeps no corpus")
+        return self.corpus
 
     def open(self) -> None:
         """Raises what its parts raise, before anyone asks for them."""

@@ -7,6 +7,7 @@ from litestar.static_files import create_static_files_router
 from swagger_ui_bundle import swagger_ui_path
 
 import figurecheck
+from figurecheck.api.access import SECURITY
 
 ASSETS = "/schema/assets"
 
@@ -17,6 +18,7 @@ def openapi() -> OpenAPIConfig:
         title="figurecheck",
         version=figurecheck.__version__,
         summary="Finds the figures in news copy, lines them up across sources and flags the ones that disagree.",
+        components=SECURITY,
         use_handler_docstrings=True,
         path="/schema",
         render_plugins=[

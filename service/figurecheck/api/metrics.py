@@ -4,6 +4,7 @@ from litestar import Router
 from litestar.plugins.prometheus import PrometheusConfig, PrometheusController
 from prometheus_client import Counter, Histogram
 
+from figurecheck.api.access import READ
 from figurecheck.api.work import Tally
 
 EXTRACTION = Histogram(
@@ -18,7 +19,7 @@ FLAGS = Counter("figurecheck_flags", "Flags raised, by rule.", ["code"])
 requests = PrometheusConfig(app_name="figurecheck", prefix="figurecheck", group_path=True)
 
 
-route = Router("/", route_handlers=[PrometheusController], include_in_schema=False)
+route = Router("/", route_handlers=[PrometheusController], include_in_schema=False, opt=READ)
 """GET /metrics."""
 
 

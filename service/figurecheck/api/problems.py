@@ -16,15 +16,21 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.plugins.problem_details import ProblemDetailsConfig, ProblemDetailsException, ProblemDetailsPlugin
 from pydantic import ValidationError
 
+from figurecheck.api.desk import NoCorpusError
+from figurecheck.api.work import NotKeptError
 from figurecheck.storage import CorpusError
 
 NAMESPACE = "urn:figurecheck:problem:"
 
 MENDS: Mapping[int, tuple[str, str]] = {
     400: ("malformed", "send well-formed JSON, or the text itself as text/plain in UTF-8"),
+    401: ("no-key", "send a key that figurecheck keys made, as Authorization: Bearer KEY"),
+    403: ("scope", "use a key of a larger scope"),
     404: ("not-found", "GET /schema/openapi.json lists the routes"),
     405: ("method-not-allowed", "the Allow header names the methods of this route"),
     408: ("slow-client", "send it again over a faster line, or raise the server's body_timeout"),
+    406: ("not-acceptable", "accept application/json, or one of the other media types that the route lists"),
+    409: ("no-corpus", "start it with --database or FIGURECHECK_DATABASE"),
     413: ("body-too-large", "send a smaller body, or raise the server's body_limit"),
     415: ("media-type", "send application/json, text/plain, text/html or text/markdown in UTF-8"),
     422: ("invalid", "the errors name each place; /schema/openapi.json has the models"),
@@ -51,6 +57,10 @@ class Problem:
     status: int
     detail: str
     errors: list[dict[str, str]] | None = None
+
+
+EXPECTED = (HTTPException, NoCorpusError, NotKeptError)
+"""What the client did; anything else is for the log."""
 
 
 class Unavailable(HTTPException):
@@ -85,6 +95,10 @@ def lacking(place: str, message: str) -> ValidationException:
     return ValidationException(extra=[{"key": place, "message": message}])
 
 
+ANYWHERE = (401, 403, 429, 500, 503)
+"""What any route under /v1 may answer with."""
+
+
 def documented(*codes: int) -> dict[int, ResponseSpec]:
     """The problems that a route may answer with, for its OpenAPI page."""
     return {
@@ -94,7 +108,7 @@ def documented(*codes: int) -> dict[int, ResponseSpec]:
             media_type="application/problem+json",
             generate_examples=False,
         )
-        for code in codes
+        for code in sorted({*codes, *ANYWHERE})
     }
 
 
@@ -107,6 +121,8 @@ def plugin() -> ProblemDetailsPlugin:
                 TooLong: _too_long,
                 HTTPException: _expected,
                 CorpusError: _without_corpus,
+                NoCorpusError: _no_corpus,
+                NotKeptError: _not_kept,
                 Exception: _unexpected,
             }
         )
@@ -131,6 +147,14 @@ def _too_long(error: TooLong) -> ProblemDetailsException:
 
 def _without_corpus(error: CorpusError) -> ProblemDetailsException:
     return _problem(503, "the corpus cannot be read")
+
+
+def _no_corpus(error: NoCorpusError) -> ProblemDetailsException:
+    return _problem(409, str(error))
+
+
+def _not_kept(error: NotKeptError) -> ProblemDetailsException:
+    return _problem(422, f"the article {error}")
 
 
 def _unexpected(error: Exception) -> ProblemDetailsException:

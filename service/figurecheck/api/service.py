@@ -14,6 +14,8 @@ from figurecheck.api.logs import logger
 from figurecheck.api.problems import SlowClient
 
 REQUEST_ID = "X-Request-ID"
+SLOWEST = 500
+"""Bytes a second that a body must come in at the least, after its first seconds."""
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -65,21 +67,25 @@ def _name(scope: Scope) -> str:
 
 
 def _patient(receive: Receive, seconds: float) -> Receive:
-    """Receives the body so long and no longer. Raises SlowClient after it."""
-    deadline: float | None = None
-    whole = False
+    """Receives the body as long as the client keeps up: it has `seconds`, and one more for every SLOWEST bytes.
 
-    async def part() -> Any:
-        nonlocal deadline, whole
+    Time that the service takes for itself between two pieces is not the client's. Raises SlowClient.
+    """
+    waited, allowed, whole = 0.0, seconds, False
+
+    async def piece() -> Any:
+        nonlocal waited, allowed, whole
         if whole:  # what comes now is the end of the connection, which may take its time
             return await receive()
-        deadline = deadline or anyio.current_time() + seconds
+        since = perf_counter()
         try:
-            with anyio.fail_after(deadline - anyio.current_time()):
-                message = await receive()
+            with anyio.fail_after(allowed - waited):
+                message: Any = await receive()
         except TimeoutError:
-            raise SlowClient(f"the body was not there within {seconds:g} seconds") from None
+            raise SlowClient(f"the client paused for more than {seconds:g} seconds") from None
+        waited += perf_counter() - since
+        allowed += len(message.get("body", b"")) / SLOWEST
         whole = not message.get("more_body", False)
         return message
 
-    return part
+    return piece

@@ -35,6 +35,9 @@ class ServiceSettings(BaseSettings):
     timeout: float = Field(default=120, gt=0, description="Seconds after which the reading of an article is given up.")
     body_limit: int = Field(default=10_000_000, gt=0, description="The largest request body, in bytes.")
     body_timeout: float = Field(default=30, gt=0, description="Seconds that a client has to send a request's body.")
+    require_keys: bool = Field(
+        default=False, description="Ask for a key on loopback too; beyond it one is always asked for."
+    )
     rate_limit: int | None = Field(
         default=None,
         ge=0,
@@ -64,6 +67,11 @@ class ServiceSettings(BaseSettings):
             return not ip_address(self.host).is_loopback
         except ValueError:
             return self.host != "localhost"
+
+    @property
+    def keyed(self) -> bool:
+        """Whether every request needs a key."""
+        return self.exposed or self.require_keys
 
     @property
     def requests(self) -> int:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from time import perf_counter
 from typing import NamedTuple
 
+from pydantic import Field
+
 import figurecheck
 from figurecheck.api.desk import Desk
-from figurecheck.model import Article, Model
+from figurecheck.model import Article, Model, Report
+from figurecheck.reading.errors import ReadError
+from figurecheck.reading.records import read_lines
+from figurecheck.storage import CorpusError, Status
+from figurecheck.storage.flags import Flags
+
+Line = tuple[int, bytes]
+"""A line of a body and its number."""
+
+
+class NotKeptError(ValueError):
+    """An article that no store can hold; the message says the mend."""
 
 
 class Tally(NamedTuple):
@@ -46,9 +60,91 @@ def check(desk: Desk, article: Article, against: Sequence[Article] | None) -> Do
     started = perf_counter()
     evidence = against if against is not None else desk.corpus or ()
     report = figurecheck.check(article, evidence, rules=desk.rules, select=desk.select, ignore=desk.ignore)
+    if against is None and desk.corpus is not None:
+        report = remembered(report, Flags(desk.corpus.database))
     codes = tuple(flag.code for flag in report.flags)
     tally = Tally("check", perf_counter() - started, report.stats["candidates"], codes)
     return Done(report.model_dump_json().encode(), tally)
+
+
+class Kept(Model):
+    """What became of an article: new, another than before, the same read anew, or left as it is."""
+
+    id: str
+    status: Status
+    figures: int = Field(description="How many figures it has.")
+
+
+class LineKept(Model):
+    """What became of one line of a stream."""
+
+    line: int
+    id: str | None = None
+    status: Status
+    figures: int | None = None
+    error: str | None = None
+
+
+def put(desk: Desk, article: Article) -> Kept:
+    """Keeps an article. Raises NotKeptError for one that no store can hold."""
+    _keepable(article)
+    [outcome] = desk.kept.load([article])
+    if outcome.status == "failed":
+        raise RuntimeError(outcome.error)
+    return Kept(id=outcome.id, status=outcome.status, figures=outcome.figures)
+
+
+def load(desk: Desk, lines: Sequence[Line], limit: int) -> bytes:
+    """Keeps the articles of these lines, and gives a line of JSON for each."""
+    results: list[LineKept] = []
+    waiting: dict[str, deque[int]] = defaultdict(deque)
+    articles = []
+    for number, line in lines:
+        try:
+            article = _article(number, line, limit).encodable()
+            _keepable(article)
+        except ValueError as error:
+            results.append(LineKept(line=number, status="failed", error=str(error)))
+            continue
+        articles.append(article)
+        waiting[article.id].append(number)
+    try:
+        for outcome in desk.kept.load(articles):
+            said = dict(outcome._asdict(), figures=None if outcome.error else outcome.figures)
+            results.append(LineKept(line=waiting[outcome.id].popleft(), **said))
+    except CorpusError:
+        said = {"status": "failed", "error": "the corpus cannot be written to; try this line again later"}
+        results += [LineKept(line=number, id=name, **said) for name, left in waiting.items() for number in left]
+    return b"".join(f"{one.model_dump_json(exclude_none=True)}\n".encode() for one in results)
+
+
+def failed(number: int, error: str) -> bytes:
+    """The line of a result that is none."""
+    return f"{LineKept(line=number, status='failed', error=error).model_dump_json(exclude_none=True)}\n".encode()
+
+
+def _article(number: int, line: bytes, limit: int) -> Article:
+    """The article of a line. Raises ReadError."""
+    [(_, found)] = read_lines([line], "the body", {}, limit)
+    if isinstance(found, ReadError):
+        raise ReadError(found.place.replace("line 1", f"line {number}", 1), found.problem, "", found.mend)
+    return found
+
+
+def _keepable(article: Article) -> None:
+    if "\\u0000" in article.model_dump_json():
+        raise NotKeptError("holds a NUL character, which the corpus cannot keep; take it out")
+
+
+def remembered(report: Report, memory: Flags) -> Report:
+    """The report without the flags that the desk dismissed; the others are remembered."""
+    dismissed = memory.dismissed([flag.fingerprint for flag in report.flags])
+    left = tuple(flag for flag in report.flags if flag.fingerprint not in dismissed)
+    memory.remember(report.article.id, left)
+    if not dismissed:
+        return report
+    stats = report.stats | {"flags": len(left), "dismissed": len(report.flags) - len(left)}
+    return report.model_copy(update={"flags": left, "stats": stats})
 
 
 def array(items: Iterable[Model]) -> bytes:

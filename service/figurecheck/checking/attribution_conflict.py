@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from figurecheck.checking.clash import code, severity
+from figurecheck.checking.clash import severity, spoken_of
 from figurecheck.checking.finding import Finding, Match, View
 from figurecheck.checking.wording import here, there
 from figurecheck.matching.levels import SIDED
@@ -11,12 +11,10 @@ from figurecheck.model import Figure
 
 def find(view: View) -> Iterator[Finding]:
     """One finding a figure of another article that has the value but another actor, target or owner."""
-    certain, likely = view.rule.setting("certain", 0.9), view.rule.setting("likely", 0.7)
-    for match in view.matches:
-        if code(match) == "FC102":
-            mine, theirs = _sides(match)
-            message = f"{here(match)} is {mine} here, but {there(match)} is {theirs}."
-            yield Finding(match.mine, severity(match, certain, likely), message, match)
+    for match in spoken_of(view):
+        mine, theirs = _sides(match)
+        message = f"{here(match)} is {mine} here, but {there(match)} is {theirs}."
+        yield Finding(match.mine, severity(match, view), message, match)
 
 
 def _sides(match: Match) -> tuple[str, str]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.product import check
-from figurecheck.checking.products import over_each
+from figurecheck.checking.products import find_products
 
 
 def find(view: View) -> Iterator[Finding]:
     """One finding a total that its average does not come to."""
-    yield from check(over_each(view), view)
+    yield from find_products(view, timed=False)

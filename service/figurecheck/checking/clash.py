@@ -1,9 +1,14 @@
 """What kind of clash two figures make, so that each pair is flagged by one rule."""
 
-from figurecheck.checking.finding import Match
+from collections.abc import Iterator
+
+from figurecheck.checking.finding import Match, View
 from figurecheck.matching import intervals as iv
 from figurecheck.matching import likeness
 from figurecheck.model import Expected, Relation, Severity
+
+LIKELY, CERTAIN = 0.7, 0.9
+"""The chance that two figures are one from which on a rule speaks, and is sure; a rule may set both."""
 
 
 def code(match: Match) -> str | None:
@@ -37,12 +42,17 @@ def _unit_slip(match: Match) -> bool:
     return a.unit != b.unit and a.stated is not None and b.stated is not None and iv.same(a.stated, b.stated)
 
 
-def severity(match: Match, certain: float, likely: float) -> Severity:
-    """Error for a sure line-up and values clearly apart, warning for a likely one, info for the rest."""
+def spoken_of(view: View) -> Iterator[Match]:
+    """The matches that are the rule's to speak of, and lined up surely enough to be worth an editor's time."""
+    likely = view.rule.setting("likely", LIKELY)
+    return (match for match in view.matches if match.pair.score >= likely and code(match) == view.rule.code)
+
+
+def severity(match: Match, view: View) -> Severity:
+    """Error for a sure line-up, warning for a likely one, info where the values hardly are apart."""
     if match.pair.stand.kind in ("touch", "order"):
         return Severity.INFO
-    score = match.pair.score
-    return Severity.ERROR if score >= certain else Severity.WARNING if score >= likely else Severity.INFO
+    return Severity.ERROR if match.pair.score >= view.rule.setting("certain", CERTAIN) else Severity.WARNING
 
 
 def expected(match: Match) -> Expected:

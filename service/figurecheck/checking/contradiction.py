@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from figurecheck.checking.arithmetic import minus
-from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases
 from figurecheck.checking.sums import PERSON, named
+from figurecheck.checking.ties import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
-from figurecheck.model import Figure, Kind, LinkType
+from figurecheck.matching.measure import family
+from figurecheck.model import Action, Figure, Kind, LinkType
 
 MANY = 60
 """Among more counts than these, some two come to any value."""
@@ -33,21 +34,30 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _counts(figure: Figure) -> bool:
-    """Is it a plain count of a whole, of its own noun?"""
+    """Is it a plain count or measure of a whole, of its own noun, or of people and what befell them?"""
     quantity = figure.quantity
-    if figure.kind != Kind.COUNT or quantity.per or quantity.change or vague(figure) or not named(figure):
+    if quantity.per or quantity.change or vague(figure) or "-" in figure.quote:
         return False
-    return not any(link.type == LinkType.PART_OF for link in figure.links)
+    if any(link.type == LinkType.PART_OF for link in figure.links):
+        return False
+    if figure.kind == Kind.MEASURE:
+        return True
+    return figure.kind == Kind.COUNT and (named(figure) or figure.context.action not in PLAIN)
 
 
 def _check(taken_up: Told, told: list[Told], view: View) -> Iterator[Finding]:
     figure, passage, i = taken_up
     value = view.page.measure(figure).interval
-    if holds((*passage.before(i)[-4:], *passage.after(i)[:4]), phrases(view.rule, "others")):
+    if i and passage.before(i) in phrases(view.rule, "part_of"):
+        return
+    behind = passage.after(i)[:4]
+    if behind[:1] == ("who",) and figure.context.action not in PLAIN:
+        behind = ()
+    if holds((*passage.before(i)[-4:], *behind), phrases(view.rule, "others")):
         return
     if _borne_out(figure, value, view):
         return
-    same = [other for other, where, _ in told if where is not passage and _same(figure, other)]
+    same = [other for other, where, _ in told if where is not passage and _same(figure, other, view)]
     if len(same) != 1:
         return
     before = view.page.measure(same[0]).interval
@@ -63,7 +73,7 @@ def _borne_out(figure: Figure, value: Interval, view: View) -> bool:
     every = [
         view.page.measure(other).interval
         for other in view.page.figures
-        if other.id != figure.id and other.kind == Kind.COUNT and not other.quantity.per
+        if other.id != figure.id and family(other) == family(figure) and not other.quantity.per
     ]
     if len(every) > MANY or any(meet(value, other) for other in every):
         return True
@@ -75,12 +85,24 @@ def _apart(one: Interval, two: Interval) -> Interval:
     return minus(one, two) if one.low >= two.low else minus(two, one)
 
 
-def _same(figure: Figure, other: Figure) -> bool:
-    """Do two counts name one thing with the same words, and nothing done to the one that was not done to the other?"""
-    one, two = figure.subject, other.subject
-    if one.head is None or one.head != two.head or (one.modifiers and one.modifiers != two.modifiers):
+def _same(figure: Figure, other: Figure, view: View) -> bool:
+    """Do two figures name one thing with the same words, and nothing done to the one that was not done to the other?"""
+    if figure.kind != other.kind or figure.quantity.unit != other.quantity.unit:
         return False
+    one, two = figure.subject, other.subject
     mine, theirs = figure.context.action, other.context.action
+    if figure.kind == Kind.MEASURE:
+        return one.head is None and other.context.action in (mine, Action.MEASURE)
+    new = set(one.modifiers) - set(two.modifiers)
+    if one.head is None or one.head != two.head or not all(_done(word, theirs, view) for word in new):
+        return False
     if mine not in PLAIN and theirs not in PLAIN:
         return mine == theirs
     return one.concept != PERSON
+
+
+def _done(word: str, action: Action | None, view: View) -> bool:
+    """Does a participle tell the action that was told before: "the six damaged tanks"?"""
+    verb = view.book.words.verb(word)
+    told = view.book.lexicon.action_of_verb(verb) if verb else None
+    return told is not None and told.action == action

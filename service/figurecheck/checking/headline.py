@@ -1,93 +1,129 @@
-"""FC201 headline-differs: a figure of the title that nothing in the body bears out, beside one that it should be."""
+"""FC201 headline-differs: a figure of the title or standfirst that nothing in the body bears out, beside one that it
+should be."""
 
 from collections.abc import Iterator
 from itertools import combinations
 
-from figurecheck.checking.changes import vague
+from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import singles
+from figurecheck.checking.passage import Passage
+from figurecheck.checking.phrases import holds, phrases, singles
 from figurecheck.checking.sums import PERSON
+from figurecheck.checking.ties import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
-from figurecheck.matching.measure import factor
 from figurecheck.matching.words import lemmas
 from figurecheck.model import Action, Figure, Kind, LinkType
 
-NAMED = frozenset((Kind.COUNT,))
-"""Kinds whose subject tells what they count; of the others the words around them must."""
-CHECKED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE))
+CHECKED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.RATIO))
 PLAIN = frozenset((Action.OTHER, Action.EXIST, Action.MEASURE, None))
 """Actions that say nothing of what was done."""
+MANY = 40
+"""Among more figures than these, some two come to any value."""
 
 
 def find(view: View) -> Iterator[Finding]:
-    """One finding a figure of the title that differs from the body's figure for the same thing."""
-    for passage in view.page.title:
-        for figure in passage.figures:
-            if figure.kind in CHECKED and not vague(figure) and not figure.quantity.per:
-                yield from _check(figure, passage, view)
+    """One finding a figure of the title or standfirst that differs from the body's figure for the same thing."""
+    deck = _standfirst(view)
+    body = [passage for passage in view.page.body if passage is not deck]
+    decks = (deck,) if deck else ()
+    for name, passages, rest in (("title", view.page.title, list(view.page.body)), ("standfirst", decks, body)):
+        for passage in passages:
+            for figure in passage.figures:
+                if _is_checked(figure, passage, view):
+                    yield from _check(figure, passage, rest, name, view)
 
 
-def _check(figure: Figure, passage: Passage, view: View) -> Iterator[Finding]:
-    values = [(other, value) for other in view.page.figures if (value := _value(other, figure, view)) is not None]
-    body = [value for _, value in values]
-    title = view.page.measure(figure).interval
-    if any(meet(value, title) for value in body):
+def _is_checked(figure: Figure, passage: Passage, view: View) -> bool:
+    """Does a figure of the title stand alone for its sort? Of "3 adults, 1 child" the body may give the sum."""
+    if figure.kind not in CHECKED or vague(figure):
+        return False
+    if figure.kind == Kind.RATIO and (figure.quantity.stated or 1) >= 1:
+        return False
+    alike = [other for other in passage.figures if other.kind == figure.kind == Kind.COUNT]
+    people = [other for other in alike if view.book.lexicon.is_a(other.subject.concept, PERSON)]
+    return figure not in people or sum(other.context.action == figure.context.action for other in people) == 1
+
+
+def _standfirst(view: View) -> Passage | None:
+    """The first sentence of the body, where it stands alone as a short paragraph without a dateline."""
+    text = view.page.text
+    first, _, rest = text.lstrip().partition("\n\n")
+    passage = next(iter(view.page.body), None)
+    if passage is None or not rest.strip() or len(first) > view.rule.setting("standfirst", 160):
+        return None
+    alone = passage.start <= text.index(first) + 1 and not first.rstrip().endswith((".", "”", '"'))
+    return passage if alone and not holds(passage.words, phrases(view.rule, "speech")) else None
+
+
+def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, view: View) -> Iterator[Finding]:
+    values = [
+        (other, where, value)
+        for where in rest
+        for other in where.figures
+        if (value := _value(other, figure, view)) is not None
+    ]
+    body, title = [value for _, _, value in values], view.page.measure(figure).interval
+    if any(meet(value, title) for value in body) or len(body) > MANY:
         return
-    if len(body) < 40 and any(meet(one.plus(other), title) for one, other in combinations(body, 2)):
+    if any(meet(sum_, title) for one, other in combinations(body, 2) for sum_ in (one.plus(other), _apart(one, other))):
         return
-    found = next((found for found in _leading(view) if _same_thing(figure, passage, *found, view)), None)
+    leading = rest[: int(view.rule.setting("leading", 3))]
+    near = [(other, where, value) for other, where, value in values if where in leading]
+    found = next((told for told in near if _same_thing(figure, passage, told[0], told[1], view)), None)
     if found is None:
         return
-    value = next(value for other, value in values if other.id == found[0].id)
-    apart = times(title, value)
-    if apart is None or apart > view.rule.setting("most", 10):
+    apart = times(title, found[2])
+    if apart is None or apart > view.rule.setting("most", 12):
         return
-    message = f"The title says “{figure.quote}”, the text “{found[0].quote}”."
-    quantity = found[0].quantity
-    exact = Interval(float(quantity.stated), float(quantity.stated)) if quantity.stated is not None else value
+    message = f"The {name} says “{figure.quote}”, the text “{found[0].quote}”."
+    stated = found[0].quantity.stated
+    exact = Interval(float(stated), float(stated)) if stated is not None else found[2]
     yield Finding(figure, view.rule.severity, message, within=(found[0],), expected=expected(exact))
+
+
+def _apart(one: Interval, other: Interval) -> Interval:
+    return minus(one, other) if one.low >= other.low else minus(other, one)
 
 
 def _value(other: Figure, figure: Figure, view: View) -> Interval | None:
     """A body figure's values in the title figure's unit; None where they are not of one sort."""
-    if other.where == "title" or other.quantity.per:
+    turn = scale(figure, other, view)
+    if turn is None and {figure.quantity.unit, other.quantity.unit} <= {None}:
         return None
-    turn = factor(view.page.measure(figure), view.page.measure(other), view.book.units)
-    return view.page.measure(other).interval.scaled(*turn) if turn else None
-
-
-def _leading(view: View) -> Iterator[tuple[Figure, Passage]]:
-    """The body's first figures, which a title sums up."""
-    for passage in view.page.body[: int(view.rule.setting("leading", 3))]:
-        for figure in passage.figures:
-            if not any(link.type == LinkType.PART_OF for link in figure.links):
-                yield figure, passage
+    return view.page.measure(other).interval.scaled(turn) if turn else None
 
 
 def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage, view: View) -> bool:
     """Do a figure of the title and one of the body speak of one thing, by subject, action and words?"""
-    if (
-        figure.kind != other.kind
-        or vague(other)
-        or other.quantity.per
-        or other.quantity.change != figure.quantity.change
-    ):
+    mine, theirs = figure.quantity, other.quantity
+    if figure.kind != other.kind or vague(other) or (mine.change and theirs.change and mine.change != theirs.change):
         return False
-    if figure.kind in NAMED:
-        one, two = figure.subject, other.subject
-        if one.head is None or not (one.head == two.head or (one.concept is not None and one.concept == two.concept)):
-            return False
+    if any(link.type == LinkType.PART_OF for link in other.links):
+        return False
+    shared = _shared(title, passage, view)
+    if figure.kind != Kind.COUNT:
+        return shared >= view.rule.setting("shared", 2) - (passage.start == view.page.body[0].start)
+    one, two = figure.subject, other.subject
+    is_a = view.book.lexicon.is_a
+    people = is_a(one.concept, PERSON) and is_a(two.concept, PERSON)
+    alike = one.head == two.head or (
+        one.concept is not None
+        and two.concept is not None
+        and (is_a(one.concept, two.concept) or is_a(two.concept, one.concept))
+    )
     did, does = figure.context.action, other.context.action
-    if did not in PLAIN and does not in PLAIN and did != does:
+    told = did not in PLAIN and does not in PLAIN
+    if (told and did != does) or not (alike or people or one.head is None):
         return False
-    untold = (did in PLAIN) != (does in PLAIN) and figure.subject.concept == PERSON
-    return _shared(title.words, passage.words, view) >= view.rule.setting("shared", 2) + 2 * untold
+    if told:
+        return shared >= view.rule.setting("shared", 2) - 1
+    untold = (did in PLAIN) != (does in PLAIN) and people
+    return shared >= view.rule.setting("shared", 2) + (untold or one.head is None)
 
 
-def _shared(title: Words, passage: Words, view: View) -> int:
+def _shared(title: Passage, passage: Passage, view: View) -> int:
     """The content words that title and sentence share, as lemmas."""
     index, rules = view.book.words, view.book.matching
-    both = [set(lemmas(" ".join(text), index, rules)) for text in (title, passage)]
+    both = [set(lemmas(" ".join(text.words), index, rules)) for text in (title, passage)]
     return len((both[0] & both[1]) - singles(view.rule, "plain"))

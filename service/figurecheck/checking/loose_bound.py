@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from figurecheck.checking.clash import LIKELY
 from figurecheck.checking.finding import Finding, Match, View
 from figurecheck.checking.wording import here, there
 from figurecheck.model import Bound, Relation, Severity
@@ -12,8 +13,11 @@ UPPER = frozenset((Bound.LESS_THAN, Bound.AT_MOST))
 
 def find(view: View) -> Iterator[Finding]:
     """One finding, always an info, a figure of another article that meets this one's bound from far off."""
+    likely = view.rule.setting("likely", LIKELY)
     for match in view.matches:
-        if match.pair.relation == Relation.CONSISTENT and _times(match) >= view.book.tolerance.loose_ratio:
+        if match.pair.relation != Relation.CONSISTENT or match.pair.score < likely:
+            continue
+        if _times(match) >= view.book.tolerance.loose_ratio:
             message = f"{here(match)} here holds, but {there(match)} is {_times(match):.0f} times off."
             yield Finding(match.mine, Severity.INFO, message, match)
 

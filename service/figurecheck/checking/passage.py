@@ -45,6 +45,13 @@ class Passage:
         """The words between the figure and the next one, or the sentence's end."""
         return self.gaps[i + 1]
 
+    def between(self, i: int, j: int) -> Words:
+        """The words between two figures, those of the figures between them among them."""
+        found = list(self.gaps[i + 1]) if i < j else []
+        for k in range(i + 1, j):
+            found += [*self.quote(k), *self.gaps[k + 1]]
+        return tuple(found)
+
     def quote(self, i: int) -> Words:
         """The words of the figure itself."""
         return words(self.figures[i].quote)

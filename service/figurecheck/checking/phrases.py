@@ -44,3 +44,11 @@ def holds(text: Words, sought: frozenset[Words]) -> bool:
 def among(text: Words, allowed: frozenset[str]) -> bool:
     """Are all words of the text among these?"""
     return all(word in allowed for word in text)
+
+
+def bare(text: Words, fillers: frozenset[str]) -> Words:
+    """The text without such words at its end."""
+    stop = len(text)
+    while stop and text[stop - 1] in fillers:
+        stop -= 1
+    return text[:stop]

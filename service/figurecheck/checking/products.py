@@ -1,64 +1,60 @@
-"""Totals that a sentence gives beside a rate or an average and what it is to be multiplied by."""
+"""Totals beside a rate or an average and what it is to be multiplied by."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from itertools import product as pairs_of
 
-from figurecheck.checking.arithmetic import over
-from figurecheck.checking.changes import vague
-from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import ends, holds, opens, phrases
-from figurecheck.matching.intervals import Interval
-from figurecheck.matching.measure import family
+from figurecheck.checking.arithmetic import over, product
+from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.passage import Passage
+from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
+from figurecheck.checking.readings import beside
+from figurecheck.checking.sums import named
+from figurecheck.checking.ties import MOST, scale, vague
+from figurecheck.checking.working import exactly, expected, number, said
+from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind
 
 WORDS = "FC207"
 """The rule whose file lists the words of rates and the lengths of time."""
-AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION))
+AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE))
 ONE = Interval(1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
-    """`rate` times `times` is to be `total`; `by` is the figure that tells how many times, None where a word does."""
+class Factor:
+    """How many times a rate is taken: as a figure tells, or a word ("the quarter"), with where it stands."""
 
-    total: Figure
-    rate: Figure
     times: Interval
     by: Figure | None
+    passage: Passage
 
 
-def over_time(view: View) -> Iterator[Product]:
-    """Rates per time with how long they hold and what they come to."""
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A figure told of one of something: of a length of time (`per`), or of each of what is counted (`each`)."""
+
+    figure: Figure
+    passage: Passage
+    at: int
+    per: str | None = None
+    each: str | None = None
+
+
+def find_products(view: View, timed: bool) -> Iterator[Finding]:
+    """One finding a total that is not what a rate of the article makes of it: over time, or over all that share it."""
     words = replace(view, rule=view.book.flags[WORDS])
-    for passage in view.page.passages:
-        for one, two, rate in _threes(passage, words):
-            spell = one if one.kind == Kind.DURATION else two
-            total = two if spell is one else one
-            per = rate.quantity.per
-            if spell.kind == Kind.DURATION and per and _same_family(total, rate):
-                length = lengths(spell.quantity.unit or "", per, words)
-                if length:
-                    yield Product(total, rate, _times(view.page.measure(spell).interval, length), spell)
-        yield from _in_period(passage, words)
-
-
-def over_each(view: View) -> Iterator[Product]:
-    """Averages with how many share them and what they come to."""
-    words = replace(view, rule=view.book.flags[WORDS])
-    before: Passage | None = None
-    for passage in view.page.passages:
-        for k, rate in enumerate(passage.figures):
-            each = _each(passage, k, words)
-            if not each or vague(rate):
-                continue
-            for total, by in _shared(passage, k, each, before, words):
-                if _same_family(total, rate) and not vague(by):
-                    yield Product(total, rate, view.page.measure(by).interval, by)
-                    break
-        yield from _by_teams(passage, words)
-        yield from _of_each(passage, words)
-        before = passage
+    used: set[str] = set()
+    for passage, near in beside(view):
+        if len(passage.figures) > MOST:
+            continue
+        for rate in _rates(passage, words):
+            if (rate.per is not None) == timed:
+                found = _check(rate, near, used, words)
+                if found:
+                    used.add(found.figure.id)
+                    yield replace(found, severity=view.rule.severity)
 
 
 def lengths(unit: str, per: str, view: View) -> Interval | None:
@@ -73,124 +69,223 @@ def lengths(unit: str, per: str, view: View) -> Interval | None:
     return None
 
 
-def _threes(passage: Passage, view: View) -> Iterator[tuple[Figure, Figure, Figure]]:
-    """Three figures that stand together, the rate given last."""
-    for i in range(len(passage.figures) - 2):
-        one, two, three = passage.figures[i : i + 3]
-        if any(map(vague, (one, two, three))):
+def _rates(passage: Passage, view: View) -> Iterator[Rate]:
+    for at, figure in enumerate(passage.figures):
+        if figure.kind not in AMOUNTS or vague(figure):
             continue
-        first, second = passage.before(i + 1), passage.before(i + 2)
-        if _apart(first, view) or _apart(second, view):
+        per = figure.quantity.per or _daily(passage, at, view)
+        if per and _is_time(per, view):
+            yield Rate(figure, passage, at, per=per)
             continue
-        if ends(second, phrases(view.rule, "average")) and three.quantity.per:
-            yield one, two, three
-        elif one.quantity.per and _comes_to(passage, i + 2, view):
-            yield two, three, one
-
-
-def _comes_to(passage: Passage, k: int, view: View) -> bool:
-    """Is figure k a total: "576 in all", "a total of 576", "or 576"?"""
-    return ends(passage.before(k), phrases(view.rule, "total_before")) or opens(
-        passage.after(k), phrases(view.rule, "total_behind")
-    )
-
-
-def _in_period(passage: Passage, view: View) -> Iterator[Product]:
-    """ "1,830 for the quarter, or 610 a month"."""
-    for k in range(1, len(passage.figures)):
-        total, rate, gap = passage.figures[k - 1], passage.figures[k], passage.before(k)
-        per = rate.quantity.per
-        if not per or total.quantity.per or not ends(gap, phrases(view.rule, "average")) or _apart(gap, view):
-            continue
-        periods = [
-            word for at, word in enumerate(gap) if gap[at - 1 : at] and gap[at - 1] in _THE and _is_time(word, view)
-        ]
-        length = lengths(periods[0], per, view) if len(periods) == 1 else None
-        if length and length.low > 1 and _same_family(total, rate) and not vague(total):
-            yield Product(total, rate, length, None)
-
-
-_THE = frozenset(("the", "a", "this", "last", "that", "each"))
+        each = _each(passage, at, per, view)
+        if each is not None:
+            yield Rate(figure, passage, at, each=each)
 
 
 def _is_time(word: str, view: View) -> bool:
     return word in view.rule.settings.get("months", {}) or word in view.rule.settings.get("days", {})
 
 
-def _times(spell: Interval, length: Interval) -> Interval:
-    return Interval(spell.low * length.low, spell.high * length.high, spell.low_open, spell.high_open)
-
-
-def _apart(gap: Words, view: View) -> bool:
-    return len(gap) > view.rule.setting("reach", 14) or holds(gap, phrases(view.rule, "breaks"))
-
-
-def _same_family(total: Figure, rate: Figure) -> bool:
-    """Do total and rate measure one thing, but for the rate's `per`?"""
-    if total.kind not in AMOUNTS or total.quantity.per or family(total) != family(rate):
-        return False
-    if total.quantity.unit != rate.quantity.unit:
-        return False
-    one, other = total.subject, rate.subject
-    return (
-        total.kind != Kind.COUNT
-        or None in (one.head, other.head)
-        or one.head == other.head
-        or (one.concept is not None and one.concept == other.concept)
-    )
-
-
-def _each(passage: Passage, k: int, view: View) -> str | None:
-    """For what one of a figure stands: "£7,000 a home" home, "357 each" each; None where it says none."""
-    rate, behind = passage.figures[k], passage.after(k)
-    per = rate.quantity.per
-    if per:
-        return None if _is_time(per, view) or " " in per else per
-    if opens(behind, phrases(view.rule, "each")):
-        return "each" if ends(passage.before(k), phrases(view.rule, "average")) else None
-    if len(behind) > 1 and behind[0] in ("a", "an", "per"):
-        return view.book.words.noun(behind[1])
+def _daily(passage: Passage, at: int, view: View) -> str | None:
+    """ "each day 40 lorries", "40 lorries every day": the length of time."""
+    lead, behind = passage.before(at), passage.after(at)
+    for text in (lead[-2:], behind[:2]):
+        if len(text) == 2 and text[0] in ("each", "every") and _is_time(text[1], view):
+            return text[1]
     return None
 
 
-def _shared(passage: Passage, k: int, each: str, before: Passage | None, view: View) -> Iterator[tuple[Figure, Figure]]:
-    """The total and the number of those that share it: both before the average, or the number a sentence earlier."""
-    if not ends(passage.before(k), phrases(view.rule, "average")) or _apart(passage.before(k), view):
-        return
-    if k > 1 and not _apart(passage.before(k - 1), view):
-        one, two = passage.figures[k - 2 : k]
-        for total, by in ((one, two), (two, one)):
-            if _counts(by, each) and not (each == "each" and total.subject.head == by.subject.head):
-                yield total, by
-    if k == 1 and before and before.where == passage.where and before.paragraph == passage.paragraph:
-        counts = [figure for figure in before.figures if _counts(figure, each)]
-        if each != "each" and counts:
-            yield passage.figures[0], counts[0]
+def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
+    """Of what one is told: "£7,000 a home" home; "357 each" any; None where it is not told of one."""
+    anyone = singles(view.rule, "anyone")
+    if per:
+        return "" if per in anyone or " " in per else per
+    lead, behind = passage.before(at), passage.after(at)
+    if at and _of_one(passage, at, view):
+        return ""
+    if opens(behind, phrases(view.rule, "each")) or ends(lead, phrases(view.rule, "each_before")):
+        return ""
+    for k in range(2):
+        if (
+            len(behind) > k + 1
+            and behind[k] in ("per", "a", "an", "every", "each")
+            and behind[:k] in ((), ("for",), ("to",))
+        ):
+            noun = view.book.words.noun(behind[k + 1]) or behind[k + 1]
+            return "" if noun in anyone else noun
+    averaged = ends(bare(lead, singles(view.rule, "fillers")), phrases(view.rule, "averaged"))
+    return "" if averaged else None
 
 
-def _counts(figure: Figure, each: str) -> bool:
-    return figure.kind == Kind.COUNT and not figure.quantity.per and each in ("each", figure.subject.head)
+def _of_one(passage: Passage, at: int, view: View) -> bool:
+    """ "seven crews of six", "each of the 25 libraries will get 400 books"."""
+    if passage.figures[at - 1].kind != Kind.COUNT:
+        return False
+    many = bare(passage.before(at - 1), singles(view.rule, "fillers"))
+    return passage.before(at) == ("of",) or many[-1:] == ("each",)
 
 
-def _of_each(passage: Passage, view: View) -> Iterator[Product]:
-    """ "40 crates of 25 kg each, a total of 1,000 kg"; "30 families each received $2,000, a total of $60,000"."""
-    for k in range(2, len(passage.figures)):
-        many, size, total = passage.figures[k - 2 : k + 1]
-        first, second = passage.before(k - 1), passage.before(k)
-        if many.kind != Kind.COUNT or vague(many) or vague(size) or not _same_family(total, size):
+def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) -> Finding | None:
+    """The total that the copy ties to the rate and that no factor near it makes right."""
+    close = (rate.passage, *near)
+    totals = [(p, k) for p in close for k, figure in enumerate(p.figures) if _may_be_total(figure, rate, view)]
+    factors = list(chain.from_iterable(_factors(p, rate, view) for p in close))
+    told = None
+    for (where, k), factor in pairs_of(totals, factors):
+        total = where.figures[k]
+        if factor.by is total or total.id in used:
             continue
-        if _apart(first, view) or _apart(second, view) or not ends(second, phrases(view.rule, "total_before")):
-            continue
-        if "each" in first[:2] or (opens(second, phrases(view.rule, "each")) and len(first) <= 4):
-            yield Product(total, size, view.page.measure(many).interval, many)
+        if meet(_come(rate, factor, total, view), view.page.measure(total).interval):
+            return None
+        if told is None and _tied(rate, where, k, factor, view):
+            told = total, factor
+    return _finding(rate, *told, view) if told else None
 
 
-def _by_teams(passage: Passage, view: View) -> Iterator[Product]:
-    """ "seven crews of six, 42 workers in all"."""
-    for k in range(2, len(passage.figures)):
-        teams, size, total = passage.figures[k - 2 : k + 1]
-        if not teams.kind == size.kind == total.kind == Kind.COUNT or vague(teams):
+def _come(rate: Rate, factor: Factor, total: Figure, view: View) -> Interval:
+    size = view.page.measure(rate.figure).interval.scaled(scale(total, rate.figure, view, rates=False) or 1.0)
+    return product(size, factor.times)
+
+
+def _may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
+    """Is it of the rate's sort, and told of more than one?"""
+    if (
+        figure is rate.figure
+        or vague(figure)
+        or figure.kind not in AMOUNTS
+        or scale(figure, rate.figure, view, rates=False) is None
+    ):
+        return False
+    per, times = figure.quantity.per, scale(rate.figure, figure, view, rates=False) or 1.0
+    if per is None:
+        if view.page.measure(figure).interval.scaled(times).high < view.page.measure(rate.figure).interval.low:
+            return False
+        return _one_thing(figure, rate.figure) or not named(rate.figure) or rate.each == rate.figure.subject.head
+    length = lengths(per, rate.per, view) if rate.per and per != rate.per else None
+    return length is not None and length.low > 1
+
+
+def _one_thing(one: Figure, other: Figure) -> bool:
+    """Do two figures count the same, as far as they say?"""
+    mine, theirs = one.subject, other.subject
+    return (
+        one.kind != Kind.COUNT
+        or None in (mine.head, theirs.head)
+        or mine.head == theirs.head
+        or (mine.concept is not None and mine.concept == theirs.concept)
+    )
+
+
+def _factors(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
+    """How often the rate may be taken, by what stands in a passage."""
+    for figure in passage.figures:
+        if figure is rate.figure or vague(figure):
             continue
-        beside = passage.before(k - 1) == ("of",) and len(passage.before(k)) <= 2
-        if beside and opens(passage.after(k), phrases(view.rule, "total_behind")):
-            yield Product(total, size, view.page.measure(teams).interval, teams)
+        if rate.per and figure.kind == Kind.DURATION:
+            length = lengths(figure.quantity.unit or "", rate.per, view)
+            if length:
+                yield Factor(product(view.page.measure(figure).interval, length), figure, passage)
+        elif rate.per and figure.quantity.per and figure.quantity.per != rate.per:
+            length = lengths(figure.quantity.per, rate.per, view)
+            if length and length.low > 1:
+                yield Factor(length, None, passage)
+        elif rate.each is not None and _share_it(figure, rate):
+            yield Factor(view.page.measure(figure).interval, figure, passage)
+    if rate.per:
+        for length in _periods(passage, rate.per, view):
+            yield Factor(length, None, passage)
+
+
+def _share_it(figure: Figure, rate: Rate) -> bool:
+    """May a count be that of those of whom each has the rate?"""
+    head, mine = figure.subject.head, rate.figure
+    if figure.kind != Kind.COUNT or figure.quantity.per:
+        return False
+    return rate.each == head or (rate.each == "" and (head != mine.subject.head or not named(mine)))
+
+
+def _periods(passage: Passage, per: str, view: View) -> Iterator[Interval]:
+    """ "for the quarter", "in the year to June", "round the clock": how many of `per` they hold."""
+    text = passage.words
+    for one, word in pairwise(text):
+        if one in singles(view.rule, "the") and _is_time(word, view) and word != per:
+            length = lengths(word, per, view)
+            if length and length.low > 1:
+                yield length
+
+
+def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
+    """Does the copy tie a total, a rate and what it is multiplied by?"""
+    here, total = rate.passage, where.figures[k]
+    if total.quantity.per is not None:
+        beside_rate = where is here and abs(k - rate.at) == 1 and factor.by is None
+        return beside_rate and _same_again(here, max(k, rate.at), view)
+    if where is here and factor.passage is here:
+        if _apart(here, min(k, rate.at), max(k, rate.at), view):
+            return False
+        if k > rate.at and "and" in here.between(rate.at, k):
+            return False
+        return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
+    if rate.each is None:
+        later = where is factor.passage and where.start > here.start and factor.by is not None
+        return (
+            later
+            and where.paragraph == here.paragraph
+            and _one_thing(total, rate.figure)
+            and _spell_opens(where, factor, view)
+        )
+    return where is here and rate.at > k and bool(rate.each) and _averages(here, rate.at, view)
+
+
+def _apart(passage: Passage, i: int, j: int, view: View) -> bool:
+    between = passage.between(i, j)
+    return len(between) > view.rule.setting("reach", 20) or holds(between, phrases(view.rule, "breaks"))
+
+
+def _same_again(passage: Passage, k: int, view: View) -> bool:
+    """Is figure k the one before it over another length of time: ", or about", " in rent for its hall,"?"""
+    gap = passage.before(k)
+    comma = max((at for at, word in enumerate(gap) if word in (",", "(", "or", "-", "which")), default=None)
+    start = next((at for at, word in enumerate(gap) if word in (",", "(", "or", "-", "which")), None)
+    if comma is None or start is None or holds(gap, phrases(view.rule, "breaks")):
+        return False
+    return start <= 6 and among(gap[start:], singles(view.rule, "restating"))
+
+
+def _averages(passage: Passage, k: int, view: View) -> bool:
+    """Is figure k told as what a total comes to for each: ", or", "an average of", " ("?"""
+    lead = bare(passage.before(k), singles(view.rule, "fillers"))
+    return ends(lead, phrases(view.rule, "average")) or (k > 0 and ends(lead, phrases(view.rule, "aside")))
+
+
+def _totals(passage: Passage, k: int, view: View) -> bool:
+    """Is figure k told as what comes together: "a total of", "bringing in", "in all", ","?"""
+    lead = bare(passage.before(k), singles(view.rule, "fillers"))
+    if ends(lead, phrases(view.rule, "total_before")) or opens(passage.after(k), phrases(view.rule, "total_behind")):
+        return True
+    return ends(lead, phrases(view.rule, "aside")) and len(lead) <= 3
+
+
+def _spell_opens(passage: Passage, factor: Factor, view: View) -> bool:
+    """Does a length of time lead the sentence of the total: "In six days", "Over a 30-day month"?"""
+    lead = passage.before(0)
+    return passage.figures[0] is factor.by and 0 < len(lead) <= 3 and opens(lead, phrases(view.rule, "over"))
+
+
+def _finding(rate: Rate, total: Figure, factor: Factor, view: View) -> Finding:
+    """The total is flagged; of one rate given over two lengths of time, the later."""
+    come = _come(rate, factor, total, view)
+    size = view.page.measure(rate.figure).interval.near * (scale(total, rate.figure, view, rates=False) or 1.0)
+    times, value = factor.times.near, size * factor.times.near
+    if total.quantity.per and total.start < rate.figure.start:
+        whole = view.page.measure(total).interval
+        come, wrong, other = over(whole, factor.times), rate.figure, total
+        working = f"{number(whole.near)} / {number(times)} = {said(whole.near / times, wrong)}"
+    else:
+        wrong, other = total, rate.figure
+        working = f"{number(size)} x {number(times)} = {said(value, wrong)}"
+    message = f"{working}; the text says “{wrong.quote}”."
+    within = (other, factor.by) if factor.by else (other,)
+    counted = wrong is total and (factor.times.point or rate.per is None)
+    wanted = exactly(value, 2) if counted else expected(come, 2)
+    return Finding(wrong, view.rule.severity, message, within=within, expected=wanted)

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.arithmetic import total
-from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases, singles
+from figurecheck.checking.ties import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind, LinkType
 
-OTHERS = frozenset(Kind) - {Kind.PERCENT}
+OTHERS = frozenset(Kind) - {Kind.PERCENT, Kind.RATIO}
 CHANGES = frozenset((LinkType.CHANGE_FROM, LinkType.CHANGE_TO))
 
 
@@ -39,7 +39,8 @@ def _runs(passage: Passage, view: View) -> Iterator[tuple[int, int]]:
 
 def _is_share(figure: Figure) -> bool:
     quantity = figure.quantity
-    plain = figure.kind == Kind.PERCENT and not quantity.change and not quantity.per
+    part = figure.kind == Kind.PERCENT or (figure.kind == Kind.RATIO and (quantity.stated or 1) < 1)
+    plain = part and not quantity.change and not quantity.per
     plain = plain and not any(link.type in CHANGES for link in figure.links)
     return plain and not vague(figure) and quantity.stated is not None
 
@@ -70,16 +71,21 @@ def _check(passage: Passage, first: int, stop: int, view: View) -> Iterator[Find
         return
     if not rest and (passage.before(first)[-1:] and passage.before(first)[-1] in singles(view.rule, "levels")):
         return
-    values = [view.page.measure(figure).interval for figure in figures]
+    values = [_percent(figure, view) for figure in figures]
     come = total(values)
     full = Interval(100, 100) if rest else Interval(0, 100)
     if meet(come, full) or (not rest and come.near > view.rule.setting("most", 125)):
         return
     value = sum(v.near for v in values)
-    last = figures[-1] if rest else max(figures, key=lambda figure: float(figure.quantity.stated or 0))
+    last = figures[-1] if rest else max(figures, key=lambda figure: _percent(figure, view).near)
     others = tuple(figure for figure in figures if figure.id != last.id)
-    wanted = 100 - (value - float(last.quantity.stated or 0))
+    wanted = (100 - value + _percent(last, view).near) / (100 if last.kind == Kind.RATIO else 1)
     working = " + ".join(number(v.near) for v in values)
     message = f"{working} = {number(value)}%, {'more' if value > 100 else 'less'} than the whole."
     made_right = exactly(wanted, 2) if wanted > 0 else None
     yield Finding(last, view.rule.severity, message, within=others, expected=made_right)
+
+
+def _percent(figure: Figure, view: View) -> Interval:
+    """A share in percent: "a third" is about 33."""
+    return view.page.measure(figure).interval.scaled(100 if figure.kind == Kind.RATIO else 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from figurecheck.checking.clash import code, expected
+from figurecheck.checking.clash import expected, spoken_of
 from figurecheck.checking.finding import Finding, Match, View
 from figurecheck.checking.wording import here, there
 from figurecheck.checking.working import expected as between
@@ -16,12 +16,10 @@ def find(view: View) -> Iterator[Finding]:
 
     And one a figure that still gives what the article's own correction takes back.
     """
-    for match in view.matches:
-        if code(match) == "FC105":
-            newer = _newer(match)
-            yield Finding(
-                match.mine, Severity.INFO, _message(match, newer), match, expected=None if newer else expected(match)
-            )
+    for match in spoken_of(view):
+        newer = _newer(match)
+        value = None if newer else expected(match)
+        yield Finding(match.mine, Severity.INFO, _message(match, newer), match, expected=value)
     yield from _within(view)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.ties import vague
 from figurecheck.checking.working import number
 from figurecheck.model import Figure
 

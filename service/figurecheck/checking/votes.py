@@ -3,69 +3,136 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.arithmetic import minus, total
-from figurecheck.checking.changes import vague
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import ends, holds, phrases, singles
+from figurecheck.checking.phrases import among, ends, holds, phrases, singles
+from figurecheck.checking.readings import beside
 from figurecheck.checking.sums import named
+from figurecheck.checking.ties import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
-from figurecheck.model import Figure, Kind
+from figurecheck.model import Bound, Figure, Kind
 
 Votes = list[Figure]
 
 
 def find(view: View) -> Iterator[Finding]:
-    """One finding a chamber or a number of ballots that is smaller than the votes counted in it, or a false margin."""
+    """One finding a chamber or a number of ballots smaller than the votes counted in it, or a false margin."""
     polls: Votes = []
+    ballots: Figure | None = None
     at: tuple[str, int] | None = None
-    for passage in view.page.passages:
+    for passage, near in beside(view):
         if at != (passage.where, passage.paragraph):
-            polls, at = [], (passage.where, passage.paragraph)
-        yield from _chamber(passage, view)
-        yield from _ballots(passage, polls, view)
-        polls += _candidates(passage, bool(polls), view)
+            polls, ballots, at = [], None, (passage.where, passage.paragraph)
+        before = [other for other in near if other.start < passage.start and other.paragraph == passage.paragraph]
+        yield from _chamber(passage, before, view)
+        yield from _shares(passage, view)
+        ballots = _ballots(passage, view) or ballots
+        polls += _candidates(passage, bool(polls) or ballots is not None, view)
+        if ballots and len(polls) >= 2:
+            yield from _above(ballots, polls, view)
+            ballots = None
         yield from _margin(passage, polls, view)
 
 
-def _chamber(passage: Passage, view: View) -> Iterator[Finding]:
-    """ "by 52 votes to 49 in the 100-seat chamber"."""
-    seats = [f for f in passage.figures if f.subject.head in singles(view.rule, "seats") and named(f)]
-    if len(seats) != 1:
+def _chamber(passage: Passage, before: list[Passage], view: View) -> Iterator[Finding]:
+    """ "by 52 votes to 49 in the 100-seat chamber", "the nine judges ruled 6 to 4"."""
+    if not holds(passage.words, phrases(view.rule, "voting")):
         return
-    for i in range(len(passage.figures) - 1):
-        one, two = passage.figures[i : i + 2]
-        if seats[0] in (one, two) or one.kind != Kind.COUNT or two.kind != Kind.COUNT or named(two):
-            continue
-        if passage.before(i + 1) not in phrases(view.rule, "against"):
-            continue
-        if not holds(passage.words, phrases(view.rule, "voting")):
-            continue
-        cast = [one, two]
-        if i + 2 < len(passage.figures) and passage.figures[i + 2].subject.head in singles(view.rule, "neither"):
-            cast.append(passage.figures[i + 2])
-        yield from _above(seats[0], cast, view)
+    for cast in _tallies(passage, view):
+        seats = [f for k, f in enumerate(passage.figures) if f not in cast and _is_chamber(passage, k, view)]
+        if not seats and before:
+            seats = [f for k, f in enumerate(before[-1].figures) if _is_chamber(before[-1], k, view)]
+        if len(seats) == 1:
+            yield from _above(seats[0], cast, view)
 
 
-def _ballots(passage: Passage, polls: Votes, view: View) -> Iterator[Finding]:
-    """ "Ames had 9,870 votes, Bell 6,745 and Cole 2,318. In all, 18,420 ballots were cast"."""
+def _is_chamber(passage: Passage, k: int, view: View) -> bool:
+    """Does figure k count those who may vote: "the 100-seat chamber", "15 members", "the House of 435"?"""
+    figure = passage.figures[k]
+    if figure.kind != Kind.COUNT or vague(figure):
+        return False
+    if figure.subject.head in singles(view.rule, "seats") and named(figure):
+        return True
+    lead = passage.before(k)[-2:]
+    return len(lead) == 2 and lead[1] == "of" and lead[0] in singles(view.rule, "chambers")
+
+
+def _tallies(passage: Passage, view: View) -> Iterator[Votes]:
+    """The votes for and against that stand together, with the abstentions behind them."""
+    figures, told = passage.figures, 0
+    for i, one in enumerate(figures):
+        if i < told or one.kind != Kind.COUNT or vague(one) or _is_chamber(passage, i, view):
+            continue
+        if one.quantity.bound == Bound.BETWEEN and ends(passage.before(i), phrases(view.rule, "before_tally")):
+            yield [one]
+        cast, k = [one], i + 1
+        while k < len(figures) and _goes_on(passage, k, view):
+            cast.append(figures[k])
+            k += 1
+        if len(cast) > 1:
+            told = k
+            yield cast
+
+
+def _goes_on(passage: Passage, k: int, view: View) -> bool:
+    """Is figure k the votes of another side: "52 votes to 49", "nine for and six against", "and four abstentions"?"""
+    figure, gap = passage.figures[k], passage.before(k)
+    if figure.kind != Kind.COUNT or figure.quantity.per or passage.figures[k - 1].kind != Kind.COUNT:
+        return False
+    if named(figure) and figure.subject.head not in singles(view.rule, "neither") | singles(view.rule, "votes"):
+        return False
+    against = gap[-1:] == ("to",) or gap == ("-",) or holds(passage.after(k)[:2], phrases(view.rule, "sides"))
+    neither = figure.subject.head in singles(view.rule, "neither")
+    return (against or neither) and among(gap, singles(view.rule, "between_votes"))
+
+
+def _shares(passage: Passage, view: View) -> Iterator[Finding]:
+    """ "58 per cent to 52 per cent in the referendum", "took 51.2 percent of the vote and Vega 58.8 percent"."""
+    if not holds(passage.words, phrases(view.rule, "polling")):
+        return
+    for k in range(1, len(passage.figures)):
+        one, other, gap = passage.figures[k - 1], passage.figures[k], passage.before(k)
+        if not one.kind == other.kind == Kind.PERCENT or one.quantity.change or other.quantity.change:
+            continue
+        facing = gap == ("to",) and ends(passage.before(k - 1), phrases(view.rule, "before_tally"))
+        joined = holds(gap, phrases(view.rule, "of_the_vote")) and "and" in gap and passage.after(k)[:1] != ("of",)
+        come = total([view.page.measure(one).interval, view.page.measure(other).interval])
+        if (facing or joined) and not meet(come, Interval(0, 100)):
+            left, right = (view.page.measure(figure).interval.near for figure in (one, other))
+            message = f"{number(left)} + {number(right)} = {number(left + right)}%, more than all votes."
+            yield Finding(other, view.rule.severity, message, within=(one,), expected=exactly(100 - left, 2))
+
+
+def _ballots(passage: Passage, view: View) -> Figure | None:
+    """The ballots of a whole poll: "In all, 18,420 ballots were cast"."""
     for k, figure in enumerate(passage.figures):
         if figure.kind != Kind.COUNT or figure.subject.head not in singles(view.rule, "ballots") or vague(figure):
             continue
         around = (*passage.before(k), *passage.quote(k), *passage.after(k))
-        if len(polls) >= 2 and holds(around, phrases(view.rule, "all")) and holds(around, phrases(view.rule, "cast")):
-            yield from _above(figure, polls, view)
+        if holds(around, phrases(view.rule, "all")) and holds(around, phrases(view.rule, "cast")):
+            return figure
+    return None
 
 
 def _above(whole: Figure, votes: Votes, view: View) -> Iterator[Finding]:
     if any(map(vague, votes)):
         return
-    come, most = total(view.page.measure(vote).interval for vote in votes), view.page.measure(whole).interval
+    parts = [part for vote in votes for part in _sides(vote, view)]
+    come, most = total(parts), view.page.measure(whole).interval
     if meet(come, Interval(0, most.high, False, most.high_open)):
         return
-    working = " + ".join(number(view.page.measure(vote).interval.near) for vote in votes)
+    working = " + ".join(number(part.near) for part in parts)
     message = f"{working} = {number(come.near)}, more than “{whole.quote}”."
     yield Finding(whole, view.rule.severity, message, within=tuple(votes), expected=exactly(come.near))
+
+
+def _sides(vote: Figure, view: View) -> list[Interval]:
+    """The votes that a figure tells: two where it was read as a range, "220 to 225"."""
+    values = view.page.measure(vote).interval
+    if vote.quantity.bound != Bound.BETWEEN:
+        return [values]
+    return [Interval(values.low, values.low), Interval(values.high, values.high)]
 
 
 def _candidates(passage: Passage, going_on: bool, view: View) -> Votes:
@@ -87,10 +154,13 @@ def _margin(passage: Passage, polls: Votes, view: View) -> Iterator[Finding]:
     for k, figure in enumerate(passage.figures):
         if figure.kind != Kind.COUNT or not ends(passage.before(k), phrases(view.rule, "margin")) or vague(figure):
             continue
-        votes = [vote for vote in polls if vote.id != figure.id]
+        here = next((cast for cast in _tallies(passage, view) if figure not in cast and not vague(cast[0])), [])
+        votes = here if len(here) == 2 else [vote for vote in polls if vote.id != figure.id]
         if len(votes) < 2:
             continue
         one, two = (view.page.measure(vote).interval for vote in votes[:2])
+        if two.low > one.high:
+            one, two = two, one
         if meet(minus(one, two), view.page.measure(figure).interval):
             continue
         value = one.near - two.near

@@ -1,13 +1,16 @@
-"""The days and years that a sentence names, which are no figures, for the arithmetic of dates."""
+"""The days, months and years that a text names, which are no figures, for the arithmetic of dates."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from figurecheck.rulebook.calendar import Calendar, TermKind
 
-_YEAR = re.compile(r"(?<![\d.,$€£-])(1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d|-[a-z])")
+YEAR_DAYS, MONTH_DAYS = 365.25, 30.4375
+UNTOLD = 1
+"""The year of days whose year nothing tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,43 +24,62 @@ class Moment:
     end: int
 
     @property
-    def earliest(self) -> float:
-        """The least that it may be, in years."""
-        return self.year + ((self.month or 1) - 1) / 12 + ((self.day or 1) - 1) / 366
+    def earliest(self) -> int:
+        """The first day that it may be, counted from the year 1."""
+        return _day(self.year, self.month or 1, self.day or 1)
 
     @property
-    def latest(self) -> float:
-        """The most that it may be, in years."""
-        if self.month is None:
-            return self.year + 1.0
-        return self.year + (self.month - 1) / 12 + ((self.day or 31) - 1) / 366
+    def latest(self) -> int:
+        """The last day that it may be."""
+        if self.day is not None:
+            return self.earliest
+        return _day(self.year, (self.month or 12) + 1, 1) - 1
 
 
-def moments(text: str, calendar: Calendar) -> list[Moment]:
-    """The years that a text names, in its order, with the day and month written with them."""
-    if not _YEAR.search(text):
-        return []
-    months = {word: term.value for word, term in calendar.terms.items() if term.kind == TermKind.MONTH}
-    return list(_moments(text, months, _shapes(tuple(months))))
+def moments(text: str, calendar: Calendar, now: Moment | None = None) -> list[Moment]:
+    """What a text names, in its order. A day without a year is of the year named beside it, else of now's."""
+    months = {word: int(term.value) for word, term in calendar.terms.items() if term.kind == TermKind.MONTH}
+    found = list(_written(text, months))
+    dated = [moment for moment in found if moment.year]
+    lone = [moment for moment in found if not moment.year]
+    if lone and len(dated) == 1 and dated[0].month is None and len(lone) > 1:
+        year, dated = dated[0].year, []
+    else:
+        year = dated[0].year if len({moment.year for moment in dated}) == 1 else now.year if now and not dated else 0
+    lone = [replace(moment, year=year or UNTOLD) for moment in lone] if year or not dated else []
+    return sorted([*dated, *lone], key=lambda moment: moment.start)
+
+
+def moment_of(day: date) -> Moment:
+    """A day, as a moment that stands nowhere in the text."""
+    return Moment(day.year, day.month, day.day, -1, -1)
+
+
+def _day(year: int, month: int, day: int) -> int:
+    first = date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1).toordinal()
+    return first + day - 1
 
 
 @lru_cache(maxsize=4)
-def _shapes(found: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """A day and month as they stand before a year: "14 June", "June 14,", "June"."""
-    names = "|".join(sorted(map(re.escape, found), key=lambda name: (-len(name), name)))
-    month = rf"(?P<month>{names})\.?"
-    before = re.compile(rf"\b(?:{month}\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?)$", re.IGNORECASE)
-    behind = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month},?\s+$", re.IGNORECASE)
-    return behind, before
+def _shape(names: tuple[str, ...]) -> re.Pattern[str]:
+    """ "14 June 2001", "June 14, 2001", "June 2001", "2001", "14 June"."""
+    capital = sorted((re.escape(name.capitalize()) for name in names), key=lambda name: (-len(name), name))
+    month = rf"(?:{'|'.join(capital)})\b\.?"
+    year = r"(?<![\d.,$€£-])(?:1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d|-[a-z])"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"\b(?P<d1>{day})\s+(?:of\s+)?(?P<m1>{month})(?:,?\s+(?P<y1>{year}))?"
+        rf"|\b(?P<m2>{month})\s+(?P<d2>{day})(?!\d)(?:,?\s+(?P<y2>{year}))?"
+        rf"|\b(?P<m3>{month}),?\s+(?P<y3>{year})"
+        rf"|(?P<y4>{year})"
+    )
 
 
-def _moments(text: str, names: Mapping[str, int], shapes: tuple[re.Pattern[str], ...]) -> Iterator[Moment]:
-    for year in _YEAR.finditer(text):
-        lead = text[max(0, year.start() - 24) : year.start()]
-        written = next((found for shape in shapes if (found := shape.search(lead))), None)
-        if written is None:
-            yield Moment(int(year[1]), None, None, year.start(), year.end())
+def _written(text: str, months: dict[str, int]) -> Iterator[Moment]:
+    for found in _shape(tuple(months)).finditer(text):
+        parts = {name[0]: value for name, value in found.groupdict().items() if value}
+        day = int(re.sub(r"\D", "", parts["d"])) if "d" in parts else None
+        month = months[parts["m"].lower().rstrip(".")] if "m" in parts else None
+        if day is not None and not 1 <= day <= 31:
             continue
-        day = int(written["day"]) if written["day"] else None
-        start = year.start() - (len(lead) - written.start())
-        yield Moment(int(year[1]), names[written["month"].lower()], day, start, year.end())
+        yield Moment(int(parts.get("y", 0)), month, day, found.start(), found.end())

@@ -11,7 +11,9 @@ from typer.main import get_command
 
 from figurecheck.cli.output import write
 
-COMMANDS = ("extract", "explain", "compare", "check", "corpus", "audit", "serve", "rule", "schema", "config", "init")
+COMMANDS = (
+    "extract", "explain", "compare", "check", "corpus", "audit", "serve", "keys", "rule", "schema", "config", "init",
+)  # fmt: skip
 """The commands in the order of the help; each is the function (or, of sub-commands, the app) of its own module."""
 
 HELP = {"help_option_names": ["-h", "--help"]}

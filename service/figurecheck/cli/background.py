@@ -41,6 +41,9 @@ def background(stack: ExitStack, settings: "Settings", book: "Rulebook", against
         from figurecheck.storage import Corpus
 
         corpus = stack.enter_context(Corpus(settings.database, book, create=False))
+        if stale := corpus.stale():
+            told = f"{stale} of {len(corpus)} articles of the corpus were read by other rules or another version"
+            advise(f"{told}; figurecheck corpus reindex reads them anew")
         return Background(corpus, corpus)
     advise("no corpus named (--against, --database), so each article is checked alone")
     return Background(Accounts(), {})

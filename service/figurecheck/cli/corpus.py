@@ -1,19 +1,22 @@
 """figurecheck corpus: the articles to check against."""
 
-from typing import TYPE_CHECKING, Annotated
+import json
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from figurecheck.cli import options
-from figurecheck.cli.failure import CallError
 from figurecheck.cli.inputs import Inputs
 from figurecheck.cli.main import CLEAN, WRONG
-from figurecheck.cli.output import advise, show, stream
+from figurecheck.cli.output import advise, show, stream, write
 from figurecheck.cli.progress import track
-from figurecheck.cli.session import rulebook_of, settings_with
+from figurecheck.cli.session import address_in, rulebook_of, settings_with
 
 if TYPE_CHECKING:
-    from figurecheck.storage import Corpus
+    from figurecheck.storage import Corpus, Outcome
 
 app = typer.Typer(name="corpus", help="Keep the articles to check against.", no_args_is_help=True, add_completion=False)
 
@@ -35,15 +38,43 @@ def add(
     """Keep articles with their figures; what is kept already stays, what has changed is read anew."""
     inputs = Inputs(paths, input_format, source=source, published=published, title=title)
     with _corpus(database, rules, create=True) as corpus:
-        articles = [copy.article for copy in inputs]
-        counts = dict.fromkeys(("added", "changed", "reread", "unchanged", "failed"), 0)
-        for outcome in track(corpus.load(articles, workers=workers), "Keeping", len(articles)):
-            counts[outcome.status] += 1
-            if outcome.error:
-                advise(f"{outcome.id}: not read: {outcome.error}")
-        told = (f"{count} {status}" for status, count in counts.items() if count or status != "failed")
-        show(f"{corpus.name}: {', '.join(told)}\n")
-    raise typer.Exit(max(inputs.code, WRONG if counts["failed"] else CLEAN))
+        outcomes = corpus.load((copy.article for copy in inputs), workers=workers)
+        failed = _tell(corpus, track(outcomes, "Keeping"), ("added", "changed", "reread", "unchanged"))
+    raise typer.Exit(max(inputs.code, failed))
+
+
+@app.command()
+def reindex(database: options.Database = None, rules: options.Rules = None, workers: Workers = 1) -> None:
+    """Read anew what other rules or another version read; stopped at any time, it goes on where it was."""
+    with _corpus(database, rules, create=False) as corpus:
+        failed = _tell(corpus, track(corpus.reindex(workers=workers), "Reading", corpus.stale()), ("reread",))
+    raise typer.Exit(failed)
+
+
+@app.command()
+def status(
+    database: options.Database = None,
+    rules: options.Rules = None,
+    output_format: Annotated[Literal["text", "json"], typer.Option(help="How to print it.")] = "text",
+) -> None:
+    """Show how much there is, and how much of it other rules or another version read."""
+    with _corpus(database, rules, create=False) as corpus:
+        counts = {"articles": len(corpus), "figures": corpus.figure_count(), "stale": corpus.stale()}
+        if output_format == "json":
+            write(json.dumps({"database": corpus.name, "rules": corpus.rulebook.hash, **counts}) + "\n")
+            return
+        told = ", ".join(f"{name} {count}" for name, count in counts.items())
+        mend = "; figurecheck corpus reindex reads those anew" if counts["stale"] else ""
+        show(f"{corpus.name}: {told}{mend}\n")
+
+
+@app.command()
+def upgrade(database: options.Database = None) -> None:
+    """Make the tables, or bring those of an older version up to date. A SQLite corpus does so when it is opened."""
+    from figurecheck.storage import Database
+
+    with closing(Database(address_in(settings_with(database=database)), create=True, upgrade=True)) as opened:
+        show(f"{opened.name}: up to date\n")
 
 
 @app.command("list")
@@ -74,10 +105,20 @@ def remove(ids: Ids, database: options.Database = None) -> None:
     raise typer.Exit(WRONG if unknown else CLEAN)
 
 
+def _tell(corpus: "Corpus", outcomes: "Iterable[Outcome]", shown: Iterable[str]) -> int:
+    """Shows how many articles met each outcome, and why some could not be read; returns the exit code."""
+    counts: Counter[str] = Counter()
+    for outcome in outcomes:
+        counts[outcome.status] += 1
+        if outcome.error:
+            advise(f"{outcome.id}: not read: {outcome.error}")
+    told = [f"{counts[status]} {status}" for status in (*shown, *(["failed"] if counts["failed"] else []))]
+    show(f"{corpus.name}: {', '.join(told)}\n")
+    return WRONG if counts["failed"] else CLEAN
+
+
 def _corpus(database: str | None, rules: "options.Rules", *, create: bool) -> "Corpus":
-    settings = settings_with(database=database, rules=rules)
-    if settings.database is None:
-        raise CallError("no corpus named: give --database sqlite:///corpus.db or set FIGURECHECK_DATABASE")
     from figurecheck.storage import Corpus
 
-    return Corpus(settings.database, rulebook_of(settings), create=create)
+    settings = settings_with(database=database, rules=rules)
+    return Corpus(address_in(settings), rulebook_of(settings), create=create)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from figurecheck.cli.failure import CallError
+
 if TYPE_CHECKING:
     from figurecheck.rulebook import Rulebook
     from figurecheck.settings import Settings
@@ -22,3 +24,10 @@ def rulebook_of(settings: "Settings") -> "Rulebook":
     from figurecheck.rulebook import load_rulebook
 
     return load_rulebook(settings.rules)
+
+
+def address_in(settings: "Settings") -> str:
+    """The address of the corpus. Raises CallError where none is named."""
+    if settings.database is None:
+        raise CallError("no corpus named: give --database sqlite:///corpus.db or set FIGURECHECK_DATABASE")
+    return settings.database

@@ -8,6 +8,7 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.money import MoneyReader
 from figurecheck.extraction.numeral import Form, Numeral, exact
 from figurecheck.extraction.sentence import DASHES, Sentence
+from figurecheck.extraction.twofold import counted_deed
 from figurecheck.model import Bound, Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
@@ -46,6 +47,8 @@ class AtomReader:
         draft.stated, draft.precision = numeral.value, numeral.place
         if numeral.form is Form.ORDER:
             draft.bound, draft.low, draft.high = Bound.ORDER, numeral.low, numeral.high
+        elif (deed := counted_deed(s, numeral, self.rules)) is not None:
+            self._deed(draft, deed)
         elif numeral.form in _RATIOS:
             draft.kind = Kind.RATIO
             verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is Form.RATIO else None
@@ -62,6 +65,12 @@ class AtomReader:
         self._sign(draft)
         self.money.floor = draft.last
         return draft
+
+    def _deed(self, draft: Draft, at: int) -> None:
+        """ "a triple murder" counts murders, whatever the murder is part of ("a triple murder suspect")."""
+        draft.head, draft.last, draft.group_last = at, at + 1, at + 1
+        draft.subject_text, draft.head_lemma = self.s.words[at], self.rules.words.noun(self.s.lower[at])
+        draft.concept = self.rules.lexicon.concept(draft.head_lemma or "")
 
     def _unit(self, draft: Draft, numeral: Numeral) -> None:
         """The measure behind the number, an age, or a magnitude before it."""

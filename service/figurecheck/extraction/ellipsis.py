@@ -9,7 +9,6 @@ from figurecheck.model import Action
 from figurecheck.rulebook import tags as pos
 
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
-_LIVING = ("person", "animal")
 _TO_PEOPLE = frozenset(
     {
         Action.KILL,
@@ -44,27 +43,41 @@ class EllipsisReader(CountedReader):
             draft.last = draft.group_last = draft.last + 1
         if referring:
             draft.last = draft.group_last = draft.last + 2
-        if not referring and self._before(draft) in CASUALTIES and not self._lives(previous):
+        undergone = befell or self._before(draft) in _TO_PEOPLE or self._headline_people(draft)
+        if not referring and self._before(draft) in CASUALTIES and not self._animals(previous):
             self.people(draft)  # "two raids killed 19"
         elif previous is not None and previous.head_lemma is not None and (referring or near or befell):
             if (befell and self.rules.lexicon.is_a(previous.concept, "person")) or (
-                befell and not referring and previous.concept is not None and not self._destroyed(draft)
+                undergone and not referring and not self._thing_meant(draft, previous)
             ):
                 self.people(draft)
             else:
                 draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
                 draft.subject_text = previous.subject_text if near and not befell else None
-        elif befell or self._before(draft) in _TO_PEOPLE or self._headline_people(draft):
+        elif undergone:
             self.people(draft)
+        elif self._definite(draft) and self._acts(draft.last):  # "the other three had minor injuries"
+            self.people(draft)
+            if previous is not None and previous.head_lemma is not None:
+                draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
         elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
 
-    def _lives(self, previous: Draft | None) -> bool:
-        """Does the figure before count people or animals, which can be hurt?"""
-        return previous is not None and any(self.rules.lexicon.is_a(previous.concept, one) for one in _LIVING)
+    def _thing_meant(self, draft: Draft, previous: Draft) -> bool:
+        """May what befell a bare number have befallen what the one before counts: animals, or things destroyed?"""
+        return previous.concept is None or self._animals(previous) or self._destroyed(draft)
+
+    def _acts(self, i: int) -> bool:
+        """Is token i a verb that the number before it is the subject of?"""
+        return i < self.n and bool(self.s.tags[i] & (pos.AUX | pos.PAST)) and not self.s.tags[i] & pos.NOUN
+
+    def _animals(self, previous: Draft | None) -> bool:
+        return previous is not None and self.rules.lexicon.is_a(previous.concept, "animal")
 
     def _definite(self, draft: Draft) -> bool:
-        return draft.first > 0 and draft.stated is not None and self.s.lower[draft.first - 1] in self.m.determiners
+        i = draft.first - 1
+        i -= i > 0 and self.s.lower[i] in self.m.others
+        return i >= 0 and draft.stated is not None and self.s.lower[i] in self.m.determiners
 
     def again(self, draft: Draft, previous: Draft | None, told: Mapping[Value, Draft]) -> Draft | None:
         """ "of the 84": the count before, told again, however far back."""
@@ -75,7 +88,8 @@ class EllipsisReader(CountedReader):
     def _destroyed(self, draft: Draft) -> bool:
         """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""
         for i in range(draft.last, min(draft.last + 4, self.n)):
-            verb = self.rules.words.verb(self.s.lower[i]) if self.s.tags[i] & (pos.PARTICIPLE | pos.PAST) else None
+            done = self.s.tags[i] & (pos.PARTICIPLE | pos.PAST) and not self.s.tags[i] & pos.AUX
+            verb = self.rules.words.verb(self.s.lower[i]) if done else None
             act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1)) if verb else None
             if act is not None:
                 return act.action not in _TO_PEOPLE
@@ -113,11 +127,12 @@ class EllipsisReader(CountedReader):
         if sense is not None and not sense.transitive and sense.act.action in CASUALTIES:
             return True
         for i in range(draft.last, min(draft.last + 5, self.n)):
-            if s.tags[i] & (pos.PARTICIPLE | pos.PAST) and not s.tags[i] & pos.AUX:
+            told = pos.PARTICIPLE | pos.PAST | (pos.VERB if i == draft.last else 0)
+            if s.tags[i] & told and not s.tags[i] & pos.AUX:
                 verb = self.rules.words.verb(s.lower[i])
-                act = self.rules.lexicon.action_of_verb(verb) if verb else None
-                if act is not None and act.action in _TO_PEOPLE:
-                    return True
+                act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1)) if verb else None
+                if act is not None:
+                    return act.action in _TO_PEOPLE
             elif not s.tags[i] & (pos.AUX | pos.ADV | pos.PARTICIPLE):
                 return False
         return False

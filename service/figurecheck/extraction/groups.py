@@ -58,7 +58,7 @@ class GroupReader:
                 break
             elif self.befell(j) and (head is not None or not self._noun_soon(j + 1, limit) or self._happened(j + 1)):
                 return Group(first, head + 1, head) if head is not None else Group(first, j + 1, None)
-            elif plural and not self._compound(j, limit):
+            elif (plural and not self._compound(j, limit)) or (j == first and not one and self._done_by_many(j, limit)):
                 break
             elif self._noun_here(j, limit, head, one):
                 if head is None and self._stripped_possessive(j, limit):
@@ -80,6 +80,7 @@ class GroupReader:
             return False
         return (
             bool(s.tags[j] & (pos.ADJ | pos.PARTICIPLE | pos.PAST))
+            and not (j + 1 < self.n and s.lower[j + 1] == "down")  # "shot down"
             and self.rules.lexicon.action_of_adjective(s.lower[j]) is not None
         )
 
@@ -157,6 +158,16 @@ class GroupReader:
             return True
         following = s.tags[j + 1] if j + 1 < self.n else pos.PUNCT
         return not s.tags[head] & pos.NOUNS and not following & (pos.DET | pos.POSSPRON)
+
+    def _done_by_many(self, j: int, limit: int) -> bool:
+        """ "three hit a depot", "two die": behind more than one, a singular that is also a verb is what they did."""
+        tags = self.s.tags[j]
+        if not tags & pos.NOUN or tags & (pos.NOUNS | pos.NAME) or not tags & (pos.PAST | pos.VERB):
+            return False
+        if self._noun_soon(j + 1, limit) or self.befell(j):
+            return False
+        verb = None if tags & pos.PAST else self.rules.words.verb(self.s.lower[j])
+        return verb is None or self.rules.lexicon.action_of_verb(verb) is not None
 
     def _modifies(self, j: int, limit: int, head: int | None, one: bool) -> bool:
         """Is the word at j a modifier of a noun to come?"""

@@ -124,9 +124,7 @@ class Setting:
         for time in self.times:
             if time.one_day and part.last < time.first <= part.last + APART:
                 day = time.when(sentence)
-                return When.model_construct(
-                    text=f"{sentence.slice(part.first, part.last)} … {day.text}", start=day.start, end=day.end
-                )
+                return When(text=f"{sentence.slice(part.first, part.last)} … {day.text}", start=day.start, end=day.end)
         return None
 
     def is_recent(self, when: When | None) -> bool:

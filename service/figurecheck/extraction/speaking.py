@@ -1,6 +1,6 @@
 """Who says it: the attribution of one figure, by name as far as the story gives one."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from figurecheck.extraction.attribution import Source
 from figurecheck.extraction.draft import Draft
@@ -9,6 +9,12 @@ from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.story import Story
 from figurecheck.model import Attribution, Stance
 from figurecheck.rulebook.roles import Roles
+
+
+@lru_cache(maxsize=4096)
+def _attribution(speaker: str | None, stance: Stance) -> Attribution:
+    """Made once for all figures of one speaker."""
+    return Attribution(speaker=speaker, stance=stance)
 
 
 class Speaking:
@@ -35,7 +41,7 @@ class Speaking:
         if speaker:
             speaker = self.story.full(speaker)
             self.story.speaker = speaker
-        return Attribution.model_construct(speaker=speaker, stance=self._stance(covering))
+        return _attribution(speaker, self._stance(covering))
 
     @cached_property
     def _before(self) -> str | None:

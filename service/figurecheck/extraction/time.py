@@ -41,7 +41,7 @@ class Time(NamedTuple):
 
     def when(self, sentence: Sentence) -> When:
         """The time for the wire: its words as written, and ISO dates."""
-        return When.model_construct(
+        return When(
             text=sentence.slice(self.first, self.last),
             start=self.start.isoformat() if self.start else None,
             end=self.end.isoformat() if self.end else None,

@@ -208,6 +208,8 @@ class VerbReader(Tokens):
             and self.lower[i + 1] in QUOTES
         ):
             return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)  # "Sky News estimates “at least ...”"
+        if self._happens(i, before):
+            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
         if before & pos.ADV and not before & NOMINAL and i > 1:
             before = self.tags[i - 2]
         if self._remains(i, bits, before):
@@ -231,6 +233,12 @@ class VerbReader(Tokens):
         if bits & ANY_VERB or (bits & NOMINAL and not self.sentence.headline):
             return None
         return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+
+    def _happens(self, i: int, before: int) -> bool:
+        """ "Two die in crash", "12 flee": behind many, a listed verb that needs no object, with no noun behind."""
+        after = self.tags[i + 1] if i + 1 < len(self.tags) else pos.PUNCT
+        bare = self.tags[i] & pos.VERB and not self.tags[i] & pos.NOUNS and before & (pos.NUM | pos.NOUNS)
+        return bool(bare and after & (pos.PREP | pos.PUNCT | pos.CONJ)) and self._intransitive(self._lemma(i))
 
     def _remains(self, i: int, bits: int, before: int) -> bool:
         """ "one sailor remains hospitalised": a linking verb before what its subject is."""

@@ -6,7 +6,7 @@ from math import log2
 
 from figurecheck.matching.account import Account
 from figurecheck.matching.event import Event
-from figurecheck.matching.line import Line
+from figurecheck.matching.line import Crowd, Line
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
 
@@ -34,6 +34,7 @@ class Both:
     words: Mapping[str, float]
     names: tuple[frozenset[str], frozenset[str]]
     nations: tuple[frozenset[str], frozenset[str]]
+    crowds: tuple[Mapping[Crowd, int], Mapping[Crowd, int]]
     sizes: dict[str, float] = field(default_factory=dict)
 
     def size(self, line: Line) -> float:
@@ -52,4 +53,5 @@ def both(event: Event, left: Account, right: Account, book: Rulebook) -> Both:
         words=Weights(left, right, book),
         names=(frozenset(one.names), frozenset(other.names)),
         nations=(frozenset(one.nations), frozenset(other.nations)),
+        crowds=(left.crowds(book), right.crowds(book)),
     )

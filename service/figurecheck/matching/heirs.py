@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.line import Line
+from figurecheck.matching.stale import Stale
 
 
 def heirs(lines: Sequence[Line]) -> Mapping[str, Line]:
     """For each older figure's id the newer one: the nearest of its family in its sentence, before it or else after.
 
-    Where its sentence has none, it is the first of the article that counts the same and has another value.
+    Where its sentence has none, a corrected one has the first of the article that counts the same to another value.
     """
     found = {}
     for i, line in enumerate(lines):
         if line.older:
             near = [*reversed(lines[:i]), *lines[i + 1 :]]
-            heir = _beside(line, near) or next(_elsewhere(line, lines), None)
+            heir = _beside(line, near) or (_elsewhere(line, lines) if line.stale == Stale.CORRECTED else None)
             if heir is not None:
                 found[line.id] = heir
     return found
@@ -44,10 +45,9 @@ def _beside(old: Line, near: Iterable[Line]) -> Line | None:
     return next((new for new in near if not new.older and _one_sentence(new, old) and _replaces(new, old)), None)
 
 
-def _elsewhere(old: Line, lines: Iterable[Line]) -> Iterator[Line]:
-    for new in lines:
-        if not new.older and _counts_the_same(new, old) and not iv.alike(new.measure.exact, old.measure.exact):
-            yield new
+def _elsewhere(old: Line, lines: Iterable[Line]) -> Line | None:
+    others = (new for new in lines if not new.older and _counts_the_same(new, old))
+    return next((new for new in others if not iv.alike(new.measure.exact, old.measure.exact)), None)
 
 
 def _taken(old: Line, new: Line, vague: Container[str | None]) -> Line:
@@ -62,7 +62,7 @@ def _one_sentence(one: Line, other: Line) -> bool:
 
 
 def _counts_the_same(one: Line, other: Line) -> bool:
-    alike = (one.action, one.part, one.groups) == (other.action, other.part, other.groups)
+    alike = (one.action, one.partial, one.groups) == (other.action, other.partial, other.groups)
     return alike and _replaces(one, other)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import log2
 from typing import NamedTuple
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.event import Event
 from figurecheck.matching.intervals import meet
-from figurecheck.matching.line import Line
+from figurecheck.matching.line import Line, kin
 from figurecheck.matching.names import Name
 from figurecheck.matching.names import level as name_level
 from figurecheck.matching.words import evidence
@@ -25,6 +26,8 @@ class Step(NamedTuple):
     detail: str
 
 
+CROWD = 3
+"""Values in one unit or of one noun that an article may give before they tell little apart."""
 SIDED = frozenset(
     (
         ("actor", "other"),
@@ -56,6 +59,7 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         *_source(left, right, book),
         *_nationality(left, right, both, book),
         *_person(left, right, both, book),
+        *_crowd(left, right, both, book),
     ]
 
 
@@ -63,7 +67,14 @@ def barred(left: Line, right: Line, book: Rulebook) -> bool:
     """Can two counts not be one: by what is counted, or by what was done? Asked first, as it costs the least."""
     if left.measure.family != "count":
         return False
+    if _part_of_unknown(left, right) or _part_of_unknown(right, left):
+        return True
     return action_level(left.action, right.action, book) == "other" or subject_level(left, right, book) == "other"
+
+
+def _part_of_unknown(one: Line, other: Line) -> bool:
+    """Children and "another two people": neither is a part of the other."""
+    return bool(one.groups) and other.partial and not other.groups
 
 
 def _add(book: Rulebook, part: Part, level: str, detail: str) -> Step:
@@ -99,13 +110,13 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
         return "same_people" if left.head in rules.people else "same_noun"
     if left.groups and right.groups and not left.groups & right.groups:
         return "other"
+    if kin(left, right, book):
+        return "kin"
     if left.person and right.person:
         specific = left.head not in rules.people and right.head not in rules.people and left.head and right.head
         return "other_people" if specific and not left.groups & right.groups else "people"
     if left.head is None or right.head is None:
         return "left_out"
-    if rules.kin_of.get(left.head, frozenset()) & rules.kin_of.get(right.head, frozenset()):
-        return "kin"
     if left.concept and right.concept:
         is_a = book.lexicon.is_a
         if is_a(left.concept, right.concept) or is_a(right.concept, left.concept):
@@ -292,9 +303,27 @@ def _nationality(left: Line, right: Line, both: Both, book: Rulebook) -> Iterato
 
 
 def _person(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
-    """Two ages are of one person only where a name by both, which is no place's, says so."""
+    """Two ages are of one person only where a name close to both, which is no place's, says so."""
     if left.measure.family != "age":
         return
-    shared = both.names[0] & both.names[1] & left.near.keys() & right.near.keys()
+    shared = _names(left, both.names[0]) & _names(right, both.names[1])
     if not shared - left.elsewhere - right.elsewhere:
         yield _add(book, "words", "other_person", "no name by both")
+
+
+def _crowd(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """One of many values of an article, in one unit or of one noun, is less likely the one that another means.
+
+    Tolls have their actions to tell them apart, money and shares the topics of their clauses.
+    """
+    if left.action in book.matching.running or left.measure.family.partition(" ")[0] in book.matching.topical:
+        return
+    values = max(crowd.get(line.crowd, 1) for crowd, line in zip(both.crowds, (left, right), strict=True))
+    if values > CROWD:
+        weight = round(book.matching.levels["words"]["crowd"] * log2(values / CROWD), 2)
+        yield Step("words", "crowd", weight, f"{values} values of {left.crowd[1] or left.crowd[0]} in one article")
+
+
+def _names(line: Line, names: frozenset[str]) -> frozenset[str]:
+    """The names close to a figure, or else those of its sentence."""
+    return names & line.close or names & line.near.keys()

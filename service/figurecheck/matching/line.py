@@ -19,6 +19,9 @@ from figurecheck.rulebook.matching import MatchingRules
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _OWNER = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+) ([a-z]+) (?:its|their|his|her) ")
 """Who does something with what is theirs: "Power stations cut their emissions"."""
+Crowd = tuple[str, str | None]
+CLOSE = 4
+"""Words that may stand between an age and whose it is."""
 SEVERAL = 12
 """How near a toll a word stands that makes it that of several events."""
 
@@ -28,8 +31,9 @@ class Line:
     """One figure with what is compared of it.
 
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
-    right before and after; `scope`, `apart`: those that tell measures of one thing apart; `groups`: the parts of a
-    population that it counts; `stale`: the copy sets the value aside; `part`: it is part of another figure;
+    right before and after; `close`: those a few words off; `scope`, `apart`: those that tell measures of one thing
+    apart; `groups`: the parts of a population that it counts; `stale`: the copy sets the value aside; `part`: it is
+    part of another figure; `on_top`: it adds to another one;
     `subset`, `foreseen`, `to_come`, `several`: it is of a part, was foreseen, is to come, is of several events;
     `sign`: 1 for money made, -1 for money lost, else 0; `others`: it leaves some out ("20 other languages"); `loose`:
     the values it has where it shares the hedge of the figure before ("more than 700 men and 40 women");
@@ -55,6 +59,7 @@ class Line:
     near: Mapping[str, float]
     topic: frozenset[str]
     beside: tuple[str | None, str | None]
+    close: frozenset[str]
     scope: Mapping[int, frozenset[str]]
     apart: frozenset[str]
     subset: frozenset[int]
@@ -71,6 +76,7 @@ class Line:
     elsewhere: frozenset[str]
     years: frozenset[str]
     part: bool
+    on_top: bool
     singles: int
     whole: Interval | None
     kinds: frozenset[int]
@@ -81,9 +87,25 @@ class Line:
         return self.figure.id
 
     @property
+    def crowd(self) -> Crowd:
+        """What it is one of, among the figures of its article: its family, and its unit or its noun."""
+        return self.measure.family, self.measure.unit or self.head
+
+    @property
+    def partial(self) -> bool:
+        """Is it not all that it counts?"""
+        return self.part or self.on_top
+
+    @property
     def older(self) -> bool:
         """Does the copy name the value as one that no longer holds?"""
         return self.stale != Stale.NO
+
+
+def kin(left: Line, right: Line, rulebook: Rulebook) -> bool:
+    """Are what the two count words that copy uses for one another: jobs and workers?"""
+    kin_of = rulebook.matching.kin_of
+    return not kin_of.get(left.head or "", frozenset()).isdisjoint(kin_of.get(right.head or "", frozenset()))
 
 
 def kinds(text: str, rulebook: Rulebook) -> frozenset[int]:
@@ -131,6 +153,7 @@ def line(
         near=words_around.near,
         topic=words_around.topic,
         beside=_next_to(text, figure),
+        close=frozenset(_beside(text, figure, CLOSE)),
         scope=_scope(own, rules.scope_of),
         apart=frozenset(own & rules.apart),
         subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
@@ -148,6 +171,7 @@ def line(
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures, rules),
+        on_top=_on_top(text, figure, figures, rulebook),
         singles=singles(text, figure, rulebook),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
@@ -213,7 +237,7 @@ def _beside(text: str, figure: Figure, reach: int) -> Iterator[str]:
 
 def _part(figure: Figure, figures: Mapping[str, Figure], rules: MatchingRules) -> bool:
     """Is it a part of another figure that counts the same: "two of them", where they were killed as well?"""
-    if rules.of_those.search(figure.quote):
+    if rules.of_those.search(figure.quote) and _as_before(figure, figures):
         return True
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
@@ -260,6 +284,29 @@ def _joined(text: str, first: Figure, second: Figure) -> bool:
 def _whole(figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> Interval | None:
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return next((measure(whole, rulebook.tolerance).interval for whole in wholes if whole is not None), None)
+
+
+def _on_top(text: str, figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> bool:
+    """Does it come on top of others of whom the same is told: "three more suspects", "Webb and four others"?
+
+    Not so in "killed three people and injured dozens more": nobody else was injured.
+    """
+    told = [plain(token) for _, token in tokens(figure.quote.lower().replace("more than", ""))]
+    before = [token for _, token in tokens(text[figure.sentence[0] : figure.start])]
+    if rulebook.matching.on_top.isdisjoint((*told, *(token.lower() for token in before[-1:]))):
+        return False
+    if len(before) > 1 and before[-1] == "and" and before[-2][0].isupper():
+        return True
+    return _as_before(figure, figures, alone="other" not in told and "others" not in told)
+
+
+def _as_before(figure: Figure, figures: Mapping[str, Figure], *, alone: bool = True) -> bool:
+    """Is the same told of it as of the figure of its kind before it? `alone` where there is none."""
+    alike = [other for other in figures.values() if (other.kind, other.where) == (figure.kind, figure.where)]
+    earlier = [other for other in alike if other.start < figure.start]
+    if not earlier:
+        return alone
+    return max(earlier, key=lambda other: other.start).context.action == figure.context.action
 
 
 def _scope(words: set[str], scope_of: Mapping[str, int]) -> Mapping[int, frozenset[str]]:

@@ -31,8 +31,9 @@ def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
     for i, word in enumerate(words):
         if word[:1].isupper():
             for size in (1, 2, 3):
-                nation = nations.nation_of(" ".join(words[i : i + size]))
-                if nation is not None:
+                named = " ".join(words[i : i + size])
+                nation = nations.nation_of(named) or ("." in named and nations.nation_of(f"{named}."))  # "U.S."
+                if nation:
                     found.add(nation)
     return frozenset(found)
 

@@ -26,6 +26,8 @@ SLACK = 2.0
 """A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
 FAMILIES = {"share": ("share", "points"), "points": ("points", "share")}
 """Families that copy confuses: what is looked at beside a figure's own."""
+NOBODYS = frozenset(("age", "duration", "length"))
+"""Families of which no side claims a value as its own."""
 SAME = (1.0, 0.0)
 """The conversion that changes nothing."""
 OUT = -6.0
@@ -124,7 +126,8 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     far = None if alike or conversion is None or (left.id, right.id) in sums else apart(left, right, exact, clash, book)
     if far:
         waterfall.append(far)
-    if alike and alike.level == "equal_value" and not part_side(left, right, book):
+    sides = left.measure.family not in NOBODYS
+    if sides and alike and alike.level == "equal_value" and not part_side(left, right, book):
         apart_at = sided(left, right, waterfall, book)
         if standing.kind == "opposite":
             waterfall = [s._replace(weight=0.0) if s.level.endswith("scope") else s for s in waterfall]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.line import Line
+from figurecheck.matching.line import Line, kin
 from figurecheck.matching.places import distinctive
 from figurecheck.model import Bound, Difference, Kind, Relation
 from figurecheck.rulebook import Rulebook
@@ -47,6 +47,8 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     if part:
         if _summed(left, right, book) and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
             return Stand(Relation.CONFLICT, "basis")
+        if (left if part == "left" else right).on_top:
+            return Stand(Relation.PART_OF)
         return _part(mine, other, part == "left", strict=left.others != right.others and not left.person)
     if _excluded(left, right, exact):
         return Stand(Relation.CONFLICT, "touch", difference(left.measure.exact, exact))
@@ -58,11 +60,19 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
     if _gunman(left, right, mine, other) or _loosely(left, right, mine, other):
         return Stand(Relation.CONSISTENT)
-    kind = "touch" if iv.touch(mine, other) else "order" if left.measure.order or right.measure.order else ""
-    if not kind and earlier is not None and left.action == right.action and left.action in book.matching.running:
+    return Stand(Relation.CONFLICT, _kind(left, right, other, earlier, book), difference(mine, other))
+
+
+def _kind(left: Line, right: Line, other: Interval, earlier: bool | None, book: Rulebook) -> str:
+    """What kind of conflict two values make that do not meet."""
+    mine = left.measure.interval
+    if iv.touch(mine, other):
+        return "touch"
+    if earlier is not None and left.action == right.action and left.action in book.matching.running:
         first, second = (mine, other) if earlier else (other, mine)
-        kind = "running" if first.high <= second.low else ""
-    return Stand(Relation.CONFLICT, kind, difference(mine, other))
+        if first.high <= second.low:
+            return "running"
+    return "order" if left.measure.order or right.measure.order else ""
 
 
 def _opposite(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
@@ -92,16 +102,14 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "left"
     if right.action in sums.get(left.action or "", ()):
         return "right"
-    if left.groups and not right.groups:
-        return "left"
-    if right.groups and not left.groups:
-        return "right"
+    if bool(left.groups) != bool(right.groups) and not kin(left, right, book):
+        return "left" if left.groups else "right"
     if bool(left.subset) != bool(right.subset) and left.measure.family == "count":
         return "left" if left.subset else "right"
     if left.others != right.others and _all_told(left, right, book):
         return "left" if left.others else "right"
-    if left.part != right.part and not left.groups & right.groups and not left.subset & right.subset:
-        return "left" if left.part else "right"
+    if left.partial != right.partial and not left.groups & right.groups and not left.subset & right.subset:
+        return "left" if left.partial else "right"
     return ""
 
 

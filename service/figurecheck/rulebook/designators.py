@@ -18,11 +18,13 @@ class Designators:
     behind: frozenset[str]
     streets: frozenset[str]
     hyphened: frozenset[str]
+    calibres: frozenset[str]
     no_model: frozenset[str]
     clock: frozenset[str]
     half_days: frozenset[str]
     zones: frozenset[str]
     eras: frozenset[str]
+    decades: frozenset[str]
     before_hour: frozenset[str]
     day_parts: frozenset[str]
     early_year: frozenset[str]
@@ -31,6 +33,7 @@ class Designators:
     before_span: frozenset[str]
     scores: frozenset[str]
     votes: frozenset[str]
+    players: frozenset[str]
     one_days: frozenset[str]
     before_one_day: frozenset[str]
     before_pronoun: frozenset[str]
@@ -60,11 +63,13 @@ _WHERE = {
     "behind": ("names", "behind"),
     "streets": ("names", "streets"),
     "hyphened": ("names", "hyphened"),
+    "calibres": ("names", "calibres"),
     "no_model": ("names", "no_model"),
     "clock": ("time", "noon"),
     "half_days": ("time", "half_days"),
     "zones": ("time", "zones"),
     "eras": ("time", "eras"),
+    "decades": ("time", "decades"),
     "before_hour": ("time", "before_hour"),
     "day_parts": ("time", "day_parts"),
     "early_year": ("years", "early"),
@@ -73,6 +78,7 @@ _WHERE = {
     "before_span": ("years", "before_span"),
     "scores": ("scores", "words"),
     "votes": ("scores", "votes"),
+    "players": ("scores", "players"),
     "one_days": ("one", "days"),
     "before_one_day": ("one", "before_day"),
     "before_pronoun": ("one", "before_pronoun"),

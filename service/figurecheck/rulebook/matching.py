@@ -13,7 +13,6 @@ class MatchingRules:
     """The settings of rules/matching.toml, which says what each one means."""
 
     start: float
-    threshold: float
     levels: Levels
     words: Mapping[str, float]
     terms: Mapping[str, str]
@@ -33,11 +32,14 @@ class MatchingRules:
     others: frozenset[str]
     polls: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
+    topic_of: Mapping[str, str]
+    """The first word of its kind of event or topic, by each of them."""
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
+    on_top: frozenset[str]
     older_before: tuple[str, ...]
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
@@ -76,7 +78,6 @@ class MatchingRules:
         common = frozenset(words["common"].split())
         return cls(
             start=float(table["start"]),
-            threshold=float(table["threshold"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
             terms=terms,
@@ -88,11 +89,13 @@ class MatchingRules:
             **{name: frozenset(scope[name]) for name in _SCOPES},
             subset_of={word: i for i, row in enumerate(scope["subset"]) for word in row},
             kind_of=_numbers(table["events"]["kinds"]),
+            topic_of=_named([*table["events"]["kinds"], *table["events"]["topics"]]),
             part_of=_numbers(groups["parts"]),
             kin_of=_numbers(groups["kin"]),
             people=frozenset(groups["people"]),
             with_words=tuple(groups["with_words"]),
             gunman=frozenset(groups["gunman"]),
+            on_top=frozenset(groups["on_top"]),
             older_before=tuple(table["older"]["before"]),
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
@@ -113,7 +116,7 @@ class MatchingRules:
             sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
             little=frozenset(table["names"]["little"]),
             own=re.compile(rf"\b(?:{_any(table['owners']['pronouns'])}) (?:{_any(table['owners']['plans'])})\b"),
-            of_those=re.compile(rf" of (?:{_any(groups['those'])}) "),
+            of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
             whereabouts=frozenset(table["names"]["whereabouts"]),
@@ -138,6 +141,10 @@ def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
 
 def _any(words: list[str]) -> str:
     return "|".join(map(re.escape, words))
+
+
+def _named(groups: list[list[str]]) -> Mapping[str, str]:
+    return {word: group[0] for group in reversed(groups) for word in group}
 
 
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:

@@ -85,6 +85,7 @@ class Numerals:
                     *small,
                     *table["magnitudes"],
                     *table["groups"],
+                    *table["pairs"],
                     "half",
                     "quarter",
                     *table["signs"]["minus"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -43,13 +44,13 @@ def clear_errors(name: str) -> Iterator[None]:
     """Turns what the database or its driver says inside the block into a CorpusError about `name`."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         raise CorpusError(f"{name} {_mend(error)}") from error
     except UnicodeEncodeError as error:
         raise CorpusError(f"{name} cannot hold a lone surrogate, which UTF-8 has no bytes for; take it out") from error
 
 
-def _mend(error: SQLAlchemyError) -> str:
+def _mend(error: Exception) -> str:
     said = str(error.orig if isinstance(error, DBAPIError) else error)
     known = (mend for sign, mend in _MENDS if sign in said)
     return next(known, f"cannot be used: {said.splitlines()[0] if said else type(error).__name__}")

@@ -53,12 +53,22 @@ class Flags:
             FlagRow.note.is_(None),
             FlagRow.fingerprint.not_in(by_fingerprint),
         )
+        if not flags and not self.page(article=article, limit=1):
+            return []
         with writing(self._database) as session:
             session.execute(gone)
             for fingerprint in sorted(by_fingerprint):  # in one order, so that two checks at once never wait in a ring
                 session.execute(_upsert(article, by_fingerprint[fingerprint], at, self._database.kind))
             rows = {row.fingerprint: row for row in session.scalars(select(FlagRow).where(FlagRow.article == article))}
             return [_raised(rows[flag.fingerprint]) for flag in flags]
+
+    def dismissed(self, fingerprints: Sequence[str]) -> set[str]:
+        """Those of these fingerprints that the desk dismissed, in whatever edition of the article."""
+        query = select(FlagRow.fingerprint).where(FlagRow.status == "dismissed", FlagRow.fingerprint.in_(fingerprints))
+        if not fingerprints:
+            return set()
+        with reading(self._database) as session:
+            return set(session.scalars(query))
 
     def page(self, *, before: int | None = None, limit: int = 50, **equal: str | None) -> list[Raised]:
         """The flags raised last first, from those numbered below `before` on; `equal` may ask for a status, code,

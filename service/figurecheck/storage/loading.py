@@ -22,6 +22,9 @@ Status = Literal["added", "changed", "reread", "unchanged", "failed"]
 BATCH = 64
 """Articles of one transaction."""
 
+NUL = "PostgreSQL keeps no NUL character; take it out of the text"
+"""Why an article that has one is left out."""
+
 _Row = Any
 """A row whose columns are read by name."""
 
@@ -45,12 +48,11 @@ class Loader:
 
     def load(self, articles: Iterable[Article], workers: int) -> Iterator[Outcome]:
         """Keeps each article under its id; gives an outcome once it is safely kept. No order is promised."""
-        unchanged: list[Outcome] = []
-        wanted = self._wanted((one.encodable() for one in articles), unchanged)
-        for read in spread(self._reader, wanted, workers):
+        unread: list[Outcome] = []
+        for read in spread(self._reader, self._wanted((one.encodable() for one in articles), unread), workers):
             yield from self._keep(read)
-            yield from _drained(unchanged)
-        yield from _drained(unchanged)
+            yield from _drained(unread)
+        yield from _drained(unread)
 
     def reindex(self, workers: int) -> Iterator[Outcome]:
         """Reads anew what other rules or another version read; what is done stays done, whenever this is stopped.
@@ -61,20 +63,30 @@ class Loader:
         for read in spread(self._reader, self._stale(numbers), workers):
             yield from self._keep(read, {one.id: numbers.pop(one.id) for one in read})
 
-    def _wanted(self, articles: Iterable[Article], unchanged: list[Outcome]) -> Iterator[list[Article]]:
-        """The articles worth reading, in batches; those that are kept already go to `unchanged`."""
-        for batch in batches(articles, BATCH):
+    def _wanted(self, articles: Iterable[Article], unread: list[Outcome]) -> Iterator[list[Article]]:
+        """The articles worth reading, in batches; `unread` are told of those that are kept already or cannot be."""
+        for batch in batches(self._keepable(articles, unread), BATCH):
             with self._database.reading() as connection:
                 kept = _kept(connection, [one.id for one in batch])
             wanted = []
             for one in batch:
                 row = kept.get(one.id)
                 if row is not None and self._current(row, records.content_hash(one)):
-                    unchanged.append(Outcome(one.id, "unchanged", row.figure_count))
+                    unread.append(Outcome(one.id, "unchanged", row.figure_count))
                 else:
                     wanted.append(one)
             if wanted:
                 yield wanted
+
+    def _keepable(self, articles: Iterable[Article], unread: list[Outcome]) -> Iterator[Article]:
+        """The articles but for those with a NUL, which PostgreSQL holds in no text."""
+        for one in articles:
+            if self._database.kind == "postgresql" and "\0" in f"{one.id}{one.title}{one.source}{one.url}{one.text}":
+                unread.append(
+                    Outcome(one.id, "failed", 0, "PostgreSQL keeps no NUL character; take it out of the text")
+                )
+            else:
+                yield one
 
     def _stale(self, numbers: dict[str, int]) -> Iterator[list[Article]]:
         """The articles that were read with something else, in batches; `numbers` are told which texts they are."""

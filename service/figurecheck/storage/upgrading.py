@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from threading import Lock
+from time import sleep
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, func, inspect, select, text
@@ -20,6 +24,10 @@ VERSION_TABLE = "figurecheck_version"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 0x66_69_67_75
 """What PostgreSQL holds while it is upgraded, so that two processes do not do it at once."""
+_ALEMBIC = Lock()
+"""Alembic runs one upgrade in a process at a time: it keeps its context in a global."""
+_TRIES = 200
+"""For a lock, 0.05 seconds apart."""
 _BEFORE_MIGRATIONS = {"store", "article", "blocking_key"}
 
 
@@ -80,13 +88,22 @@ def _upgrade(writer: Engine) -> None:
     with writer.begin() as connection:
         if writer.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-        upgrade(alembic_config(connection), "head")
+        with _ALEMBIC:
+            upgrade(alembic_config(connection), "head")
 
 
 def _use_write_ahead_log(engine: Engine) -> None:
-    """Readers then never wait for a writer. A file keeps this mode once it has it."""
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
-    finally:
-        connection.close()
+    """Readers then never wait for a writer. A file keeps this mode once it has it.
+
+    SQLite does not wait for a lock here, so this does: another process may be making the same corpus.
+    """
+    with closing(engine.raw_connection()) as connection:
+        for left in reversed(range(_TRIES)):
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if not left or "locked" not in str(error):
+                    raise
+                sleep(0.05)
+            else:
+                return

@@ -76,7 +76,11 @@ def _calibre(c: Candidate) -> bool:
     if s.words[c.i][0] != "." or j - c.i > 1 or c.unit_next:
         return False
     k = j + 1 if j + 1 < c.n and s.words[j] in DASHES else j
-    return k < c.n and bool(s.tags[k] & pos.NOUN)
+    if k >= c.n:
+        return False
+    noun = c.rules.words.noun(s.lower[k])
+    concept = c.rules.lexicon.concept(noun) if noun else None
+    return s.lower[k] in c.rules.designators.calibres or c.rules.lexicon.is_a(concept, "weapon")
 
 
 def _hangs(c: Candidate, i: int) -> bool:
@@ -126,6 +130,8 @@ def is_list_marker(c: Candidate) -> bool:
     after = c.after
     if i > 0 and s.words[i - 1] == "[" and after == "]":
         return True
+    if i > 1 and s.words[i - 1] == "(" and after == ")" and _is_shirt(c, i - 2):
+        return True
     opens = i == 0 or s.words[i - 1] in {";", ":", "(", ","} or s.starts[i] == s.start
     if after == ")" and (i == 0 or s.words[i - 1] != "(") and "(" not in s.words[:i]:
         return True
@@ -139,6 +145,13 @@ def is_list_marker(c: Candidate) -> bool:
     ):
         return True
     return i == 0 and after == "." and s.glued(j) and (j + 1 == c.n or s.words[j + 1][0].isupper())
+
+
+def _is_shirt(c: Candidate, i: int) -> bool:
+    """ "quarterback Dak Prescott (4)": a player's number behind the name that ends at i."""
+    while i > 0 and c.s.tags[i] & pos.NAME:
+        i -= 1
+    return c.s.lower[i] in c.rules.designators.players
 
 
 def _section(c: Candidate) -> bool:

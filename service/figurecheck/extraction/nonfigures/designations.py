@@ -21,7 +21,8 @@ def is_name(c: Candidate) -> bool:
         return True
     if before in {"of", "/"} and i >= 3:
         k = i - 3 if s.words[i - 2].isdecimal() else i - 4
-        return k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
+        page = k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
+        return page and not c.counted_next  # "build 12 blocks of 24 flats"
     if before in designators.always or _paired_name(c, i):
         return True
     if c.numeral.form is Form.WORDS and _titled(c, i):
@@ -34,7 +35,8 @@ def is_name(c: Candidate) -> bool:
             return False  # "this week 9 have died"
         capital = s.words[i - 1][0].isupper() and not s.headline
         verb = s.tags[i - 1] & pos.VERB and not (c.numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
-        return (capital and i > 1) or not (counted or verb or s.tags[i - 1] & pos.PREP)
+        worded = counted and c.numeral.form is Form.WORDS  # "Local News Four people wounded"
+        return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
     if c.plain and _modelled(c):
         return True
     if not s.tags[i - 1] & pos.NAME or s.headline or not c.plain or not before[0].isalpha():
@@ -44,7 +46,27 @@ def is_name(c: Candidate) -> bool:
     named = i > 1 and s.words[i - 2].istitle() and not s.tags[i - 2] & pos.DET
     if named and c.whole(10, 110) and c.verbal_next:
         return False  # "Nick Hague 44 has": an age without its commas
-    return not counted and before not in c.rules.calendar.terms and not _place_before(c, i)
+    return not (counted or before in c.rules.calendar.terms or _place_before(c, i) or _gapped(c, i))
+
+
+def _gapped(c: Candidate, i: int) -> bool:
+    """ "Labour won 22 seats, the Greens 15 and New Zealand First 9": names and numbers that leave out the verb."""
+    s, k = c.s, i - 1
+    while k > 0 and s.tags[k] & pos.NAME and s.words[k][0].isupper():
+        k -= 1
+    if k > 0 and s.lower[k] == "the":
+        k -= 1
+    stops = i + 1 >= c.n or s.words[i + 1] in _STOPS or bool(s.tags[i + 1] & (pos.PREP | pos.CONJ))
+    if not stops or s.lower[k] not in _GAPS or s.words[i - 1].isupper():
+        return False
+    earlier = next((m for m in range(k - 1, 0, -1) if s.tags[m] & pos.NUM or s.words[m].isdecimal()), None)
+    if earlier is None or c.month_before(earlier):
+        return False
+    return not s.tags[earlier - 1] & pos.NAME or _gapped(c, earlier)
+
+
+_GAPS = frozenset({",", ";", "and", "while", "but"})
+_STOPS = frozenset({",", ";", "."})
 
 
 def _paired_name(c: Candidate, i: int) -> bool:
@@ -52,6 +74,8 @@ def _paired_name(c: Candidate, i: int) -> bool:
     s, designators = c.s, c.rules.designators
     if i < 3 or s.words[i - 1] not in PAIRING or not s.words[i - 2].isdecimal():
         return False
+    if s.glued(i) and not s.glued(i - 1):
+        return False  # a minus: "Stoxx 50 -1.3%"
     stopped = s.words[i - 3] == "." and i > 3 and s.lower[i - 4] in designators.stopped
     return stopped or s.lower[i - 3] in designators.always
 

@@ -1,6 +1,9 @@
 """Number words that count nothing: set phrases, ordinals, the pronoun one, a bare half."""
 
 from figurecheck.extraction.nonfigures.candidate import Candidate
+from figurecheck.extraction.numeral import Form
+from figurecheck.extraction.sentence import DASHES
+from figurecheck.extraction.twofold import counted_deed
 from figurecheck.rulebook import tags as pos
 
 _NOT_ONLY_ADJECTIVE = pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.VERB
@@ -101,7 +104,21 @@ def is_loose_order(c: Candidate) -> bool:
     return False
 
 
+def is_worded_decade(c: Candidate) -> bool:
+    """ "the nineteen sixties"."""
+    return c.after in c.rules.designators.decades
+
+
 def is_ratio_word(c: Candidate) -> bool:
-    """ "double" and "twin" that multiply nothing: "a twin-engined plane", "the doubles final"."""
-    tags = c.s.tags[c.j] if c.j < c.n else 0
-    return not tags & (pos.NOUN | pos.NOUNS) or bool(tags & (pos.PREP | pos.CONJ))
+    """ "double" and "twin" that multiply nothing: "a twin-engined plane", "a double espresso"."""
+    s, i, j = c.s, c.i, c.j
+    tags = s.tags[j] if j < c.n else pos.PUNCT
+    modifies = bool(tags & (pos.NOUN | pos.NOUNS)) and not tags & (pos.PREP | pos.CONJ)
+    if s.lower[i] not in c.rules.numerals.pairs or counted_deed(s, c.numeral, c.rules) is not None:
+        return False
+    if c.numeral.form is Form.PAIR:
+        return not modifies
+    before = s.tags[i - 1] if i else 0
+    plain = before & (pos.DET | pos.POSSPRON | pos.POSS | pos.ADJ) and not before & (pos.CONJ | pos.ADV)
+    hyphened = j < c.n and s.words[j] in DASHES and s.glued(j)
+    return bool(hyphened or (plain and modifies))

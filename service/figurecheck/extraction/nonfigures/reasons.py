@@ -15,6 +15,7 @@ from figurecheck.extraction.nonfigures.idioms import (
     is_ordinal,
     is_pronoun,
     is_ratio_word,
+    is_worded_decade,
 )
 from figurecheck.extraction.nonfigures.years import is_decade, is_year
 from figurecheck.extraction.numeral import LIMIT, Form, Numeral
@@ -64,11 +65,11 @@ _TESTS: dict[Form, tuple[Test, ...]] = {
         (is_address, "an address"),
         _NAME,
     ),
-    Form.WORDS: _worded((is_pronoun, "the pronoun one")),
+    Form.WORDS: _worded((is_pronoun, "the pronoun one"), (is_worded_decade, "a decade")),
     Form.FRACTION: _worded((is_bare_half, "a half of nothing named")),
     Form.SHARE: _worded(),
     Form.ORDER: _worded((is_loose_order, "counts nothing named")),
-    Form.RATIO: _worded(),
+    Form.RATIO: _worded((is_ratio_word, "multiplies nothing")),
     Form.ORDINAL: (_TOO_BIG, _IDIOM, (is_ordinal, "an ordinal"), _DATE, _CLOCK, _NAME),
     Form.PAIR: _worded((is_ratio_word, "multiplies nothing")),
 }

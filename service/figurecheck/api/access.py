@@ -1,0 +1,69 @@
+"""Who may: a key for whoever is not on this machine, and what its scope allows."""
+
+from typing import Any
+
+from anyio import to_thread
+from litestar.connection import ASGIConnection
+from litestar.exceptions import ClientException, NotAuthorizedException, PermissionDeniedException
+from litestar.handlers import BaseRouteHandler
+from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
+from litestar.openapi.spec import Components, SecurityScheme
+
+from figurecheck.api.desk import Desk
+from figurecheck.storage.keys import Key, Keys
+
+Connection = ASGIConnection[Any, Any, Any, Any]
+
+SCHEME = "key"
+SECURITY = Components(
+    security_schemes={
+        SCHEME: SecurityScheme(
+            type="http",
+            scheme="bearer",
+            description="A key that `figurecheck keys` made; on loopback none is needed, unless the service says so.",
+        )
+    }
+)
+READ, WRITE, ADMIN = ({"scope": scope} for scope in ("read", "write", "admin"))
+"""What a route asks of a key, for its `opt`."""
+_CHALLENGE = {"WWW-Authenticate": "Bearer"}
+
+
+class KeyMiddleware(AbstractAuthenticationMiddleware):
+    """Finds the key of each request. Raises NotAuthorizedException (401) for a wrong one, or none if one is needed."""
+
+    async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
+        """The key, or None where none is given and none is needed."""
+        desk: Desk = connection.app.state.desk
+        kind, _, token = connection.headers.get("authorization", "").partition(" ")
+        if kind.lower() == "bearer" and desk.corpus is not None:
+            key = await to_thread.run_sync(_found, Keys(desk.corpus.database), token.strip())
+            if key is None:
+                raise NotAuthorizedException("this key is wrong, or was revoked", headers=_CHALLENGE)
+            return AuthenticationResult(key, None)
+        if connection.app.state.service.keyed:
+            raise NotAuthorizedException("a key is needed", headers=_CHALLENGE)
+        return AuthenticationResult(None, None)
+
+
+def _found(keys: Keys, token: str) -> Key | None:
+    key = keys.find(token)
+    if key is not None:
+        keys.used(key)
+    return key
+
+
+def allowed(connection: Connection, handler: BaseRouteHandler) -> None:
+    """Raises PermissionDeniedException (403) for a key whose scope is too small, ClientException (400) for a NUL."""
+    scope = handler.opt.get("scope")
+    key: Key | None = connection.scope.get("user")
+    if scope and key is not None and not key.allows(scope):
+        raise PermissionDeniedException(f"this key is for {key.scope}; the route asks for {scope}")
+    if b"%00" in connection.scope["raw_path"] + connection.scope["query_string"]:
+        raise ClientException("the address holds a NUL character, which nothing is called by")
+
+
+def client_of(connection: Connection) -> str:
+    """Whose requests are counted together: those of a key, else those of an address."""
+    key: Key | None = connection.scope.get("user")
+    return f"key {key.id}" if key else connection.client.host if connection.client else ""

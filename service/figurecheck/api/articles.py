@@ -1,0 +1,114 @@
+"""/v1/articles: what the corpus holds."""
+
+from typing import Annotated, Any
+from urllib.parse import unquote
+
+from litestar import Request, Router, delete, get, put
+from litestar.datastructures import State
+from litestar.exceptions import NotFoundException
+from litestar.params import JSONBody, QueryParameter
+
+from figurecheck.api import bulk, work
+from figurecheck.api.access import READ, WRITE
+from figurecheck.api.bodies import ArticleOperation, Copy, CopyRequest, refuse_empty
+from figurecheck.api.pages import Cursor, Limit, Page, page
+from figurecheck.api.problems import documented, lacking
+from figurecheck.model import Article, Figure, Model
+from figurecheck.storage import search
+from figurecheck.storage.search import StoredArticle
+
+Source = Annotated[str | None, QueryParameter(description="Only those of this outlet.")]
+
+
+class Known(Model):
+    """An article and the figures that were found in it."""
+
+    article: Article
+    figures: tuple[Figure, ...]
+
+
+def _id(request: Request[Any, Any, Any]) -> str:
+    """The id as the address has it: an id may hold slashes, and routing would fold them."""
+    return unquote(request.scope["raw_path"].decode("latin-1").partition("/articles/")[2])
+
+
+class NamedRequest(CopyRequest):
+    """A request whose body is the article that its address names."""
+
+    async def json(self) -> Any:
+        """The body, with the id of the address where it gives none."""
+        found = await super().json()
+        return {"id": _id(self), **found} if isinstance(found, dict) else found
+
+
+@put(
+    "/{article_id:path}",
+    status_code=200,
+    before_request=refuse_empty,
+    operation_id="put_article",
+    operation_class=ArticleOperation,
+    request_class=NamedRequest,
+    summary="Keep an article under its id",
+    opt=WRITE,
+    responses=documented(400, 408, 409, 413, 415, 422),
+)
+async def put_article(data: JSONBody[Copy], request: NamedRequest, state: State) -> work.Kept:
+    """Keeps the article and its figures in place of what stood under its id; the same again changes nothing."""
+    if data.id != _id(request):
+        raise lacking("id", "is not the id that the address names")
+    kept: work.Kept = await state.readers(work.put, data)
+    return kept
+
+
+@get(
+    "/{article_id:path}",
+    operation_id="get_article",
+    summary="One article with its figures",
+    opt=READ,
+    sync_to_thread=True,
+    responses=documented(400, 404, 409),
+)
+def get_article(request: Request[Any, Any, Any], state: State) -> Known:
+    """The article as it was given, and its figures in the order of its text."""
+    name, corpus = _id(request), state.desk.kept
+    article, figures = corpus.get(name), search.figures_of(corpus.database, name)
+    if article is None or figures is None:
+        raise _unknown()
+    return Known(article=article, figures=tuple(figures))
+
+
+@delete(
+    "/{article_id:path}",
+    operation_id="delete_article",
+    summary="Forget an article",
+    opt=WRITE,
+    sync_to_thread=True,
+    responses=documented(400, 404, 409),
+)
+def delete_article(request: Request[Any, Any, Any], state: State) -> None:
+    """Forgets the article and its figures; no check meets them from then on."""
+    if not state.desk.kept.remove([_id(request)]):
+        raise _unknown()
+
+
+@get(
+    "/",
+    operation_id="list_articles",
+    summary="The articles of the corpus",
+    opt=READ,
+    sync_to_thread=True,
+    responses=documented(400, 409, 422),
+)
+def list_articles(state: State, source: Source = None, cursor: Cursor = None, limit: Limit = 50) -> Page[StoredArticle]:
+    """The articles without their texts, those read last first."""
+    found = search.articles(state.desk.kept.database, source=source, before=cursor, limit=limit + 1)
+    return page(found, [one.number for one in found], limit)
+
+
+def _unknown() -> NotFoundException:
+    return NotFoundException("no article has this id")
+
+
+articles = Router(
+    "/articles", route_handlers=[put_article, get_article, delete_article, list_articles, bulk.load], tags=["articles"]
+)

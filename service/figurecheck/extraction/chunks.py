@@ -1,0 +1,203 @@
+"""What stands between two blanks, as tokens with candidate tags: read once, since copy repeats itself."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
+
+# A token is, in this order: a number as digits, a dotted abbreviation, a word (with inner apostrophes, full stops of
+# initials, and hyphens), a currency or other symbol run, or one punctuation mark.
+_SPACE = "\u00a0\u2007\u2009\u202f"
+_TOKEN = re.compile(
+    rf"""
+    (?P<plain>[^\W\d_]++(?![\w’'.&/-]))
+  | (?P<run>\d+(?:(?:\.\d+){{2,}}|(?:[-/]\d+){{3,}}|(?:,\d{{1,2}}(?!\d)){{3,}}(?!,\d)))  # 13.04.2017, 1.2.3
+  | (?P<number>
+        \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d|,\d|\.\d)    # 1,200,000.5
+      | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)      # 12,34,567
+      | \d{{1,3}}(?:[{_SPACE}'’]\d{{3}})+(?:\.\d+)?(?!\d)   # 1 200 000 with no-break or thin spaces, 1'200'000
+      | \d+(?:\.\d+)?
+      | (?<![\w.])\.\d+
+    )
+  | (?P<letters>(?<=\d)[^\W\d_]+(?:[23](?!\w))?(?:/[^\W\d_]+)?)
+  | (?P<link>(?:https?://|www\.)[^\s<>"')\]]+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+)
+  | (?P<initials>(?:[^\W\d_]\.){{2,}})
+  | (?P<word>[^\W\d_][\w]*(?:[’'.&/-][^\W_][\w]*)*(?:-(?=\s(?:and|or|to)\b))?)
+  | (?P<money>[$€£¥₹₽₴₩₪₺₦฿₫₱]|%|‰|°[CF]?|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+  | (?P<mark>\.{{3}}|-{{2,}}|<=|>=|[^\s\w]|_)
+    """,
+    re.VERBOSE,
+)
+_LETTERS = ~(pos.PUNCT | pos.NUM | pos.POSS)
+_CLOSED = pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.REL | pos.MODAL | pos.NEG | pos.TO | pos.POSSPRON
+_REMEMBERED = 100_000
+"""How many chunks are kept: most of copy is made of far fewer; some 60 MB at most."""
+_LONGEST = 40
+"""Longer chunks are links or hostile, and are not kept."""
+
+JOINED = 1
+"""The token follows the one before without a blank."""
+CAPITAL = 2
+"""It is a word that begins with a capital."""
+NUMBER = 4
+"""A number can begin at it."""
+
+
+class Chunk(NamedTuple):
+    """The tokens of a chunk, as parallel tuples, with `starts` from the chunk's own start.
+
+    `tags` are those of a word within a sentence, where a capital makes a name. `letters` and `capitals` are how many of
+    the tokens are words, and words with a capital. No-break and thin spaces stay inside a chunk: they may part the
+    thousands of one number.
+    """
+
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    tags: tuple[int, ...]
+    marks: tuple[int, ...]
+    starts: tuple[int, ...]
+    letters: int
+    capitals: int
+
+
+class Chunks(dict[str, Chunk]):
+    """Chunks read before: a chunk's tokens do not depend on what stands around it."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+
+    def __missing__(self, text: str) -> Chunk:
+        chunk = _ChunkReader(self.rulebook).read(text)
+        if len(self) < _REMEMBERED and len(text) <= _LONGEST:
+            self[text] = chunk
+        return chunk
+
+
+@lru_cache(maxsize=8)
+def chunks_of(rulebook: Rulebook) -> Chunks:
+    """The chunks read by these rules so far in this process."""
+    return Chunks(rulebook)
+
+
+def tags_of_first(rulebook: Rulebook, word: str) -> int:
+    """The tags of a capitalised word that opens a sentence or stands in a headline: a known word names nothing."""
+    _, tags, _, known = rulebook.words.surfaces[word]
+    return tags if known or tags & _CLOSED else tags | pos.NAME
+
+
+_CODED = re.compile(r"([A-Za-z]{1,4})(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+_OTHERS = {"number": pos.NUM, "mark": pos.PUNCT, "initials": pos.NAME | pos.ADJ}
+_SIGNS = frozenset("$€£¥₹")
+
+
+class _ChunkReader:
+    """Reads the tokens of one chunk."""
+
+    __slots__ = (
+        "candidates",
+        "capitals",
+        "currency",
+        "letters",
+        "lower",
+        "marks",
+        "splitters",
+        "starts",
+        "surfaces",
+        "tags",
+        "words",
+    )
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.surfaces = rulebook.words.surfaces
+        self.splitters = rulebook.numerals.splitters
+        self.candidates = rulebook.numerals.candidates
+        self.currency = rulebook.units.currency_prefix
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        self.tags: list[int] = []
+        self.marks: list[int] = []
+        self.starts: list[int] = []
+        self.letters = self.capitals = 0
+
+    def read(self, text: str) -> Chunk:
+        """The tokens of the chunk."""
+        for match in _TOKEN.finditer(text):
+            self.token(match.group(), match.start(), match.lastgroup)
+        return Chunk(
+            tuple(self.words),
+            tuple(self.lower),
+            tuple(self.tags),
+            tuple(self.marks),
+            tuple(self.starts),
+            self.letters,
+            self.capitals,
+        )
+
+    def joins(self, at: int) -> bool:
+        """Does the token before end at this offset?"""
+        return bool(self.words) and self.starts[-1] + len(self.words[-1]) == at
+
+    def put(self, word: str, lower: str, at: int, tags: int, *, capital: bool = False) -> None:
+        counts = lower in self.candidates or (tags & pos.NUM and lower[-1].isdecimal())
+        self.marks.append(JOINED * self.joins(at) | CAPITAL * capital | NUMBER * bool(counts))
+        self.words.append(word)
+        self.lower.append(lower)
+        self.starts.append(at)
+        self.letters += bool(tags & _LETTERS)
+        self.capitals += capital
+        named = capital and (word.isupper() or not tags & _CLOSED)
+        self.tags.append(tags | pos.NAME if named else tags)
+
+    def token(self, word: str, at: int, group: str | None) -> None:
+        """One token of any shape but a plain word."""
+        if group == "word":
+            self.joined(word, at)
+        elif group in {"plain", "letters"}:
+            self.word(word, at)
+        else:
+            self.put(word, word.lower() if group == "initials" else word, at, _OTHERS.get(group or "", 0))
+
+    def word(self, word: str, at: int) -> None:
+        lower, tags, capital, _ = self.surfaces[word]
+        self.put(word, lower, at, tags, capital=capital)
+
+    def joined(self, word: str, at: int) -> None:
+        """A word with digits, hyphens, apostrophes or the like in it."""
+        coded = _CODED.match(word)
+        if coded is not None and self._codes(coded, at):
+            self.put(coded[1], coded[1].lower(), at, 0)
+            self.put(coded[2], coded[2], at + coded.end(1), pos.NUM)
+            if coded[3]:
+                self.word(coded[3], at + coded.end(2))
+        elif word[-2:] in _POSSESSIVE and len(word) > 2:
+            self.hyphened(word[:-2], at)
+            self.put(word[-2:], "'s", at + len(word) - 2, pos.POSS)
+        else:
+            self.hyphened(word, at)
+
+    def _codes(self, coded: re.Match[str], at: int) -> bool:
+        """Is this a currency's letters before an amount: "USD10m", "PS8.1bn", and after a sign "$US1"?"""
+        if self.currency(coded[1], len(coded[2] + coded[3]) > 2) or self.currency(coded[1].upper(), False):
+            return True
+        return self.joins(at) and self.words[-1] in _SIGNS
+
+    def hyphened(self, word: str, at: int) -> None:
+        """A hyphened word: whole, or in pieces where a number stands in it or goes before it ("14-year-old")."""
+        pieces = word.split("-")
+        after_number = (
+            len(self.words) > 1 and self.words[-1] == "-" and self.joins(at) and bool(self.tags[-2] & pos.NUM)
+        )
+        if len(pieces) == 1 or (not after_number and pieces[0].lower() not in self.splitters):
+            self.word(word, at)
+            return
+        for n, piece in enumerate(pieces):
+            if n:
+                self.put("-", "-", at - 1, pos.PUNCT)
+            if piece and piece.isdecimal():
+                self.put(piece, piece, at, pos.NUM)
+            elif piece:
+                self.word(piece, at)
+            at += len(piece) + 1

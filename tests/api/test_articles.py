@@ -1,0 +1,116 @@
+"""/v1/articles."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+TEXT = "The ferry Aurelia sank off Port Selm on Monday, killing 27 people, divers said."
+FERRY = {"text": TEXT, "source": "Radio", "published": "2026-03-03"}
+
+Client = TestClient[Litestar]
+
+
+def lines(answer: Any) -> list[dict[str, Any]]:
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/x-ndjson")
+    return [json.loads(line) for line in answer.text.splitlines()]
+
+
+def test_an_article_is_put_once_and_again_and_changed(desk: Client) -> None:
+    kept = [desk.put("/v1/articles/ferry", json=body).json() for body in (FERRY, FERRY, {**FERRY, "text": "Six died."})]
+    assert [(one["id"], one["status"], one["figures"]) for one in kept] == [
+        ("ferry", "added", 1),
+        ("ferry", "unchanged", 1),
+        ("ferry", "changed", 1),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a", "http://radio.example/a//b?c=d", "urn:news:1", "naïve 100%", "../b", "a/"])
+def test_any_name_leads_back_to_its_article(desk: Client, name: str) -> None:
+    from urllib.parse import quote
+
+    address = f"/v1/articles/{quote(name, safe='')}"
+    assert desk.put(address, json=FERRY).json()["id"] == name
+    found = desk.get(address).json()
+    assert (found["article"]["id"], found["article"]["text"]) == (name, TEXT)
+    assert [figure["quote"] for figure in found["figures"]] == ["27 people"]
+    assert desk.delete(address).status_code == 204
+    assert desk.get(address).status_code == 404
+    assert desk.delete(address).status_code == 404
+
+
+def test_a_name_in_the_body_must_be_that_of_the_address(desk: Client, problem: Any) -> None:
+    problem(desk.put("/v1/articles/ferry", json={**FERRY, "id": "boat"}), 422)
+
+
+def test_a_text_can_be_put_as_it_is(desk: Client) -> None:
+    assert desk.put("/v1/articles/note", content=TEXT, headers={"content-type": "text/plain"}).json()["figures"] == 1
+
+
+def test_what_no_store_can_hold_is_refused(desk: Client, problem: Any) -> None:
+    problem(desk.put("/v1/articles/nul", json={**FERRY, "title": "a\0b"}), 422)
+    problem(desk.get("/v1/articles/a%00b"), 400)
+
+
+def test_articles_are_listed_in_pages(desk: Client) -> None:
+    for number in range(5):
+        desk.put(f"/v1/articles/{number}", json={**FERRY, "source": "Radio" if number % 2 else "Post"})
+    names, cursor = [], ""
+    while True:
+        found = desk.get(f"/v1/articles?limit=2{cursor}").json()
+        names += [item["article"]["id"] for item in found["items"]]
+        if found["next"] is None:
+            break
+        cursor = f"&cursor={found['next']}"
+    assert names == ["4", "3", "2", "1", "0"]
+    assert len(desk.get("/v1/articles?source=Radio").json()["items"]) == 2
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=501", "cursor=0", "cursor=x", f"cursor={2**53 + 1}"])
+def test_a_page_that_cannot_be_is_refused(desk: Client, problem: Any, query: str) -> None:
+    problem(desk.get(f"/v1/articles?{query}"), 422)
+
+
+def test_a_stream_of_articles_gets_a_line_for_each(desk: Client) -> None:
+    good = [json.dumps({**FERRY, "id": f"a{number}"}) for number in range(150)]
+    body = "\n".join([*good[:3], "{broken", "", '{"id": "x"}', *good[3:], good[0]])
+    found = {line["line"]: line for line in lines(desk.post("/v1/articles", content=body))}
+    assert set(found) == {*range(1, 155)} - {5} | {154}
+    assert [found[number]["status"] for number in (1, 3, 4, 6, 7, 153)] == [
+        "added", "added", "failed", "failed", "added", "added",
+    ]  # fmt: skip
+    assert "line 4 column 2" in found[4]["error"]
+    assert "has no text" in found[6]["error"]
+    assert found[154]["status"] == "unchanged"
+    assert len(desk.get("/v1/articles?limit=500").json()["items"]) == 150
+
+
+def test_a_stream_takes_ninjs_and_refuses_what_no_store_can_hold(desk: Client) -> None:
+    items: list[dict[str, Any]] = [
+        {"uri": "urn:n:1", "headline": "Ferry", "body_text": TEXT},
+        {"id": "nul", "text": "Six\0died."},
+    ]
+    body = "\n".join(map(json.dumps, items))
+    found = {line["line"]: line["status"] for line in lines(desk.post("/v1/articles", content=body))}
+    assert found == {1: "added", 2: "failed"}
+
+
+def test_a_line_over_the_limit_stops_no_other(desk: Client) -> None:
+    body = json.dumps({"id": "long", "text": "x" * 30_000}) + "\n" + json.dumps(FERRY)
+    statuses = {line["line"]: line["status"] for line in lines(desk.post("/v1/articles", content=body))}
+    assert statuses == {1: "failed", 2: "added"}
+
+
+def test_without_a_corpus_there_is_nothing_to_keep_articles_in(client: Client, problem: Any) -> None:
+    problem(client.put("/v1/articles/ferry", json=FERRY), 409)
+    problem(client.get("/v1/articles"), 409)
+    problem(client.post("/v1/articles", content="{}"), 409)
+
+
+def test_what_was_put_is_what_is_checked_against(desk: Client, tmp_path: Path) -> None:
+    desk.put("/v1/articles/radio", json={**FERRY, "text": TEXT.replace("27", "22")})
+    [flag] = desk.post("/v1/check", json={**FERRY, "id": "draft"}).json()["flags"]
+    assert (flag["code"], flag["evidence"][0]["article"]) == ("FC101", "radio")
