@@ -9,7 +9,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 Client = TestClient[Litestar]
-NOUNS = {"extract", "compare", "check", "articles", "figures", "flags"}
+NOUNS = {"extract", "compare", "check", "articles", "figures", "flags", "audits"}
 
 
 @pytest.fixture(scope="module")

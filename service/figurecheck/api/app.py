@@ -1,8 +1,12 @@
 """The application: routes, limits, documentation."""
 
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event, current_thread, main_thread
+from types import FrameType
 
+import anyio
 from litestar import Litestar, Router
 from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
@@ -13,6 +17,8 @@ from litestar.types import Scope
 from figurecheck.api import metrics, problems, telemetry
 from figurecheck.api.access import SCHEME, KeyMiddleware, allowed, client_of
 from figurecheck.api.articles import articles
+from figurecheck.api.auditor import Auditor
+from figurecheck.api.audits import audits
 from figurecheck.api.checks import checks
 from figurecheck.api.desk import Desk
 from figurecheck.api.docs import assets, openapi
@@ -20,6 +26,7 @@ from figurecheck.api.figures import figures
 from figurecheck.api.flags import flags
 from figurecheck.api.health import health
 from figurecheck.api.logs import logger
+from figurecheck.api.reader import ENDINGS
 from figurecheck.api.readers import Readers
 from figurecheck.api.service import REQUEST_ID, Service
 from figurecheck.api.settings import ServiceSettings
@@ -31,7 +38,7 @@ OPEN = ["^/health", "^/schema"]
 
 def v1() -> Router:
     """Version 1 of the API, a slice for each noun."""
-    return Router("/v1", route_handlers=[checks, articles, figures, flags], security=[{SCHEME: []}])
+    return Router("/v1", route_handlers=[checks, articles, figures, flags, audits], security=[{SCHEME: []}])
 
 
 def create_app(settings: Settings | None = None, service: ServiceSettings | None = None) -> Service:
@@ -46,6 +53,7 @@ def create_app(settings: Settings | None = None, service: ServiceSettings | None
     if service.keyed and desk.corpus is None:
         needs = "the keys that it asks for stand in the corpus; give --database, and see figurecheck keys"
         raise SettingsError(f"serving on {service.host} needs a corpus: {needs}")
+    readers = Readers(desk, service.readers, service.timeout)
     limits = RateLimitConfig(("minute", service.requests), exclude=OPEN, identifier_for_request=client_of)
     return Service(
         route_handlers=[v1(), health, metrics.route, assets()],
@@ -61,7 +69,15 @@ def create_app(settings: Settings | None = None, service: ServiceSettings | None
         else None,
         openapi_config=openapi(),
         request_max_body_size=service.body_limit,
-        state=State({"service": service, "desk": desk, "readers": Readers(desk, service.readers, service.timeout)}),
+        state=State(
+            {
+                "service": service,
+                "desk": desk,
+                "readers": readers,
+                "auditor": Auditor(desk, readers),
+                "stopping": Event(),
+            }
+        ),
         lifespan=[_open],
         logging_config=None,
         after_exception=[_log],
@@ -70,12 +86,32 @@ def create_app(settings: Settings | None = None, service: ServiceSettings | None
 
 @asynccontextmanager
 async def _open(app: Litestar) -> AsyncIterator[None]:
-    """Has the readers ready before the first request; gives the corpus back at the end."""
+    """Has the readers ready before the first request and runs audits until the last; then gives the corpus back."""
+    _heed(app.state.stopping)
     try:
         await app.state.readers.start()
-        yield
+        async with anyio.create_task_group() as beside:
+            if app.state.desk.corpus is not None:
+                beside.start_soon(app.state.auditor.run)
+            yield
+            beside.cancel_scope.cancel()
     finally:
         app.state.desk.close()
+
+
+def _heed(stopping: Event) -> None:
+    """Marks the hour when this process is told to stop, on which streams without an end of their own end."""
+    if current_thread() is not main_thread():
+        return
+    for one in ENDINGS:
+        before = signal.getsignal(one)
+
+        def heard(number: int, frame: FrameType | None, before: object = before) -> None:
+            stopping.set()
+            if callable(before):
+                before(number, frame)
+
+        signal.signal(one, heard)
 
 
 async def _log(error: Exception, scope: Scope) -> None:

@@ -126,12 +126,15 @@ class CheckOperation(ArticleOperation):
         json.schema = Schema(one_of=[Reference(f"#/components/schemas/{name}") for name in either])
 
 
-@dataclass
-class CompareOperation(Operation):
-    """The OpenAPI page of the route that takes several articles."""
+def shown(**examples: object) -> type[Operation]:
+    """The OpenAPI page of a route whose body is JSON, with these examples."""
 
-    def __post_init__(self) -> None:
-        _show(self, two={"articles": [OTHER, DRAFT]})
+    @dataclass
+    class ShownOperation(Operation):
+        def __post_init__(self) -> None:
+            _show(self, **examples)
+
+    return ShownOperation
 
 
 def _show(operation: Operation, **examples: object) -> dict[str, OpenAPIMediaType]:

@@ -12,14 +12,16 @@ from figurecheck.api import problems, work
 from figurecheck.api.access import READ
 from figurecheck.api.answers import answer
 from figurecheck.api.bodies import (
+    DRAFT,
+    OTHER,
     ArticleOperation,
     CheckBody,
     CheckOperation,
     CompareBody,
-    CompareOperation,
     CopyRequest,
     JsonRequest,
     refuse_empty,
+    shown,
 )
 from figurecheck.api.problems import documented
 from figurecheck.model import Article, Comparison, Figure, Report
@@ -53,7 +55,7 @@ async def extract(
 @ask(
     "/compare",
     operation_id="compare",
-    operation_class=CompareOperation,
+    operation_class=shown(two={"articles": [OTHER, DRAFT]}),
     request_class=JsonRequest,
     summary="Line up the figures of several articles",
     responses={code: found for code, found in PROBLEMS.items() if code != 415},

@@ -9,7 +9,7 @@ from litestar.params import JSONBody, PathParameter
 from pydantic import Field
 
 from figurecheck.api.access import READ, WRITE
-from figurecheck.api.bodies import JsonRequest, refuse_empty
+from figurecheck.api.bodies import JsonRequest, refuse_empty, shown
 from figurecheck.api.pages import Cursor, Limit, Page, page
 from figurecheck.api.problems import documented
 from figurecheck.api.queries import asked, query_operation
@@ -73,6 +73,7 @@ def get_flag(number: Number, state: State) -> Raised:
     "/{number:int}",
     before_request=refuse_empty,
     operation_id="decide_flag",
+    operation_class=shown(dismiss={"status": "dismissed", "note": "The agency has corrected its count."}),
     request_class=JsonRequest,
     summary="Accept or dismiss a flag",
     opt=WRITE,

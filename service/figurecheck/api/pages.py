@@ -20,7 +20,7 @@ class Page(Model, Generic[T]):
     """Some items, the newest first, and the cursor of the next page: null on the last."""
 
     items: tuple[T, ...]
-    next: int | None = Field(description="The cursor of the next page.")
+    next: int | str | None = Field(description="The cursor of the next page.")
 
 
 def page(items: Sequence[T], numbers: Sequence[int], limit: int) -> Page[T]:

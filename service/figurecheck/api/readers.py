@@ -44,10 +44,15 @@ class Readers:
         """
         try:
             with anyio.fail_after(self._timeout):
-                if not self._processes:
-                    return await to_thread.run_sync(
-                        here, work, self._desk, args, abandon_on_cancel=True, limiter=self._turns
-                    )
-                return await to_process.run_sync(there, work, self._desk, args, cancellable=True, limiter=self._turns)
+                return await self._run(self._turns, work, *args)
         except TimeoutError:
             raise TooLong(f"reading it took more than {self._timeout:g} seconds") from None
+
+    async def beside(self, work: Callable[Concatenate[Desk, P], R], *args: P.args, **_: P.kwargs) -> R:
+        """The same for work that takes its time, and no reader's turn."""
+        return await self._run(CapacityLimiter(1), work, *args)
+
+    async def _run(self, turns: CapacityLimiter | None, work: Callable[..., R], *args: object) -> R:
+        if not self._processes:
+            return await to_thread.run_sync(here, work, self._desk, args, abandon_on_cancel=True, limiter=turns)
+        return await to_process.run_sync(there, work, self._desk, args, cancellable=True, limiter=turns)

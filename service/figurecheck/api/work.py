@@ -138,13 +138,13 @@ def _keepable(article: Article) -> None:
 
 def remembered(report: Report, memory: Flags) -> Report:
     """The report without the flags that the desk dismissed; the others are remembered."""
-    dismissed = memory.dismissed([flag.fingerprint for flag in report.flags])
-    left = tuple(flag for flag in report.flags if flag.fingerprint not in dismissed)
+    left = memory.undismissed(report.flags)
     memory.remember(report.article.id, left)
+    dismissed = len(report.flags) - len(left)
     if not dismissed:
         return report
-    stats = report.stats | {"flags": len(left), "dismissed": len(report.flags) - len(left)}
-    return report.model_copy(update={"flags": left, "stats": stats})
+    stats = report.stats | {"flags": len(left), "dismissed": dismissed}
+    return report.model_copy(update={"flags": tuple(left), "stats": stats})
 
 
 def array(items: Iterable[Model]) -> bytes:

@@ -108,7 +108,7 @@ def _fits(part: Figure, whole: Figure, view: View) -> bool:
         return False
     if vague(part) or part.quantity.per != whole.quantity.per or part.quantity.change:
         return False
-    if part.kind == Kind.COUNT and not named(part) and whole.kind in BARE:
+    if part.kind == Kind.COUNT and (not named(part) or " of " in part.quote) and whole.kind in BARE:
         return whole.kind != Kind.MONEY or (part.quantity.stated or 0) >= 1000
     summed = part.kind in SUMMED or part.kind == Kind.DURATION
     return summed and part.kind == whole.kind and scale(whole, part, view) is not None
@@ -190,7 +190,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         or holds(passage.quote(first), phrases(view.rule, "partitive"))
     )
     mark = _mark(passage, i, first, view)
-    if _rest(passage, last, view) and (mark or partitive):
+    if _rest(passage, last, view) and (mark or partitive or {",", ";", ":"} & set(opening)):
         yield Sum(whole, parts, True)
         return
     alike = all(same_sort(part, whole, view) for part in parts)
@@ -249,8 +249,8 @@ def _list_ends(passage: Passage, last: int, mark: str, view: View) -> bool:
 
 
 def _plausible(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
-    """Are the parts of the whole's sort, or do they nearly come to it?"""
-    if all(same_sort(part, whole, view) for part in parts):
+    """Are the parts of the whole's sort, none told by a deed of its own, or do they nearly come to it?"""
+    if all(same_sort(part, whole, view) for part in parts) and len({part.context.action for part in parts}) == 1:
         return True
     return view.page.measure(whole).interval.low >= view.rule.setting("large", 14) and _is_near(parts, whole, view)
 
@@ -374,6 +374,7 @@ def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> 
     lead = passage.before(0)
     if not parts or parts[0].kind != whole.kind:
         return
+    lead = () if ends(lead, phrases(view.rule, "accounts_for")) else lead
     last = passage.figures.index(parts[-1])
     taken_up = opens(lead, phrases(view.rule, "of_that")) or holds(
         (*passage.quote(0), *passage.after(0)[:2]), phrases(view.rule, "of_them")

@@ -176,6 +176,16 @@ def _way(passage: Passage, d: int, view: View) -> bool | None:
     return None
 
 
+def _way_told(passage: Passage, d: int, view: View) -> bool | None:
+    """The way as the degree says it, else as the sentence before it says it: "declined from 40 to 30, or by 25%"."""
+    up = _way(passage, d, view)
+    if up is not None or passage.before(d)[-1:] != ("by",):
+        return up
+    text = [word for k in range(d + 1) for word in passage.before(k)]
+    rise, fall = (any(word in singles(view.rule, name) for word in text) for name in ("rises", "falls"))
+    return rise if rise != fall else None
+
+
 def _around(passage: Passage, d: int) -> Words:
     return (*passage.before(d)[-5:], *passage.quote(d), *passage.after(d)[:6])
 
@@ -219,7 +229,7 @@ def _changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) ->
     view = _of(view, CHANGES)
     by, values = passage.figures[d], _values(passage, d, view)
     around = _around(passage, d)
-    up = _way(passage, d, view)
+    up = _way_told(passage, d, view)
     if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or (up is None and passage.before(d)[-1:] != ("by",))):
         return
     for one, other in pairwise(values):
@@ -381,7 +391,8 @@ def _leads_to(passage: Passage, i: int, j: int, view: View) -> bool:
 
 def _restated(passage: Passage, i: int, j: int, view: View) -> bool:
     """Is figure j the figure before it, i, in other terms: ", or about", " cast (", " in parliament, which is"?"""
-    if j != i + 1 or passage.after(j)[:1] == ("of",):
+    behind = passage.after(j)
+    if j != i + 1 or (behind[:1] == ("of",) and not opens(behind, phrases(view.rule, "of_all"))):
         return False
     gap = passage.before(j)
     for k, word in enumerate(gap[: int(view.rule.setting("tail", 6))]):
@@ -426,7 +437,7 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
 
 def _loose(passage: Passage, d: int, near: tuple[Passage, ...], how: How, view: View) -> Iterator[Tie]:
     """All values that stand near, either way: what may bear the degree out, though the copy does not tie them."""
-    by, up = passage.figures[d], _way(passage, d, _of(view, CHANGES))
+    by, up = passage.figures[d], _way_told(passage, d, _of(view, CHANGES))
     around = _around(passage, d)
     mine = _values(passage, d, view)
     others = [value for other in near for value in _values(other, -1, view)][:MOST]

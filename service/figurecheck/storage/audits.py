@@ -64,6 +64,12 @@ class Audits:
         with reading(self._database) as session:
             return [Audit.model_validate(row) for row in session.scalars(query)]
 
+    def waiting(self, silent: timedelta) -> bool:
+        """Whether an audit waits, or has been left by a runner that has said nothing for so long. Only reads."""
+        left = and_(AuditRow.state == "running", AuditRow.beat < now() - silent)
+        with reading(self._database) as session:
+            return session.scalar(select(AuditRow.id).where(or_(AuditRow.state == "queued", left)).limit(1)) is not None
+
     def take(self) -> Audit | None:
         """The audit that has waited longest, now running and this runner's own; None where none waits."""
         waiting = select(AuditRow.id).where(AuditRow.state == "queued").order_by(AuditRow.created, AuditRow.id)

@@ -62,13 +62,15 @@ class Flags:
             rows = {row.fingerprint: row for row in session.scalars(select(FlagRow).where(FlagRow.article == article))}
             return [_raised(rows[flag.fingerprint]) for flag in flags]
 
-    def dismissed(self, fingerprints: Sequence[str]) -> set[str]:
-        """Those of these fingerprints that the desk dismissed, in whatever edition of the article."""
+    def undismissed(self, flags: Sequence[Flag]) -> list[Flag]:
+        """Those of these flags that the desk has not dismissed, in this article or in another edition of it."""
+        if not flags:
+            return []
+        fingerprints = [flag.fingerprint for flag in flags]
         query = select(FlagRow.fingerprint).where(FlagRow.status == "dismissed", FlagRow.fingerprint.in_(fingerprints))
-        if not fingerprints:
-            return set()
         with reading(self._database) as session:
-            return set(session.scalars(query))
+            gone = set(session.scalars(query))
+        return [flag for flag in flags if flag.fingerprint not in gone]
 
     def page(self, *, before: int | None = None, limit: int = 50, **equal: str | None) -> list[Raised]:
         """The flags raised last first, from those numbered below `before` on; `equal` may ask for a status, code,
