@@ -64,7 +64,8 @@ class MatchingRules:
     splits: re.Pattern[str]
     generic: frozenset[str]
     whereabouts: frozenset[str]
-    agencies: frozenset[str]
+    agencies: Mapping[str, str]
+    copied: Mapping[str, float]
     alike: float
 
     @classmethod
@@ -120,7 +121,8 @@ class MatchingRules:
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
             whereabouts=frozenset(table["names"]["whereabouts"]),
-            agencies=frozenset(table["names"]["agencies"]),
+            agencies={name: row[0] for row in table["names"]["agencies"] for name in row},
+            copied={name: float(value) for name, value in table["copied"].items()},
             alike=float(table["names"]["alike"]),
         )
 
