@@ -206,6 +206,8 @@ def _since(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     after, ahead = claim.following, claim.ahead
     if not after and len(ahead) == 1 and len(claim.before) == 1 and opens(claim.behind, phrases(view.rule, "after")):
         return claim.before[0], ahead[0]
+    if len(after) == 2 and not ahead and opens(claim.behind, phrases(view.rule, "since_now")):
+        return after[0], after[1]
     if len(after) != 1 or len(ahead) > 1:
         return None
     gap = words(line[claim.first + len(claim.figure.quote) : after[0].start])

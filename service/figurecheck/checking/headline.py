@@ -119,7 +119,8 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
     if told and did == does:
         return shared >= view.rule.setting("shared", 2) - 1
     untold = (did in PLAIN) != (does in PLAIN) and people
-    return shared >= view.rule.setting("shared", 2) + (untold or one.head is None)
+    first = passage.start == view.page.body[0].start
+    return shared >= view.rule.setting("shared", 2) + ((untold or one.head is None) and not first)
 
 
 def _shared(title: Passage, passage: Passage, view: View) -> int:

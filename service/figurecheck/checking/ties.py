@@ -232,14 +232,25 @@ def _changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) ->
     up = _way_told(passage, d, view)
     if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or (up is None and passage.before(d)[-1:] != ("by",))):
         return
-    for one, other in pairwise(values):
-        if scale(one.unit, other.unit, view) is None or not _near(passage, d, one.at, other.at, view):
+    for one, other in _neighbours(values, view):
+        if not _near(passage, d, one.at, other.at, view):
             continue
         found = _from_to(passage, one, other, d, view)
+        summed = d > other.at and len(values) == 2 and ends(passage.before(d), phrases(view.rule, "sums_up"))
+        if not found and summed and one.unit.kind == other.unit.kind != Kind.PERCENT:
+            found = one, other
         if found:
             yield _tie(by, found[1], found[0], "change", up, True, around, view)
     yield from _taken_up(passage, d, near, up, around, view)
     yield from _step(passage, d, up, around, view)
+
+
+def _neighbours(values: list[Value], view: View) -> Iterator[tuple[Value, Value]]:
+    """Every value with the next that is of its sort."""
+    for k, one in enumerate(values):
+        other = next((value for value in values[k + 1 :] if scale(one.unit, value.unit, view) is not None), None)
+        if other:
+            yield one, other
 
 
 def _near(passage: Passage, d: int, i: int, j: int, view: View) -> bool:
@@ -427,6 +438,10 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
     by, ratios = passage.figures[d], _of(view, RATIOS)
     before = [value for value in values if value.at < d]
     behind = [value for value in values if value.at == d + 1]
+    if len(before) > 1 and not behind and opens(passage.after(d), phrases(ratios.rule, "as_many")):
+        bottom, top = before[-2:]
+        if scale(bottom.unit, top.unit, view) is not None and _restated(passage, top.at, d, view):
+            yield _tie(by, top, bottom, "change", None, True, around, view)
     if not before or not behind or scale(before[-1].unit, behind[0].unit, view) is None:
         return
     gap, lead = passage.before(d + 1), passage.between(before[-1].at, d)
