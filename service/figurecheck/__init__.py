@@ -1,7 +1,7 @@
 """Finds the figures in news copy, lines them up across sources and flags the ones that disagree.
 
-The whole public library: `Article`, `extract`, `compare`, `check`, `Corpus` and `audit`. Importing it loads nothing;
-each name brings its room with its first use.
+The whole public library: `Article`, `extract`, `compare`, `check`, `series`, `Corpus` and `audit`. Importing it loads
+nothing; each name brings its room with its first use.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,11 +13,24 @@ if TYPE_CHECKING:
 
     from figurecheck.auditing import audit
     from figurecheck.checking import EvidenceSource
-    from figurecheck.model import Article, Comparison, Figure, Flag, Report
+    from figurecheck.model import Article, Comparison, Figure, Flag, Report, Series
     from figurecheck.rulebook import Rulebook
     from figurecheck.storage import Corpus
 
-__all__ = ["Article", "Comparison", "Corpus", "Figure", "Flag", "Report", "audit", "check", "compare", "extract"]
+__all__ = [
+    "Article",
+    "Comparison",
+    "Corpus",
+    "Figure",
+    "Flag",
+    "Report",
+    "Series",
+    "audit",
+    "check",
+    "compare",
+    "extract",
+    "series",
+]
 
 _HOMES = {
     "Article": "figurecheck.model",
@@ -26,6 +39,7 @@ _HOMES = {
     "Figure": "figurecheck.model",
     "Flag": "figurecheck.model",
     "Report": "figurecheck.model",
+    "Series": "figurecheck.model",
     "audit": "figurecheck.auditing",
 }
 
@@ -66,6 +80,21 @@ def compare(articles: "Iterable[Article]", *, rules: "Sequence[Path]" = ()) -> "
 
     book = _rulebook(rules)
     return compare_several([account(_article(article), book) for article in articles], book)
+
+
+def series(articles: "Iterable[Article]", *, rules: "Sequence[Path]" = ()) -> "list[Series]":
+    """What the articles give of each thing that several speak of, in order of time, with its independent sources.
+
+    Outlets that credit one agency, or copy a sentence, are one source. Raises `RulesError` for a table of `rules` that
+    is wrong.
+    """
+    from figurecheck.checking import Accounts
+    from figurecheck.checking import series as gather
+    from figurecheck.matching import account
+
+    book = _rulebook(rules)
+    accounts = [account(_article(article), book) for article in articles]
+    return gather(accounts, Accounts(accounts), book)
 
 
 def check(

@@ -1,5 +1,6 @@
 """POST /v1/extract, /v1/compare and /v1/check."""
 
+import json
 from typing import Any
 
 import pytest
@@ -167,3 +168,42 @@ def test_a_bug_shows_no_trace(client: Client, problem: Any, monkeypatch: pytest.
     answer = client.post("/v1/extract", json={"text": TEXT})
     problem(answer, 500)
     assert "secret" not in answer.text
+
+
+def test_a_report_is_written_as_the_client_asks(client: Client) -> None:
+    body = {"article": {"text": TEXT, "published": "2026-03-03"}, "against": [OTHER]}
+    sarif = client.post("/v1/check", json=body, headers={"accept": "application/sarif+json"})
+    assert sarif.headers["content-type"] == "application/sarif+json"
+    assert [result["ruleId"] for result in sarif.json()["runs"][0]["results"]] == ["FC101"]
+    reviews = client.post("/v1/check", json=body, headers={"accept": "application/json;q=0.1, application/ld+json"})
+    assert reviews.headers["content-type"] == "application/ld+json"
+    [review] = reviews.json()["@graph"]
+    assert (review["@type"], review["claimReviewed"]) == ("ClaimReview", TEXT)
+    assert review["citation"][0]["publisher"]["name"] == "Coast Radio"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "accept"),
+    [("POST", "/v1/check", "text/csv"), ("POST", "/v1/extract", "application/sarif+json"), ("GET", "/v1/flags", "a/b")],
+)
+def test_what_no_route_has_to_give_is_not_acceptable(
+    client: Client, problem: Any, method: str, path: str, accept: str
+) -> None:
+    problem(client.request(method, path, content=TEXT, headers={"accept": accept}), 406)
+
+
+@pytest.mark.parametrize("media", ["application/json", "application/ninjs+json"])
+def test_an_item_of_ninjs_is_read_as_the_article_it_tells(client: Client, media: str, problem: Any) -> None:
+    item = {
+        "uri": "urn:news:1",
+        "headline": "Ferry kills 27",
+        "body_text": TEXT,
+        "versioncreated": "2026-03-03T10:00:00Z",
+    }
+    article = post(client, "/v1/check", json.dumps(item), media).json()["article"]
+    assert (article["id"], article["title"], article["published"]) == (
+        "urn:news:1",
+        "Ferry kills 27",
+        "2026-03-03T10:00:00Z",
+    )
+    problem(post(client, "/v1/check", json.dumps({"uri": "urn:news:2", "headline": "Ferry"}), media), 422)

@@ -80,8 +80,12 @@ def test_support_counts_sources_that_agree() -> None:
 
 @pytest.mark.parametrize("credit", ["KARSK (Reuters) - ", ""])
 def test_outlets_that_credit_one_agency_are_one_source(credit: str) -> None:
-    text = "An avalanche at Karsk killed 31 people on Tuesday, the governor said."
-    draft, *others = (told(key, credit + text) for key in ("draft", "a", "b"))
+    texts = (
+        "An avalanche at Karsk killed 31 people on Tuesday, the governor said.",
+        "The governor said that 31 people died in Tuesday's avalanche at Karsk.",
+        "Rescuers counted 31 people killed by the avalanche that hit Karsk on Tuesday.",
+    )
+    draft, *others = (told(key, credit + text) for key, text in zip(("draft", "a", "b"), texts, strict=True))
     found = check(*others, draft=draft).support
     assert [support.sources for support in found] == ([] if credit else [3])
 

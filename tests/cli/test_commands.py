@@ -84,6 +84,23 @@ def test_a_corpus_is_filled_listed_checked_against_and_emptied(run: Run) -> None
     assert run("check", "ferry.txt", *database).returncode == 0
 
 
+def test_a_series_has_its_figures_in_order_and_can_be_asked_for(run: Run) -> None:
+    database = ("--database", "sqlite:///series.db")
+    run("corpus", "add", "radio.txt", "ferry.txt", *database)
+    text = run("corpus", "series", *database).stdout
+    [series] = json.loads(run("corpus", "series", *database, "--output-format", "json").stdout)
+    assert series["sources"] == len(series["points"]) == 2
+    assert series["disputed"]
+    assert "2 figures, 2 sources, disputed" in text
+    assert all(point["figure"]["quote"] in text for point in series["points"])
+    assert (
+        run("corpus", "series", *database, "--action", series["points"][0]["figure"]["context"]["action"]).stdout
+        == text
+    )
+    assert run("corpus", "series", *database, "--place", "Nowhere").stdout == ""
+    assert run("corpus", "series", *database, "--since", "1999").returncode == 2
+
+
 def test_an_audit_writes_flags_and_a_page(run: Run, desk: Path) -> None:
     done = run("audit", "ferry.txt", "radio.txt", "--out", "found", "--workers", "1")
     assert done.returncode == 0

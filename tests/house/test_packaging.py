@@ -79,6 +79,8 @@ def test_wheel_and_editable_install_have_the_same_rules_in_force(
     run(*pip, wheel, cwd=tmp_path)
     from_wheel = rules_hash(neighbour, tmp_path)
     assert "check" in run(neighbour.parent / "figurecheck", "--help", cwd=tmp_path)
+    migrated = run(neighbour.parent / "figurecheck", "corpus", "upgrade", "--database", "sqlite:///c.db", cwd=tmp_path)
+    assert migrated == "c.db: up to date\n"
     run(neighbour, "-m", "pip", "uninstall", "--quiet", "--yes", "figurecheck", cwd=tmp_path)
     run(*pip, "--editable", checkout, cwd=tmp_path)
     assert rules_hash(neighbour, tmp_path) == from_wheel

@@ -178,3 +178,12 @@ def test_html_links_only_to_web_addresses():
     evidence = CONFLICT.evidence[0].model_copy(update={"url": "javascript:alert(1)"})
     trap = REPORT.model_copy(update={"flags": (CONFLICT.model_copy(update={"evidence": (evidence,)}),)})
     assert "javascript:" not in render([trap], "html")
+
+
+def test_a_claim_review_names_claim_speaker_and_evidence():
+    [review, *_] = json.loads(render([CHECKED], "claimreview"))["@graph"]
+    flag = CHECKED.flags()[0]
+    assert review["identifier"] == flag.fingerprint
+    assert flag.figure.quote in review["claimReviewed"]
+    assert len(review["citation"]) == len(flag.evidence)
+    assert "ratingValue" not in review["reviewRating"]

@@ -5,12 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import delete, func, select, text
 from tests.storage.loader import articles
 from tests.storage.readers import RULES, Rules, read
 
-from figurecheck.storage import Corpus
-from figurecheck.storage.schema import figure
+from figurecheck.storage import Corpus, CorpusError
+from figurecheck.storage.schema import article, figure
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -89,3 +90,33 @@ def test_readers_go_on_while_another_process_writes(address):
         loader.communicate(timeout=120)
         assert sizes == sorted(sizes)
         assert len(corpus) == 1_000
+
+
+def test_a_corpus_whose_connections_were_cut_goes_on(postgresql):
+    with Corpus(postgresql, RULES) as corpus, Corpus(postgresql, RULES) as other:
+        corpus.add(articles("x", 3))
+        with other.database.writing() as connection:
+            others = "datname = current_database() AND pid <> pg_backend_pid()"
+            connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))
+        assert len(corpus) == 3
+        corpus.add(articles("y", 3))
+        assert len(other) == 6
+
+
+def test_a_connection_that_is_cut_while_it_works_says_so_and_keeps_nothing(postgresql):
+    with Corpus(postgresql, RULES) as corpus:
+        corpus.add(articles("x", 3))
+        with pytest.raises(CorpusError, match="went away; start the database server again"):
+            forget_all_and_die(corpus)
+        assert len(corpus) == 3
+
+
+def forget_all_and_die(corpus):
+    with corpus.database.writing() as connection:
+        connection.execute(delete(article))
+        connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+
+def test_a_server_that_is_not_there_says_so(tmp_path):
+    with pytest.raises(CorpusError, match=r"does not answer; start the database server, or mend the address$"):
+        Corpus(f"postgresql://desk@/corpus?host={tmp_path}")

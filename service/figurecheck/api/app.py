@@ -16,6 +16,7 @@ from litestar.types import Scope
 
 from figurecheck.api import metrics, problems, telemetry
 from figurecheck.api.access import SCHEME, KeyMiddleware, allowed, client_of
+from figurecheck.api.answers import acceptable
 from figurecheck.api.articles import articles
 from figurecheck.api.auditor import Auditor
 from figurecheck.api.audits import audits
@@ -58,7 +59,7 @@ def create_app(settings: Settings | None = None, service: ServiceSettings | None
     return Service(
         route_handlers=[v1(), health, metrics.route, assets()],
         plugins=[problems.plugin(), *telemetry.plugins()],
-        guards=[allowed],
+        guards=[allowed, acceptable],
         middleware=[
             metrics.requests.middleware,
             DefineMiddleware(KeyMiddleware, exclude=OPEN),

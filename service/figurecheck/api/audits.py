@@ -140,7 +140,7 @@ def cancel_audit(audit_id: AuditId, state: State) -> AuditStatus:
     "/{audit_id:str}/events",
     operation_id="watch_audit",
     summary="An audit's progress as it goes",
-    opt=READ,
+    opt=READ | {"media": ["text/event-stream"]},
     responses={
         200: ResponseSpec(
             str, description="Server-sent events", media_type="text/event-stream", generate_examples=False

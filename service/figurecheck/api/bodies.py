@@ -8,6 +8,7 @@ from litestar.exceptions import ClientException, HTTPException
 from litestar.openapi.spec import (
     Example,
     OpenAPIMediaType,
+    OpenAPIResponse,
     OpenAPIType,
     Operation,
     Reference,
@@ -16,8 +17,10 @@ from litestar.openapi.spec import (
 )
 from pydantic import AfterValidator, Field, model_validator
 
+from figurecheck.api import problems
 from figurecheck.model import Article, Format, Model
 from figurecheck.reading.decoding import decode
+from figurecheck.reading.ninjs import is_ninjs, ninjs_fields
 from figurecheck.reading.sources import ReadError
 
 TEXTS: dict[str, Format] = {
@@ -37,6 +40,9 @@ def _told(article: Article) -> Article:
         raise ValueError("the text is empty")
     return article
 
+
+OTHER_REPORTS = ("application/sarif+json", "application/ld+json")
+"""What a report is answered in beside plain JSON."""
 
 Copy = Annotated[Article, AfterValidator(_told)]
 """An article with text in it."""
@@ -79,12 +85,22 @@ class CopyRequest(JsonRequest):
         """The body as JSON values. Raises HTTPException: 415 for other media, 400 for what is no text in UTF-8."""
         media, options = self.content_type
         if media == "application/json" or media.endswith("+json"):
-            return await super().json()
+            return _wired(await super().json())
         if media not in TEXTS:
             raise HTTPException(f"{media} cannot be read", status_code=415)
         if options.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
             raise HTTPException(f"charset {options['charset']} cannot be read", status_code=415)
         return {"text": _text(await self.body()), "format": TEXTS[media]}
+
+
+def _wired(item: Any) -> Any:
+    """A ninjs item as the article it tells; anything else as it is."""
+    if not isinstance(item, dict) or "text" in item or not is_ninjs(item):
+        return item
+    fields = {name: value for name, value in ninjs_fields(item).items() if value}
+    if "text" not in fields:
+        raise problems.lacking("body_text", "the ninjs item has no text: no body_text, body_xhtml or bodies")
+    return fields
 
 
 def _text(body: bytes) -> str:
@@ -124,6 +140,11 @@ class CheckOperation(ArticleOperation):
         json = _show(self, draft=DRAFT, against={"article": DRAFT, "against": [OTHER]})["application/json"]
         either = (Article.__name__, CheckBody.__name__)
         json.schema = Schema(one_of=[Reference(f"#/components/schemas/{name}") for name in either])
+        assert self.responses is not None
+        report = self.responses["200"]
+        assert isinstance(report, OpenAPIResponse)
+        assert report.content is not None
+        report.content.update(dict.fromkeys(OTHER_REPORTS, OpenAPIMediaType(Schema(type=OpenAPIType.OBJECT))))
 
 
 def shown(**examples: object) -> type[Operation]:

@@ -48,7 +48,7 @@ class LinesOperation(Operation):
     operation_class=LinesOperation,
     request_max_body_size=None,
     summary="Keep many articles, one a line",
-    opt=WRITE,
+    opt=WRITE | {"media": [NDJSON]},
     responses={
         200: ResponseSpec(
             work.LineKept, description="A line for each line, as it is kept", media_type=NDJSON, generate_examples=False

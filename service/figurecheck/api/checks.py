@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from figurecheck.api import problems, work
 from figurecheck.api.access import READ
-from figurecheck.api.answers import answer
+from figurecheck.api.answers import JSON, REPORTS, answer, chosen
 from figurecheck.api.bodies import (
     DRAFT,
     OTHER,
@@ -32,7 +32,7 @@ Published = Annotated[
 ]
 Title = Annotated[str | None, QueryParameter(description="The title, where the body has none.")]
 
-ask = partial(post, status_code=200, before_request=refuse_empty, opt=READ)
+ask = partial(post, status_code=200, before_request=refuse_empty)
 """A POST that changes nothing: what it takes does not fit an address."""
 PROBLEMS = documented(400, 408, 413, 415, 422)
 
@@ -40,6 +40,7 @@ PROBLEMS = documented(400, 408, 413, 415, 422)
 @ask(
     "/extract",
     operation_id="extract",
+    opt=READ,
     operation_class=ArticleOperation,
     request_class=CopyRequest,
     summary="Find the figures of an article",
@@ -49,12 +50,13 @@ async def extract(
     data: JSONBody[Article], state: State, source: Source = None, published: Published = None, title: Title = None
 ) -> Response[list[Figure]]:
     """The figures in the order they stand in: those of the title first, then those of the text."""
-    return await answer(state, work.extract, _named(data, source, published, title))
+    return await answer(state, JSON, work.extract, _named(data, source, published, title))
 
 
 @ask(
     "/compare",
     operation_id="compare",
+    opt=READ,
     operation_class=shown(two={"articles": [OTHER, DRAFT]}),
     request_class=JsonRequest,
     summary="Line up the figures of several articles",
@@ -62,7 +64,7 @@ async def extract(
 )
 async def compare(data: JSONBody[CompareBody], state: State) -> Response[list[Comparison]]:
     """The comparable figures of each two articles, the earlier article at the left."""
-    return await answer(state, work.compare, data.articles)
+    return await answer(state, JSON, work.compare, data.articles)
 
 
 @ask(
@@ -71,13 +73,21 @@ async def compare(data: JSONBody[CompareBody], state: State) -> Response[list[Co
     operation_class=CheckOperation,
     request_class=CopyRequest,
     summary="Flag the figures of an article that disagree",
+    opt=READ | {"media": REPORTS},
     responses=PROBLEMS,
 )
 async def check(
-    data: JSONBody[CheckBody], state: State, source: Source = None, published: Published = None, title: Title = None
+    request: CopyRequest,
+    data: JSONBody[CheckBody],
+    state: State,
+    source: Source = None,
+    published: Published = None,
+    title: Title = None,
 ) -> Response[Report]:
-    """A report on one article, read alone and beside the articles given, or else beside the corpus of the server."""
-    return await answer(state, work.check, _named(data.article, source, published, title), data.against)
+    """A report on one article, read alone and beside the articles given, or else beside the corpus of the server. As
+    JSON, or where Accept asks for it as SARIF or as schema.org ClaimReview."""
+    media, article = chosen(request), _named(data.article, source, published, title)
+    return await answer(state, media, work.check, article, data.against, REPORTS[media])
 
 
 def _named(article: Article, source: str | None, published: str | None, title: str | None) -> Article:

@@ -19,7 +19,12 @@ FLAGS = Counter("figurecheck_flags", "Flags raised, by rule.", ["code"])
 requests = PrometheusConfig(app_name="figurecheck", prefix="figurecheck", group_path=True)
 
 
-route = Router("/", route_handlers=[PrometheusController], include_in_schema=False, opt=READ)
+route = Router(
+    "/",
+    route_handlers=[PrometheusController],
+    include_in_schema=False,
+    opt=READ | {"media": ["text/plain", "application/openmetrics-text"]},
+)
 """GET /metrics."""
 
 

@@ -95,7 +95,7 @@ def lacking(place: str, message: str) -> ValidationException:
     return ValidationException(extra=[{"key": place, "message": message}])
 
 
-ANYWHERE = (401, 403, 429, 500, 503)
+ANYWHERE = (401, 403, 406, 429, 500, 503)
 """What any route under /v1 may answer with."""
 
 

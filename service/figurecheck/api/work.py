@@ -14,6 +14,7 @@ from figurecheck.api.desk import Desk
 from figurecheck.model import Article, Model, Report
 from figurecheck.reading.errors import ReadError
 from figurecheck.reading.records import read_lines
+from figurecheck.reporting import Checked, Options, render
 from figurecheck.storage import CorpusError, Status
 from figurecheck.storage.flags import Flags
 
@@ -55,8 +56,8 @@ def compare(desk: Desk, articles: Sequence[Article]) -> Done:
     return Done(array(comparisons), Tally("compare", perf_counter() - started))
 
 
-def check(desk: Desk, article: Article, against: Sequence[Article] | None) -> Done:
-    """The report on an article: beside those given, or else beside the corpus."""
+def check(desk: Desk, article: Article, against: Sequence[Article] | None, output: str) -> Done:
+    """The report on an article, beside those given or else beside the corpus, in this format."""
     started = perf_counter()
     evidence = against if against is not None else desk.corpus or ()
     report = figurecheck.check(article, evidence, rules=desk.rules, select=desk.select, ignore=desk.ignore)
@@ -64,7 +65,12 @@ def check(desk: Desk, article: Article, against: Sequence[Article] | None) -> Do
         report = remembered(report, Flags(desk.corpus.database))
     codes = tuple(flag.code for flag in report.flags)
     tally = Tally("check", perf_counter() - started, report.stats["candidates"], codes)
-    return Done(report.model_dump_json().encode(), tally)
+    if output == "json":
+        return Done(report.model_dump_json().encode(), tally)
+    given = {one.id: one for one in against or ()}
+    library = desk.corpus if against is None and desk.corpus is not None else given
+    item = Checked(report, article, library=library)
+    return Done(render([item], output, Options(rules=desk.book.flags)).encode("utf-8", "replace"), tally)
 
 
 class Kept(Model):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from figurecheck.auditing.gravest import Entry
+from figurecheck.matching.groups import Groups
 
 
 class Finding(NamedTuple):
@@ -25,7 +26,7 @@ def findings(flags: Iterable[Entry]) -> list[Finding]:
     Ordered by the severity of their leads, then rule, then as the flags came.
     """
     listed = list(flags)
-    groups = _Groups()
+    groups = Groups[tuple[str, str]]()
     for flag in listed:
         for figure in flag.figures[1:]:
             groups.join((flag.code, flag.figures[0]), (flag.code, figure))
@@ -38,21 +39,3 @@ def findings(flags: Iterable[Entry]) -> list[Finding]:
 
 def _weight(flag: Entry) -> tuple[int, float]:
     return -flag.severity.rank, -flag.score
-
-
-class _Groups:
-    """Disjoint sets of keys, joined in nearly constant time (Tarjan 1975)."""
-
-    def __init__(self) -> None:
-        self._parents: dict[tuple[str, str], tuple[str, str]] = {}
-
-    def of(self, key: tuple[str, str]) -> tuple[str, str]:
-        """The key that stands for this key's set."""
-        parents = self._parents
-        while (parent := parents.get(key, key)) != key:
-            parents[key] = key = parents.get(parent, parent)
-        return key
-
-    def join(self, one: tuple[str, str], other: tuple[str, str]) -> None:
-        """Make one set of the two keys' sets."""
-        self._parents[self.of(other)] = self.of(one)

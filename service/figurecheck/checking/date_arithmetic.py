@@ -189,9 +189,11 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return ahead[0], following[0]
     if len(following) == len(ahead) == 1 and following[0].latest < ahead[0].earliest and claim.lead[-1:] == ("after",):
         return following[0], ahead[0]
+    lead = bare(claim.lead, singles(view.rule, "fillers"))
+    if len(following) == len(ahead) == 1 and opens(behind, phrases(view.rule, "until")):
+        return (ahead[0], following[0]) if ends(lead, phrases(view.rule, "spanning")) else None
     if len(claim.here) != 2:
         return (ahead[0], now) if len(ahead) == 1 == len(claim.here) and now and _up_to_now(claim, view) else None
-    lead = bare(claim.lead, singles(view.rule, "fillers"))
     if len(ahead) == 2 and (ends(lead, phrases(view.rule, "spanning")) or _from_to(claim, line, view)):
         return ahead[0], ahead[1]
     if opens(behind, phrases(view.rule, "of_it")) or holds(lead[-6:], phrases(view.rule, "last_was")):
@@ -204,6 +206,8 @@ def _since(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     after, ahead = claim.following, claim.ahead
     if not after and len(ahead) == 1 and len(claim.before) == 1 and opens(claim.behind, phrases(view.rule, "after")):
         return claim.before[0], ahead[0]
+    if len(after) == 2 and not ahead and opens(claim.behind, phrases(view.rule, "since_now")):
+        return after[0], after[1]
     if len(after) != 1 or len(ahead) > 1:
         return None
     gap = words(line[claim.first + len(claim.figure.quote) : after[0].start])

@@ -114,12 +114,13 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
     )
     did, does = figure.context.action, other.context.action
     told = did not in PLAIN and does not in PLAIN
-    if (told and did != does) or not (alike or people or one.head is None):
+    if (told and did != does and people) or not (alike or people or one.head is None):
         return False
-    if told:
+    if told and did == does:
         return shared >= view.rule.setting("shared", 2) - 1
     untold = (did in PLAIN) != (does in PLAIN) and people
-    return shared >= view.rule.setting("shared", 2) + (untold or one.head is None)
+    first = passage.start == view.page.body[0].start
+    return shared >= view.rule.setting("shared", 2) + ((untold or one.head is None) and not first)
 
 
 def _shared(title: Passage, passage: Passage, view: View) -> int:

@@ -113,8 +113,7 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
         ):
             noun = view.book.words.noun(behind[k + 1]) or behind[k + 1]
             return "" if noun in anyone else noun
-    averaged = ends(bare(lead, singles(view.rule, "fillers")), phrases(view.rule, "averaged"))
-    return "" if averaged else None
+    return "" if holds(lead[-4:], phrases(view.rule, "averaged")) else None
 
 
 def _of_one(passage: Passage, at: int, view: View) -> bool:
@@ -149,20 +148,22 @@ def _come(rate: Rate, factor: Factor, total: Figure, view: View) -> Interval:
 
 def _may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
     """Is it of the rate's sort, and told of more than one?"""
-    if (
-        figure is rate.figure
-        or vague(figure)
-        or figure.kind not in AMOUNTS
-        or scale(figure, rate.figure, view, rates=False) is None
-    ):
+    if figure is rate.figure or vague(figure) or figure.kind not in AMOUNTS or not _of_one_sort(figure, rate, view):
         return False
     per, times = figure.quantity.per, scale(rate.figure, figure, view, rates=False) or 1.0
-    if per is None:
+    if per is None or rate.per is None:
         if view.page.measure(figure).interval.scaled(times).high < view.page.measure(rate.figure).interval.low:
             return False
         return _one_thing(figure, rate.figure) or not named(rate.figure) or rate.each == rate.figure.subject.head
     length = lengths(per, rate.per, view) if rate.per and per != rate.per else None
     return length is not None and length.low > 1
+
+
+def _of_one_sort(figure: Figure, rate: Rate, view: View) -> bool:
+    """Are the two in units of one sort? A bare number beside a measure leaves its unit out: "or 29 million a year"."""
+    if figure.kind == Kind.COUNT and not named(figure) and rate.figure.kind in (Kind.MEASURE, Kind.MONEY):
+        return figure.quantity.per is not None and rate.per is not None
+    return scale(figure, rate.figure, view, rates=False) is not None
 
 
 def _one_thing(one: Figure, other: Figure) -> bool:
@@ -217,14 +218,15 @@ def _periods(passage: Passage, per: str, view: View) -> Iterator[Interval]:
 def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
     """Does the copy tie a total, a rate and what it is multiplied by?"""
     here, total = rate.passage, where.figures[k]
-    if total.quantity.per is not None:
+    if total.quantity.per is not None and rate.per is not None:
         beside_rate = where is here and abs(k - rate.at) == 1 and factor.by is None
         return beside_rate and _same_again(here, max(k, rate.at), view)
     if where is here and factor.passage is here:
         if _apart(here, min(k, rate.at), max(k, rate.at), view):
             return False
         if k > rate.at and "and" in here.between(rate.at, k):
-            return False
+            spell = k + 1 < len(here.figures) and here.figures[k + 1] is factor.by
+            return spell and opens(here.before(k + 1), phrases(view.rule, "within")) and not named(total)
         return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
     if rate.each is None:
         later = where is factor.passage and where.start > here.start and factor.by is not None

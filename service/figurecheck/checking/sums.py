@@ -108,7 +108,7 @@ def _fits(part: Figure, whole: Figure, view: View) -> bool:
         return False
     if vague(part) or part.quantity.per != whole.quantity.per or part.quantity.change:
         return False
-    if part.kind == Kind.COUNT and not named(part) and whole.kind in BARE:
+    if part.kind == Kind.COUNT and (not named(part) or " of " in part.quote) and whole.kind in BARE:
         return whole.kind != Kind.MONEY or (part.quantity.stated or 0) >= 1000
     summed = part.kind in SUMMED or part.kind == Kind.DURATION
     return summed and part.kind == whole.kind and scale(whole, part, view) is not None
@@ -190,7 +190,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         or holds(passage.quote(first), phrases(view.rule, "partitive"))
     )
     mark = _mark(passage, i, first, view)
-    if _rest(passage, last, view) and (mark or partitive):
+    if _rest(passage, last, view) and (mark or partitive or {",", ";", ":"} & set(opening)):
         yield Sum(whole, parts, True)
         return
     alike = all(same_sort(part, whole, view) for part in parts)
@@ -199,12 +199,12 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         return
     if not _joined(passage, parts, view) or (holds(opening, phrases(view.rule, "some_of")) and not counted_out):
         return
-    if (
-        (mark and mark != "," and _list_ends(passage, last, mark, view) and _plausible(parts, whole, view))
-        or counted_out
-        or (mark and _list_ends(passage, last, mark, view) and _appended(passage, first, last, whole, view))
-    ):
+    listed = mark is not None and _list_ends(passage, last, mark, view)
+    if counted_out or (listed and _appended(passage, first, last, whole, view)):
         yield Sum(whole, parts, True)
+    elif listed and mark != "," and _plausible(parts, whole, view):
+        items = all(_is_item(passage, k, view) for k in range(first, last + 1))
+        yield Sum(whole, parts, items or mark == "of" or _nearly(parts, whole, view))
     elif partitive and (alike or (opened and _plausible(parts, whole, view))):
         yield Sum(whole, parts, _nearly(parts, whole, view))
 
@@ -248,16 +248,18 @@ def _list_ends(passage: Passage, last: int, mark: str, view: View) -> bool:
     return not any(figure.kind == passage.figures[last].kind for figure in behind)
 
 
-def _plausible(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
-    """Are the parts of the whole's sort, none told by a deed of its own, or do they nearly come to it?"""
-    if all(same_sort(part, whole, view) for part in parts) and len({part.context.action for part in parts}) == 1:
+def _plausible(parts: tuple[Figure, ...], whole: Figure, view: View, most: float | None = None) -> bool:
+    """Are the parts of the whole's sort, or do they nearly come to it?"""
+    if all(same_sort(part, whole, view) for part in parts):
         return True
-    return view.page.measure(whole).interval.low >= view.rule.setting("large", 14) and _is_near(parts, whole, view)
+    return view.page.measure(whole).interval.low >= view.rule.setting("large", 14) and _is_near(
+        parts, whole, view, most
+    )
 
 
-def _is_near(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
+def _is_near(parts: tuple[Figure, ...], whole: Figure, view: View, most: float | None = None) -> bool:
     of, come = view.page.measure(whole).interval.near, total(Sum(whole, parts, True).terms(view)).near
-    return abs(come - of) <= view.rule.setting("near", 0.4) * of
+    return abs(come - of) <= (most or view.rule.setting("near", 0.4)) * of
 
 
 def _appended(passage: Passage, first: int, last: int, whole: Figure, view: View) -> bool:
@@ -267,7 +269,10 @@ def _appended(passage: Passage, first: int, last: int, whole: Figure, view: View
         return _plausible(parts, whole, view) and not _divided(passage, (whole, parts[-1]), view)
     if not all(_is_item(passage, k, view) for k in range(first, last + 1)):
         return False
-    return all(same_sort(part, whole, view) for part in parts) and _is_near(parts, whole, view)
+    if all(same_sort(part, whole, view) for part in parts):
+        return _is_near(parts, whole, view)
+    beside_it = passage.before(first)[-1:] == (",",) and all(map(named, parts))
+    return beside_it and _plausible(parts, whole, view, view.rule.setting("close", 0.15))
 
 
 def _is_item(passage: Passage, k: int, view: View) -> bool:
@@ -374,6 +379,7 @@ def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> 
     lead = passage.before(0)
     if not parts or parts[0].kind != whole.kind:
         return
+    lead = () if ends(lead, phrases(view.rule, "accounts_for")) else lead
     last = passage.figures.index(parts[-1])
     taken_up = opens(lead, phrases(view.rule, "of_that")) or holds(
         (*passage.quote(0), *passage.after(0)[:2]), phrases(view.rule, "of_them")

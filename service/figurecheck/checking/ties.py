@@ -176,6 +176,16 @@ def _way(passage: Passage, d: int, view: View) -> bool | None:
     return None
 
 
+def _way_told(passage: Passage, d: int, view: View) -> bool | None:
+    """The way as the degree says it, else as the sentence before it says it: "declined from 40 to 30, or by 25%"."""
+    up = _way(passage, d, view)
+    if up is not None or passage.before(d)[-1:] != ("by",):
+        return up
+    text = [word for k in range(d + 1) for word in passage.before(k)]
+    rise, fall = (any(word in singles(view.rule, name) for word in text) for name in ("rises", "falls"))
+    return rise if rise != fall else None
+
+
 def _around(passage: Passage, d: int) -> Words:
     return (*passage.before(d)[-5:], *passage.quote(d), *passage.after(d)[:6])
 
@@ -219,17 +229,28 @@ def _changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) ->
     view = _of(view, CHANGES)
     by, values = passage.figures[d], _values(passage, d, view)
     around = _around(passage, d)
-    up = _way(passage, d, view)
+    up = _way_told(passage, d, view)
     if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or (up is None and passage.before(d)[-1:] != ("by",))):
         return
-    for one, other in pairwise(values):
-        if scale(one.unit, other.unit, view) is None or not _near(passage, d, one.at, other.at, view):
+    for one, other in _neighbours(values, view):
+        if not _near(passage, d, one.at, other.at, view):
             continue
         found = _from_to(passage, one, other, d, view)
+        summed = d > other.at and len(values) == 2 and ends(passage.before(d), phrases(view.rule, "sums_up"))
+        if not found and summed and one.unit.kind == other.unit.kind != Kind.PERCENT:
+            found = one, other
         if found:
             yield _tie(by, found[1], found[0], "change", up, True, around, view)
     yield from _taken_up(passage, d, near, up, around, view)
     yield from _step(passage, d, up, around, view)
+
+
+def _neighbours(values: list[Value], view: View) -> Iterator[tuple[Value, Value]]:
+    """Every value with the next that is of its sort."""
+    for k, one in enumerate(values):
+        other = next((value for value in values[k + 1 :] if scale(one.unit, value.unit, view) is not None), None)
+        if other:
+            yield one, other
 
 
 def _near(passage: Passage, d: int, i: int, j: int, view: View) -> bool:
@@ -381,7 +402,8 @@ def _leads_to(passage: Passage, i: int, j: int, view: View) -> bool:
 
 def _restated(passage: Passage, i: int, j: int, view: View) -> bool:
     """Is figure j the figure before it, i, in other terms: ", or about", " cast (", " in parliament, which is"?"""
-    if j != i + 1 or passage.after(j)[:1] == ("of",):
+    behind = passage.after(j)
+    if j != i + 1 or (behind[:1] == ("of",) and not opens(behind, phrases(view.rule, "of_all"))):
         return False
     gap = passage.before(j)
     for k, word in enumerate(gap[: int(view.rule.setting("tail", 6))]):
@@ -416,6 +438,10 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
     by, ratios = passage.figures[d], _of(view, RATIOS)
     before = [value for value in values if value.at < d]
     behind = [value for value in values if value.at == d + 1]
+    if len(before) > 1 and not behind and opens(passage.after(d), phrases(ratios.rule, "as_many")):
+        bottom, top = before[-2:]
+        if scale(bottom.unit, top.unit, view) is not None and _restated(passage, top.at, d, view):
+            yield _tie(by, top, bottom, "change", None, True, around, view)
     if not before or not behind or scale(before[-1].unit, behind[0].unit, view) is None:
         return
     gap, lead = passage.before(d + 1), passage.between(before[-1].at, d)
@@ -426,7 +452,7 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
 
 def _loose(passage: Passage, d: int, near: tuple[Passage, ...], how: How, view: View) -> Iterator[Tie]:
     """All values that stand near, either way: what may bear the degree out, though the copy does not tie them."""
-    by, up = passage.figures[d], _way(passage, d, _of(view, CHANGES))
+    by, up = passage.figures[d], _way_told(passage, d, _of(view, CHANGES))
     around = _around(passage, d)
     mine = _values(passage, d, view)
     others = [value for other in near for value in _values(other, -1, view)][:MOST]

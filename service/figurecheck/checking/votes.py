@@ -52,7 +52,7 @@ def _is_chamber(passage: Passage, k: int, view: View) -> bool:
     figure = passage.figures[k]
     if figure.kind != Kind.COUNT or vague(figure):
         return False
-    if figure.subject.head in singles(view.rule, "seats") and named(figure):
+    if figure.subject.head in singles(view.rule, "seats") and (named(figure) or "-" in figure.quote):
         return True
     lead = passage.before(k)[-2:]
     return len(lead) == 2 and lead[1] == "of" and lead[0] in singles(view.rule, "chambers")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from figurecheck.reporting import Checked
     from figurecheck.rulebook import Rulebook
 
-OutputFormat = Literal["text", "full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html", "csv"]
+OutputFormat = Literal[
+    "text", "full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "claimreview", "junit", "html", "csv"
+]
 """The formats of reporting; text is another name of full. A test holds the two lists together."""
 
 FailOn = Annotated[

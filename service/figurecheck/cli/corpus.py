@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -14,6 +15,7 @@ from figurecheck.cli.main import CLEAN, WRONG
 from figurecheck.cli.output import advise, show, stream, write
 from figurecheck.cli.progress import track
 from figurecheck.cli.session import address_in, rulebook_of, settings_with
+from figurecheck.model.figure import Action
 
 if TYPE_CHECKING:
     from figurecheck.storage import Corpus, Outcome
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 app = typer.Typer(name="corpus", help="Keep the articles to check against.", no_args_is_help=True, add_completion=False)
 
 Ids = Annotated[list[str], typer.Argument(metavar="IDS", help="The ids of articles, as corpus list shows them.")]
+DAY = ["%Y-%m-%d"]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that read articles.")]
 
 
@@ -91,6 +94,36 @@ def list_(
             for head in heads:
                 day = f"{head.published:%Y-%m-%d}" if head.published else "undated   "
                 show(f"{head.id}  {day}  {head.source or '-'}  {head.title or ''}".rstrip() + "\n")
+
+
+@app.command()
+def series(
+    database: options.Database = None,
+    rules: options.Rules = None,
+    concept: Annotated[str | None, typer.Option(metavar="NAME", help="What is counted, such as person or uav.")] = None,
+    action: Annotated[Action | None, typer.Option(help="What was done.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="Where, as an article names it.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=DAY, help="Of this day or later.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=DAY, help="Of this day or earlier.")] = None,
+    output_format: options.AsList = "text",
+) -> None:
+    """Show what several articles give of one thing, over time, source beside source."""
+    from figurecheck.cli.wording import series_text
+    from figurecheck.storage.search import FigureQuery
+
+    asked = FigureQuery(
+        concept=concept,
+        action=action,
+        place=place,
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+    )
+    with _corpus(database, rules, create=False) as corpus:
+        found = corpus.series(asked if asked.conditions() else None)
+    if output_format != "text":
+        stream(found, output_format)
+    else:
+        show("\n".join(map(series_text, found)))
 
 
 @app.command()

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from figurecheck.extraction import Rejected
-from figurecheck.model import Bound, Comparison, Figure, Quantity
+from figurecheck.model import Bound, Comparison, Figure, Point, Quantity, Series
 from figurecheck.reading.sources import Copy
+from figurecheck.reporting.wording import day
 
 
 def reading_of(figure: Figure) -> str:
@@ -105,3 +106,24 @@ def interval_of(quantity: Quantity) -> str:
     low = "(-∞" if quantity.low is None else f"{'(' if quantity.low_open else '['}{_number(quantity.low)}"
     high = "∞)" if quantity.high is None else f"{_number(quantity.high)}{')' if quantity.high_open else ']'}"
     return f"{low}, {high}"
+
+
+def series_text(series: Series) -> str:
+    """A line that says what is counted, and how many sources stand behind it; then one for each article, in order."""
+    first = series.points[0].figure
+    subject, context = first.subject, first.context
+    what = [subject.head or first.kind.value, context.action and context.action.value, context.place]
+    stand = "disputed" if series.disputed else "agreed" if series.sources > 1 else "one source"
+    sources = f"{series.sources} source{'s' if series.sources != 1 else ''}"
+    head = f"{' · '.join(filter(None, what))}: {len(series.points)} figures, {sources}, {stand}\n"
+    rows = [_row(point) for point in series.points]
+    a, b, c = (max(len(row[i]) for row in rows) for i in range(3))
+    told = "".join(f"  {when:{a}}  {source:{b}}  {value:>{c}}  {quote}\n" for when, source, value, quote in rows)
+    return head + told
+
+
+def _row(point: Point) -> tuple[str, str, str, str]:
+    source = point.source or point.article
+    named = source if point.origin == source.casefold() else f"{source} ({point.origin})"
+    quote = quoted(point.figure) + ("  no longer holds" if point.retired else "")
+    return day(point.published), named, value_of(point.figure.quantity), quote

@@ -44,13 +44,20 @@ CAPITAL = 2
 NUMBER = 4
 """A number can begin at it."""
 
+COUNTS = 1
+"""A figure can begin in the chunk, whatever stands around it."""
+TALLY = 2
+"""It holds an ordinal that may be a running tally."""
+ARTICLE, PORTION, UNIT, BOUND = 4, 8, 16, 32
+"""It holds "a", a part or unit that "a" may count, a word of a bound: "a third", "more than a month"."""
+
 
 class Chunk(NamedTuple):
     """The tokens of a chunk, as parallel tuples, with `starts` from the chunk's own start.
 
     `tags` are those of a word within a sentence, where a capital makes a name. `letters` and `capitals` are how many of
-    the tokens are words, and words with a capital. No-break and thin spaces stay inside a chunk: they may part the
-    thousands of one number.
+    the tokens are words, and words with a capital; `counts` tells whether a figure can begin. No-break and thin spaces
+    stay inside a chunk: they may part the thousands of one number.
     """
 
     words: tuple[str, ...]
@@ -60,6 +67,7 @@ class Chunk(NamedTuple):
     starts: tuple[int, ...]
     letters: int
     capitals: int
+    counts: int
 
 
 class Chunks(dict[str, Chunk]):
@@ -90,6 +98,7 @@ def tags_of_first(rulebook: Rulebook, word: str) -> int:
 _CODED = re.compile(r"([A-Za-z]{1,4})(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 _OTHERS = {"number": pos.NUM, "mark": pos.PUNCT, "initials": pos.NAME | pos.ADJ}
+_ARTICLES = frozenset({"a", "an"})
 _SIGNS = frozenset("$€£¥₹")
 
 
@@ -103,6 +112,7 @@ class _ChunkReader:
         "letters",
         "lower",
         "marks",
+        "numerals",
         "splitters",
         "starts",
         "surfaces",
@@ -113,6 +123,7 @@ class _ChunkReader:
     def __init__(self, rulebook: Rulebook) -> None:
         self.surfaces = rulebook.words.surfaces
         self.splitters = rulebook.numerals.splitters
+        self.numerals = rulebook.numerals
         self.candidates = rulebook.numerals.candidates
         self.currency = rulebook.units.currency_prefix
         self.words: list[str] = []
@@ -134,7 +145,23 @@ class _ChunkReader:
             tuple(self.starts),
             self.letters,
             self.capitals,
+            self.counts(),
         )
+
+    def counts(self) -> int:
+        """What figures can begin in the chunk."""
+        numerals, found = self.numerals, 0
+        for i, word in enumerate(self.lower):
+            if (
+                word in numerals.starters
+                or word in numerals.vulgar
+                or (self.tags[i] & pos.NUM and word[-1].isdecimal())
+            ):
+                return COUNTS
+            found |= TALLY * (word in numerals.tallies) | ARTICLE * (word in _ARTICLES)
+            found |= PORTION * (word in numerals.denominators) | UNIT * (word in numerals.article_units)
+            found |= BOUND * (word in numerals.article_after)
+        return found
 
     def joins(self, at: int) -> bool:
         """Does the token before end at this offset?"""

@@ -7,9 +7,9 @@ from figurecheck.extraction.context import read_context
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.freezing import freeze
 from figurecheck.extraction.links import link_parts
+from figurecheck.extraction.part import Part
 from figurecheck.extraction.quantities import read_quantities
-from figurecheck.extraction.sentence import Sentence, read_sentence
-from figurecheck.extraction.sentences import spans
+from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.settling import settle
 from figurecheck.extraction.story import Story
 from figurecheck.extraction.subjects import SubjectReader
@@ -26,13 +26,13 @@ def extract(article: Article, rulebook: Rulebook) -> list[Figure]:
     told: list[tuple[Sentence, list[Draft], bool]] = []
     read_parts = list(parts(article))
     published = article.published.date() if article.published else None
-    story = Story(read_parts[-1][2].text, article.title, published, rulebook)
     for where, source, projection in read_parts:
-        for sentence, drafts, in_cell in read(projection, rulebook):
+        part = Part(projection.text, rulebook)
+        for sentence, drafts, in_cell in read(part, projection):
             found.append((where, source, projection, sentence, drafts))
             if not in_cell:
                 told.append((sentence, drafts, where == "title"))
-                story.keep(sentence)
+    story = Story(part, article.title, published)
     for sentence, drafts, title in told:
         read_context(sentence, drafts, story, rulebook, title=title)
     settle(story)
@@ -46,13 +46,14 @@ def parts(article: Article) -> Iterator[tuple[Where, str, Projection]]:
     yield "body", article.text, project(article.text, article.format, article.title)
 
 
-def read(projection: Projection, rulebook: Rulebook) -> Sentences:
+def read(part: Part, projection: Projection) -> Sentences:
     """The sentences that hold figures, with their drafts, and whether the headers of a table have told all of them."""
     carried: Draft | None = None
     told: dict[Value, Draft] = {}
-    before, text = 0, projection.text
+    before, text, rulebook = 0, part.text, part.rulebook
     cells = CellReader(projection, rulebook) if projection.tables else None
-    for start, end in spans(text, rulebook):
+    for number in part.counting():
+        start, end = part.spans[number]
         cell = cells.at(start, end) if cells else None
         if cells and cell:
             sentence, drafts = cells.read(cell)
@@ -62,7 +63,7 @@ def read(projection: Projection, rulebook: Rulebook) -> Sentences:
         if text.find("\n", before, start) >= 0:
             carried = None
         before = end
-        sentence = read_sentence(text, start, end, rulebook)
+        sentence = part.read(number)
         drafts, _ = read_quantities(sentence, rulebook)
         if not drafts:
             continue
@@ -74,6 +75,7 @@ def read(projection: Projection, rulebook: Rulebook) -> Sentences:
         counted = [draft for draft in drafts if draft.head_lemma and draft.kind is Kind.COUNT]
         carried = counted[-1] if counted else None
         told |= {draft.stated: draft for draft in counted if draft.stated is not None}
+        part.keep(number, sentence)
         yield sentence, drafts, False
 
 

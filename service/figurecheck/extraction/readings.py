@@ -1,7 +1,6 @@
 """Readings: one sentence with its clauses, times, places and sources, and what follows from them together."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 
 from figurecheck.extraction.attacks import deed_nouns
@@ -10,35 +9,34 @@ from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import EVENT
 from figurecheck.extraction.grammar import Verb
 from figurecheck.extraction.names import Namer
-from figurecheck.extraction.places import Place, read_places
+from figurecheck.extraction.places import Place
+from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.time import Time
-from figurecheck.extraction.times import has_times, read_times
 
 
 class Reading:
     """One sentence with all that its context is read from, each read when first asked for."""
 
-    def __init__(self, clauses: Clauses, published: Callable[[], date | None], dateline: int) -> None:
+    def __init__(
+        self,
+        clauses: Clauses,
+        times: Callable[[Sentence], list[Time]],
+        places: Callable[[Sentence], list[Place]],
+    ) -> None:
         self.clauses = clauses
         self.namer = Namer(clauses, clauses.rulebook)
-        self._published = published
-        self._dateline = dateline
+        self._times = times
+        self._places = places
 
     @cached_property
     def times(self) -> list[Time]:
         """The times that the sentence gives, its dateline's aside."""
-        sentence, calendar = self.clauses.sentence, self.clauses.rulebook.calendar
-        if not has_times(sentence, calendar):
-            return []
-        found = read_times(sentence, calendar, self._published())
-        if self._dateline < 0:
-            return found
-        return [time for time in found if not time.is_dateline and time.last > self._dateline]
+        return self._times(self.clauses.sentence)
 
     @cached_property
     def places(self) -> list[Place]:
         """The places that it names."""
-        return read_places(self.clauses.sentence, self.clauses.rulebook)
+        return self._places(self.clauses.sentence)
 
     @cached_property
     def sources(self) -> list[Source]:

@@ -95,7 +95,7 @@ def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Senten
     """
     sentence = Sentence(text, start, end)
     pieces = text[start:end].split(" ")
-    words, lower, tags, marks, starts, letters, capitals = zip(
+    words, lower, tags, marks, starts, letters, capitals, _ = zip(
         *map(chunks_of(rulebook).__getitem__, pieces), strict=True
     )
     flat = chain.from_iterable

@@ -1,25 +1,21 @@
 """What the rest of an article gives to a sentence: its day, its main event, full names, and who spoke last."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import islice
 
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.fullnames import FullNames
+from figurecheck.extraction.part import Part
 from figurecheck.extraction.places import NATION, REGION, Place, read_places
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
 from figurecheck.extraction.sentence import Sentence, read_sentence
-from figurecheck.extraction.sentences import around
 from figurecheck.extraction.time import Role, Time
-from figurecheck.extraction.times import read_times
+from figurecheck.extraction.times import has_times, read_times
 from figurecheck.model import When
-from figurecheck.rulebook import Rulebook
-from figurecheck.rulebook.lexicon import Abbreviations
 
 OPENING = 8
 """How many sentences are read for the place of the main event."""
@@ -29,6 +25,8 @@ RECENT = timedelta(days=60)
 """What took place longer ago is not what the article reports."""
 BACK = 600
 """How many characters before a sentence are read for who is speaking."""
+SPEAKING = 2
+"""How many sentences are."""
 DATELINE = 14
 """Up to which token of the body a dash closes its dateline."""
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -60,13 +58,14 @@ class Told:
 class Story:
     """One article as its sentences need it. All is read when first asked for, from the title and the opening only.
 
-    `text` is the plain text of the body; `published` is the day of publication.
+    `body` is the article's body; `published` is the day of publication.
     """
 
-    def __init__(self, text: str, title: str | None, published: date | None, rulebook: Rulebook) -> None:
-        self.text = text
+    def __init__(self, body: Part, title: str | None, published: date | None) -> None:
+        self.body = body
+        self.text = body.text
         self.title = title
-        self.rulebook = rulebook
+        self.rulebook = body.rulebook
         self.given = published
         self.speaker: str | None = None
         """The last speaker named in the sentences read so far."""
@@ -74,30 +73,44 @@ class Story:
         """Where the last event told of took place."""
         self.told: list[Told] = []
         """The figures read so far, in order."""
-        self._sentences: dict[tuple[int, int], Sentence] = {}
-        self._by_end: dict[int, Sentence] = {}
-        self._asked = -1
-        self._before: Sentence | None = None
-        self.names = FullNames(text, rulebook)
-
-    def sentence(self, start: int, end: int) -> Sentence:
-        """The sentence at text[start:end], read once where it is of the opening."""
-        found = self._sentences.get((start, end))
-        if found is None:
-            found = self._sentences[start, end] = read_sentence(self.text, start, end, self.rulebook)
-        return found
-
-    def keep(self, sentence: Sentence) -> None:
-        """Takes note of a sentence that was read, so that none is read twice."""
-        if sentence.text is self.text:
-            self._sentences[sentence.start, sentence.end] = sentence
-            self._by_end[sentence.end] = sentence
+        self.names = FullNames(body.text, body.rulebook)
+        self._places: dict[Sentence, list[Place]] = {}
+        self._times: dict[Sentence, list[Time]] = {}
+        self._readings: dict[Sentence, Reading] = {}
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
-        clauses = Clauses(sentence, self.rulebook, figures)
-        opens = sentence.text is self.text and sentence.start == self.first
-        return Reading(clauses, lambda: self.published, self._dateline(sentence) if opens else -1)
+        return Reading(Clauses(sentence, self.rulebook, figures), self.times_of, self.places_of)
+
+    def plain(self, sentence: Sentence) -> Reading:
+        """The reading of a sentence with no regard to its figures, made once."""
+        found = self._readings.get(sentence)
+        if found is None:
+            found = self._readings[sentence] = self.reading(sentence)
+        return found
+
+    def places_of(self, sentence: Sentence) -> list[Place]:
+        """The places that a sentence names, read once."""
+        found = self._places.get(sentence)
+        if found is None:
+            found = self._places[sentence] = read_places(sentence, self.rulebook)
+        return found
+
+    def times_of(self, sentence: Sentence) -> list[Time]:
+        """The times that a sentence gives, read once; its dateline's aside."""
+        found = self._all_times(sentence)
+        if not found or sentence.text is not self.text or sentence.start != self.first:
+            return found
+        dateline = self._dateline(sentence)
+        return [time for time in found if not time.is_dateline and time.last > dateline]
+
+    def _all_times(self, sentence: Sentence) -> list[Time]:
+        found = self._times.get(sentence)
+        if found is None:
+            calendar = self.rulebook.calendar
+            day = self.published if has_times(sentence, calendar) else None
+            found = self._times[sentence] = read_times(sentence, calendar, day)
+        return found
 
     @staticmethod
     def _dateline(sentence: Sentence) -> int:
@@ -109,30 +122,30 @@ class Story:
 
     # The opening
 
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where the sentences of the opening stand."""
-        return list(islice(_sentences(self.text, self.rulebook.lexicon.abbreviations), OPENING))
-
     @property
     def first(self) -> int:
         """Where the body's first sentence begins."""
-        return self.spans[0][0] if self.spans else 0
+        spans = self.body.spans
+        return spans[0][0] if spans else 0
 
     @cached_property
     def opening(self) -> list[Sentence]:
         """The title and the first sentences of the body."""
-        found = [self.sentence(start, end) for start, end in self.spans]
+        found = self._first(OPENING)
         return [read_sentence(self.title, 0, len(self.title), self.rulebook), *found] if self.title else found
+
+    def _first(self, count: int) -> list[Sentence]:
+        """The first sentences of the body."""
+        return [self.body.sentence(number) for number in range(min(count, len(self.body.spans)))]
 
     @cached_property
     def lead(self) -> list[Reading]:
         """The readings of the title and of the first sentences."""
-        return [self.reading(sentence) for sentence in self.opening[:LEAD]]
+        return [self.plain(sentence) for sentence in self.opening[:LEAD]]
 
     def opens(self, start: int) -> bool:
         """Does a sentence of the body belong to the lead?"""
-        spans = self.spans[: LEAD - 1]
+        spans = self.body.spans[: LEAD - 1]
         return bool(spans) and start < spans[-1][1]
 
     @cached_property
@@ -140,8 +153,8 @@ class Story:
         """The day of publication; where it was not given, the first full date of the opening."""
         if self.given is not None:
             return self.given
-        for start, end in self.spans[:2]:
-            for time in read_times(self.sentence(start, end), self.rulebook.calendar, None):
+        for sentence in self._first(2):
+            for time in read_times(sentence, self.rulebook.calendar, None):
                 if time.one_day:
                     return time.start
         return None
@@ -157,7 +170,7 @@ class Story:
     @cached_property
     def places(self) -> list[list[Place]]:
         """The places of each sentence of the opening."""
-        return [read_places(sentence, self.rulebook) for sentence in self.opening]
+        return [self.places_of(sentence) for sentence in self.opening]
 
     @cached_property
     def event_place(self) -> Place | None:
@@ -208,25 +221,19 @@ class Story:
         return next((word for word in words if word.lower() in places), None)
 
     def before(self, start: int) -> Sentence | None:
-        """The sentence before another one, in the same paragraph; read once for all who ask."""
-        end = start
-        while end > 0 and self.text[end - 1] in " \n":
-            end -= 1
-        if end in self._by_end:
-            return self._by_end[end] if "\n\n" not in self.text[end:start] else None
-        if start != self._asked:
-            text = self.text[max(0, start - BACK) : start].rstrip()
-            text = text[text.rfind("\n\n") + 1 :]
-            spans = list(_sentences(text, self.rulebook.lexicon.abbreviations))
-            self._before = read_sentence(text, *spans[-1], self.rulebook) if spans else None
-            self._asked = start
-        return self._before
+        """The sentence before another one; none of another paragraph that has figures of its own."""
+        number = self.body.number(start) - 1
+        if number < 0:
+            return None
+        if self.body.kept(number) and "\n\n" in self.text[self.body.spans[number][1] : start]:
+            return None
+        return self.body.sentence(number)
 
     def place_before(self, start: int) -> Place | None:
         """The narrowest place that the sentence before names, if it is narrower than a region."""
         sentence = self.before(start)
         dateline = self._dateline(sentence) if sentence else 0
-        found = read_places(sentence, self.rulebook) if sentence else []
+        found = self.places_of(sentence) if sentence else []
         places = [place for place in found if place.last > dateline]
         best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
         return best if best is not None and best.narrow > REGION else None
@@ -238,7 +245,7 @@ class Story:
     def when_before(self, start: int) -> When | None:
         """The first time that the sentence before gives, if it gives one."""
         sentence = self.before(start)
-        times = read_times(sentence, self.rulebook.calendar, self.published) if sentence else []
+        times = self._all_times(sentence) if sentence else []
         dateline = self._dateline(sentence) if sentence else 0
         at = (
             time
@@ -300,12 +307,13 @@ class Story:
 
     def speaker_before(self, start: int) -> str | None:
         """Who spoke last before a sentence, in its own paragraph or the one before."""
-        before = self.text[max(0, start - BACK) : start]
-        cut = before.rfind("\n\n", 0, max(0, before.rfind("\n\n")))
-        before = before[cut + 2 :] if cut >= 0 else before
-        spans = list(_sentences(before, self.rulebook.lexicon.abbreviations))
-        for left, right in reversed(spans[-2:]):
-            sources = self.reading(read_sentence(before, left, right, self.rulebook)).sources
+        paragraph = self.text.rfind("\n\n", 0, start)
+        floor = max(start - BACK, self.text.rfind("\n\n", 0, max(0, paragraph)))
+        number = self.body.number(start)
+        for back in range(number - 1, max(-1, number - 1 - SPEAKING), -1):
+            if self.body.spans[back][1] <= floor:
+                break
+            sources = self.plain(self.body.sentence(back)).sources
             named = [source.speaker for source in sources if source.speaker and not source.bare]
             if named:
                 return named[-1]
@@ -314,18 +322,8 @@ class Story:
     @cached_property
     def body_named(self) -> str | None:
         """The first body that the opening names as a source: who "a watchdog" is."""
-        for start, end in self.spans:
-            for source in self.reading(self.sentence(start, end)).sources:
+        for sentence in self._first(OPENING):
+            for source in self.plain(sentence).sources:
                 if source.speaker and source.body:
                     return source.speaker
         return None
-
-
-def _sentences(text: str, abbreviations: Abbreviations) -> Iterator[tuple[int, int]]:
-    """The sentences of a text, in order."""
-    at = 0
-    while at < len(text):
-        start, end = around(text, at, at, abbreviations)
-        if start < end:
-            yield start, end
-        at = max(end, at + 1)

@@ -47,7 +47,7 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
         _unit(left, right, book),
         _subject(left, right, book),
         _action(left, right, book),
-        _named("actor", left.actor, right.actor, book),
+        _actor(left, right, book),
         _named("target", left.target, right.target, book),
         _place(left, right, both.names, book),
         *_when(left, right, both.event, book),
@@ -154,6 +154,14 @@ def sided(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> lis
     ]
 
 
+def _actor(left: Line, right: Line, book: Rulebook) -> Step:
+    """Who did it. Where no verb says what, two sides may have done it together: "Peru agrees a loan with Chile"."""
+    step = _named("actor", left.actor, right.actor, book)
+    if step.level == "other_side" and {left.action, right.action} <= book.matching.vague:
+        return _add(book, "actor", "other", step.detail)
+    return step
+
+
 def _named(part: Part, left: Name | None, right: Name | None, book: Rulebook) -> Step:
     level = name_level(left, right, book.matching.alike)
     return _add(book, part, level, f"{left.text if left else '-'} / {right.text if right else '-'}")
@@ -183,6 +191,8 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
         away = f"{_gap(apart)}_{'apart' if running else 'off'}"
         level = "same_day" if left.days == right.days else "overlap" if meeting else away
         yield _add(book, "when", level, f"{left.days[0]} / {right.days[0]}")
+    if event.days is None and running and not meeting:
+        yield _add(book, "when", "undated", "one is not dated")
     if event.days is not None and not meeting:
         kind = "" if running else "measured_"
         yield _add(book, "when", f"{kind}{_gap(event.days)}", f"published {event.days} days apart")
@@ -276,6 +286,9 @@ def _source(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
     rules = book.matching
     if left.measure.family.partition(" ")[0] not in rules.everyday or left.action in rules.running:
         return
+    if left.pollsters and right.pollsters and not left.pollsters & right.pollsters:
+        yield _add(book, "words", "other_poll", f"{min(left.pollsters)} / {min(right.pollsters)}")
+        return
     if name_level(left.speaker, right.speaker, rules.alike) != "other":
         return
     if left.speaker and right.speaker and left.speaker.proper and right.speaker.proper:
@@ -290,8 +303,11 @@ def _nationality(left: Line, right: Line, both: Both, book: Rulebook) -> Iterato
 
 
 def _person(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
-    """Two ages are of one person only where a name close to both says so."""
-    if left.measure.family == "age" and not _names(left, both.names[0]) & _names(right, both.names[1]):
+    """Two ages are of one person only where a name close to both, which is no place's, says so."""
+    if left.measure.family != "age":
+        return
+    shared = _names(left, both.names[0]) & _names(right, both.names[1])
+    if not shared - left.elsewhere - right.elsewhere:
         yield _add(book, "words", "other_person", "no name by both")
 
 

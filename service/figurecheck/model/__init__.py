@@ -21,6 +21,7 @@ from figurecheck.model.figure import (
     figure_id,
 )
 from figurecheck.model.report import Evidence, Expected, Flag, Report, Severity, Support
+from figurecheck.model.series import Point, Series
 
 __all__ = [
     "Action",
@@ -43,10 +44,12 @@ __all__ = [
     "Model",
     "Number",
     "Part",
+    "Point",
     "Quantity",
     "Reason",
     "Relation",
     "Report",
+    "Series",
     "Severity",
     "Stance",
     "Subject",

@@ -26,6 +26,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "github": "Workflow commands that GitHub Actions shows beside the lines.",
         "gitlab": "GitLab's code quality report.",
         "sarif": "SARIF 2.1.0, for code scanning.",
+        "claimreview": "schema.org ClaimReview in JSON-LD, for fact-check directories.",
         "junit": "JUnit XML, a test case for each figure that was flagged.",
         "html": "One page to read, complete in itself.",
         "csv": "One row a flag, for a spreadsheet.",

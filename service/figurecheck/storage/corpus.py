@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from figurecheck.checking import Candidates
+from figurecheck.checking import Candidates, series
 from figurecheck.matching import Account
-from figurecheck.model import Article, ArticleHead
+from figurecheck.model import Article, ArticleHead, Series
 from figurecheck.model.base import utf8
 from figurecheck.rulebook import Rulebook, load_rulebook
 from figurecheck.storage import records
@@ -21,6 +21,7 @@ from figurecheck.storage.loading import Loader, Outcome
 from figurecheck.storage.nearest import NEAREST, nearest
 from figurecheck.storage.recent import Recent
 from figurecheck.storage.schema import article, figure
+from figurecheck.storage.search import FigureQuery
 
 PAGE = 500
 """Parameters of one query, and rows of one page."""
@@ -195,6 +196,22 @@ class Corpus:
         left_out += max(len(others) - NEAREST, 0)
         by_id = sorted(others[:NEAREST], key=lambda one: one.article.id)
         return Candidates(by_id, capped=capped, left_out=left_out)
+
+    def series(self, asked: FigureQuery | None = None) -> list[Series]:
+        """What the articles give of each thing that several speak of, over time; only series with a figure `asked` for.
+
+        What is looked at is what shares a blocking key with an article that has such a figure.
+        """
+        if asked is None:
+            return series(self._each(self.numbers()), self, self.rulebook)
+        with self.database.reading() as connection:
+            rows = list(connection.execute(select(figure.c.article, figure.c.id).where(*asked.conditions())))
+        wanted, numbers = {row.id for row in rows}, sorted({row.article for row in rows})
+        found = series(self._each(numbers), self, self.rulebook)
+        return [one for one in found if not wanted.isdisjoint(point.figure.id for point in one.points)]
+
+    def _each(self, numbers: Iterable[int]) -> Iterator[Account]:
+        return (account for some in portions(numbers, PAGE) for account in self.accounts(some))
 
     def _scalar(self, query: Any) -> int:
         with self.database.reading() as connection:

@@ -1,0 +1,55 @@
+"""One part of an article, title or body: cut into sentences once, each of them read once at most."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from figurecheck.extraction.sentence import Sentence, read_sentence
+from figurecheck.extraction.sentences import Span, cut, may_count
+from figurecheck.rulebook import Rulebook
+
+
+class Part:
+    """The plain text of a part; sentences go by their number."""
+
+    def __init__(self, text: str, rulebook: Rulebook) -> None:
+        self.text = text
+        self.rulebook = rulebook
+        self._read: dict[int, Sentence] = {}
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where the sentences stand."""
+        return list(cut(self.text, self.rulebook.lexicon.abbreviations))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.spans]
+
+    def counting(self) -> Iterator[int]:
+        """The sentences in which a figure can begin."""
+        text, rulebook = self.text, self.rulebook
+        return (number for number, span in enumerate(self.spans) if may_count(text, *span, rulebook))
+
+    def number(self, position: int) -> int:
+        """The first sentence that begins at a position of the text or behind it."""
+        return bisect_left(self._starts, position)
+
+    def sentence(self, number: int) -> Sentence:
+        """A sentence, kept for all who ask."""
+        found = self._read.get(number)
+        if found is None:
+            found = self._read[number] = self.read(number)
+        return found
+
+    def read(self, number: int) -> Sentence:
+        """A sentence, read anew."""
+        return read_sentence(self.text, *self.spans[number], self.rulebook)
+
+    def kept(self, number: int) -> bool:
+        """Was the sentence read before?"""
+        return number in self._read
+
+    def keep(self, number: int, sentence: Sentence) -> None:
+        """Keeps a sentence that was read."""
+        self._read[number] = sentence
