@@ -1,7 +1,6 @@
 """The application in this process, without a socket."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,12 +24,11 @@ def client() -> Iterator[TestClient[Litestar]]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[TestClient[Litestar]]:
-    """A service with an empty corpus."""
-    url = f"sqlite:///{tmp_path / 'corpus.db'}"
-    Corpus(url).close()
+def desk(address: str) -> Iterator[TestClient[Litestar]]:
+    """A service with an empty corpus, on each of the databases."""
+    Corpus(address).close()
     service = ServiceSettings(body_limit=LIMIT, readers=0)
-    with TestClient(create_app(Settings(database=url), service), raise_server_exceptions=False) as found:
+    with TestClient(create_app(Settings(database=address), service), raise_server_exceptions=False) as found:
         yield found
 
 

@@ -16,11 +16,10 @@ PAIRS = [(kind, pair) for kind, pairs in _TABLE.items() for pair in pairs]
 def test_two_reports_are_compared_as_an_editor_reads_them(kind: str, pair: dict[str, Any]) -> None:
     """Each expected pair of figures has the relation that the table gives, or none."""
     del kind
+    days = {side: pair.get(f"{side}_day", "2031-03-04") for side in ("a", "b")}
     articles = [
-        Article.model_validate(
-            {"id": side, "text": pair[side], "published": f"{pair.get(f'{side}_day', '2031-03-04')}T12:00:00Z"}
-        )
-        for side in ("a", "b")
+        Article.model_validate({"id": side, "text": pair[side], "published": f"{day}T12:00:00Z" if day else None})
+        for side, day in days.items()
     ]
     quotes = {figure.id: figure.quote for article in articles for figure in extract(article)}
     found = {(quotes[c.left], quotes[c.right]): c.relation.value for c in compare(articles)}

@@ -1,5 +1,7 @@
 """The desk's memory: a decision holds for as long as the flag's fingerprint does."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from tests.storage.readers import read
 
@@ -59,6 +61,19 @@ def test_open_flags_that_are_raised_no_more_are_forgotten_unless_someone_wrote_a
 def test_two_flags_of_one_fingerprint_are_decided_as_one(flags):
     first, second = flags.remember("draft", [flag("a"), flag("a")])
     assert first == second
+
+
+def test_checks_of_one_article_at_once_raise_each_flag_once(flags):
+    raised = [flag(f"{n}") for n in range(12)]
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(lambda turn: flags.remember("draft", raised[:: (-1) ** turn]), range(12)))
+    assert {len({one.number for one in some}) for some in told} == {12}
+    assert len(flags.page()) == 12
+
+
+def test_an_article_s_id_may_hold_a_lone_surrogate(flags):
+    [one] = flags.remember("draft\udc80", [flag("a")])
+    assert flags.remember("draft\udc80", [flag("a")])[0].number == one.number
 
 
 def test_pages_run_from_the_last_to_the_first_and_can_be_narrowed(flags):

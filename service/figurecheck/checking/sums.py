@@ -195,7 +195,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         return
     alike = all(same_sort(part, whole, view) for part in parts)
     counted_out = alike and _all_told(passage, i, parts, view)
-    if mark == "," and _is_listed(passage, i, view):
+    if mark == "," and (_is_listed(passage, i, view) or _is_alike(passage, i, first, view)):
         return
     if not _joined(passage, parts, view) or (holds(opening, phrases(view.rule, "some_of")) and not counted_out):
         return
@@ -217,6 +217,12 @@ def _is_listed(passage: Passage, i: int, view: View) -> bool:
     return i > 0 and gap[-1:] in ((",",), ("and",)) and _fits(passage.figures[i - 1], passage.figures[i], view)
 
 
+def _is_alike(passage: Passage, i: int, first: int, view: View) -> bool:
+    """Does figure i go on as the items do: "£68 million from television, £41 million from tickets"?"""
+    behind = passage.after(i)[:1]
+    return bool(behind) and behind[0] in singles(view.rule, "behind_item") and behind == passage.after(first)[:1]
+
+
 def _nearly(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
     """Do so many parts come so near to the whole that none can be missing?"""
     of, come = view.page.measure(whole).interval.near, total(Sum(whole, parts, True).terms(view)).near
@@ -227,7 +233,7 @@ def _mark(passage: Passage, i: int, first: int, view: View) -> str | None:
     """What opens a list behind figure i: a colon, a bracket, a dash, "made up of", a comma; None where nothing does."""
     opening = passage.between(i, first)
     for word in reversed(opening[-4:]):
-        if word in (":", "("):
+        if word in (":", "(", ";"):
             return word
     lead = bare(opening, singles(view.rule, "fillers"))
     if holds(lead[-4:], phrases(view.rule, "made_of")) or opening in phrases(view.rule, "is"):

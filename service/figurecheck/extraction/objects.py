@@ -1,6 +1,7 @@
 """What the verb, noun or preposition before a figure says of it."""
 
 from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.deeds import HURT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Verb
 from figurecheck.extraction.predicates import Government, Part, as_agent
@@ -50,7 +51,23 @@ class Objects:
             said = self._of_subject(verb)
             if said is not None:
                 return said
-        return Government(self._sense_with(verb, draft), Part.PATIENT, verb)
+        action = self._sense_with(verb, draft)
+        if action is Action.EXIST:  # "the dead included 109 evacuees"
+            said = self._of_subject(verb) or self._of_those(verb)
+            if said is not None and said.action in HURT:
+                return said
+        return Government(action, Part.PATIENT, verb)
+
+    def _of_those(self, verb: Verb) -> Government | None:
+        """What befell the people that an adjective or participle stands for: "the dead", "those killed"."""
+        i = verb.first - 1
+        if i < 1 or not self.tags[i - 1] & (pos.DET | pos.PRON):
+            return None
+        act = self.actions.adjectives.get(self.lower[i])
+        if act is None and self.tags[i] & pos.PARTICIPLE:
+            sense = self.actions.verbs.get(self.words.verb(self.lower[i]) or "")
+            act = sense.act if sense else None
+        return Government(act.action, Part.PATIENT, None, i) if act else None
 
     def _of_subject(self, verb: Verb) -> Government | None:
         """What a verb of counting is said of: "the death toll may be 400", "the losses were in the hundreds"."""

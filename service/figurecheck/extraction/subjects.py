@@ -194,8 +194,11 @@ class SubjectReader(CountedReader):
 
     def _event(self, draft: Draft) -> None:
         """ "fatalities" are persons, killed: the noun says what befell them."""
-        words = [word.lower() for word in draft.modifiers]
-        event = self.rules.lexicon.event_of_group([*words, (draft.head_lemma or "").lower()])
+        words, head = [word.lower() for word in draft.modifiers], (draft.head_lemma or "").lower()
+        event = self.rules.lexicon.event_of_group([*words, head])
+        behind = self.s.lower[draft.last : draft.last + 2]
+        if event is None and behind[:1] == ["of"] and len(behind) > 1:  # "cases of cholera" are cholera cases
+            event = self.rules.lexicon.event_of_group([behind[1], head])
         if event is not None:
             draft.implied = draft.implied or event.act.action
             draft.concept = event.concept

@@ -193,7 +193,8 @@ class VerbReader(Tokens):
         if not self.opens_group(j):
             return False
         following = self.tags[j + 1] if j + 1 < len(self.tags) else 0
-        return not (self.tags[j] & pos.PAST and following & (pos.DET | pos.POSSPRON) and j not in self.figures)
+        governs = following & (pos.DET | pos.POSSPRON) or j + 1 in self.figures
+        return not (self.tags[j] & pos.PAST and governs and j not in self.figures)
 
     def _present(self, i: int, bits: int, before: int) -> Verb | None:
         if self._determined(before) or before & pos.TO or (before & pos.PREP and not before & pos.CONJ):

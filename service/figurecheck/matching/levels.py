@@ -44,10 +44,10 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
     """The waterfall of a pair, before its rivals are weighed."""
     return [
         *_start(both, book),
-        _unit(left, right, book),
+        _unit(left, right, both, book),
         _subject(left, right, book),
         _action(left, right, book),
-        _named("actor", left.actor, right.actor, book),
+        _actor(left, right, book),
         _named("target", left.target, right.target, book),
         _place(left, right, both.names, book),
         *_when(left, right, both.event, book),
@@ -88,10 +88,10 @@ def _start(both: Both, book: Rulebook) -> Iterator[Step]:
     yield Step("words", "event", round(bits, 2), f"both articles: {', '.join(event.shared) or 'no telling word'}")
 
 
-def _unit(left: Line, right: Line, book: Rulebook) -> Step:
+def _unit(left: Line, right: Line, both: Both, book: Rulebook) -> Step:
     a, b = left.measure, right.measure
     level = "same" if (a.unit, a.per) == (b.unit, b.per) else "converted"
-    if a.unit and a.family.partition(" ")[0] not in book.matching.everyday:
+    if a.unit and a.family.partition(" ")[0] not in book.matching.everyday and _values(left, right, both) <= CROWD:
         level = "rare"
     return _add(book, "unit", level, f"{a.unit or a.family}, {b.unit or b.family}")
 
@@ -154,6 +154,14 @@ def sided(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> lis
     ]
 
 
+def _actor(left: Line, right: Line, book: Rulebook) -> Step:
+    """Who did it. Where no verb says what, two sides may have done it together: "Peru agrees a loan with Chile"."""
+    step = _named("actor", left.actor, right.actor, book)
+    if step.level == "other_side" and {left.action, right.action} <= book.matching.vague:
+        return _add(book, "actor", "other", step.detail)
+    return step
+
+
 def _named(part: Part, left: Name | None, right: Name | None, book: Rulebook) -> Step:
     level = name_level(left, right, book.matching.alike)
     return _add(book, part, level, f"{left.text if left else '-'} / {right.text if right else '-'}")
@@ -183,6 +191,8 @@ def _when(left: Line, right: Line, event: Event, book: Rulebook) -> Iterator[Ste
         away = f"{_gap(apart)}_{'apart' if running else 'off'}"
         level = "same_day" if left.days == right.days else "overlap" if meeting else away
         yield _add(book, "when", level, f"{left.days[0]} / {right.days[0]}")
+    if event.days is None and running and not meeting:
+        yield _add(book, "when", "undated", "one is not dated")
     if event.days is not None and not meeting:
         kind = "" if running else "measured_"
         yield _add(book, "when", f"{kind}{_gap(event.days)}", f"published {event.days} days apart")
@@ -276,6 +286,9 @@ def _source(left: Line, right: Line, book: Rulebook) -> Iterator[Step]:
     rules = book.matching
     if left.measure.family.partition(" ")[0] not in rules.everyday or left.action in rules.running:
         return
+    if left.pollsters and right.pollsters and not left.pollsters & right.pollsters:
+        yield _add(book, "words", "other_poll", f"{min(left.pollsters)} / {min(right.pollsters)}")
+        return
     if name_level(left.speaker, right.speaker, rules.alike) != "other":
         return
     if left.speaker and right.speaker and left.speaker.proper and right.speaker.proper:
@@ -290,8 +303,11 @@ def _nationality(left: Line, right: Line, both: Both, book: Rulebook) -> Iterato
 
 
 def _person(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
-    """Two ages are of one person only where a name close to both says so."""
-    if left.measure.family == "age" and not _names(left, both.names[0]) & _names(right, both.names[1]):
+    """Two ages are of one person only where a name close to both, which is no place's, says so."""
+    if left.measure.family != "age":
+        return
+    shared = _names(left, both.names[0]) & _names(right, both.names[1])
+    if not shared - left.elsewhere - right.elsewhere:
         yield _add(book, "words", "other_person", "no name by both")
 
 
@@ -302,10 +318,15 @@ def _crowd(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step
     """
     if left.action in book.matching.running or left.measure.family.partition(" ")[0] in book.matching.topical:
         return
-    values = max(crowd.get(line.crowd, 1) for crowd, line in zip(both.crowds, (left, right), strict=True))
+    values = _values(left, right, both)
     if values > CROWD:
         weight = round(book.matching.levels["words"]["crowd"] * log2(values / CROWD), 2)
         yield Step("words", "crowd", weight, f"{values} values of {left.crowd[1] or left.crowd[0]} in one article")
+
+
+def _values(left: Line, right: Line, both: Both) -> int:
+    """How many values of its unit or noun the article gives that gives more of them."""
+    return max(crowd.get(line.crowd, 1) for crowd, line in zip(both.crowds, (left, right), strict=True))
 
 
 def _names(line: Line, names: frozenset[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import inf
 
 from figurecheck.matching.around import around
 from figurecheck.matching.intervals import Interval
@@ -11,7 +12,7 @@ from figurecheck.matching.names import Name, name, nations_in
 from figurecheck.matching.singles import PERSON, singles
 from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.words import listed, plain, reader, tokens
-from figurecheck.model import Action, Article, Context, Figure, LinkType
+from figurecheck.model import Action, Article, Bound, Context, Figure, LinkType
 from figurecheck.rulebook import Rulebook, tags
 from figurecheck.rulebook.matching import MatchingRules
 
@@ -32,8 +33,11 @@ class Line:
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `close`: those a few words off; `scope`, `apart`: those that tell measures of one thing
     apart; `groups`: the parts of a population that it counts; `stale`: the copy sets the value aside; `part`: it is
-    part of another figure; `on_top`: it adds to another one;
+    part of another figure; `on_top`: it adds to another one, or that to it;
     `subset`, `foreseen`, `to_come`, `several`: it is of a part, was foreseen, is to come, is of several events;
+    `sign`: 1 for money made, -1 for money lost, else 0; `others`: it leaves some out ("20 other languages"); `loose`:
+    the values it has where it shares the hedge of the figure before ("more than 700 men and 40 women");
+    `elsewhere`: names that are only whereabouts; `pollsters`: the names beside a poll that its sentence tells of;
     `singles`: people told beside it without a number ("two men and a woman");
     `whole`: the values of what it is a part of ("five of the six members");
     `kinds`: the kinds of event that its sentence names, or its article's lead; `days`: the first and last of it, ISO.
@@ -62,9 +66,14 @@ class Line:
     foreseen: bool
     to_come: bool
     several: bool
+    sign: int
+    others: bool
+    loose: Interval | None
     groups: frozenset[int]
     stale: Stale
     gunman: bool
+    pollsters: frozenset[str]
+    elsewhere: frozenset[str]
     years: frozenset[str]
     part: bool
     on_top: bool
@@ -150,14 +159,19 @@ def line(
         subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
         foreseen=not own.isdisjoint(rules.foreseen),
         to_come=not own.isdisjoint(rules.to_come),
+        sign=(not own.isdisjoint(rules.gains)) - (not own.isdisjoint(rules.losses)),
+        others=not rules.others.isdisjoint(plain(t).lower() for _, t in tokens(figure.quote)),
+        loose=_loose(text, figure, figures),
         several=not rules.several.isdisjoint(_beside(text, figure, SEVERAL)),
         groups=groups,
         stale=stale(text, figure, rulebook),
+        pollsters=_pollsters(sentence, rules),
+        elsewhere=_places(sentence, rules),
         gunman=bool(rules.gunman & {plain(t).lower() for _, t in tokens(sentence)})
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures, rules),
-        on_top=_on_top(text, figure, figures, rulebook),
+        on_top=_on_top(text, figure, figures, rulebook) or _added_to(text, figure, figures, rulebook),
         singles=singles(text, figure, rulebook),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
@@ -168,7 +182,7 @@ def _action(text: str, figure: Figure, rulebook: Rulebook) -> str | None:
     """The action; people "shot" are hit, whether they died of it or not."""
     action = figure.context.action
     if action == Action.INJURE:
-        after = [plain(token).lower() for _, token in tokens(text[figure.start : figure.sentence[1]])][:6]
+        after = [plain(token).lower() for _, token in tokens(text[figure.end : figure.sentence[1]])][:5]
         if not rulebook.matching.either.isdisjoint(after):
             return Action.KILL_OR_INJURE.value
     return action.value if action else None
@@ -229,6 +243,44 @@ def _part(figure: Figure, figures: Mapping[str, Figure], rules: MatchingRules) -
     return any(whole is not None and whole.context.action == figure.context.action for whole in wholes)
 
 
+def _places(sentence: str, rules: MatchingRules) -> frozenset[str]:
+    """The names that the sentence only gives as whereabouts: "in New Calder"."""
+    found, named, where = set[str](), set[str](), False
+    for token in listed(sentence):
+        word = plain(token)
+        if word[:1].isupper():
+            (found if where else named).add(word.lower())
+        else:
+            where = word in rules.whereabouts
+    return frozenset(found - named)
+
+
+def _pollsters(sentence: str, rules: MatchingRules) -> frozenset[str]:
+    """The names beside a poll: "a poll by Vantor", "the Vantor survey"."""
+    words = [plain(token) for token in listed(sentence)]
+    polls = [i for i, word in enumerate(words) if word.lower() in rules.polls]
+    near = (word for i in polls for word in (*words[max(1, i - 2) : i], *words[i + 1 : i + 4]))
+    return frozenset(word.lower() for word in near if word[:1].isupper())
+
+
+def _loose(text: str, figure: Figure, figures: Mapping[str, Figure]) -> Interval | None:
+    """The values with the hedge that opens a pair of figures: "more than 700 infants and 40 workers"."""
+    value = figure.quantity.stated
+    if figure.quantity.bound != Bound.EXACT or value is None:
+        return None
+    before = next((f for f in figures.values() if f.where == figure.where and _joined(text, f, figure)), None)
+    if before is None or not before.quantity.stated or not before.quantity.hedge:
+        return None
+    low, high = (end and end / before.quantity.stated for end in (before.quantity.low, before.quantity.high))
+    return Interval(value * low if low else -inf, value * high if high else inf)
+
+
+def _joined(text: str, first: Figure, second: Figure) -> bool:
+    """Does only "and" stand between two figures?"""
+    near = second.sentence[0] <= first.start < first.end < second.start
+    return near and text[first.end : second.start].strip(" ,") == "and"
+
+
 def _whole(figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> Interval | None:
     wholes = (figures.get(link.figure) for link in figure.links if link.type == LinkType.PART_OF)
     return next((measure(whole, rulebook.tolerance).interval for whole in wholes if whole is not None), None)
@@ -246,6 +298,17 @@ def _on_top(text: str, figure: Figure, figures: Mapping[str, Figure], rulebook: 
     if len(before) > 1 and before[-1] == "and" and before[-2][0].isupper():
         return True
     return _as_before(figure, figures, alone="other" not in told and "others" not in told)
+
+
+def _added_to(text: str, figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> bool:
+    """Does its sentence add others to it: "killed 170 people in the province and dozens more abroad"?"""
+    alike = (figure.where, figure.sentence, figure.kind, figure.context.action)
+    return any(
+        other.start > figure.start
+        and (other.where, other.sentence, other.kind, other.context.action) == alike
+        and _on_top(text, other, figures, rulebook)
+        for other in figures.values()
+    )
 
 
 def _as_before(figure: Figure, figures: Mapping[str, Figure], *, alone: bool = True) -> bool:

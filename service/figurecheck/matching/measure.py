@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from figurecheck.matching.intervals import Interval
+from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.places import tolerance
 from figurecheck.model import Bound, Figure, Kind, Quantity
 from figurecheck.rulebook.tolerance import Tolerance
@@ -81,7 +81,22 @@ def factor(left: Measure, right: Measure, units: UnitIndex) -> tuple[float, floa
     """What turns the right figure's values into the left's unit: value * factor + offset. None: not one thing."""
     if left.family != right.family:
         return None
+    if (left.per is None) != (right.per is None) and _goes_without_saying(left, right, units):
+        plain = _factor((left.unit, None), (right.unit, None), units)
+        return plain if plain and meet(left.interval, into(right, plain)) else None
     return _factor((left.unit, left.per), (right.unit, right.per), units)
+
+
+def _goes_without_saying(left: Measure, right: Measure, units: UnitIndex) -> bool:
+    """May one of two that agree leave out that a price is of a barrel or a wage of an hour, or a percent of a year?
+
+    What a day, a month or a year brings is no total.
+    """
+    per = left.per or right.per or ""
+    if left.family == "share":
+        return per == "year"
+    unit = units.unit(per)
+    return left.family.startswith("money") and (per == "hour" or unit is None or unit.dimension != "time")
 
 
 @lru_cache(maxsize=4096)

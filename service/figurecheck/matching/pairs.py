@@ -129,6 +129,8 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     sides = left.measure.family not in NOBODYS
     if sides and alike and alike.level == "equal_value" and not part_side(left, right, book):
         apart_at = sided(left, right, waterfall, book)
+        if standing.kind == "opposite":
+            waterfall = [s._replace(weight=0.0) if s.level.endswith("scope") else s for s in waterfall]
         if apart_at:
             waterfall = [s._replace(weight=0.0) if i in apart_at else s for i, s in enumerate(waterfall)]
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")

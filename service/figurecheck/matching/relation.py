@@ -21,8 +21,9 @@ class Stand:
     """A relation, the gap where two values do not meet, and the kind of the gap: what the rules go by.
 
     `kind`: "" or "exceeds" (a part above its whole), "touch" (ends that touch), "order" (an order of magnitude only),
-    "running" (a toll that the later article gives higher), "side" (one value given to two sides), "basis" (one number
-    on two bases); "other" (an older value that is not the other's), "corrected" (it was wrong, its copy says).
+    "opposite" (up here, down there), "running" (a toll that the later article gives higher), "side" (one value given
+    to two sides), "basis" (one number on two bases); "other" (an older value that is not the other's), "corrected" (it
+    was wrong, its copy says).
     `newer` is the side that says what took the place of the other's value, "" where neither does.
     """
 
@@ -48,14 +49,16 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
             return Stand(Relation.CONFLICT, "basis")
         if (left if part == "left" else right).on_top:
             return Stand(Relation.PART_OF)
-        return _part(mine, other, part == "left")
+        return _part(mine, other, part == "left", strict=left.others != right.others and not left.person)
     if _excluded(left, right, exact):
         return Stand(Relation.CONFLICT, "touch", difference(left.measure.exact, exact))
-    if left.measure.change and right.measure.change and left.measure.change != right.measure.change:
-        return Stand(Relation.CONFLICT, "", Difference(absolute=whole(mine.near + other.near), ratio=None))
+    if _opposite(left, right, mine, other):
+        return Stand(
+            Relation.CONFLICT, "opposite", Difference(absolute=whole(abs(mine.near) + abs(other.near)), ratio=None)
+        )
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
-    if _gunman(left, right, mine, other):
+    if _gunman(left, right, mine, other) or _loosely(left, right, mine, other):
         return Stand(Relation.CONSISTENT)
     return Stand(Relation.CONFLICT, _kind(left, right, other, earlier, book), difference(mine, other))
 
@@ -70,6 +73,18 @@ def _kind(left: Line, right: Line, other: Interval, earlier: bool | None, book: 
         if first.high <= second.low:
             return "running"
     return "order" if left.measure.order or right.measure.order else ""
+
+
+def _opposite(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
+    """Is one up and the other down, or one sum made here and lost there?"""
+    if left.measure.change and right.measure.change:
+        return left.measure.change != right.measure.change
+    return left.sign * right.sign < 0 and left.measure.family.startswith("money") and iv.alike(mine, other)
+
+
+def _loosely(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
+    """Do the two meet where one shares the hedge of the figure that it is joined to?"""
+    return bool((left.loose and iv.meet(left.loose, other)) or (right.loose and iv.meet(mine, right.loose)))
 
 
 def _summed(left: Line, right: Line, book: Rulebook) -> bool:
@@ -91,14 +106,24 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "left" if left.groups else "right"
     if bool(left.subset) != bool(right.subset) and left.measure.family == "count":
         return "left" if left.subset else "right"
+    if left.others != right.others and _all_told(left, right, book):
+        return "left" if left.others else "right"
     if left.partial != right.partial and not left.groups & right.groups and not left.subset & right.subset:
         return "left" if left.partial else "right"
     return ""
 
 
-def _part(mine: Interval, other: Interval, left_is_part: bool) -> Stand:
+def _all_told(left: Line, right: Line, book: Rulebook) -> bool:
+    """Do two counts of things say how many there are? Of tolls, "other" is beside those of the sentence."""
+    vague = book.matching.vague
+    return left.measure.family == "count" and left.action in vague and right.action in vague and not left.part
+
+
+def _part(mine: Interval, other: Interval, left_is_part: bool, *, strict: bool) -> Stand:
+    """How a part stands to its whole; `strict`: it is not all of it."""
     part, whole = (mine, other) if left_is_part else (other, mine)
-    if part.low > whole.high and not iv.same(part.low, whole.high):
+    same = iv.same(part.low, whole.high)
+    if (part.low > whole.high and not same) or (strict and same):
         return Stand(Relation.CONFLICT, "exceeds", difference(mine, other))
     return Stand(Relation.EQUAL if mine.point and mine == other else Relation.PART_OF)
 

@@ -27,6 +27,10 @@ class MatchingRules:
     to_come: frozenset[str]
     subset_of: Mapping[str, int]
     several: frozenset[str]
+    gains: frozenset[str]
+    losses: frozenset[str]
+    others: frozenset[str]
+    polls: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
     topic_of: Mapping[str, str]
     """The first word of its kind of event or topic, by each of them."""
@@ -59,6 +63,7 @@ class MatchingRules:
     of_those: re.Pattern[str]
     splits: re.Pattern[str]
     generic: frozenset[str]
+    whereabouts: frozenset[str]
     agencies: Mapping[str, str]
     copied: Mapping[str, float]
     alike: float
@@ -82,7 +87,7 @@ class MatchingRules:
             clauses=frozenset(words["clauses"]),
             asides=frozenset(words["asides"]),
             scope_of={word: i for i, group in enumerate(scope["sets"]) for word in group},
-            **{name: frozenset(scope[name]) for name in ("apart", "foreseen", "to_come", "several")},
+            **{name: frozenset(scope[name]) for name in _SCOPES},
             subset_of={word: i for i, row in enumerate(scope["subset"]) for word in row},
             kind_of=_numbers(table["events"]["kinds"]),
             topic_of=_named([*table["events"]["kinds"], *table["events"]["topics"]]),
@@ -115,10 +120,15 @@ class MatchingRules:
             of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
+            whereabouts=frozenset(table["names"]["whereabouts"]),
             agencies={name: row[0] for row in table["names"]["agencies"] for name in row},
             copied={name: float(value) for name, value in table["copied"].items()},
             alike=float(table["names"]["alike"]),
         )
+
+
+_SCOPES = ("apart", "foreseen", "to_come", "several", "gains", "losses", "others", "polls")
+"""Lists of [scope] that are sets of words."""
 
 
 def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:

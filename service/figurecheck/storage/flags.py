@@ -10,6 +10,7 @@ from advanced_alchemy.operations import OnConflictUpsert
 from sqlalchemy import Insert, Table, delete, select
 
 from figurecheck.model import Flag
+from figurecheck.model.base import utf8
 from figurecheck.storage.database import Database
 from figurecheck.storage.models import FlagRow, FlagStatus, Repository, Shown, now, reading, writing
 
@@ -46,7 +47,7 @@ class Flags:
 
         Open ones without a note that are no more among them are forgotten; a decision is kept, should its flag return.
         """
-        at, by_fingerprint = now(), {flag.fingerprint: flag for flag in flags}
+        at, article, by_fingerprint = now(), utf8(article), {flag.fingerprint: flag for flag in flags}
         gone = delete(FlagRow).where(
             FlagRow.article == article,
             FlagRow.status == "open",
@@ -56,9 +57,10 @@ class Flags:
         if not flags and not self.page(article=article, limit=1):
             return []
         with writing(self._database) as session:
+            self._database.claim(session.connection(), [article])
             session.execute(gone)
-            for fingerprint in sorted(by_fingerprint):  # in one order, so that two checks at once never wait in a ring
-                session.execute(_upsert(article, by_fingerprint[fingerprint], at, self._database.kind))
+            for flag in by_fingerprint.values():
+                session.execute(_upsert(article, flag, at, self._database.kind))
             rows = {row.fingerprint: row for row in session.scalars(select(FlagRow).where(FlagRow.article == article))}
             return [_raised(rows[flag.fingerprint]) for flag in flags]
 

@@ -89,6 +89,7 @@ class FlagRow(Base):
     __tablename__ = "flag"
     __table_args__ = (
         UniqueConstraint("article", "fingerprint"),
+        Index("flag_by_fingerprint", "fingerprint"),
         Index("flag_by_status", "status", "number"),
         Index("flag_by_code", "code", "number"),
         {"sqlite_autoincrement": True},

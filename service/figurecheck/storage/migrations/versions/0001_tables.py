@@ -102,6 +102,7 @@ def _desk() -> None:
         sa.UniqueConstraint("article", "fingerprint"),
         sqlite_autoincrement=True,
     )
+    op.create_index("flag_by_fingerprint", "flag", ["fingerprint"])
     op.create_index("flag_by_status", "flag", ["status", "number"])
     op.create_index("flag_by_code", "flag", ["code", "number"])
     op.create_table(
