@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from figurecheck.checking.arithmetic import total
+from figurecheck.checking.columns import columns
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
@@ -49,6 +50,11 @@ def wrong_sums(view: View) -> Iterator[Sum]:
     """Every list of parts that no reading of the figures near it makes right, each whole once."""
     view = replace(view, rule=view.book.flags[WORDS])
     used: set[str] = set()
+    for whole, parts in columns(view):
+        used.add(whole.id)
+        column = Sum(whole, parts, True)
+        if not column.holds(view):
+            yield column
     for passage, near in beside(view):
         if len(passage.figures) > MOST:
             continue
@@ -401,7 +407,12 @@ def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> 
         if taken_up or (only and close):
             yield Sum(whole, parts, True)
     elif _joined(passage, parts, view) and last == len(passage.figures) - 1:
-        if _divided(passage, parts, view) or _ranked(passage, parts, view) or _counted(where, i, parts, view):
+        if (
+            _divided(passage, parts, view)
+            or _ranked(passage, parts, view)
+            or _counted(where, i, parts, view)
+            or (close and len(parts) > 2 and _is_near(parts, whole, view, view.rule.setting("close", 0.15)))
+        ):
             yield Sum(whole, parts, True)
         elif taken_up or (not lead and (len(parts) > 2 or not any(map(named, parts)))):
             yield Sum(whole, parts, taken_up and _nearly(parts, whole, view))
