@@ -103,7 +103,8 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     lead, behind = passage.before(at), passage.after(at)
     if at and _of_one(passage, at, view):
         return ""
-    if opens(behind, phrases(view.rule, "each")) or ends(lead, phrases(view.rule, "each_before")):
+    told = behind[: behind.index(",")] if "," in behind else behind
+    if opens(behind, phrases(view.rule, "each")) or "each" in told[:4] or ends(lead, phrases(view.rule, "each_before")):
         return ""
     for k in range(2):
         if (

@@ -448,7 +448,10 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
         return
     gap, lead = passage.before(d + 1), passage.between(before[-1].at, d)
     multiple = (by.quantity.stated or 0) >= 1 or opens(gap, phrases(ratios.rule, "compared"))
-    if multiple and among(gap, singles(ratios.rule, "comparing")) and not holds(lead, phrases(view.rule, "breaks")):
+    compared = (
+        len(gap) <= 6 and among(gap[:1], singles(ratios.rule, "comparing")) and not parted(gap, _of(view, CHANGES))
+    )
+    if multiple and compared and not holds(lead, phrases(view.rule, "breaks")):
         yield _tie(by, before[-1], behind[0], "change", None, len(lead) <= 12, around, view)
 
 
