@@ -136,6 +136,7 @@ def test_the_time_of_telling_is_not_the_time_of_the_event() -> None:
     ("text", "quote", "name"),
     [
         ("Nine people were hurt, police said.", "Nine", "police"),
+        ("The mayor said six were hurt, but the survey in Korbu, Peru, said nine people were hurt.", "nine", "survey"),
         ("The Korbu Institute puts the toll at nine.", "nine", "Korbu Institute"),
         ("The seismological centre said nine people were hurt.", "nine", "seismological centre"),
         ("Nine people were hurt, said police Sgt. Ana Ortega.", "Nine", "Ana Ortega"),

@@ -241,7 +241,8 @@ def _from_to(claim: Claim, line: str, view: View) -> bool:
 
 def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
     """From birth to the one other moment that the copy names beside it, or to now."""
-    scope = [*claim.before, *claim.here, *claim.after[:1]]
+    taken_up = any(word in singles(view.rule, "pronouns") for word in claim.lead[-5:])
+    scope = [*(claim.before if taken_up else ()), *claim.here]
     told = (*claim.lead, *claim.behind)
     thing = holds(words(claim.figure.quote), phrases(view.rule, "old"))
     born = [m for m in scope if _follows(line, m, "born", view) or (thing and _follows(line, m, "founded", view))]
@@ -256,8 +257,10 @@ def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None
 
 def _follows(line: str, moment: Moment, name: str, view: View) -> bool:
     """Do words like "born in" stand right before a moment?"""
-    lead = bare(words(line[max(moment.start - 40, 0) : moment.start]), singles(view.rule, "date_fillers"))
-    return ends(lead, phrases(view.rule, name))
+    before = words(line[max(moment.start - 40, 0) : moment.start])
+    lead = bare(before, singles(view.rule, "date_fillers"))
+    placed = before[-1:] == ("on",) and "," not in before[-4:] and holds(before[-4:], phrases(view.rule, "born"))
+    return ends(lead, phrases(view.rule, name)) or (name == "born" and placed)
 
 
 def _round(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:

@@ -9,7 +9,7 @@ from figurecheck.checking.passage import Page
 from figurecheck.checking.registry import RULES
 from figurecheck.checking.support import support
 from figurecheck.matching import Account, Pair, pairs
-from figurecheck.model import Comparison, Evidence, Figure, Flag, Report, Severity
+from figurecheck.model import Comparison, Evidence, Figure, Flag, Report
 from figurecheck.rulebook import Rulebook
 
 Compare = Callable[[Account, Account, Rulebook], list[Pair]]
@@ -87,8 +87,6 @@ def _flags(
 def _flag(account: Account, flagged: Flagged) -> Flag:
     findings = sorted(flagged.findings, key=lambda f: (-f.severity.rank, _order(f.match) if f.match else ()))
     first, rule = findings[0], flagged.rule
-    floor = min(first.severity.rank, Severity.WARNING.rank)  # a loud flag lends its voice to no unsure evidence
-    findings = [finding for finding in findings if finding.severity.rank >= floor]
     evidence = tuple(item for finding in findings for item in _evidence(account, finding))
     pair = first.match
     return Flag(

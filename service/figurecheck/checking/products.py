@@ -103,7 +103,8 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     lead, behind = passage.before(at), passage.after(at)
     if at and _of_one(passage, at, view):
         return ""
-    if opens(behind, phrases(view.rule, "each")) or ends(lead, phrases(view.rule, "each_before")):
+    told = behind[: behind.index(",")] if "," in behind else behind
+    if opens(behind, phrases(view.rule, "each")) or "each" in told[:4] or ends(lead, phrases(view.rule, "each_before")):
         return ""
     for k in range(2):
         if (
@@ -224,9 +225,11 @@ def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> boo
     if where is here and factor.passage is here:
         if _apart(here, min(k, rate.at), max(k, rate.at), view):
             return False
+        spell = k + 1 < len(here.figures) and here.figures[k + 1] is factor.by and rate.per is not None
+        if k > rate.at and spell and opens(here.before(k + 1), phrases(view.rule, "within")):
+            return not named(total) or total.kind == Kind.MEASURE
         if k > rate.at and "and" in here.between(rate.at, k):
-            spell = k + 1 < len(here.figures) and here.figures[k + 1] is factor.by
-            return spell and opens(here.before(k + 1), phrases(view.rule, "within")) and not named(total)
+            return False
         return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
     if rate.each is None:
         later = where is factor.passage and where.start > here.start and factor.by is not None

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from figurecheck.checking.arithmetic import total
+from figurecheck.checking.columns import columns
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
@@ -49,6 +50,11 @@ def wrong_sums(view: View) -> Iterator[Sum]:
     """Every list of parts that no reading of the figures near it makes right, each whole once."""
     view = replace(view, rule=view.book.flags[WORDS])
     used: set[str] = set()
+    for whole, parts in columns(view):
+        used.add(whole.id)
+        column = Sum(whole, parts, True)
+        if not column.holds(view):
+            yield column
     for passage, near in beside(view):
         if len(passage.figures) > MOST:
             continue
@@ -195,7 +201,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         return
     alike = all(same_sort(part, whole, view) for part in parts)
     counted_out = alike and _all_told(passage, i, parts, view)
-    if mark == "," and _is_listed(passage, i, view):
+    if mark == "," and (_is_listed(passage, i, view) or _is_alike(passage, i, first, view)):
         return
     if not _joined(passage, parts, view) or (holds(opening, phrases(view.rule, "some_of")) and not counted_out):
         return
@@ -217,6 +223,12 @@ def _is_listed(passage: Passage, i: int, view: View) -> bool:
     return i > 0 and gap[-1:] in ((",",), ("and",)) and _fits(passage.figures[i - 1], passage.figures[i], view)
 
 
+def _is_alike(passage: Passage, i: int, first: int, view: View) -> bool:
+    """Does figure i go on as the items do: "£68 million from television, £41 million from tickets"?"""
+    behind = passage.after(i)[:1]
+    return bool(behind) and behind[0] in singles(view.rule, "behind_item") and behind == passage.after(first)[:1]
+
+
 def _nearly(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
     """Do so many parts come so near to the whole that none can be missing?"""
     of, come = view.page.measure(whole).interval.near, total(Sum(whole, parts, True).terms(view)).near
@@ -227,7 +239,7 @@ def _mark(passage: Passage, i: int, first: int, view: View) -> str | None:
     """What opens a list behind figure i: a colon, a bracket, a dash, "made up of", a comma; None where nothing does."""
     opening = passage.between(i, first)
     for word in reversed(opening[-4:]):
-        if word in (":", "("):
+        if word in (":", "(", ";"):
             return word
     lead = bare(opening, singles(view.rule, "fillers"))
     if holds(lead[-4:], phrases(view.rule, "made_of")) or opening in phrases(view.rule, "is"):
@@ -395,7 +407,12 @@ def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> 
         if taken_up or (only and close):
             yield Sum(whole, parts, True)
     elif _joined(passage, parts, view) and last == len(passage.figures) - 1:
-        if _divided(passage, parts, view) or _ranked(passage, parts, view) or _counted(where, i, parts, view):
+        if (
+            _divided(passage, parts, view)
+            or _ranked(passage, parts, view)
+            or _counted(where, i, parts, view)
+            or (close and len(parts) > 2 and _is_near(parts, whole, view, view.rule.setting("close", 0.15)))
+        ):
             yield Sum(whole, parts, True)
         elif taken_up or (not lead and (len(parts) > 2 or not any(map(named, parts)))):
             yield Sum(whole, parts, taken_up and _nearly(parts, whole, view))

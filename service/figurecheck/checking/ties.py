@@ -19,6 +19,8 @@ How = Literal["change", "share"]
 
 CHANGES, SHARES, RATIOS = "FC204", "FC213", "FC208"
 """The rules whose files list the words of changes, of shares and of ratios."""
+MOVES = (LinkType.CHANGE_FROM, LinkType.CHANGE_TO)
+"""The links of a value that has moved: what it moved to or from is told, and no other sentence tells it."""
 STEPS = frozenset((Kind.PERCENTAGE_POINT, Kind.BASIS_POINT))
 DEGREES = STEPS | {Kind.PERCENT, Kind.RATIO}
 """What can say how two values stand."""
@@ -274,7 +276,7 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
     if one.unit is other.unit:
         return one, other
     for link in one.unit.links:
-        if link.figure == other.unit.id and link.type in (LinkType.CHANGE_TO, LinkType.CHANGE_FROM):
+        if link.figure == other.unit.id and link.type in MOVES:
             return (one, other) if link.type == LinkType.CHANGE_TO else (other, one)
     lead, gap = passage.before(one.at), passage.between(one.at, other.at)
     if holds(gap, phrases(view.rule, "parts")) or _other_change(passage, one.at, other.at, d):
@@ -446,7 +448,10 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
         return
     gap, lead = passage.before(d + 1), passage.between(before[-1].at, d)
     multiple = (by.quantity.stated or 0) >= 1 or opens(gap, phrases(ratios.rule, "compared"))
-    if multiple and among(gap, singles(ratios.rule, "comparing")) and not holds(lead, phrases(view.rule, "breaks")):
+    compared = (
+        len(gap) <= 6 and among(gap[:1], singles(ratios.rule, "comparing")) and not parted(gap, _of(view, CHANGES))
+    )
+    if multiple and compared and not holds(lead, phrases(view.rule, "breaks")):
         yield _tie(by, before[-1], behind[0], "change", None, len(lead) <= 12, around, view)
 
 
@@ -456,6 +461,7 @@ def _loose(passage: Passage, d: int, near: tuple[Passage, ...], how: How, view: 
     around = _around(passage, d)
     mine = _values(passage, d, view)
     others = [value for other in near for value in _values(other, -1, view)][:MOST]
-    for top, bottom in chain(permutations(mine, 2), product(mine, others), product(others, mine)):
+    free = [value for value in mine if not any(link.type in MOVES for link in value.unit.links)]
+    for top, bottom in chain(permutations(mine, 2), product(free, others), product(others, free)):
         if scale(bottom.unit, top.unit, view) is not None:
             yield _tie(by, top, bottom, how, up if how == "change" else None, False, around, view)

@@ -43,7 +43,8 @@ def _chamber(passage: Passage, before: list[Passage], view: View) -> Iterator[Fi
         seats = [f for k, f in enumerate(passage.figures) if f not in cast and _is_chamber(passage, k, view)]
         if not seats and before:
             seats = [f for k, f in enumerate(before[-1].figures) if _is_chamber(before[-1], k, view)]
-        if len(seats) == 1:
+        most = max(side.low for vote in cast for side in _sides(vote, view))
+        if len(seats) == 1 and view.page.measure(seats[0]).interval.high >= most:
             yield from _above(seats[0], cast, view)
 
 

@@ -7,7 +7,7 @@ from figurecheck.extraction.ages import AgeReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.money import MoneyReader
 from figurecheck.extraction.numeral import Form, Numeral, exact
-from figurecheck.extraction.sentence import DASHES, Sentence
+from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.twofold import counted_deed
 from figurecheck.model import Bound, Kind
 from figurecheck.rulebook import Rulebook
@@ -150,7 +150,7 @@ class AtomReader:
         s = self.s
         if i >= self.n:
             return None
-        hyphen = s.words[i] in DASHES and s.glued(i) and i + 1 < self.n and s.glued(i + 1)
+        hyphen = s.tied(i)
         j = i + 1 if hyphen else i
         if s.words[i] in _BRACKETS and i + 2 < self.n and s.words[i + 2] == _BRACKETS[s.words[i]]:
             found = self.units.match(s.words, i + 1)  # "20 (kg)"

@@ -197,9 +197,15 @@ class _Reader:
             return 0, len(self.lower)
         after = self.lower[verb.last] if verb.last < len(self.lower) else ""
         before = self.lower[verb.first - 1] if verb.first else ""
-        if before in QUOTES or (before == "," and after != "that"):
+        if before in QUOTES or (before == "," and after != "that" and not self._brings_clause(verb)):
             return 0, len(self.lower)
         return verb.first, len(self.lower)
+
+    def _brings_clause(self, verb: Verb) -> bool:
+        """Has what follows a subject and a verb: "the survey in Golden, Colorado, said it was a strong quake"?"""
+        group = self.clauses.group_at(verb.last) if verb.last < len(self.lower) else None
+        owner = self.clauses.owner.get(group.last) if group is not None else None
+        return owner is not None and owner.form is Form.FINITE
 
     def of_phrases(self) -> list[Source]:
         found: list[Source] = []

@@ -14,6 +14,7 @@ from figurecheck.extraction.setting import Setting
 from figurecheck.extraction.speaking import Speaking
 from figurecheck.extraction.story import Story, Told
 from figurecheck.extraction.targets import Targets
+from figurecheck.extraction.topics import Topics
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
 
@@ -58,6 +59,7 @@ def read_context(
         story.told.append(
             Told(draft, title, opens, main, own, actor.open and main, recent, deeds.then, paragraph, before)
         )
+    Topics(reading.clauses, rulebook).read(drafts)
 
 
 def _remember(draft: Draft) -> None:

@@ -84,9 +84,9 @@ class Tokens:
         """Does a noun group, and no time ("Thursday"), start at i, adverbs aside?"""
         tags, n = self.tags, len(self.tags)
         for j in range(i, min(i + 3, n)):
-            if j in self.figures:
-                return True
             bits = tags[j]
+            if j in self.figures:
+                return not bits & pos.PAST  # "House prices doubled"
             if self.is_time(j):
                 return False
             if bits & (pos.DET | pos.NUM | pos.POSSPRON) or (bits & pos.PRON and not bits & pos.REL):

@@ -27,7 +27,7 @@ class MagnitudeReader:
         s, t = self.s, self.t
         while numeral.last < self.n and numeral.value is not None:
             i = numeral.last
-            j = i + 1 if s.words[i] == "-" and s.glued(i) and i + 1 < self.n and s.glued(i + 1) else i
+            j = i + 1 if s.words[i] == "-" and s.tied(i) else i
             word = s.lower[j]
             if word in t.magnitudes:
                 self._multiply(numeral, t.magnitudes[word], j + 1)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import Numeral, exact
-from figurecheck.extraction.sentence import DASHES, Sentence
+from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.unit import Unit
@@ -47,7 +47,7 @@ class MoneyReader:
         s, j = self.s, numeral.last
         if j >= self.n:
             return None
-        hyphen = s.words[j] in DASHES and s.glued(j) and j + 1 < self.n and s.glued(j + 1)
+        hyphen = s.tied(j)
         j += hyphen
         word = s.words[j]
         if (

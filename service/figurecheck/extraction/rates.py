@@ -42,6 +42,9 @@ class RateReader:
         """Sets `per` where one follows the quantity: "$400 a month", "12 per 100,000 people", "5% annually"."""
         if draft.kind is not Kind.AGE:
             self._take(draft, self._per(draft.last))
+            again = self._per(draft.last) if draft.per is not None else None
+            if again is not None:  # "$400 per person per night"
+                draft.per, draft.last = f"{draft.per} per {again[0]}", again[1]
 
     def read_behind(self, draft: Draft) -> None:
         """Sets `per` where one follows what is counted: "40 people a day", "2.4 billion gallons of fuel a year"."""

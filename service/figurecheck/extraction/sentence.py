@@ -83,6 +83,14 @@ class Sentence:
         """The text from token `first` up to, not with, token `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def tied(self, i: int) -> bool:
+        """Is token i a hyphen that ties the words around it: close to both, or, in tokenised copy, spaced from both?"""
+        if i + 1 >= len(self.words) or self.words[i] not in DASHES:
+            return False
+        return (self.glued(i) and self.glued(i + 1)) or (
+            self.words[i] == "-" and not self.glued(i) and not self.glued(i + 1)
+        )
+
     def glued(self, i: int) -> bool:
         """Does token i follow token i - 1 without a space?"""
         return i > 0 and self.marks[i] & JOINED != 0

@@ -129,7 +129,7 @@ class VerbReader(Tokens):
         if (
             i in self.figures
             or "-" in self.lower[i]
-            or (bits & pos.NAME and not self.sentence.headline and not before & pos.PUNCT)
+            or (bits & pos.NAME and self.sentence.words[i][0].isupper() and not self._may_be_verb(before))
         ):
             return None
         if bits & pos.GERUND:
@@ -137,6 +137,10 @@ class VerbReader(Tokens):
         if bits & (pos.PAST | pos.PARTICIPLE):
             return self._past(i, bits, before)
         return self._present(i, bits, before)
+
+    def _may_be_verb(self, before: int) -> bool:
+        """May a capitalised word be a verb: in a headline, or where a sentence opens?"""
+        return self.sentence.headline or bool(before & pos.PUNCT)
 
     def _gerund(self, i: int, bits: int, before: int) -> Verb | None:
         following = self.lower[i + 1] if i + 1 < len(self.lower) else ""

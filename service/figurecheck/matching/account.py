@@ -8,6 +8,7 @@ from figurecheck.matching.heirs import inherited
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.line import Crowd, Line, kinds, line
 from figurecheck.matching.names import nations_around, nations_in
+from figurecheck.matching.retold import retold
 from figurecheck.matching.words import listed, names, plain, telling, weight
 from figurecheck.model import Article, Figure
 from figurecheck.model.base import Model
@@ -56,7 +57,7 @@ class Account:
             by_id = {figure.id: figure for figure in self.figures}
             lead = kinds(_opening(self.article), rulebook)
             read = [line(figure, self.article, by_id, lead, rulebook) for figure in self.figures]
-            self._lines.append(inherited(read, rulebook.matching.vague))
+            self._lines.append(retold(inherited(read, rulebook.matching.vague)))
         return self._lines[0]
 
     def weights(self, rulebook: Rulebook) -> Mapping[str, float]:

@@ -44,7 +44,7 @@ def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
     """The waterfall of a pair, before its rivals are weighed."""
     return [
         *_start(both, book),
-        _unit(left, right, book),
+        _unit(left, right, both, book),
         _subject(left, right, book),
         _action(left, right, book),
         _actor(left, right, book),
@@ -88,10 +88,10 @@ def _start(both: Both, book: Rulebook) -> Iterator[Step]:
     yield Step("words", "event", round(bits, 2), f"both articles: {', '.join(event.shared) or 'no telling word'}")
 
 
-def _unit(left: Line, right: Line, book: Rulebook) -> Step:
+def _unit(left: Line, right: Line, both: Both, book: Rulebook) -> Step:
     a, b = left.measure, right.measure
     level = "same" if (a.unit, a.per) == (b.unit, b.per) else "converted"
-    if a.unit and a.family.partition(" ")[0] not in book.matching.everyday:
+    if a.unit and a.family.partition(" ")[0] not in book.matching.everyday and _values(left, right, both) <= CROWD:
         level = "rare"
     return _add(book, "unit", level, f"{a.unit or a.family}, {b.unit or b.family}")
 
@@ -318,10 +318,15 @@ def _crowd(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step
     """
     if left.action in book.matching.running or left.measure.family.partition(" ")[0] in book.matching.topical:
         return
-    values = max(crowd.get(line.crowd, 1) for crowd, line in zip(both.crowds, (left, right), strict=True))
+    values = _values(left, right, both)
     if values > CROWD:
         weight = round(book.matching.levels["words"]["crowd"] * log2(values / CROWD), 2)
         yield Step("words", "crowd", weight, f"{values} values of {left.crowd[1] or left.crowd[0]} in one article")
+
+
+def _values(left: Line, right: Line, both: Both) -> int:
+    """How many values of its unit or noun the article gives that gives more of them."""
+    return max(crowd.get(line.crowd, 1) for crowd, line in zip(both.crowds, (left, right), strict=True))
 
 
 def _names(line: Line, names: frozenset[str]) -> frozenset[str]:

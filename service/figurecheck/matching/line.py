@@ -33,7 +33,7 @@ class Line:
     `near`: the content words around it with their nearness; `topic`: what its clause speaks of; `beside`: the words
     right before and after; `close`: those a few words off; `scope`, `apart`: those that tell measures of one thing
     apart; `groups`: the parts of a population that it counts; `stale`: the copy sets the value aside; `part`: it is
-    part of another figure; `on_top`: it adds to another one;
+    part of another figure; `on_top`: it adds to another one, or that to it;
     `subset`, `foreseen`, `to_come`, `several`: it is of a part, was foreseen, is to come, is of several events;
     `sign`: 1 for money made, -1 for money lost, else 0; `others`: it leaves some out ("20 other languages"); `loose`:
     the values it has where it shares the hedge of the figure before ("more than 700 men and 40 women");
@@ -171,7 +171,7 @@ def line(
         and any(word in sentence for word in rules.with_words),
         years=frozenset(_YEAR.findall(clause)),
         part=_part(figure, figures, rules),
-        on_top=_on_top(text, figure, figures, rulebook),
+        on_top=_on_top(text, figure, figures, rulebook) or _added_to(text, figure, figures, rulebook),
         singles=singles(text, figure, rulebook),
         whole=_whole(figure, figures, rulebook),
         kinds=kinds(sentence, rulebook) or lead,
@@ -298,6 +298,17 @@ def _on_top(text: str, figure: Figure, figures: Mapping[str, Figure], rulebook: 
     if len(before) > 1 and before[-1] == "and" and before[-2][0].isupper():
         return True
     return _as_before(figure, figures, alone="other" not in told and "others" not in told)
+
+
+def _added_to(text: str, figure: Figure, figures: Mapping[str, Figure], rulebook: Rulebook) -> bool:
+    """Does its sentence add others to it: "killed 170 people in the province and dozens more abroad"?"""
+    alike = (figure.where, figure.sentence, figure.kind, figure.context.action)
+    return any(
+        other.start > figure.start
+        and (other.where, other.sentence, other.kind, other.context.action) == alike
+        and _on_top(text, other, figures, rulebook)
+        for other in figures.values()
+    )
 
 
 def _as_before(figure: Figure, figures: Mapping[str, Figure], *, alone: bool = True) -> bool:

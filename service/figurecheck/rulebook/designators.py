@@ -44,15 +44,18 @@ class Designators:
     of_orders: frozenset[str]
     behind_several: frozenset[str]
     tally: tuple[tuple[str, ...], ...]
+    idiom_words: frozenset[str]
     idioms: Idioms
 
     @classmethod
     def load(cls, table: Mapping[str, Any], number_words: frozenset[str]) -> "Designators":
         """The tables of designators.toml; an idiom is filed under each word in it that can begin a number."""
+        idioms = _idioms(table["idioms"]["phrases"], number_words)
         return cls(
             **{field: frozenset(table[section][key]) for field, (section, key) in _WHERE.items()},
             tally=tuple(tuple(phrase.split()) for phrase in table["tally"]["after"]),
-            idioms=_idioms(table["idioms"]["phrases"], number_words),
+            idiom_words=frozenset(word for key in idioms for word in key),
+            idioms=idioms,
         )
 
 

@@ -116,7 +116,7 @@ class MatchingRules:
             near=frozenset(frozenset(pair) for pair in actions["near"]),
             sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
             little=frozenset(table["names"]["little"]),
-            own=re.compile(rf"\b(?:{_any(table['owners']['pronouns'])}) (?:{_any(table['owners']['plans'])})\b"),
+            own=_own(table["owners"]),
             of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             generic=frozenset(table["names"]["generic"]),
@@ -139,6 +139,12 @@ def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
             if found.setdefault(word, term) != term:
                 raise ValueError(f"{word!r} stands with {found[word]!r} and with {term!r}: keep it in one of them")
     return found
+
+
+def _own(owners: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """ "it would cut", "said its jets"."""
+    pronouns, plans, said, possessives = (_any(owners[name]) for name in ("pronouns", "plans", "said", "possessives"))
+    return re.compile(rf"\b(?:(?:{pronouns}) (?:{plans})|(?:{said}) (?:that )?(?:{possessives}))\b")
 
 
 def _any(words: list[str]) -> str:

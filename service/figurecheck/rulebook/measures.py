@@ -50,6 +50,7 @@ class Measures:
     container_numbers: frozenset[str]
     container_people: frozenset[str]
     collectives: frozenset[str]
+    topic_verbs: frozenset[str]
     deadly: frozenset[str]
     divided: Mapping[str, tuple[str, int]]
     not_deadly: frozenset[str]
@@ -113,6 +114,7 @@ _WHERE = {
     "container_numbers": ("containers", "numbers"),
     "container_people": ("containers", "people"),
     "collectives": ("containers", "collectives"),
+    "topic_verbs": ("topics", "verbs"),
     "deadly": ("containers", "deadly"),
     "not_deadly": ("containers", "not_deadly"),
     "between_number_and_noun": ("groups", "between"),

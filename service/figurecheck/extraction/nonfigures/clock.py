@@ -4,10 +4,16 @@ from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
+_BEHIND = DASHES | {":", "to", "and", "or", "a", "p"}
+_BEFORE = frozenset({":", "past"})
+
 
 def is_clock(c: Candidate) -> bool:
     """ "3:45", "11 a.m.", "1800 GMT", "9 o'clock"."""
-    s, i, j = c.s, c.i, c.j
+    s, i, j, designators = c.s, c.i, c.j, c.rules.designators
+    beside = c.after in _BEHIND or c.after in designators.clock
+    if not (beside or c.before in _BEFORE or c.before in designators.before_hour):
+        return False
     if c.after == ":" and s.glued(j) and j + 1 < c.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal():
         return True
     if c.before == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdecimal():

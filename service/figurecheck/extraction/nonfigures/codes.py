@@ -8,13 +8,16 @@ from figurecheck.rulebook.unit import GLUED
 
 _PHONE, _PHONE_GROUPS = 7, 6
 """The fewest digits of a telephone number, and the most groups that they are written in."""
+_GROUPING = JOINTS | {")", "+"}
+_CLOSING = frozenset({")", "]"})
 _OPERATORS = frozenset("<>=")
 
 
 def is_phone(c: Candidate) -> bool:
     """ "+1-222-2222-2222", "(202) 555-1234", "555-1234", "0800 123 456"."""
     s, i, j = c.s, c.i, c.j
-    if not c.plain:
+    beside = c.before in _GROUPING or c.after in _GROUPING or c.before.isdecimal() or c.after.isdecimal()
+    if not c.plain or not beside:
         return False
     run = _run(c, i)
     if len(run) >= 3 and sum(len(s.words[k]) for k in run) >= 7:
@@ -123,6 +126,8 @@ def _names_behind(c: Candidate) -> bool:
 def is_list_marker(c: Candidate) -> bool:
     """ "1) ...", "2. ...", "[3]" at a line's start or as a footnote."""
     s, i, j = c.s, c.i, c.j
+    if i and c.after not in _CLOSING:
+        return False
     if i == 0 and _section(c):
         return True
     if not c.plain or not c.whole(0, 99):

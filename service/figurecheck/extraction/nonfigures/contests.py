@@ -8,13 +8,15 @@ from figurecheck.rulebook import tags as pos
 def is_score(c: Candidate) -> bool:
     """ "won 3-1", "26-1 odds", "a 2-0 lead", "737-800": a pair that falls, or beside a contest."""
     s, i, j = c.s, c.i, c.j
+    if not c.plain or (c.before not in DASHES and c.after not in DASHES):
+        return False
     pair = None
     if j + 1 < c.n and s.words[j] in DASHES and s.words[j + 1].isdecimal() and s.glued(j) == s.glued(j + 1):
         pair = (i, j + 1)
     elif i >= 2 and s.words[i - 1] in DASHES and s.words[i - 2].isdecimal() and s.glued(i) == s.glued(i - 1):
         pair = (i - 2, i)
     pair = pair or _to_pair(c, i)
-    if pair is None or not c.plain:
+    if pair is None:
         return False
     a, b = int(s.words[pair[0]]), int(s.words[pair[1]])
     around = {*s.lower[max(0, pair[0] - 4) : pair[0]], *s.lower[pair[1] + 1 : pair[1] + 4]}

@@ -36,7 +36,7 @@ def _paired_day(c: Candidate) -> bool:
 def _dated_run(c: Candidate) -> bool:
     """Digits joined by slashes or hyphens, three in a row: 2024-10-16, 05/12/2020, also "8 / 2 / 2013"."""
     s, first, last = c.s, c.i, c.j
-    if not c.plain:
+    if not c.plain or (c.before not in JOINTS and c.after not in JOINTS):
         return False
     while last - first < 5 and first >= 2 and _joint(c, first - 1) and s.words[first - 2].isdecimal():
         first -= 2

@@ -15,6 +15,8 @@ def is_idiom(c: Candidate) -> bool:
     idioms = c.rules.designators.idioms
     for k in range(c.i, c.j):
         word = s.lower[k]
+        if word not in c.rules.designators.idiom_words:
+            continue
         behind = idioms.get((word, s.lower[k + 1]), ()) if k + 1 < c.n else ()
         before = idioms.get((s.lower[k - 1], word), ()) if k else ()
         for words, at in (*behind, *before):

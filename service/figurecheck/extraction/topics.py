@@ -1,0 +1,112 @@
+"""What a share or an amount of money is of, where no noun behind it says so: "unemployment rose to 5.4%"."""
+
+from collections.abc import Sequence
+
+from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.counted import CountedReader
+from figurecheck.extraction.deeds import SHARES
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.grammar import NOMINAL, Group
+from figurecheck.extraction.groups import Group as Counted
+from figurecheck.model import Kind
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+
+_TOLD = SHARES | {Kind.MONEY, Kind.RATIO}
+_FAR = 14
+"""How many tokens before a figure its verb may end."""
+_TIME = "time"
+
+
+class Topics(CountedReader):
+    """Gives the figures of one sentence that count nothing what they are of."""
+
+    __slots__ = ("change", "clauses", "roles")
+
+    def __init__(self, clauses: Clauses, rules: Rulebook) -> None:
+        super().__init__(clauses.sentence, rules)
+        self.clauses = clauses
+        self.roles = rules.roles
+        self.change = rules.hedges.change
+
+    def read(self, drafts: Sequence[Draft]) -> None:
+        """Fills subject, head and concept of shares and money that have none."""
+        for draft in drafts:
+            if draft.kind in _TOLD and draft.head_lemma is None and draft.stated != 0:
+                group = self._behind(draft) or self._before(draft) or self._of_verb(draft)
+                if group is not None:
+                    self._name(draft, group)
+
+    def _behind(self, draft: Draft) -> Group | None:
+        """ "a 5% rise in sales", "4.1% unemployment"."""
+        if draft.kind not in SHARES:
+            return None
+        i = draft.last
+        if i < self.n and self.s.lower[i] in self.change and self.clauses.noun_at(i):
+            return self._in_phrase(i + 1)
+        found = self.groups.read(i, self.n, one=True)
+        if found is None or found.head is None or self._timed(found.head):
+            return None
+        if self.s.lower[found.head] in self.change:
+            return (
+                self._in_phrase(found.last) or Group(found.first, found.head, found.head - 1)
+                if (found.head > found.first)
+                else self._in_phrase(found.last)
+            )
+        return Group(found.first, found.last, found.head)
+
+    def _in_phrase(self, i: int) -> Group | None:
+        """The noun behind "in" or "of" at token i."""
+        return self.clauses.group_at(i + 1) if i + 1 < self.n and self.s.lower[i] in {"in", "of"} else None
+
+    def _before(self, draft: Draft) -> Group | None:
+        """ "inflation of 3%", "a fine of £20,000", "a rise of 5% in sales", "Turnout: 66%", "the rate, at 4.1%,"."""
+        i = draft.first - 1
+        if i < 1 or self.s.lower[i] not in {"of", ":", "at", "("}:
+            return None
+        i -= i > 1 and self.s.words[i] == "at" and self.s.words[i - 1] == ","
+        if self.s.words[i] == "at":
+            return None
+        group = self.clauses.group_before(i)
+        if group is None or self.s.lower[group.head] not in self.change:
+            return group
+        behind = self._in_phrase(draft.last)
+        return behind or (Group(group.first, group.head, group.head - 1) if group.head > group.first else None)
+
+    def _of_verb(self, draft: Draft) -> Group | None:
+        """The object of a verb of change ("cut rates to 3%"), else the subject of one or of a verb of measure."""
+        for verb in reversed(self.clauses.verbs):
+            if verb.last > draft.first:
+                continue
+            if draft.first - verb.last > _FAR:
+                return None
+            word = self.s.lower[verb.main]
+            lemma = verb.lemma.partition(" ")[0]
+            change = word in self.change or lemma in self.change
+            if not change and lemma not in self.roles.counts and lemma not in self.m.topic_verbs:
+                return None
+            found = self.clauses.object(verb) if change and not verb.passive else None
+            if found is not None and found.last <= draft.first and found.first not in self.clauses.figures:
+                return found
+            return self.clauses.subject(verb)
+        i = draft.first - 1  # "Inflation up 3%", "Turnout 66.4%"
+        while i > 0 and self.s.lower[i] in self.change:
+            i -= 1
+        return self.clauses.group_before(i + 1) if i >= 0 else None
+
+    def _name(self, draft: Draft, group: Group) -> None:
+        """Takes the group, without its article and owner; "number of" gives way to what is numbered."""
+        s, first, head = self.s, group.first, group.head
+        if s.lower[head] in self.m.container_numbers and (inner := self._in_phrase(head + 1)) is not None:
+            first, head = inner.first, inner.head
+        for i in range(first, head):
+            if s.tags[i] & (pos.DET | pos.POSSPRON | pos.POSS | pos.NUM):
+                first = i + 1
+        if s.tags[head] & NOMINAL and not s.tags[head] & pos.PRON and not self._timed(head):
+            self.take(draft, Counted(first, head + 1, head))
+
+    def _timed(self, i: int) -> bool:
+        """Is token i a noun of time: "last month", "year on year"?"""
+        noun = self.rules.words.noun(self.s.lower[i])
+        concept = self.rules.lexicon.concept(noun) if noun else None
+        return self.clauses.is_time(i) or self.rules.lexicon.is_a(concept, _TIME)
