@@ -22,6 +22,9 @@ def last(found: list[Figure], quote: str) -> Figure:
     [
         ("The blast hurt seven people, including two children.", "two children", "seven people"),
         ("Forty of the 90 passengers were killed.", "Forty", "90 passengers"),
+        ("The blast hurt seven people, including two children and a nurse.", "two children", "seven people"),
+        ("The blast hurt seven people, including three men and two women.", "two women", "seven people"),
+        ("Nine of the 20 passengers died and 11 survived.", "11", "20 passengers"),
         ("Of the 84, 36 were shot down.", "36", "84"),
         ("Of the 84 drones, air defences shot down 36.", "36", "84 drones"),
     ],

@@ -128,11 +128,19 @@ def _sums(passage: Passage, before: list[Passage], plain: bool, view: View) -> I
         yield from _behind(passage, i, view)
         yield from _further(passage, i, view)
         yield from _totalled(passage, i, view)
+        yield from _tied(passage, whole, view)
     for other in reversed(before):
         if passage.paragraph - other.paragraph <= 1:
             wholes = [(other, i) for i, f in enumerate(other.figures) if (f.kind == Kind.DURATION) != plain]
             for where, i in wholes:
                 yield from _next(passage, where, i, where is before[-1] and where.paragraph == passage.paragraph, view)
+
+
+def _tied(passage: Passage, whole: Figure, view: View) -> Iterator[Sum]:
+    """ "Nine of the 20 passengers died and 11 survived": the article's own parts, of two sorts that make up all."""
+    parts = tuple(figure for figure in passage.figures if is_part(figure, whole))
+    if len(parts) == 2 and _divided(passage, parts, view):
+        yield Sum(whole, parts, full=not holds(passage.words, phrases(view.rule, "some_of")))
 
 
 def _run(passage: Passage, first: int, whole: Figure, view: View) -> tuple[Figure, ...]:
@@ -311,6 +319,8 @@ def _divided(passage: Passage, parts: tuple[Figure, ...], view: View) -> bool:
     if len(at) != 2:
         return False
     labels = [{*passage.quote(k), *passage.after(k)} for k in at]
+    if is_part(passage.figures[at[0]], passage.figures[at[0] + 1]):  # "nine of the 20 passengers died and ..."
+        labels[0] |= set(passage.after(at[0] + 1))
     labels[0] |= set(passage.before(at[0])[-4:])
     labels[1] |= set(passage.before(at[1])[-4:])
     for one, other in _opposites(view):

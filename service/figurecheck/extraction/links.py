@@ -29,6 +29,8 @@ def link_parts(
         elif following is not None and _is_part_of_next(sentence, draft, following, rules):
             draft.part_of = following
             following.shared = True
+        elif k and _is_another_part(sentence, draft, drafts[k - 1], whole, rules):
+            draft.part_of = whole
         elif draft.kind is Kind.COUNT:
             _told_again(sentence, draft, whole, told, rules)
             whole = draft
@@ -51,6 +53,17 @@ def _is_part(sentence: Sentence, draft: Draft, whole: Draft, near: bool, rules: 
         return True
     behind = tuple(sentence.lower[draft.last - 2 : draft.last]), tuple(sentence.lower[draft.last : draft.last + 2])
     return any(pair in rules.measures.subset_behind for pair in behind)
+
+
+def _is_another_part(sentence: Sentence, draft: Draft, before: Draft, whole: Draft | None, rules: Rulebook) -> bool:
+    """ "including two children and a nurse", "nine of the 20 passengers died and 11 survived"."""
+    if whole is None or draft.kind is not Kind.COUNT or draft.change_role or not _fits(draft, whole):
+        return False
+    gap = sentence.lower[before.group_last : draft.first]
+    joined = rules.roles.joining
+    if before.part_of is whole:
+        return bool(gap) and all(word in joined or word == "," for word in gap)
+    return before is whole and whole.shared and draft.head is None and bool(gap) and gap[-1] in joined
 
 
 def _told_of_parts(draft: Draft, gap: list[str]) -> bool:
