@@ -7,7 +7,8 @@ from itertools import combinations
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import holds, phrases, singles
+from figurecheck.checking.phrases import singles
+from figurecheck.checking.standfirst import decks
 from figurecheck.checking.sums import PERSON
 from figurecheck.checking.ties import scale, vague
 from figurecheck.checking.working import expected
@@ -24,14 +25,13 @@ MANY = 40
 
 def find(view: View) -> Iterator[Finding]:
     """One finding a figure of the title or standfirst that differs from the body's figure for the same thing."""
-    deck = _standfirst(view)
-    body = [passage for passage in view.page.body if passage is not deck]
-    decks = (deck,) if deck else ()
-    for name, passages, rest in (("title", view.page.title, list(view.page.body)), ("standfirst", decks, body)):
-        for passage in passages:
-            for figure in passage.figures:
-                if _is_checked(figure, passage, view):
-                    yield from _check(figure, passage, rest, name, view)
+    above = [("title", passage) for passage in view.page.title] + [*decks(view)]
+    own = {id(passage) for _, passage in above}
+    rest = [passage for passage in view.page.body if id(passage) not in own]
+    for name, passage in above:
+        for figure in passage.figures:
+            if _is_checked(figure, passage, view):
+                yield from _check(figure, passage, rest, name, view)
 
 
 def _is_checked(figure: Figure, passage: Passage, view: View) -> bool:
@@ -43,17 +43,6 @@ def _is_checked(figure: Figure, passage: Passage, view: View) -> bool:
     alike = [other for other in passage.figures if other.kind == figure.kind == Kind.COUNT]
     people = [other for other in alike if view.book.lexicon.is_a(other.subject.concept, PERSON)]
     return figure not in people or sum(other.context.action == figure.context.action for other in people) == 1
-
-
-def _standfirst(view: View) -> Passage | None:
-    """The first sentence of the body, where it stands alone as a short paragraph without a dateline."""
-    text = view.page.text
-    first, _, rest = text.lstrip().partition("\n\n")
-    passage = next(iter(view.page.body), None)
-    if passage is None or not rest.strip() or len(first) > view.rule.setting("standfirst", 160):
-        return None
-    alone = passage.start <= text.index(first) + 1 and not first.rstrip().endswith((".", "”", '"'))
-    return passage if alone and not holds(passage.words, phrases(view.rule, "speech")) else None
 
 
 def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, view: View) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 Only the standard library is imported before `main` runs, so that an interrupt while the program loads is caught too.
 """
 
+import gc
 import os
 import sys
 
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> None:
         _say(error)
     finally:
         _let_go()
+        gc.disable()  # or the interpreter looks through all tables once more for what it is about to drop
     sys.exit(code)
 
 
