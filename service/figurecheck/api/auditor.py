@@ -84,7 +84,7 @@ class Auditor:
         found = await to_thread.run_sync(_take, self._desk)
         if found is None:
             return False
-        with TemporaryDirectory(prefix="figurecheck-audit-") as folder:
+        with TemporaryDirectory(prefix="figurecheck-audit-", ignore_cleanup_errors=True) as folder:
             try:
                 await self._readers.beside(run, found, Path(folder))
             except Exception as error:

@@ -194,7 +194,8 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return (ahead[0], following[0]) if ends(lead, phrases(view.rule, "spanning")) else None
     if len(claim.here) != 2:
         return (ahead[0], now) if len(ahead) == 1 == len(claim.here) and now and _up_to_now(claim, view) else None
-    if len(ahead) == 2 and (ends(lead, phrases(view.rule, "spanning")) or _from_to(claim, line, view)):
+    spanning = ends(lead, phrases(view.rule, "spanning")) and not _follows(line, claim.here[0], "born", view)
+    if len(ahead) == 2 and (spanning or _from_to(claim, line, view)):
         return ahead[0], ahead[1]
     if opens(behind, phrases(view.rule, "of_it")) or holds(lead[-6:], phrases(view.rule, "last_was")):
         return claim.here[0], claim.here[1]

@@ -67,7 +67,8 @@ def _check(passage: Passage, first: int, stop: int, view: View) -> Iterator[Find
         return
     if rest and first > 0:
         return
-    if not rest and (len(figures) < 3 or "and" not in passage.before(stop - 1)):
+    closed = any("and" in passage.before(k) for k in range(stop - 2, stop))  # "..., and 14 percent, with 8 undecided"
+    if not rest and (len(figures) < 3 or not closed):
         return
     if not rest and (passage.before(first)[-1:] and passage.before(first)[-1] in singles(view.rule, "levels")):
         return

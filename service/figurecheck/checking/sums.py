@@ -189,7 +189,9 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     whole = passage.figures[i]
     first = i + 1
     parts = _run(passage, first, whole, view)
-    if not parts and first < len(passage.figures):
+    if first < len(passage.figures) and (
+        not parts or (":" in passage.after(first) and ":" not in passage.before(first))
+    ):
         counted = _run(passage, first + 1, whole, view)
         if passage.figures[first].quantity.stated == len(counted):
             first, parts = first + 1, counted

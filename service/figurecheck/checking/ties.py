@@ -71,7 +71,7 @@ def wrong(view: View, kinds: frozenset[Kind], how: How) -> Iterator[Tie]:
                 continue
             sure = [*_changes(passage, d, near, view), *_shares(passage, d, near, view)]
             if sure and sure[0].how == how:
-                every = chain(sure, _loose(passage, d, near, how, view))
+                every = chain(sure, _loose(passage, d, near, sure[0], view))
                 if not any(right(tie, view) for tie in every):
                     yield sure[0]
 
@@ -455,13 +455,21 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
         yield _tie(by, before[-1], behind[0], "change", None, len(lead) <= 12, around, view)
 
 
-def _loose(passage: Passage, d: int, near: tuple[Passage, ...], how: How, view: View) -> Iterator[Tie]:
-    """All values that stand near, either way: what may bear the degree out, though the copy does not tie them."""
+def _loose(passage: Passage, d: int, near: tuple[Passage, ...], sure: Tie, view: View) -> Iterator[Tie]:
+    """All values that stand near, either way: what may bear the degree out, though the copy does not tie them.
+
+    Values of other sentences that count something else than those that it ties are none of them.
+    """
     by, up = passage.figures[d], _way_told(passage, d, _of(view, CHANGES))
     around = _around(passage, d)
     mine = _values(passage, d, view)
-    others = [value for other in near for value in _values(other, -1, view)][:MOST]
+    heads = {figure.subject.head for figure in sure.shown if figure.kind == Kind.COUNT} - {None}
+    others = [value for other in near for value in _values(other, -1, view) if _may_be(value.unit, heads)][:MOST]
     free = [value for value in mine if not any(link.type in MOVES for link in value.unit.links)]
     for top, bottom in chain(permutations(mine, 2), product(free, others), product(others, free)):
         if scale(bottom.unit, top.unit, view) is not None:
-            yield _tie(by, top, bottom, how, up if how == "change" else None, False, around, view)
+            yield _tie(by, top, bottom, sure.how, up if sure.how == "change" else None, False, around, view)
+
+
+def _may_be(figure: Figure, heads: set[str | None]) -> bool:
+    return not heads or figure.kind != Kind.COUNT or figure.subject.head is None or figure.subject.head in heads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from threading import Lock
@@ -60,7 +61,7 @@ def alembic_config(connection: Connection | None = None) -> Config:
     """What Alembic's own commands take, to run on this connection."""
     from alembic.config import Config
 
-    config = Config(attributes={"connection": connection})
+    config = Config(attributes={"connection": connection}, stdout=sys.stdout)  # its default is the one of its import
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     return config
 
