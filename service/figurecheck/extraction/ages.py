@@ -2,9 +2,9 @@
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import Form, Numeral
-from figurecheck.extraction.sentence import DASHES, Sentence
+from figurecheck.extraction.readers import SentenceReader
+from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import Kind
-from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
 _OLDEST = 120
@@ -15,16 +15,10 @@ _CLOSING = frozenset({",", ")", ".", ";"})
 _CLAUSES = frozenset({"when", "and", "but", "at", "while"})
 
 
-class AgeReader:
+class AgeReader(SentenceReader):
     """Reads the ages of one sentence."""
 
-    __slots__ = ("m", "n", "rules", "s")
-
-    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
-        self.s = sentence
-        self.n = len(sentence)
-        self.rules = rules
-        self.m = rules.measures
+    __slots__ = ()
 
     def behind(self, draft: Draft) -> None:
         """ "14-year-old", "63 years old", "3 years of age": the duration is an age."""

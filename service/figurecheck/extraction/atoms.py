@@ -7,6 +7,7 @@ from figurecheck.extraction.ages import AgeReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.money import MoneyReader
 from figurecheck.extraction.numeral import Form, Numeral, exact
+from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.twofold import counted_deed
 from figurecheck.model import Bound, Kind
@@ -26,17 +27,14 @@ _STRONGEST = 10
 _BRACKETS = {"(": ")", "{": "}", "[": "]"}
 
 
-class AtomReader:
+class AtomReader(SentenceReader):
     """Reads the unit of each number of one sentence."""
 
-    __slots__ = ("ages", "m", "money", "n", "rules", "s", "units")
+    __slots__ = ("ages", "money", "units")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
-        self.s = sentence
-        self.n = len(sentence)
-        self.rules = rules
+        super().__init__(sentence, rules)
         self.units = rules.units
-        self.m = rules.measures
         self.money = MoneyReader(sentence, rules)
         self.ages = AgeReader(sentence, rules)
 

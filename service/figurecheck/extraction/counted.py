@@ -2,21 +2,19 @@
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
+from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
 
-class CountedReader:
+class CountedReader(SentenceReader):
     """Gives figures of one sentence what they count."""
 
-    __slots__ = ("groups", "m", "n", "rules", "s")
+    __slots__ = ("groups",)
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
-        self.s = sentence
-        self.n = len(sentence)
-        self.rules = rules
-        self.m = rules.measures
+        super().__init__(sentence, rules)
         self.groups = GroupReader(sentence, rules)
 
     def take_group(self, draft: Draft, group: Group | None) -> bool:

@@ -1,7 +1,6 @@
 """Noun groups: modifiers and head behind a number, read from candidate tags without backtracking."""
 
-from figurecheck.extraction.sentence import Sentence
-from figurecheck.rulebook import Rulebook
+from figurecheck.extraction.readers import SentenceReader
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.calendar import TermKind
 
@@ -27,15 +26,10 @@ class Group:
         self.head = head
 
 
-class GroupReader:
+class GroupReader(SentenceReader):
     """Reads noun groups of one sentence."""
 
-    __slots__ = ("n", "rules", "s")
-
-    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
-        self.s = sentence
-        self.n = len(sentence)
-        self.rules = rules
+    __slots__ = ()
 
     def read(self, first: int, limit: int, *, one: bool = False) -> Group | None:
         """The group that begins at token `first` and ends before `limit`, or None. `one`: what it counts is one."""

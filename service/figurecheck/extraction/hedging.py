@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import exact
+from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Bound, Kind
-from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.numerals import Phrases
 
@@ -37,15 +37,10 @@ def phrase_before(sentence: Sentence, i: int, phrases: Phrases) -> int | None:
     return None
 
 
-class HedgeReader:
+class HedgeReader(SentenceReader):
     """Reads the hedges of one sentence's quantities."""
 
-    __slots__ = ("n", "rules", "s")
-
-    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
-        self.s = sentence
-        self.n = len(sentence)
-        self.rules = rules
+    __slots__ = ()
 
     def read(self, draft: Draft, floor: int) -> None:
         """Widens the quote by its hedges and sets bound and interval; nothing before token `floor` is looked at."""

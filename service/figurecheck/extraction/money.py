@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import Numeral, exact
+from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
@@ -12,17 +13,14 @@ from figurecheck.rulebook.unit import Unit
 _MEGA = 10**6
 
 
-class MoneyReader:
+class MoneyReader(SentenceReader):
     """Reads the currencies of one sentence's numbers; `floor` is the token up to which the quantity before reaches."""
 
-    __slots__ = ("floor", "m", "n", "rules", "s", "units")
+    __slots__ = ("floor", "units")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
-        self.s = sentence
-        self.n = len(sentence)
-        self.rules = rules
+        super().__init__(sentence, rules)
         self.units = rules.units
-        self.m = rules.measures
         self.floor = 0
 
     def read(self, draft: Draft, numeral: Numeral) -> bool:

@@ -1,28 +1,18 @@
 """What the verb, noun or preposition before a figure says of it."""
 
-from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import HURT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Verb
 from figurecheck.extraction.predicates import Government, Part, as_agent
+from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action, Kind
-from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
 
-class Objects:
+class Objects(ClauseReader):
     """Reads the figures of one sentence as objects: of a verb ("killed 10") or of a noun ("the killing of 10")."""
 
-    __slots__ = ("actions", "clauses", "lexicon", "lower", "roles", "tags", "words")
-
-    def __init__(self, clauses: Clauses, rulebook: Rulebook) -> None:
-        self.clauses = clauses
-        self.tags = clauses.tags
-        self.lower = clauses.lower
-        self.lexicon = rulebook.lexicon
-        self.actions = rulebook.lexicon.actions
-        self.roles = rulebook.roles
-        self.words = rulebook.words
+    __slots__ = ()
 
     def as_object(self, draft: Draft) -> Government | None:
         """ "killed 10", "injuring seven", "left one dead" (whose adjective was seen before)."""

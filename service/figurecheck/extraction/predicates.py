@@ -3,12 +3,11 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CASUALTIES, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Form, Verb
+from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action
-from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
 
@@ -34,19 +33,10 @@ def as_agent(action: Action) -> Action:
     return Action.ATTACK if action is Action.FIRE or action in CASUALTIES else action
 
 
-class Predicates:
+class Predicates(ClauseReader):
     """Reads what is said of the figures of one sentence."""
 
-    __slots__ = ("actions", "clauses", "lexicon", "lower", "roles", "tags", "words")
-
-    def __init__(self, clauses: Clauses, rulebook: Rulebook) -> None:
-        self.clauses = clauses
-        self.tags = clauses.tags
-        self.lower = clauses.lower
-        self.lexicon = rulebook.lexicon
-        self.actions = rulebook.lexicon.actions
-        self.roles = rulebook.roles
-        self.words = rulebook.words
+    __slots__ = ()
 
     def is_told(self, verb: Verb, draft: Draft) -> bool:
         """ "21 injuries reported in raids": what cannot speak is what was said."""

@@ -6,9 +6,9 @@ from fractions import Fraction
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
 from figurecheck.extraction.numeral import Form, Numeral, exact
-from figurecheck.extraction.sentence import DASHES, Sentence
+from figurecheck.extraction.readers import SentenceReader
+from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import Action, Bound, Kind
-from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
 Atom = tuple[Draft, Numeral]
@@ -24,15 +24,10 @@ _SCALABLE = 1000
 """Only a number below this takes the magnitude of the one behind it ("3 to 5 million")."""
 
 
-class RangeReader:
+class RangeReader(SentenceReader):
     """Joins neighbouring numbers of one sentence."""
 
-    __slots__ = ("n", "rules", "s")
-
-    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
-        self.s = sentence
-        self.n = len(sentence)
-        self.rules = rules
+    __slots__ = ()
 
     def read(self, atoms: list[Atom]) -> list[Draft]:
         """The drafts that are left once ranges are joined and shared units are given."""

@@ -1,9 +1,8 @@
 """What a figure is per, and whether it is a change."""
 
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.sentence import Sentence
+from figurecheck.extraction.readers import SentenceReader
 from figurecheck.model import Kind
-from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD
 
@@ -27,16 +26,10 @@ _VERBS = 5
 """How many tokens behind what is counted "every day" is looked for."""
 
 
-class RateReader:
+class RateReader(SentenceReader):
     """Reads rates and changes in one sentence."""
 
-    __slots__ = ("m", "n", "rules", "s")
-
-    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
-        self.s = sentence
-        self.n = len(sentence)
-        self.rules = rules
-        self.m = rules.measures
+    __slots__ = ()
 
     def read(self, draft: Draft) -> None:
         """Sets `per` where one follows the quantity: "$400 a month", "12 per 100,000 people", "5% annually"."""
