@@ -12,7 +12,6 @@ _NOUN = pos.NOUN | pos.NOUNS | pos.NAME
 _AGED = 10
 """How many tokens before a bare number its age ("the average age of ...") is looked for."""
 _CLOSING = frozenset({",", ")", ".", ";"})
-_CLAUSES = frozenset({"when", "and", "but", "at", "while"})
 
 
 class AgeReader(SentenceReader):
@@ -74,7 +73,11 @@ class AgeReader(SentenceReader):
         s, k = self.s, numeral.first - 1
         if self._limited_age(numeral, unit_at):
             return True
-        if numeral.last < self.n and s.words[numeral.last] not in _CLOSING and s.lower[numeral.last] not in _CLAUSES:
+        if (
+            numeral.last < self.n
+            and s.words[numeral.last] not in _CLOSING
+            and s.lower[numeral.last] not in self.m.age_clauses
+        ):
             return False
         if s.lower[k] == "at":
             return k > 0 and s.lower[k - 1] in self.m.age_deaths

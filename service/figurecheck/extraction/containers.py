@@ -10,8 +10,6 @@ _REACH = 8
 """How many tokens before a number its container ("the toll rose to 53") is looked for."""
 _AFAR = 30
 """The same for "the number of ...", which its verb ties to the number."""
-_TURNS = frozenset({";", ":", "but", "while"})
-_CLAUSE_ENDS = frozenset({";", ".", ",", "and", "that", "who", "which", "said", "says"})
 
 
 class ContainerReader(CountedReader):
@@ -26,7 +24,7 @@ class ContainerReader(CountedReader):
             word, tags = s.lower[i], s.tags[i]
             if word == "," and i == draft.first - 1 and draft.last < self.n and s.words[draft.last] == ",":
                 continue  # "the population, about 4 million, ..."
-            if tags & pos.NUM or word in _CLAUSE_ENDS or tags & pos.REL:
+            if tags & pos.NUM or word in self.m.container_ends or tags & pos.REL:
                 return False
             noun = self.rules.words.noun(word) if tags & (pos.NOUN | pos.NOUNS) else None
             if noun is not None and self._container(draft, i, noun, draft.first):
@@ -41,7 +39,7 @@ class ContainerReader(CountedReader):
         if i < 0 or self.rules.words.verb(s.lower[i]) not in self.rules.roles.counts:
             return False
         first = max(0, i - _AFAR)
-        turn = next((j for j in range(i - 1, first - 1, -1) if s.lower[j] in _TURNS), first - 1)
+        turn = next((j for j in range(i - 1, first - 1, -1) if s.lower[j] in self.m.container_turns), first - 1)
         for j in range(turn + 1, i):
             noun = self.rules.words.noun(s.lower[j]) if s.tags[j] & (pos.NOUN | pos.NOUNS) else None
             if noun is not None and s.tags[j + 1] & pos.PREP and self._container(draft, j, noun, i):

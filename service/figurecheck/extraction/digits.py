@@ -9,7 +9,6 @@ from figurecheck.extraction.magnitudes import MagnitudeReader
 from figurecheck.extraction.numeral import LIMIT, Form, Numeral, exact
 
 _MAX_DIGITS = 40
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _BEFORE_CODES = frozenset({"+", "#", "/", "-", "."})
 _GROUPS = 8
 """No number below 10^24 has more groups of three behind its first."""
@@ -67,7 +66,7 @@ class DigitReader(MagnitudeReader):
         return s.words[i] if comma or s.starts[i] == s.ends[i - 1] + 1 else ""
 
     def _ordinal_suffix(self, i: int) -> bool:
-        return i < self.n and self.s.lower[i] in _SUFFIXES and self.s.glued(i)
+        return i < self.n and self.s.lower[i] in self.ordinals and self.s.glued(i)
 
     def _fraction_behind(self, numeral: Numeral) -> None:
         """ "10 1/2", "1/2", "3½", "10-1/2"."""

@@ -76,7 +76,7 @@ def _opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:
     lower, i = sentence.lower, whole.first - 1
     if i > 0 and lower[i] in rules.measures.determiners:
         i -= 1
-    return i >= 0 and lower[i] == "of" and (i == 0 or lower[i - 1] in _BEFORE_WHOLE)
+    return i >= 0 and lower[i] == "of" and (i == 0 or lower[i - 1] in rules.measures.opened_after)
 
 
 def _is_part_of_next(sentence: Sentence, draft: Draft, following: Draft, rules: Rulebook) -> bool:
@@ -96,6 +96,3 @@ def _told_again(
     before = whole if whole is not None and whole.stated == draft.stated else told.get(draft.stated)
     if before is not None and before.concept == draft.concept:
         draft.links.append(("same_as", before))
-
-
-_BEFORE_WHOLE = frozenset({",", ";", ":", "—", "–", "and", "but", "out"})

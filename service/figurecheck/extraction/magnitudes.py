@@ -14,11 +14,12 @@ _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!", "’",
 class MagnitudeReader:
     """Reads what multiplies the numbers of one sentence."""
 
-    __slots__ = ("currency", "n", "s", "t")
+    __slots__ = ("currency", "n", "ordinals", "s", "t")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
         self.t = rules.numerals
+        self.ordinals = rules.calendar.ordinals
         self.currency = rules.units.currency_prefix
         self.n = len(sentence.words)
 

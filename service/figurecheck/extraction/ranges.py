@@ -301,11 +301,11 @@ class RangeReader(SentenceReader):
         if a.bound not in _FLOORS or b.bound not in _CEILINGS or a.stated is None or b.stated is None:
             return False
         gap = self.s.lower[a.last : b.first]
-        return a.stated < b.stated and len(gap) < 4 and _LINKS.issuperset(gap) and (not a.unit or a.unit == b.unit)
+        linked = len(gap) < 4 and self.m.bound_links.issuperset(gap)
+        return a.stated < b.stated and linked and (not a.unit or a.unit == b.unit)
 
 
 _FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _CEILINGS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 _JOINED = (["and"], ["or"], [","], [",", "and"])
 _JOINS = frozenset({"and", "or"})
-_LINKS = frozenset({"and", "but", ",", "possibly", "perhaps", "maybe"})

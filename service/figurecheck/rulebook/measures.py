@@ -19,6 +19,7 @@ class Measures:
     age_deaths: frozenset[str]
     age_bounds: frozenset[str]
     age_anyone: frozenset[str]
+    age_clauses: frozenset[str]
     age_limits: frozenset[tuple[str, ...]]
     old: frozenset[str]
     age_units: frozenset[str]
@@ -47,8 +48,11 @@ class Measures:
     references: frozenset[str]
     others: frozenset[str]
     fillers: frozenset[str]
+    bound_links: frozenset[str]
     container_numbers: frozenset[str]
     container_people: frozenset[str]
+    container_ends: frozenset[str]
+    container_turns: frozenset[str]
     collectives: frozenset[str]
     topic_verbs: frozenset[str]
     deadly: frozenset[str]
@@ -58,6 +62,7 @@ class Measures:
     between_number_and_noun: frozenset[str]
     subsets: frozenset[tuple[str, ...]]
     subset_behind: frozenset[tuple[str, ...]]
+    opened_after: frozenset[str]
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Measures":
@@ -85,6 +90,7 @@ _WHERE = {
     "age_deaths": ("ages", "deaths"),
     "age_bounds": ("ages", "bounds"),
     "age_anyone": ("ages", "anyone"),
+    "age_clauses": ("ages", "clauses"),
     "old": ("ages", "old"),
     "age_units": ("ages", "units"),
     "unit_between": ("units", "between"),
@@ -111,12 +117,16 @@ _WHERE = {
     "references": ("articles", "references"),
     "others": ("articles", "others"),
     "fillers": ("articles", "fillers"),
+    "bound_links": ("ranges", "links"),
     "container_numbers": ("containers", "numbers"),
     "container_people": ("containers", "people"),
+    "container_ends": ("containers", "ends"),
+    "container_turns": ("containers", "turns"),
     "collectives": ("containers", "collectives"),
     "topic_verbs": ("topics", "verbs"),
     "deadly": ("containers", "deadly"),
     "not_deadly": ("containers", "not_deadly"),
     "between_number_and_noun": ("groups", "between"),
+    "opened_after": ("subsets", "opened_after"),
     "container_events": ("containers", "events"),
 }
