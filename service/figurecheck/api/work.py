@@ -152,8 +152,7 @@ def _keepable(article: Article) -> None:
 
 def remembered(report: Report, memory: Flags) -> Report:
     """The report without the flags that the desk dismissed; the others are remembered."""
-    left = memory.undismissed(report.flags)
-    memory.remember(report.article.id, left)
+    left = memory.sift(report.article.id, report.flags)
     dismissed = len(report.flags) - len(left)
     if not dismissed:
         return report
