@@ -55,6 +55,10 @@ def test_what_no_store_can_hold_is_refused(desk: Client, problem: Any) -> None:
     problem(desk.get("/v1/articles/a%00b"), 400)
 
 
+def test_a_text_that_speaks_of_a_nul_holds_none(desk: Client) -> None:
+    assert desk.put("/v1/articles/json", json={**FERRY, "text": r"Six died; \u0000 is no word."}).status_code == 200
+
+
 def test_articles_are_listed_in_pages(desk: Client) -> None:
     for number in range(5):
         desk.put(f"/v1/articles/{number}", json={**FERRY, "source": "Radio" if number % 2 else "Post"})

@@ -6,7 +6,6 @@ from urllib.parse import unquote
 
 from litestar import Request, Router, delete, get, put
 from litestar.datastructures import State
-from litestar.exceptions import NotFoundException
 from litestar.openapi.spec import OpenAPIType, Operation, Schema
 from litestar.params import JSONBody, QueryParameter
 
@@ -14,7 +13,7 @@ from figurecheck.api import bulk, work
 from figurecheck.api.access import READ, WRITE
 from figurecheck.api.bodies import ArticleOperation, Copy, CopyRequest, refuse_empty
 from figurecheck.api.pages import Cursor, Limit, Page, page
-from figurecheck.api.problems import documented, lacking
+from figurecheck.api.problems import documented, known, lacking
 from figurecheck.model import Article, Figure, Model
 from figurecheck.storage import search
 from figurecheck.storage.search import StoredArticle
@@ -89,9 +88,7 @@ async def put_article(data: JSONBody[Copy], request: NamedRequest, state: State)
 def get_article(request: Request[Any, Any, Any], state: State) -> Known:
     """The article as it was given, and its figures in the order of its text."""
     name, corpus = _id(request), state.desk.kept
-    article, figures = corpus.get(name), search.figures_of(corpus.database, name)
-    if article is None or figures is None:
-        raise _unknown()
+    article, figures = known(corpus.get(name)), known(search.figures_of(corpus.database, name))
     return Known(article=article, figures=tuple(figures))
 
 
@@ -106,8 +103,7 @@ def get_article(request: Request[Any, Any, Any], state: State) -> Known:
 )
 def delete_article(request: Request[Any, Any, Any], state: State) -> None:
     """Forgets the article and its figures; no check meets them from then on."""
-    if not state.desk.kept.remove([_id(request)]):
-        raise _unknown()
+    known(state.desk.kept.remove([_id(request)]) or None)
 
 
 @get(
@@ -122,10 +118,6 @@ def list_articles(state: State, source: Source = None, cursor: Cursor = None, li
     """The articles without their texts, those read last first."""
     found = search.articles(state.desk.kept.database, source=source, before=cursor, limit=limit + 1)
     return page(found, [one.number for one in found], limit)
-
-
-def _unknown() -> NotFoundException:
-    return NotFoundException("no article has this id")
 
 
 articles = Router(

@@ -149,8 +149,7 @@ def _remember(file: Path, memory: Flags) -> tuple[list[tuple[str, str]], int]:
     with file.open(encoding="utf-8") as lines:
         for name, group in groupby(map(Flag.model_validate_json, lines), key=lambda flag: flag.article):
             flags = list(group)
-            kept = memory.undismissed(flags)
-            memory.remember(name, kept)
+            kept = memory.sift(name, flags)
             left += [(flag.severity.value, flag.code) for flag in kept]
             dismissed += len(flags) - len(kept)
     return left, dismissed

@@ -8,7 +8,6 @@ import anyio
 from anyio import to_thread
 from litestar import Response, Router, delete, get, post
 from litestar.datastructures import State
-from litestar.exceptions import NotFoundException
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody, PathParameter, QueryParameter
 from litestar.response import ServerSentEvent, ServerSentEventMessage
@@ -17,8 +16,8 @@ from pydantic import Field
 from figurecheck.api.access import ADMIN, READ
 from figurecheck.api.auditor import AuditRequest, AuditResult
 from figurecheck.api.bodies import JsonRequest, refuse_empty, shown
-from figurecheck.api.pages import Limit, Page
-from figurecheck.api.problems import documented, lacking
+from figurecheck.api.pages import Limit, Page, page
+from figurecheck.api.problems import documented, known, lacking
 from figurecheck.model import Model
 from figurecheck.rulebook.selection import SelectionError, selection
 from figurecheck.storage.audits import Audit, Audits
@@ -61,10 +60,7 @@ def _audits(state: State) -> Audits:
 
 
 def _found(state: State, audit_id: str) -> AuditStatus:
-    audit = _audits(state).get(audit_id)
-    if audit is None:
-        raise NotFoundException("no audit has this id")
-    return AuditStatus.of(audit)
+    return AuditStatus.of(known(_audits(state).get(audit_id)))
 
 
 @post(
@@ -101,11 +97,9 @@ async def start_audit(data: JSONBody[AuditRequest], state: State) -> Response[Au
 def list_audits(state: State, cursor: Cursor = None, limit: Limit = 50) -> Page[AuditStatus]:
     """The audits asked for last come first."""
     store = _audits(state)
-    before = None if cursor is None else store.get(cursor)
-    if cursor is not None and before is None:
-        raise NotFoundException("no audit has the id that the cursor gives")
+    before = None if cursor is None else known(store.get(cursor))
     found = [AuditStatus.of(audit) for audit in store.page(before=before, limit=limit + 1)]
-    return Page(items=tuple(found[:limit]), next=found[limit - 1].id if len(found) > limit else None)
+    return page(found, [one.id for one in found], limit)
 
 
 @get(

@@ -4,14 +4,13 @@ from typing import Annotated, Any
 
 from litestar import Request, Router, get, patch
 from litestar.datastructures import State
-from litestar.exceptions import NotFoundException
 from litestar.params import JSONBody, PathParameter
 from pydantic import Field
 
 from figurecheck.api.access import READ, WRITE
 from figurecheck.api.bodies import JsonRequest, refuse_empty, shown
 from figurecheck.api.pages import Cursor, Limit, Page, page
-from figurecheck.api.problems import documented
+from figurecheck.api.problems import documented, known
 from figurecheck.api.queries import asked, query_operation
 from figurecheck.model import Model, Severity
 from figurecheck.storage.flags import Flags, Raised
@@ -66,7 +65,7 @@ def list_flags(request: Request[Any, Any, Any], state: State, cursor: Cursor = N
 )
 def get_flag(number: Number, state: State) -> Raised:
     """The flag as it was raised last, with what was decided of it."""
-    return _known(_flags(state).get(number))
+    return known(_flags(state).get(number))
 
 
 @patch(
@@ -83,17 +82,11 @@ def get_flag(number: Number, state: State) -> Raised:
 def decide_flag(number: Number, data: JSONBody[Decision], request: Request[Any, Any, Any], state: State) -> Raised:
     """Writes down what the desk says, and whose key said it. A dismissed flag is left out of later reports for as long
     as its sentence and its evidence stay what they are."""
-    before = _known(_flags(state).get(number))
+    before = known(_flags(state).get(number))
     key = request.scope.get("user")
     said = {"status": before.status, "note": before.note} | data.model_dump(exclude_unset=True)
     status = said["status"] or before.status
-    return _known(_flags(state).decide(number, status, said["note"], key.name if key else None))
-
-
-def _known(flag: Raised | None) -> Raised:
-    if flag is None:
-        raise NotFoundException("no flag has this number")
-    return flag
+    return known(_flags(state).decide(number, status, said["note"], key.name if key else None))
 
 
 flags = Router("/flags", route_handlers=[list_flags, get_flag, decide_flag], tags=["flags"])

@@ -23,6 +23,6 @@ class Page(Model, Generic[T]):
     next: int | str | None = Field(description="The cursor of the next page.")
 
 
-def page(items: Sequence[T], numbers: Sequence[int], limit: int) -> Page[T]:
+def page(items: Sequence[T], cursors: Sequence[int | str], limit: int) -> Page[T]:
     """A page of what a store gave when it was asked for one more than the limit."""
-    return Page(items=tuple(items[:limit]), next=numbers[limit - 1] if len(items) > limit else None)
+    return Page(items=tuple(items[:limit]), next=cursors[limit - 1] if len(items) > limit else None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from litestar.exceptions import (
     HTTPException,
@@ -19,6 +19,8 @@ from pydantic import ValidationError
 from figurecheck.api.desk import NoCorpusError
 from figurecheck.api.work import NotKeptError
 from figurecheck.storage import CorpusError
+
+T = TypeVar("T")
 
 NAMESPACE = "urn:figurecheck:problem:"
 
@@ -93,6 +95,13 @@ def invalid(error: ValidationError, source: str) -> ValidationException:
 def lacking(place: str, message: str) -> ValidationException:
     """A place that a model lets pass but a route cannot."""
     return ValidationException(extra=[{"key": place, "message": message}])
+
+
+def known(found: T | None) -> T:
+    """What a store has under an id. Raises NotFoundException (404) where it has nothing."""
+    if found is None:
+        raise NotFoundException
+    return found
 
 
 ANYWHERE = (401, 403, 406, 429, 500, 503)

@@ -17,6 +17,7 @@ from figurecheck.reading.records import read_lines
 from figurecheck.reporting import Checked, Options, render
 from figurecheck.storage import CorpusError, Status
 from figurecheck.storage.flags import Flags
+from figurecheck.storage.loading import has_nul
 from figurecheck.storage.search import FigureQuery
 
 Line = tuple[int, bytes]
@@ -146,14 +147,13 @@ def _article(number: int, line: bytes, limit: int) -> Article:
 
 
 def _keepable(article: Article) -> None:
-    if "\\u0000" in article.model_dump_json():
+    if has_nul(article):
         raise NotKeptError("holds a NUL character, which the corpus cannot keep; take it out")
 
 
 def remembered(report: Report, memory: Flags) -> Report:
     """The report without the flags that the desk dismissed; the others are remembered."""
-    left = memory.undismissed(report.flags)
-    memory.remember(report.article.id, left)
+    left = memory.sift(report.article.id, report.flags)
     dismissed = len(report.flags) - len(left)
     if not dismissed:
         return report

@@ -64,8 +64,13 @@ class Flags:
             rows = {row.fingerprint: row for row in session.scalars(select(FlagRow).where(FlagRow.article == article))}
             return [_raised(rows[flag.fingerprint]) for flag in flags]
 
-    def undismissed(self, flags: Sequence[Flag]) -> list[Flag]:
-        """Those of these flags that the desk has not dismissed, in this article or in another edition of it."""
+    def sift(self, article: str, flags: Sequence[Flag]) -> list[Flag]:
+        """Those of the article's flags that the desk has not dismissed, here or in another edition; remembers them."""
+        left = self._undismissed(flags)
+        self.remember(article, left)
+        return left
+
+    def _undismissed(self, flags: Sequence[Flag]) -> list[Flag]:
         if not flags:
             return []
         fingerprints = [flag.fingerprint for flag in flags]

@@ -38,6 +38,11 @@ class Outcome(NamedTuple):
     error: str | None = None
 
 
+def has_nul(article: Article) -> bool:
+    """Whether a NUL stands anywhere in it, which not every database can hold."""
+    return any("\0" in value for _, value in article if isinstance(value, str))
+
+
 class Loader:
     """Puts articles into a database, read with these rules."""
 
@@ -81,10 +86,8 @@ class Loader:
     def _keepable(self, articles: Iterable[Article], unread: list[Outcome]) -> Iterator[Article]:
         """The articles but for those with a NUL, which PostgreSQL holds in no text."""
         for one in articles:
-            if self._database.kind == "postgresql" and "\0" in f"{one.id}{one.title}{one.source}{one.url}{one.text}":
-                unread.append(
-                    Outcome(one.id, "failed", 0, "PostgreSQL keeps no NUL character; take it out of the text")
-                )
+            if self._database.kind == "postgresql" and has_nul(one):
+                unread.append(Outcome(one.id, "failed", 0, NUL))
             else:
                 yield one
 
