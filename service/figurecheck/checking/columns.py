@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import phrases
-from figurecheck.checking.ties import vague
+from figurecheck.checking.values import vague
 from figurecheck.model import Figure, Kind
 
 ADDED = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION))

@@ -9,7 +9,7 @@ from figurecheck.checking.headline import PLAIN
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases
 from figurecheck.checking.sums import PERSON, named
-from figurecheck.checking.ties import vague
+from figurecheck.checking.values import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.measure import family

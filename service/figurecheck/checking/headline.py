@@ -10,7 +10,7 @@ from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import singles
 from figurecheck.checking.standfirst import decks
 from figurecheck.checking.sums import PERSON
-from figurecheck.checking.ties import scale, vague
+from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.words import lemmas

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from figurecheck.checking.degrees import STEPS, is_points
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.ties import STEPS, Tie, is_points, wrong
+from figurecheck.checking.ties import wrong
+from figurecheck.checking.values import Tie
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.measure import POINTS
 from figurecheck.model import Kind

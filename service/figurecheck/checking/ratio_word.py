@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.ties import How, wrong
+from figurecheck.checking.ties import wrong
+from figurecheck.checking.values import How
 from figurecheck.checking.working import exactly, number
 from figurecheck.model import Kind
 

@@ -6,7 +6,7 @@ from figurecheck.checking.arithmetic import total
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases, singles
-from figurecheck.checking.ties import vague
+from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind, LinkType

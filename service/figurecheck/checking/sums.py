@@ -11,7 +11,7 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.ties import MOST, scale, vague
+from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind, LinkType
 

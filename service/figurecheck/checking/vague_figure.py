@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.ties import vague
+from figurecheck.checking.values import vague
 from figurecheck.checking.working import number
 from figurecheck.model import Figure
 

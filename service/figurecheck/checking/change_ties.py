@@ -1,0 +1,124 @@
+"""Where the values before and after a change stand, whose size a degree tells."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from figurecheck.checking.arithmetic import minus
+from figurecheck.checking.degrees import CHANGES, DEGREES, of_rule, way_told, words_around
+from figurecheck.checking.finding import View
+from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
+from figurecheck.checking.values import LEVELS, MOVES, Tie, Value, interval_of, scale, tied, values_of
+from figurecheck.model import Kind, LinkType
+
+
+def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> Iterator[Tie]:
+    """The values before and after a change whose size figure d tells."""
+    view = of_rule(view, CHANGES)
+    by, values = passage.figures[d], values_of(passage, d, view)
+    around = words_around(passage, d)
+    up = way_told(passage, d, view)
+    if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or (up is None and passage.before(d)[-1:] != ("by",))):
+        return
+    for one, other in _neighbours(values, view):
+        if not _near(passage, d, one.at, other.at, view):
+            continue
+        found = _from_to(passage, one, other, d, view)
+        summed = d > other.at and len(values) == 2 and ends(passage.before(d), phrases(view.rule, "sums_up"))
+        if not found and summed and one.unit.kind == other.unit.kind != Kind.PERCENT:
+            found = one, other
+        if found:
+            yield tied(by, found[1], found[0], "change", up, True, around, view)
+    yield from _taken_up(passage, d, near, up, around, view)
+    yield from _step(passage, d, up, around, view)
+
+
+def _neighbours(values: list[Value], view: View) -> Iterator[tuple[Value, Value]]:
+    """Every value with the next that is of its sort."""
+    for k, one in enumerate(values):
+        other = next((value for value in values[k + 1 :] if scale(one.unit, value.unit, view) is not None), None)
+        if other:
+            yield one, other
+
+
+def _near(passage: Passage, d: int, i: int, j: int, view: View) -> bool:
+    """Does nothing part the degree from the two values: it stands between them, or right before or behind?"""
+    gaps = [(d, i)] if d < i else [(j, d)] if d > j else [(i, d), (d, j)]
+    for first, last in gaps:
+        between = passage.between(first, last)
+        if len(between) > view.rule.setting("reach", 14) or parted(between, view):
+            return False
+    return True
+
+
+def parted(text: Words, view: View) -> bool:
+    """Does a word part two clauses here? The "and" of "between 2019 and 2024" parts none."""
+    years = {k for k in range(1, len(text) - 1) if text[k - 1].isdigit() and text[k + 1].isdigit()}
+    return holds(tuple(word for k, word in enumerate(text) if k not in years), phrases(view.rule, "breaks"))
+
+
+def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> tuple[Value, Value] | None:
+    """The two values in the order of time; None where the copy does not say that the one became the other."""
+    if one.unit is other.unit:
+        return one, other
+    for link in one.unit.links:
+        if link.figure == other.unit.id and link.type in MOVES:
+            return (one, other) if link.type == LinkType.CHANGE_TO else (other, one)
+    lead, gap = passage.before(one.at), passage.between(one.at, other.at)
+    if holds(gap, phrases(view.rule, "parts")) or _other_change(passage, one.at, other.at, d):
+        return None
+    if holds(lead[-4:], phrases(view.rule, "leaving")) and holds(gap[-4:], phrases(view.rule, "arriving")):
+        return one, other
+    before = passage.before(other.at)
+    if holds(before[-7:], phrases(view.rule, "base")) or ends(
+        bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near")
+    ):
+        return other, one
+    later = holds(passage.after(other.at)[:7], phrases(view.rule, "earlier"))
+    return (other, one) if later and not holds(gap, phrases(view.rule, "earlier")) else None
+
+
+def _is_level(passage: Passage, d: int, view: View) -> bool:
+    """Is percentage d one end of a change itself: "61%, up from 54%"?"""
+    if passage.figures[d].quantity.change:
+        return False
+    percents = [value for value in values_of(passage, -1, view) if value.unit.kind == Kind.PERCENT]
+    pairs = pairwise(percents)
+    return any(d in (one.at, other.at) and _from_to(passage, one, other, d, view) for one, other in pairs)
+
+
+def _other_change(passage: Passage, i: int, j: int, d: int) -> bool:
+    """Does a change of something else stand between two figures?"""
+    between = (passage.figures[k] for k in range(i + 1, j) if k != d)
+    return any(figure.kind in DEGREES and figure.quantity.change for figure in between)
+
+
+def _taken_up(
+    passage: Passage, d: int, near: tuple[Passage, ...], up: bool | None, around: Words, view: View
+) -> Iterator[Tie]:
+    """ "It delivered 720 babies. That was 20 percent fewer than in 2023, when 900 were born"."""
+    lead = passage.before(d)
+    if d or not opens(lead, phrases(view.rule, "takes_up")) or len(lead) > 4:
+        return
+    before = [other for other in near if other.start < passage.start]
+    bases = [value for value in values_of(passage, d, view) if _near(passage, d, value.at, value.at, view)]
+    if before and bases and not holds(passage.after(d), phrases(view.rule, "parts")):
+        for value in reversed(values_of(before[-1], -1, view)):
+            if scale(bases[0].unit, value.unit, view) is not None:
+                yield tied(passage.figures[d], value, bases[0], "change", up, True, around, view)
+                return
+
+
+def _step(passage: Passage, d: int, up: bool | None, around: Words, view: View) -> Iterator[Tie]:
+    """ "rose $6 to $56, a gain of 12%"."""
+    for i in range(len(passage.figures) - 1):
+        step, end = passage.figures[i : i + 2]
+        if d in (i, i + 1) or step.quantity.change is None or not ends(passage.before(i + 1), phrases(view.rule, "to")):
+            continue
+        if step.kind != end.kind or step.kind not in LEVELS or scale(end, step, view) != 1:
+            continue
+        if len(passage.before(i + 1)) > 3 or not _near(passage, d, i, i + 1, view):
+            continue
+        moved, now = interval_of(step, view), interval_of(end, view)
+        start = minus(now, moved) if step.quantity.change == "up" else now.plus(moved)
+        yield Tie(passage.figures[d], now, start, "change", up, True, (step, end), around)

@@ -1,0 +1,50 @@
+"""Degrees: percentages, points and words of ratio, the words around them, and which way they say it went."""
+
+from dataclasses import replace
+
+from figurecheck.checking.finding import View
+from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.phrases import singles
+from figurecheck.model import Figure, Kind
+
+CHANGES, SHARES, RATIOS = "FC204", "FC213", "FC208"
+"""The rules whose files list the words of changes, of shares and of ratios."""
+STEPS = frozenset((Kind.PERCENTAGE_POINT, Kind.BASIS_POINT))
+DEGREES = STEPS | {Kind.PERCENT, Kind.RATIO}
+"""What can say how two values stand."""
+
+
+def is_points(figure: Figure) -> bool:
+    """ "six points": percentage points, beside percentages."""
+    return figure.kind == Kind.COUNT and figure.subject.head == "point"
+
+
+def of_rule(view: View, code: str) -> View:
+    return view if view.rule.code == code else replace(view, rule=view.book.flags[code])
+
+
+def words_around(passage: Passage, d: int) -> Words:
+    return (*passage.before(d)[-5:], *passage.quote(d), *passage.after(d)[:6])
+
+
+def way_told(passage: Passage, d: int, view: View) -> bool | None:
+    """The way as the degree says it, else as the sentence before it says it: "declined from 40 to 30, or by 25%"."""
+    up = _way(passage, d, view)
+    if up is not None or passage.before(d)[-1:] != ("by",):
+        return up
+    text = [word for k in range(d + 1) for word in passage.before(k)]
+    rise, fall = (any(word in singles(view.rule, name) for word in text) for name in ("rises", "falls"))
+    return rise if rise != fall else None
+
+
+def _way(passage: Passage, d: int, view: View) -> bool | None:
+    """Which way the degree says it went: by the figure itself, by the words behind it, by those before it."""
+    change = passage.figures[d].quantity.change
+    if change:
+        return change == "up"
+    for around in (passage.after(d)[:4], passage.before(d)[-5:]):
+        rise = any(word in singles(view.rule, "rises") for word in around)
+        fall = any(word in singles(view.rule, "falls") for word in around)
+        if rise != fall:
+            return rise
+    return None

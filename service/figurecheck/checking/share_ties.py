@@ -1,0 +1,130 @@
+"""Where the part and the whole stand whose share a degree tells, and the two values of which it tells a multiple."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import permutations
+
+from figurecheck.checking.change_ties import parted
+from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, SHARES, of_rule, words_around
+from figurecheck.checking.finding import View
+from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.phrases import among, holds, opens, phrases, singles
+from figurecheck.checking.values import Tie, Value, scale, tied, values_of
+from figurecheck.model import Kind, LinkType
+
+
+def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> Iterator[Tie]:
+    """The part and the whole of which figure d tells the share."""
+    by = passage.figures[d]
+    if by.kind not in (Kind.PERCENT, Kind.RATIO) or by.quantity.change:
+        return
+    around = words_around(passage, d)
+    view = of_rule(view, SHARES)
+    values = [value for value in values_of(passage, d, view, True) if value.unit.kind not in DEGREES]
+    every = [*values, *_wholes_before(near, passage, d, view)]
+    for part, whole in permutations(every, 2):
+        if part.at < 0 or scale(whole.unit, part.unit, view) is None:
+            continue
+        if _is_share(passage, d, part, whole, values, view):
+            yield tied(by, part, whole, "share", None, True, around, view)
+    if by.kind == Kind.RATIO:
+        yield from _multiples(passage, d, values, around, view)
+
+
+def _wholes_before(near: tuple[Passage, ...], passage: Passage, d: int, view: View) -> list[Value]:
+    """What the sentence before counts, which "of them" takes up; at -1."""
+    before = [other for other in near if other.start < passage.start and other.paragraph == passage.paragraph]
+    if not before:
+        return []
+    found = values_of(before[-1], -1, view)
+    return [replace(value, at=-1) for value in found if value.unit.kind not in DEGREES]
+
+
+def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[Value], view: View) -> bool:
+    """Does the copy say "part, d of whole", "d of whole, part", "part of whole, d" or "of whole, part, d"?"""
+    if whole.at < 0:
+        return _of_those(passage, d, part, whole, view)
+    beside_d = _restated(passage, part.at, d, view) or _restated(passage, d, part.at, view)
+    after_whole = whole.at + 1 == d and _restated(passage, whole.at, d, view)
+    if _leads_to(passage, d, whole.at, view):
+        return beside_d or _restated(passage, whole.at, part.at, view) or (part.at == d - 1 and _comma(passage, d))
+    if _leads_to(passage, part.at, whole.at, view) or _linked(part, whole):
+        return (
+            beside_d
+            or after_whole
+            or (part.at == d + 1 and among(passage.before(part.at), singles(view.rule, "restating")))
+        )
+    opened = opens(passage.before(whole.at), phrases(view.rule, "opens_whole")) and whole is values[0]
+    return bool(opened and beside_d and whole.at < min(part.at, d))
+
+
+def _comma(passage: Passage, d: int) -> bool:
+    return "," in passage.before(d)[-7:]
+
+
+def _linked(part: Value, whole: Value) -> bool:
+    return any(link.type == LinkType.PART_OF and link.figure == whole.unit.id for link in part.unit.links)
+
+
+def _leads_to(passage: Passage, i: int, j: int, view: View) -> bool:
+    """Does "of" lead from figure i to the next one, j: "64 of the county's 212 schools"?"""
+    if j != i + 1:
+        return False
+    gap = passage.before(j)
+    told = (*passage.quote(i)[1:], *gap)
+    if len(gap) > view.rule.setting("of_reach", 7) or holds(told, phrases(view.rule, "breaks")):
+        return False
+    return opens(gap, phrases(view.rule, "of")) or ("of" in passage.quote(i) and gap[:1] not in ((",",), ("(",)))
+
+
+def _restated(passage: Passage, i: int, j: int, view: View) -> bool:
+    """Is figure j the figure before it, i, in other terms: ", or about", " cast (", " in parliament, which is"?"""
+    behind = passage.after(j)
+    if j != i + 1 or (behind[:1] == ("of",) and not opens(behind, phrases(view.rule, "of_all"))):
+        return False
+    gap = passage.before(j)
+    for k, word in enumerate(gap[: int(view.rule.setting("tail", 6))]):
+        if word in _OPENS:
+            return among(gap[k:], singles(view.rule, "restating"))
+        if (word,) in phrases(view.rule, "breaks"):
+            return False
+    return False
+
+
+_OPENS = frozenset("(,;:-") | {"or", "which"}
+
+
+def _of_those(passage: Passage, d: int, part: Value, whole: Value, view: View) -> bool:
+    """ "Of those arrested 960, or 60 per cent, had ..."; "A third of them, 1,450, must ...": of the sentence before."""
+    first, last = min(d, part.at), max(d, part.at)
+    if first or not (_restated(passage, first, last, view) or _named(passage, last, view)):
+        return False
+    lead = passage.before(0)
+    taken_up = opens(lead, phrases(view.rule, "of_those")) and not holds(lead, phrases(view.rule, "breaks"))
+    told = (*passage.quote(0)[1:], *passage.before(1))
+    return taken_up or (not lead and holds(told, phrases(view.rule, "of_those")))
+
+
+def _named(passage: Passage, last: int, view: View) -> bool:
+    gap = passage.before(last)
+    return gap in phrases(view.rule, "named") and passage.after(last)[:1] != ("of",)
+
+
+def _multiples(passage: Passage, d: int, values: list[Value], around: Words, view: View) -> Iterator[Tie]:
+    """ "84 pupils, half as many as the 142 it had"; "$146,000, about three times the $49,500"."""
+    by, ratios = passage.figures[d], of_rule(view, RATIOS)
+    before = [value for value in values if value.at < d]
+    behind = [value for value in values if value.at == d + 1]
+    if len(before) > 1 and not behind and opens(passage.after(d), phrases(ratios.rule, "as_many")):
+        bottom, top = before[-2:]
+        if scale(bottom.unit, top.unit, view) is not None and _restated(passage, top.at, d, view):
+            yield tied(by, top, bottom, "change", None, True, around, view)
+    if not before or not behind or scale(before[-1].unit, behind[0].unit, view) is None:
+        return
+    gap, lead = passage.before(d + 1), passage.between(before[-1].at, d)
+    multiple = (by.quantity.stated or 0) >= 1 or opens(gap, phrases(ratios.rule, "compared"))
+    compared = (
+        len(gap) <= 6 and among(gap[:1], singles(ratios.rule, "comparing")) and not parted(gap, of_rule(view, CHANGES))
+    )
+    if multiple and compared and not holds(lead, phrases(view.rule, "breaks")):
+        yield tied(by, before[-1], behind[0], "change", None, len(lead) <= 12, around, view)

@@ -1,0 +1,102 @@
+"""Values that a degree may tie, and the tie of two of them."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from figurecheck.checking.arithmetic import over
+from figurecheck.checking.degrees import is_points
+from figurecheck.checking.finding import View
+from figurecheck.checking.passage import Passage, Words
+from figurecheck.matching.intervals import Interval
+from figurecheck.matching.measure import factor
+from figurecheck.model import Bound, Figure, Kind, LinkType
+
+How = Literal["change", "share"]
+MOVES = (LinkType.CHANGE_FROM, LinkType.CHANGE_TO)
+"""The links of a value that has moved: what it moved to or from is told, and no other sentence tells it."""
+LEVELS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.RATE, Kind.DURATION))
+MOST = 24
+"""A sentence with more figures than these is a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value beside a degree: a figure, or an end of one that is written as a range."""
+
+    figure: Figure
+    at: int
+    interval: Interval
+    unit: Figure
+    """The figure whose unit it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`by` says how `top` stands to `bottom`: `how` a share of it, or a change from it. `up` is the way it went, None
+    where the copy does not say. `sure`: does the copy itself tie the three? Both intervals are in one unit."""
+
+    by: Figure
+    top: Interval
+    bottom: Interval
+    how: How
+    up: bool | None
+    sure: bool
+    shown: tuple[Figure, ...]
+    near: Words = ()
+    """The words around `by`."""
+
+    @property
+    def ratio(self) -> Interval:
+        """Top over bottom."""
+        return over(self.top, self.bottom)
+
+
+def tied(by: Figure, top: Value, bottom: Value, how: How, up: bool | None, sure: bool, near: Words, view: View) -> Tie:
+    times = scale(bottom.unit, top.unit, view) or 1.0
+    shown = tuple({value.unit.id: value.unit for value in (bottom, top)}.values())
+    return Tie(by, top.interval.scaled(times), bottom.interval, how, up, sure, shown, near)
+
+
+def vague(figure: Figure) -> bool:
+    """Is it an order of magnitude only ("dozens")?"""
+    return figure.quantity.bound == Bound.ORDER
+
+
+def scale(left: Figure, right_: Figure, view: View, *, rates: bool = True) -> float | None:
+    """What turns the right figure's values into the left's unit; None where they are not of one sort.
+
+    Where only one is a rate, it is read as leaving the other's "a month" unsaid; without `rates`, so are both.
+    """
+    one, other = view.page.measure(left), view.page.measure(right_)
+    if not rates or (one.per is None) != (other.per is None):
+        one, other = replace(one, per=None), replace(other, per=None)
+    turn = factor(one, other, view.book.units)
+    return None if turn is None or turn[1] else turn[0]
+
+
+def values_of(passage: Passage, d: int, view: View, moved: bool = False) -> list[Value]:
+    """The values of the sentence that the degree may tie, in its order; `moved`: also those told as a rise or fall."""
+    found = []
+    for i, figure in enumerate(passage.figures):
+        quantity = figure.quantity
+        if i == d or figure.kind not in LEVELS or vague(figure) or is_points(figure):
+            continue
+        if quantity.bound == Bound.BETWEEN and passage.quote(i)[:1] == ("from",):
+            found += [Value(_end(figure, name), i, interval_of(_end(figure, name), view), figure) for name in ENDS]
+        elif moved or not quantity.change:
+            found.append(Value(figure, i, interval_of(figure, view), figure))
+    return found
+
+
+ENDS = ("low", "high")
+
+
+def _end(figure: Figure, name: str) -> Figure:
+    """One end of a range as a figure of its own."""
+    value = getattr(figure.quantity, name)
+    quantity = figure.quantity.model_copy(update={"stated": value, "low": value, "high": value, "bound": Bound.EXACT})
+    return figure.model_copy(update={"id": f"{figure.id} {name}", "quantity": quantity})
+
+
+def interval_of(figure: Figure, view: View) -> Interval:
+    return view.page.measure(figure).interval
