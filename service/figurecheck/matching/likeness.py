@@ -21,12 +21,18 @@ def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book:
     if iv.alike(mine, other) and left.quantity.bound == right.quantity.bound:
         level = "equal_value" if distinctive(left.quantity.stated, book.tolerance) else "equal_small"
         return Step("words", level, levels[level], detail)
-    if not mine.point or not other.point:
-        return None
     power = power_of_ten(mine, other)
     if power and _slip(left, power, book):
         return Step("words", "same_digits", levels["same_digits"], detail)
-    return Step("words", "swapped_digits", levels["swapped_digits"], detail) if swapped(left, right) else None
+    slip = not iv.meet(mine, other) and swapped(left, right)
+    return Step("words", "swapped_digits", levels["swapped_digits"], detail) if slip else None
+
+
+def same_number(figure: Figure, book: Rulebook) -> Step | None:
+    """The step that one number on two bases adds, where it has more than one digit."""
+    if significant(figure.quantity.stated or 0) < 2:
+        return None
+    return Step("words", "same_number", book.matching.levels["words"]["same_number"], figure.quote)
 
 
 def _slip(figure: Figure, power: int, book: Rulebook) -> bool:

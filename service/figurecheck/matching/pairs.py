@@ -9,7 +9,7 @@ from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import Step, barred, sided, steps
-from figurecheck.matching.likeness import apart, likeness
+from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
 from figurecheck.matching.older import superseded
@@ -30,6 +30,8 @@ NOBODYS = frozenset(("age", "duration", "length"))
 """Families of which no side claims a value as its own."""
 SAME = (1.0, 0.0)
 """The conversion that changes nothing."""
+ONE_SIDED = frozenset(("apart", "one_sided_scope", "other_topic"))
+"""Levels at which one of two figures has words that the other has not."""
 OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
 
@@ -114,9 +116,14 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     waterfall = steps(left, right, shared, book)
     other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
     established = shared.event.bits > 0
-    alike = likeness(left.figure, right.figure, left.measure.exact, exact, book) if established and conversion else None
+    likely = (
+        likeness(left.figure, right.figure, left.measure.exact, exact, book)
+        if conversion
+        else same_number(left.figure, book)
+    )
+    alike = likely if established else None
     if alike:
-        waterfall.append(alike)
+        waterfall = [*_outweighed(waterfall, alike), alike]
     basis = Stand(Relation.CONFLICT, "basis")
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
     if (left.id, right.id) in sums and standing.relation == Relation.CONFLICT:
@@ -136,6 +143,13 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
     pair = Pair(left, right, tuple(waterfall), standing, shared.event, other, exact)
     return pair if pair.bits > OUT else None
+
+
+def _outweighed(found: list[Step], alike: Step) -> list[Step]:
+    """The steps; what only one of the two says sets a number seldom met twice, or a slip of the hand, not apart."""
+    if alike.level == "equal_small":
+        return found
+    return [step._replace(weight=0.0) if step.level in ONE_SIDED else step for step in found]
 
 
 def _one_number(left: Line, right: Line, book: Rulebook) -> bool:

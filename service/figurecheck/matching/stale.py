@@ -9,8 +9,8 @@ from figurecheck.model import Figure, LinkType
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
 
-_BEFORE, _AFTER = 60, 40
-"""The characters on either side of a figure that name it as an earlier one."""
+_AFTER = 40
+"""The characters behind a figure that name it as an earlier one."""
 _NEAR = 6
 """The words before a figure that do."""
 
@@ -31,8 +31,8 @@ def stale(text: str, figure: Figure, rulebook: Rulebook) -> Stale:
     after = text[figure.end : min(end, figure.end + _AFTER)].lower().strip()
     if _corrected(before, after, _marked(text[start:end], rules), rules):
         return Stale.CORRECTED
-    earlier = any(link.type == LinkType.CHANGE_TO for link in figure.links) or _earlier(text, figure, after, rules)
-    if earlier:
+    behind = [plain(token).lower() for token in listed(text[figure.end : end])]
+    if any(link.type == LinkType.CHANGE_TO for link in figure.links) or _earlier(before, behind, after, rules):
         return Stale.CORRECTED if _marked(text[start:end], rules) else Stale.EARLIER
     return Stale.NO
 
@@ -57,15 +57,21 @@ def _corrected(before: Sequence[str], after: str, marked: bool, rules: MatchingR
     return any(re.search(rf" {verb} (?:\S+ ){{0,3}}(?:{rules.claims}) ", told) for verb in rules.taken_back)
 
 
-def _earlier(text: str, figure: Figure, after: str, rules: MatchingRules) -> bool:
+def _earlier(before: Sequence[str], behind: Sequence[str], after: str, rules: MatchingRules) -> bool:
     """Does the copy name the value as an earlier one: "to nine from 11", "the previous toll of 20"?"""
-    start = figure.sentence[0]
-    before = text[max(start, figure.start - _BEFORE) : figure.start].lower().rstrip()
-    tail = before.replace(",", " ").split()[-_NEAR:]
-    opening = plain(text[start : figure.end].split(maxsplit=1)[0]).strip(",").lower()
-    if opening in rules.older_opening:
+    words = [word for word in before if word[0].isalpha()]
+    tail = words[-_NEAR:]
+    if words and words[0] in rules.older_opening and not rules.older_told.isdisjoint((*tail, *behind[:_NEAR])):
         return True
     if tail and tail[-1] == "from" and not rules.from_after.isdisjoint(tail):
         return True
-    words = f" {' '.join(tail)} "
-    return any(f" {word} " in words for word in rules.older_before) or any(map(after.startswith, rules.older_after))
+    return _marked_older(tail, before[-1:], rules) or any(map(after.startswith, rules.older_after))
+
+
+def _marked_older(tail: Sequence[str], last: Sequence[str], rules: MatchingRules) -> bool:
+    """Does a word like "earlier" stand right before the value, or before the word by which it was told?"""
+    if not rules.older_before.isdisjoint(last):
+        return True
+    marks = rules.older_before | rules.older_first
+    at = next((i for i, word in enumerate(tail) if word in marks), len(tail))
+    return not rules.older_told.isdisjoint(tail[at:])

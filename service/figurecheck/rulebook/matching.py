@@ -40,7 +40,9 @@ class MatchingRules:
     with_words: tuple[str, ...]
     gunman: frozenset[str]
     on_top: frozenset[str]
-    older_before: tuple[str, ...]
+    older_before: frozenset[str]
+    older_first: frozenset[str]
+    older_told: frozenset[str]
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
     from_after: frozenset[str]
@@ -97,7 +99,9 @@ class MatchingRules:
             with_words=tuple(groups["with_words"]),
             gunman=frozenset(groups["gunman"]),
             on_top=frozenset(groups["on_top"]),
-            older_before=tuple(table["older"]["before"]),
+            older_before=frozenset(table["older"]["before"]),
+            older_first=frozenset(table["older"]["first"]),
+            older_told=frozenset(table["older"]["told"]),
             older_after=tuple(table["older"]["after"]),
             older_opening=frozenset(table["older"]["opening"]),
             from_after=frozenset(table["older"]["from_after"]),
