@@ -91,7 +91,7 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
         return []
     shared = both(between, left, right, book)
     mine, theirs = left.lines(book), right.lines(book)
-    sums = totals(mine, theirs, book) if shared.event.bits > 0 else frozenset()
+    sums = totals(mine, theirs, book) if shared.event.established else frozenset()
     by_family: dict[str, list[Line]] = defaultdict(list)
     for line in theirs:
         by_family[line.measure.family].append(line)
@@ -115,13 +115,12 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
         return None
     waterfall = steps(left, right, shared, book)
     other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
-    established = shared.event.bits > 0
     likely = (
         likeness(left.figure, right.figure, left.measure.exact, exact, book)
         if conversion
         else same_number(left.figure, book)
     )
-    alike = likely if established else None
+    alike = likely if shared.event.established else None
     if alike:
         waterfall = [*_outweighed(waterfall, alike), alike]
     basis = Stand(Relation.CONFLICT, "basis")
