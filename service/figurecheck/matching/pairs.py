@@ -9,6 +9,7 @@ from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import Step, barred, sided, steps
+from figurecheck.matching.levels.step import step
 from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
@@ -115,19 +116,14 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
         return None
     waterfall = steps(left, right, shared, book)
     other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
-    likely = (
-        likeness(left.figure, right.figure, left.measure.exact, exact, book)
-        if conversion
-        else same_number(left.figure, book)
-    )
-    alike = likely if shared.event.established else None
+    alike = _alike(left, right, exact if conversion else None, book) if shared.event.established else None
     if alike:
         waterfall = [*_outweighed(waterfall, alike), alike]
     basis = Stand(Relation.CONFLICT, "basis")
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
     if (left.id, right.id) in sums and standing.relation == Relation.CONFLICT:
         standing = Stand(Relation.PART_OF)
-        waterfall.append(Step("words", "sum", book.matching.levels["words"]["sum"], "one is a term of the other"))
+        waterfall.append(step(book, "words", "sum", "one is a term of the other"))
     clash = standing.relation == Relation.CONFLICT
     far = None if alike or conversion is None or (left.id, right.id) in sums else apart(left, right, exact, clash, book)
     if far:
@@ -142,6 +138,13 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
     pair = Pair(left, right, tuple(waterfall), standing, shared.event, other, exact)
     return pair if pair.bits > OUT else None
+
+
+def _alike(left: Line, right: Line, exact: Interval | None, book: Rulebook) -> Step | None:
+    """What the two values, or the two numbers on two bases, say of each other."""
+    if exact is None:
+        return same_number(left.figure, right.figure, book)
+    return likeness(left.figure, right.figure, left.measure.exact, exact, book)
 
 
 def _outweighed(found: list[Step], alike: Step) -> list[Step]:
