@@ -7,6 +7,8 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
+_TIME = "time"
+
 
 class CountedReader(SentenceReader):
     """Gives figures of one sentence what they count."""
@@ -24,8 +26,20 @@ class CountedReader(SentenceReader):
         draft.group_last = group.last
         return True
 
+    def is_term(self, i: int) -> bool:
+        """Is token i a noun for a span of time: the quarter of "$24.6bn in the quarter"?"""
+        noun = self.rules.words.noun(self.s.lower[i])
+        return self.rules.lexicon.is_a(self.rules.lexicon.concept(noun) if noun else None, _TIME)
+
     def people(self, draft: Draft) -> None:
         draft.head_lemma = draft.concept = "person"
+
+    def share(self, draft: Draft, other: Draft) -> None:
+        """Two ends of one change are of one thing, and of one deed."""
+        if draft.head_lemma is None:
+            draft.head_lemma, draft.concept = other.head_lemma, other.concept
+            draft.subject_text, draft.modifiers = other.subject_text, other.modifiers
+        draft.implied = draft.implied or other.implied
 
     def take(self, draft: Draft, group: Group) -> None:
         s, rules, head = self.s, self.rules, group.head

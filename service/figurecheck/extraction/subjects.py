@@ -54,6 +54,9 @@ class SubjectReader(CountedReader):
         for draft, following in reversed([*pairwise(drafts)]):
             if draft.kind is Kind.COUNT or draft.kind in _PORTIONS:
                 self._borrow(draft, following)
+        for draft in drafts:
+            for _, other in draft.links if draft.change_role else ():
+                self.share(draft, other)
 
     def _borrow(self, draft: Draft, following: Draft) -> None:
         """What is counted stands with the next: "four- and six-cylinder", "40 of the 90 passengers", "five Iskander and
@@ -189,6 +192,8 @@ class SubjectReader(CountedReader):
             return
         compared = i > draft.last and s.lower[i - 1] in self.m.comparing
         group = self.groups.read(i, limit, one=not compared)
+        if draft.kind is Kind.MONEY and group is not None and group.head is not None and self.is_term(group.head):
+            return
         if self.take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
             draft.last = draft.group_last
 
