@@ -47,6 +47,11 @@ class RateReader(SentenceReader):
             if found is None and draft.kind is Kind.COUNT:
                 draft.per = self._per_later(draft.group_last)
 
+    def behind(self, i: int) -> str | None:
+        """What an amount before token i is per, if a rate stands there."""
+        found = self._per(i)
+        return found[0] if found else None
+
     def _per_later(self, i: int) -> str | None:
         """ "ten people die every single day": behind the verb."""
         s = self.s

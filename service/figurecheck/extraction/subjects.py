@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from figurecheck.extraction.containers import ContainerReader
+from figurecheck.extraction.conversions import behind, share_subjects
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.ellipsis import EllipsisReader
@@ -54,6 +55,7 @@ class SubjectReader(CountedReader):
         for draft, following in reversed([*pairwise(drafts)]):
             if draft.kind is Kind.COUNT or draft.kind in _PORTIONS:
                 self._borrow(draft, following)
+        share_subjects(drafts)
 
     def _borrow(self, draft: Draft, following: Draft) -> None:
         """What is counted stands with the next: "four- and six-cylinder", "40 of the 90 passengers", "five Iskander and
@@ -170,7 +172,7 @@ class SubjectReader(CountedReader):
 
     def _measured(self, draft: Draft, limit: int) -> None:
         """ "40% of public expenditure", "450 litres of water", "3-inch screen", "half the roof": what is measured."""
-        s, i = self.s, draft.last
+        s, i = self.s, behind(self.s, draft)
         if i >= self.n:
             return
         if s.lower[i] == "of" or (s.lower[i] == "in" and draft.kind is Kind.MONEY):

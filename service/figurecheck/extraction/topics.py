@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.conversions import share_subjects
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
@@ -32,10 +33,11 @@ class Topics(CountedReader):
     def read(self, drafts: Sequence[Draft]) -> None:
         """Fills subject, head and concept of shares and money that have none."""
         for draft in drafts:
-            if draft.kind in _TOLD and draft.head_lemma is None and draft.stated != 0:
+            if draft.kind in _TOLD and draft.head_lemma is None and draft.stated != 0 and draft.restates is None:
                 group = self._behind(draft) or self._before(draft) or self._of_verb(draft)
                 if group is not None:
                     self._name(draft, group)
+        share_subjects(drafts)
 
     def _behind(self, draft: Draft) -> Group | None:
         """ "a 5% rise in sales", "4.1% unemployment"."""

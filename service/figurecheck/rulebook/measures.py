@@ -25,6 +25,8 @@ class Measures:
     age_units: frozenset[str]
     unit_between: frozenset[str]
     scales: frozenset[str]
+    heat: frozenset[str]
+    angles: frozenset[str]
     quakes: frozenset[str]
     glued_units: frozenset[str]
     unit_adjectives: frozenset[str]
@@ -95,6 +97,8 @@ _WHERE = {
     "age_units": ("ages", "units"),
     "unit_between": ("units", "between"),
     "scales": ("units", "scales"),
+    "heat": ("units", "heat"),
+    "angles": ("units", "angles"),
     "quakes": ("units", "quakes"),
     "glued_units": ("units", "glued"),
     "unit_adjectives": ("units", "adjectives"),
