@@ -100,7 +100,10 @@ class SubjectReader(CountedReader):
             ):
                 self.ellipsis.read(draft, previous, near)
         elif draft.kind is Kind.AGE and draft.last > draft.number_last and draft.hedge is None:
-            self.take_group(draft, self.groups.read(draft.last, limit, one=True))
+            if self.s.tags[draft.last - 1] & pos.NOUNS:  # "16- to 24-year-olds"
+                self.people(draft)
+            else:
+                self.take_group(draft, self.groups.read(draft.last, limit, one=True))
         elif draft.kind is not Kind.AGE:
             self._measured(draft, limit)
 
@@ -189,10 +192,18 @@ class SubjectReader(CountedReader):
                 i += 1
         elif draft.kind in _SHARES or (draft.kind is Kind.MONEY and not s.tags[i] & (pos.ADJ | pos.NOUN)):
             return
+        elif s.lower[i] in self.rules.roles.compass and s.lower[i + 1 : i + 2] != ["-"]:
+            return  # "72 km southwest of"
         compared = i > draft.last and s.lower[i - 1] in self.m.comparing
         group = self.groups.read(i, limit, one=not compared)
+        if group is not None and group.head is not None and draft.kind is Kind.MONEY and self._beside(i - 1, group.head):
+            return
         if self.take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
             draft.last = draft.group_last
+
+    def _beside(self, i: int, head: int) -> bool:
+        """Is what follows an amount only when or where: "$5 million last year", "500 crore in Lahore"?"""
+        return self.of_time(head) or (self.s.lower[i] == "in" and bool(self.s.tags[head] & pos.NAME))
 
     def _event(self, draft: Draft) -> None:
         """ "fatalities" are persons, killed: the noun says what befell them."""
