@@ -196,14 +196,16 @@ class SubjectReader(CountedReader):
             return  # "72 km southwest of"
         compared = i > draft.last and s.lower[i - 1] in self.m.comparing
         group = self.groups.read(i, limit, one=not compared)
-        if group is not None and group.head is not None and draft.kind is Kind.MONEY and self._beside(i - 1, group.head):
+        if draft.kind is Kind.MONEY and group is not None and self._beside(i - 1, group):
             return
         if self.take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
             draft.last = draft.group_last
 
-    def _beside(self, i: int, head: int) -> bool:
+    def _beside(self, i: int, group: Group) -> bool:
         """Is what follows an amount only when or where: "$5 million last year", "500 crore in Lahore"?"""
-        return self.of_time(head) or (self.s.lower[i] == "in" and bool(self.s.tags[head] & pos.NAME))
+        if group.head is None:
+            return False
+        return self.of_time(group.head) or (self.s.lower[i] == "in" and bool(self.s.tags[group.head] & pos.NAME))
 
     def _event(self, draft: Draft) -> None:
         """ "fatalities" are persons, killed: the noun says what befell them."""
