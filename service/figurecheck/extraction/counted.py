@@ -1,5 +1,7 @@
 """What a figure counts, once its noun group is found: text, head, modifiers and concept."""
 
+from collections.abc import Iterable
+
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
 from figurecheck.extraction.readers import SentenceReader
@@ -26,16 +28,23 @@ class CountedReader(SentenceReader):
         draft.group_last = group.last
         return True
 
-    def is_term(self, i: int) -> bool:
-        """Is token i a noun for a span of time: the quarter of "$24.6bn in the quarter"?"""
+    def of_time(self, i: int) -> bool:
+        """Is token i a noun of time: the year of "$5 million last year"?"""
         noun = self.rules.words.noun(self.s.lower[i])
-        return self.rules.lexicon.is_a(self.rules.lexicon.concept(noun) if noun else None, _TIME)
+        concept = self.rules.lexicon.concept(noun) if noun else None
+        return self.rules.lexicon.is_a(concept, _TIME)
 
     def people(self, draft: Draft) -> None:
         draft.head_lemma = draft.concept = "person"
 
-    def share(self, draft: Draft, other: Draft) -> None:
+    def share_changes(self, drafts: Iterable[Draft]) -> None:
         """Two ends of one change are of one thing, and of one deed."""
+        for draft in drafts:
+            for _, other in draft.links if draft.change_role else ():
+                self.share(draft, other)
+
+    def share(self, draft: Draft, other: Draft) -> None:
+        """Gives a figure what another is of, where it has none, and what it implies was done."""
         if draft.head_lemma is None:
             draft.head_lemma, draft.concept = other.head_lemma, other.concept
             draft.subject_text, draft.modifiers = other.subject_text, other.modifiers

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.conversions import share_subjects
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
@@ -34,13 +35,12 @@ class Topics(CountedReader):
     def read(self, drafts: Sequence[Draft]) -> None:
         """Fills subject, head and concept of shares and money that have none, and of measures that changed."""
         for draft in drafts:
-            if draft.head_lemma is None and draft.stated != 0:
+            if draft.head_lemma is None and draft.stated != 0 and draft.restates is None:
                 group = self._topic(draft)
                 if group is not None:
-                    self._name(draft, group)
-        for draft in drafts:
-            for _, other in draft.links if draft.change_role else ():
-                self.share(draft, other)
+                    self._name(draft, group, max((one.last for one in drafts if one.last <= group.head), default=0))
+        share_subjects(drafts)
+        self.share_changes(drafts)
         for before, draft in pairwise(drafts):
             if draft.head_lemma is None and self._is_verb(before) and self._came_to(before, draft):
                 self.share(draft, before)
@@ -60,7 +60,7 @@ class Topics(CountedReader):
         if i < self.n and self.s.lower[i] in self.change and self.clauses.noun_at(i):
             return self._in_phrase(i + 1)
         found = self.groups.read(i, self.n, one=True)
-        if found is None or found.head is None or self._timed(found.head):
+        if found is None or found.head is None or self._timed(found.head) or self.s.lower[i] in self.m.per_adverbs:
             return None
         if self.s.lower[found.head] in self.change:
             return (
@@ -85,6 +85,8 @@ class Topics(CountedReader):
         group = self.clauses.group_before(i)
         if group is None or self.s.lower[group.head] not in self.change:
             return group
+        if draft.kind is Kind.MONEY and self.s.lower[group.head] in self.m.amounts:
+            return group  # "a loss of $1.6bn"
         behind = self._in_phrase(draft.last)
         return behind or (Group(group.first, group.head, group.head - 1) if group.head > group.first else None)
 
@@ -124,13 +126,13 @@ class Topics(CountedReader):
     def _came_to(self, before: Draft, draft: Draft) -> bool:
         """ "doubled in a decade to more than 13,000"."""
         gap = range(before.last, draft.first)
-        return (
-            0 < len(gap) <= _BETWEEN and self.s.lower[gap[-1]] == "to" and not any(i in self.clauses.owner for i in gap)
-        )
+        came = 0 < len(gap) <= _BETWEEN and self.s.lower[gap[-1]] == "to"
+        return came and self.clauses.owner.keys().isdisjoint(gap)
 
-    def _name(self, draft: Draft, group: Group) -> None:
-        """Takes the group, without its article and owner; "number of" gives way to what is numbered."""
-        s, first, head = self.s, group.first, group.head
+    def _name(self, draft: Draft, group: Group, floor: int) -> None:
+        """Takes the group, without its article and owner, from behind the figure that ends at `floor`; "number of"
+        gives way to what is numbered."""
+        s, first, head = self.s, max(group.first, floor), group.head
         if s.lower[head] in self.m.container_numbers and (inner := self._in_phrase(head + 1)) is not None:
             first, head = inner.first, inner.head
         for i in range(first, head):
@@ -140,5 +142,5 @@ class Topics(CountedReader):
             self.take(draft, Counted(first, head + 1, head))
 
     def _timed(self, i: int) -> bool:
-        """Is token i a word of time: "last month", "year on year", "May"?"""
-        return self.clauses.is_time(i) or self.is_term(i)
+        """Is token i a time or a noun of time: "last month", "year on year"?"""
+        return self.clauses.is_time(i) or self.of_time(i)
