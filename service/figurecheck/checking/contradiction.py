@@ -8,7 +8,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases
-from figurecheck.checking.sums import PERSON, named
+from figurecheck.checking.sorts import PERSON, named
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times

@@ -8,8 +8,8 @@ from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import singles
+from figurecheck.checking.sorts import PERSON
 from figurecheck.checking.standfirst import decks
-from figurecheck.checking.sums import PERSON
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times

@@ -7,7 +7,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sums import named, same_sort
+from figurecheck.checking.sorts import named, same_sort
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet

@@ -10,7 +10,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sums import named
+from figurecheck.checking.sorts import named
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, said
 from figurecheck.matching.intervals import Interval, meet

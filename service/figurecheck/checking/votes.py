@@ -7,7 +7,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import among, ends, holds, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sums import named
+from figurecheck.checking.sorts import named
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet

@@ -1,0 +1,152 @@
+"""Between which two dates a claim counts, by the words beside it."""
+
+from collections.abc import Callable
+
+from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, Claim
+from figurecheck.checking.finding import View
+from figurecheck.checking.passage import words
+from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
+from figurecheck.checking.years import Moment
+
+Span = tuple[Moment, Moment]
+
+
+def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """Between which two moments a length of time lies, by the words beside it."""
+    ahead, following, behind = claim.ahead, claim.following, claim.behind
+    if opens(behind, phrases(view.rule, "ago")):
+        near = [m for m in claim.here if _close(m, claim, line, view)]
+        return (near[0], now) if len(claim.here) == len(near) == 1 and now else None
+    if opens(behind, phrases(view.rule, "since")):
+        return _since(claim, line, now, view)
+    if opens(behind, phrases(view.rule, "first_of_these")) and len(following) >= 2:
+        return following[0], following[1]
+    earlier = (*claim.before, *ahead)
+    if opens(behind, phrases(view.rule, "later")):
+        one_each = len(ahead) == 1 and len(claim.before) >= 1
+        return (earlier[-2], earlier[-1]) if (one_each and len(claim.before) == 1) or len(ahead) == 2 else None
+    if following and ahead and _up_to_now(claim, view):
+        return ahead[0], following[0]
+    if len(following) == len(ahead) == 1 and following[0].latest < ahead[0].earliest and claim.lead[-1:] == ("after",):
+        return following[0], ahead[0]
+    lead = bare(claim.lead, singles(view.rule, "fillers"))
+    if len(following) == len(ahead) == 1 and opens(behind, phrases(view.rule, "until")):
+        return (ahead[0], following[0]) if ends(lead, phrases(view.rule, "spanning")) else None
+    if len(claim.here) != 2:
+        return (ahead[0], now) if len(ahead) == 1 == len(claim.here) and now and _up_to_now(claim, view) else None
+    spanning = ends(lead, phrases(view.rule, "spanning")) and not _follows(line, claim.here[0], "born", view)
+    if len(ahead) == 2 and (spanning or _from_to(claim, line, view)):
+        return ahead[0], ahead[1]
+    if opens(behind, phrases(view.rule, "of_it")) or holds(lead[-6:], phrases(view.rule, "last_was")):
+        return claim.here[0], claim.here[1]
+    return None
+
+
+def _since(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """ "25 years since the fire of June 14, 2001", "26 years after she disappeared" in 1987, as told before."""
+    after, ahead = claim.following, claim.ahead
+    if not after and len(ahead) == 1 and len(claim.before) == 1 and opens(claim.behind, phrases(view.rule, "after")):
+        return claim.before[0], ahead[0]
+    if len(after) == 2 and not ahead and opens(claim.behind, phrases(view.rule, "since_now")):
+        return after[0], after[1]
+    if len(after) != 1 or len(ahead) > 1:
+        return None
+    gap = words(line[claim.first + len(claim.figure.quote) : after[0].start])
+    if len(gap) > view.rule.setting("reach", 12) or holds(gap, phrases(view.rule, "breaks")):
+        return None
+    end = ahead[0] if ahead else now if opens(claim.behind, phrases(view.rule, "since_now")) else None
+    return (after[0], end) if end else None
+
+
+def _close(moment: Moment, claim: Claim, line: str, view: View) -> bool:
+    """Does a moment stand right beside the words: "20 years ago, in 2005", "in 2005, 20 years ago"?"""
+    last = claim.first + len(claim.figure.quote)
+    gap = line[last : moment.start] if moment.start >= last else line[moment.end : claim.first]
+    return all(word in singles(view.rule, "beside") for word in words(gap))
+
+
+def _up_to_now(claim: Claim, view: View) -> bool:
+    """ "joined in 1979 and has worked there for 45 years"."""
+    return holds(claim.lead[-8:], phrases(view.rule, "perfect")) and ends(
+        bare(claim.lead, singles(view.rule, "fillers")), phrases(view.rule, "for")
+    )
+
+
+def _from_to(claim: Claim, line: str, view: View) -> bool:
+    """Is it in apposition to two moments that belong together: "from 2010 to 2015, five years"?"""
+    one, other = claim.ahead
+    lead, between = claim.lead, words(line[one.end : other.start])
+    gap = words(line[other.end : claim.first])
+    return lead[-1:] in ((",",), ("-",), ("(",)) and len(gap) <= 2 and holds(between, phrases(view.rule, "joined"))
+
+
+def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """From birth to the one other moment that the copy names beside it, or to now."""
+    taken_up = any(word in singles(view.rule, "pronouns") for word in claim.lead[-5:])
+    scope = [*(claim.before if taken_up else ()), *claim.here]
+    told = (*claim.lead, *claim.behind)
+    thing = holds(words(claim.figure.quote), phrases(view.rule, "old"))
+    born = [m for m in scope if _follows(line, m, "born", view) or (thing and _follows(line, m, "founded", view))]
+    if len(born) != 1:
+        return None
+    here = [m for m in claim.here if m.earliest > born[0].latest]
+    later = here or [m for m in scope if m.earliest > born[0].latest]
+    if born[0] in claim.here and not here and now and holds(told, phrases(view.rule, "present")):
+        return born[0], now
+    return (born[0], later[0]) if len(later) == 1 else None
+
+
+def _follows(line: str, moment: Moment, name: str, view: View) -> bool:
+    """Do words like "born in" stand right before a moment?"""
+    before = words(line[max(moment.start - 40, 0) : moment.start])
+    lead = bare(before, singles(view.rule, "date_fillers"))
+    placed = before[-1:] == ("on",) and "," not in before[-4:] and holds(before[-4:], phrases(view.rule, "born"))
+    return ends(lead, phrases(view.rule, name)) or (name == "born" and placed)
+
+
+def _round(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """The event and the year that marks it: two dates of the paragraph, or one and now."""
+    scope = (*claim.before, *claim.here, *(m for m in claim.after if _follows(line, m, "founded", view)))
+    years = sorted({moment.year: moment for moment in reversed(scope)}.values(), key=lambda moment: moment.year)
+    if len(years) == 2 and claim.here:
+        return years[0], years[1]
+    if now is None or len(claim.here) != 1 or len(years) != 1 or now.year <= years[0].year:
+        return None
+    loose = holds((*claim.lead, *claim.behind), phrases(view.rule, "other_years")) or now.month in (1, 12)
+    origin = claim.here[0]
+    if loose or not (_follows(line, origin, "founded", view) or _of_origin(claim, line, view)):
+        return None
+    return origin, now
+
+
+def _of_origin(claim: Claim, line: str, view: View) -> bool:
+    """ "the 25th anniversary of the 1999 quake"."""
+    if not claim.following or not holds(claim.behind[:3], phrases(view.rule, "of")):
+        return False
+    gap = words(line[claim.first + len(claim.figure.quote) : claim.following[0].start])
+    return len(gap) <= view.rule.setting("reach", 12) and not holds(gap, phrases(view.rule, "breaks"))
+
+
+def _nth(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """ "The war, which began in February 2022, is now in its third year"."""
+    scope = (*claim.before, *claim.here)
+    began = [m for m in scope if _follows(line, m, "founded", view)]
+    if len(began) != 1:
+        return None
+    later = [m for m in (*claim.here, *claim.after) if m.earliest > began[0].latest]
+    if len(later) == 1:
+        return began[0], later[0]
+    return (began[0], now) if not later and now and holds(claim.lead[-6:], phrases(view.rule, "present")) else None
+
+
+_SURE: dict[str, Callable[[Claim, str, Moment | None, View], Span | None]] = {
+    SPELL: _spell,
+    AGE: _age,
+    ROUND: _round,
+    NTH: _nth,
+}
+
+
+def span_of(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """The two moments that the copy itself ties to a claim; None where it names none for sure."""
+    return _SURE[claim.sort](claim, line, now, view)
