@@ -98,7 +98,8 @@ def _around(value: float, figure: Figure, view: View) -> Interval:
     slack = max(written_place(figure.quote, size)[0] / 2, size * view.rule.setting("slack", 0.01))
     if size >= 10 and size == int(size):
         slack = max(slack, min(last_place(size) / 2, size * view.rule.setting("rounding", 0.05)))
-    if figure.quantity.bound == Bound.ABOUT:
+    hedged = figure.quantity.bound == Bound.ABOUT and (figure.quantity.hedge or "") in figure.quote
+    if hedged:  # by a hedge of its own: one before the two loosens the first only
         slack = max(slack, size * view.rule.setting("about", 0.05))
     return Interval(value - slack, value + slack)
 

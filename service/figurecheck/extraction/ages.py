@@ -53,6 +53,8 @@ class AgeReader(SentenceReader):
             return True
         if i > 1 and s.lower[i - 2] in self.m.age_of | self.m.age_before and before in {"of", "between", "from"}:
             return True
+        if s.lower[numeral.last : numeral.last + 1] == ["age"]:
+            return s.lower[numeral.last + 1 : numeral.last + 2] != [] and s.lower[numeral.last + 1] in self.m.age_groups
         counts = numeral.last < self.n and s.tags[numeral.last] & pos.NOUNS
         return not counts and (before in self.m.age_plain or self._measured_age(i))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
+from figurecheck.extraction.conversions import share_contexts
 from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Governor
@@ -60,6 +61,7 @@ def read_context(
             Told(draft, title, opens, main, own, actor.open and main, recent, deeds.then, paragraph, before)
         )
     Topics(reading.clauses, rulebook).read(drafts)
+    share_contexts(drafts)
 
 
 def _remember(draft: Draft) -> None:

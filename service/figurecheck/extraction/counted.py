@@ -7,6 +7,8 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
+_TIME = "time"
+
 
 class CountedReader(SentenceReader):
     """Gives figures of one sentence what they count."""
@@ -23,6 +25,12 @@ class CountedReader(SentenceReader):
         self.take(draft, group)
         draft.group_last = group.last
         return True
+
+    def of_time(self, i: int) -> bool:
+        """Is token i a noun of time: the year of "$5 million last year"?"""
+        noun = self.rules.words.noun(self.s.lower[i])
+        concept = self.rules.lexicon.concept(noun) if noun else None
+        return self.rules.lexicon.is_a(concept, _TIME)
 
     def people(self, draft: Draft) -> None:
         draft.head_lemma = draft.concept = "person"

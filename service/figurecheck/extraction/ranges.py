@@ -260,11 +260,20 @@ class RangeReader(SentenceReader):
 
     def _from_to(self, a: Draft, b: Draft) -> None:
         """Two figures of one change, told in order: "from 34 to 53"."""
-        self._share_unit(a, b)
+        if not self._share_money(a, b):
+            self._share_unit(a, b)
         if self._origin(a) is None and a.first and self.s.lower[a.first - 1] != "from":
             b.change_role = "to"
             return
         self._change(a, b)
+
+    def _share_money(self, a: Draft, b: Draft) -> bool:
+        """ "rose 75 cents to 74.07": the change is in the small coin, what was reached in the money itself."""
+        coin = self.rules.units.unit(a.unit) if a.unit and a.kind is Kind.MONEY and not b.unit else None
+        if coin is None or coin.currency in (None, coin.name) or b.precision is None or b.precision >= 1:
+            return False
+        b.kind, b.unit, b.dimension = a.kind, coin.currency, a.dimension
+        return True
 
     @staticmethod
     def _share_unit(a: Draft, b: Draft) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.conversions import share_subjects
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
@@ -15,7 +16,6 @@ from figurecheck.rulebook import words as pos
 _TOLD = SHARES | {Kind.MONEY, Kind.RATIO}
 _FAR = 14
 """How many tokens before a figure its verb may end."""
-_TIME = "time"
 
 
 class Topics(CountedReader):
@@ -32,10 +32,11 @@ class Topics(CountedReader):
     def read(self, drafts: Sequence[Draft]) -> None:
         """Fills subject, head and concept of shares and money that have none."""
         for draft in drafts:
-            if draft.kind in _TOLD and draft.head_lemma is None and draft.stated != 0:
+            if draft.kind in _TOLD and draft.head_lemma is None and draft.stated != 0 and draft.restates is None:
                 group = self._behind(draft) or self._before(draft) or self._of_verb(draft)
                 if group is not None:
-                    self._name(draft, group)
+                    self._name(draft, group, max((one.last for one in drafts if one.last <= group.head), default=0))
+        share_subjects(drafts)
 
     def _behind(self, draft: Draft) -> Group | None:
         """ "a 5% rise in sales", "4.1% unemployment"."""
@@ -45,7 +46,7 @@ class Topics(CountedReader):
         if i < self.n and self.s.lower[i] in self.change and self.clauses.noun_at(i):
             return self._in_phrase(i + 1)
         found = self.groups.read(i, self.n, one=True)
-        if found is None or found.head is None or self._timed(found.head):
+        if found is None or found.head is None or self._timed(found.head) or self.s.lower[i] in self.m.per_adverbs:
             return None
         if self.s.lower[found.head] in self.change:
             return (
@@ -70,6 +71,8 @@ class Topics(CountedReader):
         group = self.clauses.group_before(i)
         if group is None or self.s.lower[group.head] not in self.change:
             return group
+        if draft.kind is Kind.MONEY and self.s.lower[group.head] in self.m.amounts:
+            return group  # "a loss of $1.6bn"
         behind = self._in_phrase(draft.last)
         return behind or (Group(group.first, group.head, group.head - 1) if group.head > group.first else None)
 
@@ -94,9 +97,10 @@ class Topics(CountedReader):
             i -= 1
         return self.clauses.group_before(i + 1) if i >= 0 else None
 
-    def _name(self, draft: Draft, group: Group) -> None:
-        """Takes the group, without its article and owner; "number of" gives way to what is numbered."""
-        s, first, head = self.s, group.first, group.head
+    def _name(self, draft: Draft, group: Group, floor: int) -> None:
+        """Takes the group, without its article and owner, from behind the figure that ends at `floor`; "number of"
+        gives way to what is numbered."""
+        s, first, head = self.s, max(group.first, floor), group.head
         if s.lower[head] in self.m.container_numbers and (inner := self._in_phrase(head + 1)) is not None:
             first, head = inner.first, inner.head
         for i in range(first, head):
@@ -106,7 +110,5 @@ class Topics(CountedReader):
             self.take(draft, Counted(first, head + 1, head))
 
     def _timed(self, i: int) -> bool:
-        """Is token i a noun of time: "last month", "year on year"?"""
-        noun = self.rules.words.noun(self.s.lower[i])
-        concept = self.rules.lexicon.concept(noun) if noun else None
-        return self.clauses.is_time(i) or self.rules.lexicon.is_a(concept, _TIME)
+        """Is token i a time or a noun of time: "last month", "year on year"?"""
+        return self.clauses.is_time(i) or self.of_time(i)

@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from figurecheck.matching.heirs import inherited
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.line import Crowd, Line, kinds, line
+from figurecheck.matching.line import Crowd, Line
+from figurecheck.matching.lines import lines
 from figurecheck.matching.names import nations_around, nations_in
-from figurecheck.matching.retold import retold
-from figurecheck.matching.words import listed, names, plain, telling, weight
+from figurecheck.matching.said import kinds
+from figurecheck.matching.words import listed, names, plain, reader, telling, weight
 from figurecheck.model import Article, Figure
 from figurecheck.model.base import Model
 from figurecheck.rulebook import Rulebook
@@ -54,10 +54,9 @@ class Account:
     def lines(self, rulebook: Rulebook) -> tuple[Line, ...]:
         """The figures as they are compared; made once."""
         if not self._lines:
-            by_id = {figure.id: figure for figure in self.figures}
-            lead = kinds(_opening(self.article), rulebook)
-            read = [line(figure, self.article, by_id, lead, rulebook) for figure in self.figures]
-            self._lines.append(retold(inherited(read, rulebook.matching.vague)))
+            read = reader(rulebook.words, rulebook.matching)
+            lead = kinds(map(read, listed(_opening(self.article))), rulebook.matching)
+            self._lines.append(lines(self.article, self.figures, lead, rulebook))
         return self._lines[0]
 
     def weights(self, rulebook: Rulebook) -> Mapping[str, float]:
@@ -81,7 +80,7 @@ class Account:
         if not self._spread:
             near: dict[tuple[str, int], set[str]] = defaultdict(set)
             for read in self.lines(rulebook):
-                near[read.figure.where, read.figure.sentence[0]].update(read.near)
+                near[read.figure.where, read.figure.sentence[0]].update(read.around.near)
             self._spread.append(Counter(word for words in near.values() for word in words))
         return self._spread[0]
 

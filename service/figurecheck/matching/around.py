@@ -1,41 +1,60 @@
 """The words around a figure: how near each stands, and what the figure's clause speaks of."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from figurecheck.matching.words import reader, tokens
+from figurecheck.matching.said import Token
+from figurecheck.matching.words import SIGNS
 from figurecheck.rulebook.matching import MatchingRules
-from figurecheck.rulebook.words import WordIndex
 
-_SIGNS = frozenset(",;:()–—.")
 _FADE = 0.5
 """What one clause further away costs a word."""
 _FAINT = 0.15
 """What a word of the same sentence is worth at the least."""
 TOPIC = 4
 """Content words, from the start of a clause, that say what it speaks of."""
+CLOSE = 4
+"""Words that may stand between an age and whose it is."""
+SEVERAL = 12
+"""How near a toll a word stands that makes it that of several events."""
 
 
 class Around(NamedTuple):
-    """The content words of a figure's sentence with their nearness, 1 in its own clause, and its first words."""
+    """What stands around a figure in its sentence.
+
+    `near`: the content words with their nearness, 1 in its own clause; `topic`: what its clause speaks of; `beside`:
+    the words right before and after it; `close`: those a few words off; `several`: it is of several events.
+    """
 
     near: dict[str, float]
     topic: frozenset[str]
+    beside: tuple[str | None, str | None]
+    close: frozenset[str]
+    several: bool
 
 
-class _Clause(NamedTuple):
+@dataclass(slots=True)
+class _Clause:
     start: int
     aside: bool
     words: list[str]
 
 
-def around(
-    text: str, sentence: tuple[int, int], span: tuple[int, int], index: WordIndex, rules: MatchingRules
-) -> Around:
-    """The words around the figure at `span` of the text, in its sentence; those of the figure itself are left out."""
-    start, end = sentence
-    blank = text[start : span[0]] + " " * (span[1] - span[0]) + text[span[1] : end]
-    clauses = _clauses(blank, index, rules)
-    own = max((i for i, clause in enumerate(clauses) if start + clause.start <= span[0]), default=0)
+def around(start: int, before: Sequence[Token], after: Sequence[Token], rules: MatchingRules) -> Around:
+    """The words around a figure that starts there, of those before and after it in its sentence."""
+    clauses = _clauses((*before, *after), rules)
+    own = max((i for i, clause in enumerate(clauses) if clause.start <= start), default=0)
+    return Around(
+        near=_near(clauses, own),
+        topic=_topic(clauses[: own + 1], before),
+        beside=(_word(before[-1:]), _word(after[:1])),
+        close=frozenset(_within(before, after, CLOSE)),
+        several=not rules.several.isdisjoint(_within(before, after, SEVERAL)),
+    )
+
+
+def _near(clauses: Sequence[_Clause], own: int) -> dict[str, float]:
     near: dict[str, float] = {}
     for order in (range(own, -1, -1), range(own + 1, len(clauses))):
         far = 0 if order.step < 0 else 1
@@ -44,36 +63,47 @@ def around(
             for word in clauses[i].words:
                 near[word] = max(weight, near.get(word, 0.0))
             far += 0 if clauses[i].aside and i != own else 1
-    return Around(near, _topic(clauses[: own + 1], blank[: span[0] - start], index, rules))
+    return near
 
 
-def _topic(clauses: list[_Clause], before: str, index: WordIndex, rules: MatchingRules) -> frozenset[str]:
-    """The first content words of the clause, up to the figure; of the one before it, where it has none of its own."""
-    last = _clauses(before[clauses[-1].start :], index, rules)
-    own = [word for clause in last for word in clause.words]
+def _topic(clauses: Sequence[_Clause], before: Iterable[Token]) -> frozenset[str]:
+    """The first content words of the last clause, up to the figure; of the one before it, where it has none of its
+    own."""
+    start = clauses[-1].start
+    own = [word.term for at, *_, word in before if at >= start and word.telling and not word.opens]
     if len(own) >= 2:
         return frozenset(own[:TOPIC])
     earlier = [clause.words for clause in clauses[:-1] if not clause.aside and clause.words]
     return frozenset((earlier[-1][:TOPIC] if earlier else []) + own)
 
 
-def _clauses(sentence: str, index: WordIndex, rules: MatchingRules) -> list[_Clause]:
+def _clauses(tokens: Iterable[Token], rules: MatchingRules) -> list[_Clause]:
     """A sentence's clauses; those from a "which" behind a comma to the next comma are asides."""
-    found = [_Clause(0, False, [])]
+    last = _Clause(0, False, [])
+    found = [last]
     comma = aside = False
-    read = reader(index, rules)
-    for at, token in tokens(sentence):
-        word = read(token)
-        low = word.low
-        if token in _SIGNS or low in rules.clauses:
-            aside = (aside and token not in _SIGNS) or (comma and low in rules.asides) or token == "("
-            comma = token in _SIGNS
-            if found[-1].words:
-                found.append(_Clause(at, aside, []))
+    for start, _, token, word in tokens:
+        if word.opens:
+            sign = token in SIGNS
+            aside = (aside and not sign) or (comma and word.low in rules.asides) or token == "("
+            comma = sign
+            if last.words:
+                last = _Clause(start, aside, [])
+                found.append(last)
             else:
-                found[-1] = found[-1]._replace(aside=aside)
+                last.aside = aside
+        elif word.telling:
+            comma = False
+            last.words.append(word.term)
         elif token[0].isalpha():
             comma = False
-            if word.telling:
-                found[-1].words.append(word.term)
     return found
+
+
+def _within(before: Sequence[Token], after: Sequence[Token], reach: int) -> Iterable[str]:
+    """The words up to so many tokens off."""
+    return (token.word.low for token in (*before[-reach:], *after[:reach]))
+
+
+def _word(found: Sequence[Token]) -> str | None:
+    return found[0].word.low if found and found[0].alpha else None

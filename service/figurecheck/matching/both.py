@@ -41,7 +41,7 @@ class Both:
         """The weight of all the words around a figure."""
         found = self.sizes.get(line.id)
         if found is None:
-            found = self.sizes[line.id] = sum(near * self.words[word] for word, near in line.near.items())
+            found = self.sizes[line.id] = sum(near * self.words[word] for word, near in line.around.near.items())
         return found
 
 

@@ -4,7 +4,7 @@ from math import log10
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.levels import Step
+from figurecheck.matching.levels.step import Step, step
 from figurecheck.matching.line import Line
 from figurecheck.matching.places import digits, distinctive, significant
 from figurecheck.model import Figure, Kind
@@ -16,17 +16,19 @@ def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book:
 
     `mine` and `other` are the values without tolerance, in one unit.
     """
-    levels = book.matching.levels["words"]
-    detail = f"{left.quote} / {right.quote}"
+    level = _alike(left, right, mine, other, book)
+    return step(book, "words", level, "{} / {}", left.quote, right.quote) if level else None
+
+
+def _alike(left: Figure, right: Figure, mine: Interval, other: Interval, book: Rulebook) -> str | None:
     if iv.alike(mine, other) and left.quantity.bound == right.quantity.bound:
-        level = "equal_value" if distinctive(left.quantity.stated, book.tolerance) else "equal_small"
-        return Step("words", level, levels[level], detail)
+        return "equal_value" if distinctive(left.quantity.stated, book.tolerance) else "equal_small"
     if not mine.point or not other.point:
         return None
     power = power_of_ten(mine, other)
     if power and _slip(left, power, book):
-        return Step("words", "same_digits", levels["same_digits"], detail)
-    return Step("words", "swapped_digits", levels["swapped_digits"], detail) if swapped(left, right) else None
+        return "same_digits"
+    return "swapped_digits" if swapped(left, right) else None
 
 
 def _slip(figure: Figure, power: int, book: Rulebook) -> bool:
@@ -51,7 +53,7 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     else:
         toll = left.action == right.action and left.action in book.matching.running
         level = f"{'tolls' if toll else 'values'}_{how}"
-    return Step("words", level, book.matching.levels["words"][level], f"{left.figure.quote} / {right.figure.quote}")
+    return step(book, "words", level, "{} / {}", left.figure.quote, right.figure.quote)
 
 
 def _times(mine: Interval, other: Interval) -> float:

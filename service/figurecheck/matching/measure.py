@@ -33,6 +33,11 @@ class Measure:
     change: str | None
 
     @property
+    def sort(self) -> str:
+        """The family without what it is in: "money" of "money GBP"."""
+        return self.family.partition(" ")[0]
+
+    @property
     def order(self) -> bool:
         """Is it an order of magnitude only ("dozens")?"""
         return self.bound == "order"

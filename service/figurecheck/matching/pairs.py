@@ -9,6 +9,7 @@ from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import Step, barred, sided, steps
+from figurecheck.matching.levels.step import step
 from figurecheck.matching.likeness import apart, likeness
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
@@ -121,7 +122,7 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
     if (left.id, right.id) in sums and standing.relation == Relation.CONFLICT:
         standing = Stand(Relation.PART_OF)
-        waterfall.append(Step("words", "sum", book.matching.levels["words"]["sum"], "one is a term of the other"))
+        waterfall.append(step(book, "words", "sum", "one is a term of the other"))
     clash = standing.relation == Relation.CONFLICT
     far = None if alike or conversion is None or (left.id, right.id) in sums else apart(left, right, exact, clash, book)
     if far:

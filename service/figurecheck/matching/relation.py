@@ -47,9 +47,9 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     if part:
         if _summed(left, right, book) and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
             return Stand(Relation.CONFLICT, "basis")
-        if (left if part == "left" else right).on_top:
+        if (left if part == "left" else right).share.on_top:
             return Stand(Relation.PART_OF)
-        return _part(mine, other, part == "left", strict=left.others != right.others and not left.person)
+        return _part(mine, other, part == "left", strict=left.share.others != right.share.others and not left.person)
     if _excluded(left, right, exact):
         return Stand(Relation.CONFLICT, "touch", difference(left.measure.exact, exact))
     if _opposite(left, right, mine, other):
@@ -79,12 +79,13 @@ def _opposite(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
     """Is one up and the other down, or one sum made here and lost there?"""
     if left.measure.change and right.measure.change:
         return left.measure.change != right.measure.change
-    return left.sign * right.sign < 0 and left.measure.family.startswith("money") and iv.alike(mine, other)
+    return left.scope.sign * right.scope.sign < 0 and left.measure.family.startswith("money") and iv.alike(mine, other)
 
 
 def _loosely(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
     """Do the two meet where one shares the hedge of the figure that it is joined to?"""
-    return bool((left.loose and iv.meet(left.loose, other)) or (right.loose and iv.meet(mine, right.loose)))
+    one, two = left.share.loose, right.share.loose
+    return bool((one and iv.meet(one, other)) or (two and iv.meet(mine, two)))
 
 
 def _summed(left: Line, right: Line, book: Rulebook) -> bool:
@@ -104,11 +105,11 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "right"
     if bool(left.groups) != bool(right.groups) and not kin(left, right, book):
         return "left" if left.groups else "right"
-    if bool(left.subset) != bool(right.subset) and left.measure.family == "count":
-        return "left" if left.subset else "right"
-    if left.others != right.others and _all_told(left, right, book):
-        return "left" if left.others else "right"
-    if left.partial != right.partial and not left.groups & right.groups and not left.subset & right.subset:
+    if bool(left.scope.subset) != bool(right.scope.subset) and left.measure.family == "count":
+        return "left" if left.scope.subset else "right"
+    if left.share.others != right.share.others and _all_told(left, right, book):
+        return "left" if left.share.others else "right"
+    if left.partial != right.partial and not left.groups & right.groups and not left.scope.subset & right.scope.subset:
         return "left" if left.partial else "right"
     return ""
 
@@ -116,7 +117,7 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
 def _all_told(left: Line, right: Line, book: Rulebook) -> bool:
     """Do two counts of things say how many there are? Of tolls, "other" is beside those of the sentence."""
     vague = book.matching.vague
-    return left.measure.family == "count" and left.action in vague and right.action in vague and not left.part
+    return left.measure.family == "count" and left.action in vague and right.action in vague and not left.share.part
 
 
 def _part(mine: Interval, other: Interval, left_is_part: bool, *, strict: bool) -> Stand:

@@ -1,10 +1,10 @@
 """Values that copy itself sets aside: named as earlier ("to nine from 11"), or corrected and taken back."""
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from figurecheck.matching.words import listed, plain
+from figurecheck.matching.said import Said, Token
+from figurecheck.matching.words import plain
 from figurecheck.model import Figure, LinkType
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
@@ -23,49 +23,39 @@ class Stale(StrEnum):
     CORRECTED = "corrected"
 
 
-def stale(text: str, figure: Figure, rulebook: Rulebook) -> Stale:
+def stale(figure: Figure, said: Said, before: Sequence[Token], rulebook: Rulebook) -> Stale:
     """Does the copy set the value aside: "the toll rose to 15 from 12", "an earlier version said 11"?"""
     rules = rulebook.matching
-    start, end = figure.sentence
-    before = [plain(token).lower() for token in listed(text[start : figure.start])]
-    after = text[figure.end : min(end, figure.end + _AFTER)].lower().strip()
-    if _corrected(before, after, _marked(text[start:end], rules), rules):
+    at, end = figure.start - said.start, figure.end - said.start
+    after = said.text[end : end + _AFTER].lower().strip()
+    if _corrected([token.word.low for token in before], after, said.corrects, rules):
         return Stale.CORRECTED
-    earlier = any(link.type == LinkType.CHANGE_TO for link in figure.links) or _earlier(text, figure, after, rules)
-    if earlier:
-        return Stale.CORRECTED if _marked(text[start:end], rules) else Stale.EARLIER
+    if any(link.type == LinkType.CHANGE_TO for link in figure.links) or _earlier(said.text, at, end, after, rules):
+        return Stale.CORRECTED if said.corrects else Stale.EARLIER
     return Stale.NO
-
-
-def _marked(sentence: str, rules: MatchingRules) -> bool:
-    """Does the sentence set right what was published before?"""
-    return not rules.correction_marks.isdisjoint(plain(token).lower() for token in listed(sentence))
 
 
 def _corrected(before: Sequence[str], after: str, marked: bool, rules: MatchingRules) -> bool:
     """Is the value the one that was wrong: "not 11", "an earlier version said 11", "retracted its figure of 40"?"""
-    if before and before[-1] == "to":
+    if before and before[-1] in rules.correction_onto:
         return False
-    if marked or any(map(after.startswith, rules.older_after)):
+    if marked or after.startswith(rules.older_after):
         last = f" {' '.join(before[-2:])}"
         if any(last.endswith(f" {phrase}") for phrase in rules.instead):
             return True
     turn = max((i + 1 for i, word in enumerate(before) if word in rules.correction_turns), default=0)
     told = f" {' '.join(before[turn:])} "
-    if any(f" {phrase} " in told for phrase in rules.wrong):
-        return True
-    return any(re.search(rf" {verb} (?:\S+ ){{0,3}}(?:{rules.claims}) ", told) for verb in rules.taken_back)
+    return any(phrase in told for phrase in rules.wrong) or rules.taken_back.search(told) is not None
 
 
-def _earlier(text: str, figure: Figure, after: str, rules: MatchingRules) -> bool:
+def _earlier(sentence: str, at: int, end: int, after: str, rules: MatchingRules) -> bool:
     """Does the copy name the value as an earlier one: "to nine from 11", "the previous toll of 20"?"""
-    start = figure.sentence[0]
-    before = text[max(start, figure.start - _BEFORE) : figure.start].lower().rstrip()
+    before = sentence[max(0, at - _BEFORE) : at].lower().rstrip()
     tail = before.replace(",", " ").split()[-_NEAR:]
-    opening = plain(text[start : figure.end].split(maxsplit=1)[0]).strip(",").lower()
+    opening = plain(sentence[:end].split(maxsplit=1)[0]).strip(",").lower()
     if opening in rules.older_opening:
         return True
-    if tail and tail[-1] == "from" and not rules.from_after.isdisjoint(tail):
+    if tail and tail[-1] in rules.older_from and not rules.older_from_after.isdisjoint(tail):
         return True
     words = f" {' '.join(tail)} "
-    return any(f" {word} " in words for word in rules.older_before) or any(map(after.startswith, rules.older_after))
+    return any(word in words for word in rules.older_before) or after.startswith(rules.older_after)

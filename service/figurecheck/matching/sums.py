@@ -27,7 +27,7 @@ def totals(left: Sequence[Line], right: Sequence[Line], book: Rulebook) -> Total
 def _terms(wholes: Sequence[Line], parts: Iterable[Line], book: Rulebook) -> Iterator[tuple[str, str]]:
     by_sentence: dict[tuple[str, int, str], list[Line]] = defaultdict(list)
     for part in parts:
-        if not part.part and not part.older and part.measure.family.partition(" ")[0] in ("count", "money"):
+        if not part.share.part and not part.older and part.measure.sort in ("count", "money"):
             by_sentence[part.figure.where, part.figure.sentence[0], part.measure.family].append(part)
     for (_, _, family), terms in by_sentence.items():
         for size in range(1, min(MOST, len(terms)) + 1):

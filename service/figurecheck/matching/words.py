@@ -11,6 +11,8 @@ from figurecheck.rulebook.words import WordIndex
 
 TOKEN = re.compile(r"<[^<>]*>|[^\W\d_]+(?:['’.-][^\W\d_]+)*|[,;:()–—.!?]")
 """A tag (skipped), a word, or a sign that parts clauses."""
+SIGNS = frozenset(",;:()–—.")
+"""Signs that a clause ends at."""
 
 _FUNCTION = (
     tags.DET | tags.PREP | tags.CONJ | tags.PRON | tags.AUX | tags.NUM | tags.POSS | tags.REL | tags.MODAL | tags.NEG
@@ -20,14 +22,16 @@ _OPEN_CLASS = tags.NOUN | tags.NOUNS | tags.VERB | tags.VERBZ | tags.PAST | tags
 
 
 class Word(NamedTuple):
-    """A token as it is read: in lower case without its possessive, its lemma, the word that it is compared as, and
-    whether it tells what is spoken of."""
+    """A token as it is read: in lower case without its possessive, its lemma, its singular, the word that it is
+    compared as; and whether it tells what is spoken of, has a capital, and begins a clause."""
 
     low: str
     lemma: str
+    noun: str
     term: str
     telling: bool
     capital: bool
+    opens: bool
 
 
 class _Key:
@@ -69,7 +73,8 @@ def reader(index: WordIndex, rules: MatchingRules) -> Callable[[str], Word]:
             form = lemma(low, index)
             telling = low not in rules.silent and form not in rules.silent and content(low, index)
             term = rules.terms.get(low) or rules.terms.get(form, form)
-            found = memo[token] = Word(low, form, term, telling, word[:1].isupper())
+            opens = token in SIGNS or low in rules.clauses
+            found = memo[token] = Word(low, form, index.noun(low) or low, term, telling, word[:1].isupper(), opens)
         return found
 
     return read

@@ -1,7 +1,7 @@
 """How two figures are lined up: rules/matching.toml as immutable tables."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ class MatchingRules:
     silent: frozenset[str]
     clauses: frozenset[str]
     asides: frozenset[str]
+    joins: frozenset[str]
     scope_of: Mapping[str, int]
     apart: frozenset[str]
     foreseen: frozenset[str]
@@ -31,6 +32,8 @@ class MatchingRules:
     losses: frozenset[str]
     others: frozenset[str]
     polls: frozenset[str]
+    everyday: frozenset[str]
+    topical: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
     topic_of: Mapping[str, str]
     """The first word of its kind of event or topic, by each of them."""
@@ -40,28 +43,35 @@ class MatchingRules:
     with_words: tuple[str, ...]
     gunman: frozenset[str]
     on_top: frozenset[str]
+    others_left: frozenset[str]
+    over: re.Pattern[str]
+    single: frozenset[str]
+    of_those: re.Pattern[str]
+    splits: re.Pattern[str]
     older_before: tuple[str, ...]
+    """Phrases between spaces, as are those of `wrong`."""
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
-    from_after: frozenset[str]
+    older_from: frozenset[str]
+    older_from_after: frozenset[str]
     correction_marks: frozenset[str]
     correction_turns: frozenset[str]
+    correction_onto: frozenset[str]
     instead: tuple[str, ...]
     wrong: tuple[str, ...]
-    taken_back: tuple[str, ...]
-    claims: str
+    taken_back: re.Pattern[str]
     either: frozenset[str]
-    everyday: frozenset[str]
-    topical: frozenset[str]
     running: frozenset[str]
+    befalls: frozenset[str]
     counted: frozenset[str]
     vague: frozenset[str]
     near: frozenset[frozenset[str]]
     sums: Mapping[str, frozenset[str]]
-    little: frozenset[str]
     own: re.Pattern[str]
-    of_those: re.Pattern[str]
-    splits: re.Pattern[str]
+    owner: re.Pattern[str]
+    possessives: str
+    """A pattern of any of them."""
+    little: frozenset[str]
     generic: frozenset[str]
     whereabouts: frozenset[str]
     agencies: Mapping[str, str]
@@ -74,61 +84,24 @@ class MatchingRules:
 
         Raises KeyError, TypeError or ValueError where a setting is missing or wrong.
         """
-        words, groups, actions, scope = table["words"], table["groups"], table["actions"], table["scope"]
-        terms = _terms(synonyms["synonyms"])
-        common = frozenset(words["common"].split())
+        words, groups, corrections, events = table["words"], table["groups"], table["corrections"], table["events"]
+        read: dict[str, Any] = {field: make(table[of][key]) for field, (of, key, make) in _FIELDS.items()}
+        read |= {f"{prefix}{key}": frozenset(table[of][key]) for of, prefix, keys in _SETS for key in keys.split()}
         return cls(
+            **read,
+            **_owners(table["owners"]),
             start=float(table["start"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
-            terms=terms,
-            common=common,
-            silent=frozenset(words["silent"]),
-            clauses=frozenset(words["clauses"]),
-            asides=frozenset(words["asides"]),
-            scope_of={word: i for i, group in enumerate(scope["sets"]) for word in group},
-            **{name: frozenset(scope[name]) for name in _SCOPES},
-            subset_of={word: i for i, row in enumerate(scope["subset"]) for word in row},
-            kind_of=_numbers(table["events"]["kinds"]),
-            topic_of=_named([*table["events"]["kinds"], *table["events"]["topics"]]),
-            part_of=_numbers(groups["parts"]),
-            kin_of=_numbers(groups["kin"]),
-            people=frozenset(groups["people"]),
-            with_words=tuple(groups["with_words"]),
-            gunman=frozenset(groups["gunman"]),
-            on_top=frozenset(groups["on_top"]),
-            older_before=tuple(table["older"]["before"]),
-            older_after=tuple(table["older"]["after"]),
-            older_opening=frozenset(table["older"]["opening"]),
-            from_after=frozenset(table["older"]["from_after"]),
-            correction_marks=frozenset(table["corrections"]["marks"]),
-            correction_turns=frozenset(table["corrections"]["turns"]),
-            instead=tuple(table["corrections"]["instead"]),
-            wrong=tuple(table["corrections"]["wrong"]),
-            taken_back=tuple(table["corrections"]["taken_back"]),
-            claims="|".join(table["corrections"]["claims"]),
-            everyday=frozenset(scope["everyday"]),
-            topical=frozenset(scope["topical"]),
-            either=frozenset(actions["either"]),
-            counted=frozenset(actions["counted"]),
-            running=frozenset(actions["running"]),
-            vague=frozenset(actions["vague"]),
-            near=frozenset(frozenset(pair) for pair in actions["near"]),
-            sums={whole: frozenset(parts) for whole, *parts in actions["sums"]},
-            little=frozenset(table["names"]["little"]),
-            own=_own(table["owners"]),
-            of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
+            terms=_terms(synonyms["synonyms"]),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
-            generic=frozenset(table["names"]["generic"]),
-            whereabouts=frozenset(table["names"]["whereabouts"]),
-            agencies={name: row[0] for row in table["names"]["agencies"] for name in row},
+            topic_of=_named([*events["kinds"], *events["topics"]]),
+            of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
+            taken_back=re.compile(
+                rf" (?:{_any(corrections['taken_back'])}) (?:\S+ ){{0,3}}(?:{_any(corrections['claims'])}) "
+            ),
             copied={name: float(value) for name, value in table["copied"].items()},
-            alike=float(table["names"]["alike"]),
         )
-
-
-_SCOPES = ("apart", "foreseen", "to_come", "several", "gains", "losses", "others", "polls")
-"""Lists of [scope] that are sets of words."""
 
 
 def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
@@ -141,10 +114,21 @@ def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
     return found
 
 
-def _own(owners: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """ "it would cut", "said its jets"."""
-    pronouns, plans, said, possessives = (_any(owners[name]) for name in ("pronouns", "plans", "said", "possessives"))
-    return re.compile(rf"\b(?:(?:{pronouns}) (?:{plans})|(?:{said}) (?:that )?(?:{possessives}))\b")
+def _owners(table: Mapping[str, list[str]]) -> dict[str, Any]:
+    """ "it would cut", "said its jets"; "Power stations cut their emissions"."""
+    pronouns, plans, said, possessives, belongs = (
+        _any(table[name]) for name in ("pronouns", "plans", "said", "possessives", "belongs")
+    )
+    word = "[\\w’'-]+"
+    return {
+        "own": re.compile(rf"\b(?:(?:{pronouns}) (?:{plans})|(?:{said}) (?:that )?(?:{possessives}))\b"),
+        "owner": re.compile(rf"((?:{word} ){{0,3}}{word}) ([a-z]+) (?:{belongs}) "),
+        "possessives": possessives,
+    }
+
+
+def _between_spaces(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in phrases)
 
 
 def _any(words: list[str]) -> str:
@@ -152,6 +136,7 @@ def _any(words: list[str]) -> str:
 
 
 def _named(groups: list[list[str]]) -> Mapping[str, str]:
+    """The first of its group by each word; of the first group, where it stands in several."""
     return {word: group[0] for group in reversed(groups) for word in group}
 
 
@@ -161,3 +146,43 @@ def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
         for word in group:
             found.setdefault(word, set()).add(i)
     return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _number(groups: list[list[str]]) -> Mapping[str, int]:
+    return {word: i for i, group in enumerate(groups) for word in group}
+
+
+def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
+    return {whole: frozenset(parts) for whole, *parts in rows}
+
+
+_SETS = (
+    ("words", "", "silent clauses asides joins"),
+    ("scope", "", "apart foreseen to_come several gains losses others polls everyday topical"),
+    ("groups", "", "people gunman on_top others_left single"),
+    ("older", "older_", "opening from from_after"),
+    ("corrections", "correction_", "marks turns onto"),
+    ("actions", "", "either running befalls counted vague"),
+    ("names", "", "little generic whereabouts"),
+)
+"""Lists that are sets of words: their section, what their fields' names begin with, and their names."""
+
+_FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
+    "common": ("words", "common", lambda words: frozenset(words.split())),
+    "scope_of": ("scope", "sets", _number),
+    "subset_of": ("scope", "subset", _number),
+    "kind_of": ("events", "kinds", _numbers),
+    "part_of": ("groups", "parts", _numbers),
+    "kin_of": ("groups", "kin", _numbers),
+    "with_words": ("groups", "with_words", tuple),
+    "over": ("groups", "over", lambda phrases: re.compile(_any(phrases))),
+    "older_before": ("older", "before", _between_spaces),
+    "older_after": ("older", "after", tuple),
+    "instead": ("corrections", "instead", tuple),
+    "wrong": ("corrections", "wrong", _between_spaces),
+    "near": ("actions", "near", lambda pairs: frozenset(map(frozenset, pairs))),
+    "sums": ("actions", "sums", _sums),
+    "agencies": ("names", "agencies", _named),
+    "alike": ("names", "alike", float),
+}
+"""Other settings, by their fields: their section, their name, and what is made of them."""

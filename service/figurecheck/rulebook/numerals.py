@@ -46,57 +46,51 @@ class Numerals:
         """The tables of numerals.toml, checked by their use."""
         orders = {phrase: (low, high) for phrase, (low, high) in table["orders"].items()}
         small = {**table["cardinals"], **table["tens"]}
-        ratio_verbs = {word: (Decimal(str(factor)), change) for word, (factor, change) in table["ratio_verbs"].items()}
         openers = {phrase.split()[0] for phrase in orders}
-        starters = {
-            *small,
-            *table["magnitudes"],
-            *table["groups"],
-            *table["denominators"],
-            *table["ratios"],
-            *ratio_verbs,
-            *table["pairs"],
-            *(phrase.split()[-1] for phrase in orders),
-            *(openers - {"a", "few"}),
-        } - table["ordinals"].keys()
+        lasts = {phrase.split()[-1] for phrase in orders}
+        worth = {**small, **table["magnitudes"], **table["groups"], **table["pairs"]}
+        halves = table["denominators"].keys() | table["ratios"].keys() | table["ratio_verbs"].keys()
+        starters = (worth.keys() | halves | lasts | openers - {*table["article"]["weak"]}) - table["ordinals"].keys()
+        sought = {*table["ordinals"], *table["vulgar"], *table["article"]["words"]}
+        read: dict[str, Any] = {field: table[section] for field, section in _TABLES.items()}
+        read |= {field: frozenset(table[section][key]) for field, (section, key) in _SETS.items()}
         return cls(
+            **read,
             small=small,
-            tens=table["tens"],
-            magnitudes=table["magnitudes"],
-            short=table["short_magnitudes"],
-            money_only=frozenset(table["money_magnitudes"]["words"]),
-            groups=table["groups"],
             orders=_by_opening(orders),
             order_values=orders,
-            ordinals=table["ordinals"],
-            denominators=table["denominators"],
             vulgar={sign: (above, below) for sign, (above, below) in table["vulgar"].items()},
-            ratios=table["ratios"],
-            ratio_verbs=ratio_verbs,
-            pairs=table["pairs"],
-            times_after=frozenset(table["times"]["after"]),
-            article_after=frozenset(table["article"]["after"]),
-            article_units=frozenset(table["article"]["units"]),
-            shares_before=frozenset(table["shares"]["before"]),
-            measure_adjectives=frozenset(table["measure_adjectives"]["words"]),
-            minus=frozenset(table["signs"]["minus"]),
-            splitters=frozenset(
-                [
-                    *small,
-                    *table["magnitudes"],
-                    *table["groups"],
-                    *table["pairs"],
-                    "half",
-                    "quarter",
-                    *table["signs"]["minus"],
-                    *table["signs"]["hung"],
-                ]
-            ),
-            per_nouns=frozenset(table["per"]["nouns"]),
-            candidates=frozenset(starters | openers | table["ordinals"].keys() | table["vulgar"].keys() | {"an"}),
+            ratio_verbs={word: (Decimal(str(times)), change) for word, (times, change) in table["ratio_verbs"].items()},
+            splitters=frozenset(worth).union(*table["signs"].values()),
+            candidates=frozenset(starters | openers | sought),
             tallies=frozenset(word for word, value in table["ordinals"].items() if value > 2),
             starters=frozenset(starters),
         )
+
+
+_TABLES = {
+    "tens": "tens",
+    "magnitudes": "magnitudes",
+    "short": "short_magnitudes",
+    "groups": "groups",
+    "ordinals": "ordinals",
+    "denominators": "denominators",
+    "ratios": "ratios",
+    "pairs": "pairs",
+}
+"""Tables that are read as they stand, by their fields."""
+
+_SETS = {
+    "money_only": ("money_magnitudes", "words"),
+    "times_after": ("times", "after"),
+    "article_after": ("article", "after"),
+    "article_units": ("article", "units"),
+    "shares_before": ("shares", "before"),
+    "measure_adjectives": ("measure_adjectives", "words"),
+    "minus": ("signs", "minus"),
+    "per_nouns": ("per", "nouns"),
+}
+"""Lists that are sets of words, by their fields: their section and name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""Who did what a figure tells of, and what was done: as the sentence says it, or leaves it to its speaker."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from figurecheck.matching.names import Name, name
+from figurecheck.matching.said import Said, Token
+from figurecheck.matching.singles import PERSON
+from figurecheck.model import Action, Context, Figure
+from figurecheck.rulebook import Rulebook
+
+_NEAR = 5
+"""The tokens behind a figure that may say what people were hit by."""
+
+
+def action(figure: Figure, after: Sequence[Token], book: Rulebook) -> str | None:
+    """The action; people "shot" are hit, whether they died of it or not."""
+    done = figure.context.action
+    if done == Action.INJURE and not book.matching.either.isdisjoint(token.word.low for token in after[:_NEAR]):
+        return Action.KILL_OR_INJURE.value
+    return done.value if done else None
+
+
+def actor(context: Context, said: Said, book: Rulebook) -> Name | None:
+    """The actor. "Its air defences" are those of the nation that speaks; who "said it would cut" is the one that cuts,
+    and a crowd is counted by whoever says how large it was."""
+    rules = book.matching
+    found, speaker = name(context.actor, book), speaks(context, book)
+    if found is None and context.action not in rules.running:
+        if said.owner is not None:
+            return said.owner
+        if speaker is not None and speaker.proper and (said.owned or context.action in rules.counted):
+            return speaker
+    if found is None or found.nations or speaker is None or not speaker.nations:
+        return found
+    theirs = re.search(rf"\b(?:{rules.possessives}) {re.escape(found.text)}\b", said.text)
+    return replace(found, nations=speaker.nations, around=speaker.nations, generic=False) if theirs else found
+
+
+def speaks(context: Context, book: Rulebook) -> Name | None:
+    """Who says so."""
+    return name(context.attribution.speaker, book) if context.attribution else None
+
+
+def person(figure: Figure, book: Rulebook) -> bool:
+    """Does it count people?"""
+    concept = figure.subject.concept
+    if concept is not None:
+        return book.lexicon.is_a(concept, PERSON)
+    return figure.subject.head is None and figure.context.action in book.matching.befalls

@@ -1,0 +1,35 @@
+"""How what was done compares."""
+
+from collections.abc import Iterator
+
+from figurecheck.matching.both import Both
+from figurecheck.matching.levels.step import Step, step
+from figurecheck.matching.line import Line
+from figurecheck.rulebook import Rulebook
+
+
+def action(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """What was done; a measure is told with many verbs."""
+    level = action_level(left.action, right.action, book)
+    if level == "other" and left.measure.family != "count":
+        level = "other_measured"
+    yield step(book, "action", level, "{} / {}", left.action, right.action)
+
+
+def action_level(left: str | None, right: str | None, book: Rulebook) -> str:
+    """How two actions compare: same, near, sum (one is a part of the other), vague, unknown, other."""
+    rules = book.matching
+    if left is None or right is None:
+        return "unknown"
+    if left == right:
+        return "vague" if left in rules.vague else "same"
+    if right in rules.sums.get(left, ()) or left in rules.sums.get(right, ()):
+        return "sum"
+    if left in rules.vague or right in rules.vague:
+        return "toll_or_not" if left in rules.running or right in rules.running else "unknown"
+    return "near" if frozenset((left, right)) in rules.near else "other"
+
+
+def running(left: Line, right: Line, book: Rulebook) -> bool:
+    """Are both tolls, which grow while an event is still being counted?"""
+    return left.action in book.matching.running and right.action in book.matching.running

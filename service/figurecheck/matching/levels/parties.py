@@ -1,0 +1,57 @@
+"""How those compare who did it, to whom, and where; and where two figures belong to two sides."""
+
+from collections.abc import Iterator, Sequence
+
+from figurecheck.matching.both import Both
+from figurecheck.matching.levels.step import Step, step
+from figurecheck.matching.line import Line
+from figurecheck.matching.names import Name, level
+from figurecheck.rulebook import Rulebook
+
+SIDED = frozenset(
+    (
+        ("actor", "other"),
+        ("actor", "other_side"),
+        ("target", "other"),
+        ("target", "other_side"),
+        ("subject", "other_side"),
+    )
+)
+"""The parts and levels at which two figures belong to two sides."""
+
+
+def actor(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """Who did it. Where no verb says what, two sides may have done it together: "Peru agrees a loan with Chile"."""
+    found = level(left.actor, right.actor, book.matching.alike)
+    if found == "other_side" and {left.action, right.action} <= book.matching.vague:
+        found = "other"
+    yield step(book, "actor", found, "{} / {}", left.actor, right.actor)
+
+
+def target(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """To whom it was done."""
+    found = level(left.target, right.target, book.matching.alike)
+    yield step(book, "target", found, "{} / {}", left.target, right.target)
+
+
+def place(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """Where it was."""
+    a, b = left.place, right.place
+    found = level(a, b, book.matching.alike)
+    if a and b and found not in ("same", "unknown"):
+        found = _two_places(a, b, both.names)
+    yield step(book, "place", found, "{} / {}", a, b)
+
+
+def _two_places(left: Name, right: Name, names: tuple[frozenset[str], frozenset[str]]) -> str:
+    """How two places compare that are not one: one may lie in the other, or the other article name it as well."""
+    if left.around and right.around and not left.around & right.around:
+        return "other_nation"
+    told = left.words & names[1] or right.words & names[0] or left.nations or right.nations
+    return "named_there" if told else "other"
+
+
+def sided(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> list[int]:
+    """The steps at which two figures belong to two sides. Of tolls only nations make sides: other names are loose."""
+    toll = left.action in book.matching.running or right.action in book.matching.running
+    return [i for i, one in enumerate(found) if (one.part, one.level) in SIDED and not (toll and one.level == "other")]

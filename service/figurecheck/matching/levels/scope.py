@@ -1,0 +1,48 @@
+"""How what narrows two measures compares: what tells measures of one thing apart, and a part from the whole."""
+
+from collections.abc import Iterator
+
+from figurecheck.matching.both import Both
+from figurecheck.matching.intervals import meet
+from figurecheck.matching.levels.action import running
+from figurecheck.matching.levels.step import Step, step
+from figurecheck.matching.line import Line
+from figurecheck.rulebook import Rulebook
+
+
+def scope(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """What the words of the two clauses narrow the measures to."""
+    a, b = left.scope, right.scope
+    for number in sorted(a.sets.keys() | b.sets.keys()):
+        one, other = a.sets.get(number, frozenset()), b.sets.get(number, frozenset())
+        if one and other and not one & other:
+            yield step(book, "words", "scope", "{} / {}", one, other)
+        elif not (one and other):
+            yield step(book, "words", "one_sided_scope", "{}", one | other)
+    if a.apart != b.apart and not a.apart & b.apart:
+        yield step(book, "words", "apart", "{}", a.apart ^ b.apart)
+    if a.subset != b.subset and (left.measure.family != "count" or (a.subset and b.subset)):
+        yield step(book, "words", "subset", "a part / the whole")
+    if a.foreseen != b.foreseen and not a.to_come and not b.to_come:
+        yield step(book, "words", "foreseen", "what was foreseen / what came")
+
+
+def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """Of what, and of which year, the two are; a change is no level."""
+    a, b = left.share.whole, right.share.whole
+    if a and b and not meet(a, b):
+        yield step(book, "words", "other_whole", "parts of two wholes")
+    one, other = left.scope.years, right.scope.years
+    if one and other and not one & other:
+        yield step(book, "words", "years", "{} / {}", min(one), min(other))
+    if (left.measure.change is None) != (right.measure.change is None):
+        yield step(book, "words", "one_sided_scope", "a change / a level")
+
+
+def kinds(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """Of what kind of event two tolls are, and of how many."""
+    if running(left, right, book):
+        if left.kinds and right.kinds and not left.kinds & right.kinds:
+            yield step(book, "words", "other_kind", "another kind of event")
+        if left.around.several != right.around.several:
+            yield step(book, "words", "several", "several events / one")

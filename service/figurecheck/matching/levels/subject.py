@@ -1,0 +1,67 @@
+"""How what two figures count compares."""
+
+from collections.abc import Iterator
+
+from figurecheck.matching.both import Both
+from figurecheck.matching.levels.step import Step, step
+from figurecheck.matching.line import Line, kin
+from figurecheck.matching.words import weight
+from figurecheck.rulebook import Rulebook
+
+MUCH = 0.5
+"""The share of the first words of a clause that two of one topic have in common is larger."""
+
+
+def subject(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """What is counted, and what goes with the noun."""
+    texts = left.figure.subject.text or None, right.figure.subject.text or None
+    yield step(book, "subject", subject_level(left, right, book), "{} / {}", *texts)
+
+
+def subject_level(left: Line, right: Line, book: Rulebook) -> str:
+    """How what is counted compares, by the names of the levels in rules/matching.toml."""
+    rules = book.matching
+    if left.owner and right.owner and not left.owner & right.owner:
+        return "other_side"
+    if left.head and left.head == right.head:
+        return "same_people" if left.head in rules.people else "same_noun"
+    if left.groups and right.groups and not left.groups & right.groups:
+        return "other"
+    if kin(left, right, book):
+        return "kin"
+    if left.person and right.person:
+        specific = left.head not in rules.people and right.head not in rules.people and left.head and right.head
+        return "other_people" if specific and not left.groups & right.groups else "people"
+    if left.head is None or right.head is None:
+        return "left_out"
+    return _concepts(left, right, book)
+
+
+def _concepts(left: Line, right: Line, book: Rulebook) -> str:
+    """How two nouns compare that are not one: of one class, or of two."""
+    count, is_a = left.measure.family == "count", book.lexicon.is_a
+    if left.concept and right.concept:
+        if is_a(left.concept, right.concept) or is_a(right.concept, left.concept):
+            return "same_class"
+        return "other" if count else "other_words"
+    return "unlike" if count else "other_words"
+
+
+def modifiers(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """What stands before one noun, here and there."""
+    a, b = left.modifiers, right.modifiers
+    if a and b and left.head == right.head:
+        yield step(book, "subject", "same_modifier" if a & b else "other_modifier", "{} / {}", a, b)
+
+
+def topic(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+    """What the clauses of two measures speak of: "household spending" here and there; counts say what they count."""
+    a, b, rules = left.around.topic, right.around.topic, book.matching
+    if left.measure.sort not in rules.topical or not a or not b:
+        return
+    shared, names = a & b, both.names[0] | both.names[1]
+    weighs = sum(weight(word, names, book.words, rules) for word in shared)
+    if not shared:
+        yield step(book, "subject", "other_topic", "the clauses open with other words")
+    elif len(shared) > MUCH * min(len(a), len(b)) and weighs >= rules.words["topic"]:
+        yield step(book, "subject", "same_topic", "{}", shared)

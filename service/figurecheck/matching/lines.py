@@ -1,0 +1,69 @@
+"""The figures of an article as they are compared; each sentence is read once for all of its figures."""
+
+from collections.abc import Sequence
+
+from figurecheck.matching.actors import action, actor, person, speaks
+from figurecheck.matching.around import around
+from figurecheck.matching.heirs import inherited
+from figurecheck.matching.line import Line
+from figurecheck.matching.measure import measure
+from figurecheck.matching.names import name, nations_in
+from figurecheck.matching.parts import Fellows, part
+from figurecheck.matching.retold import retold
+from figurecheck.matching.said import Said
+from figurecheck.matching.scope import scope
+from figurecheck.matching.singles import singles
+from figurecheck.matching.stale import stale
+from figurecheck.matching.words import listed, plain, reader
+from figurecheck.model import Article, Figure, When
+from figurecheck.rulebook import Rulebook
+
+
+def lines(article: Article, figures: Sequence[Figure], lead: frozenset[int], book: Rulebook) -> tuple[Line, ...]:
+    """The figures as they are compared, in their order; `lead` are the kinds of event that the article leads with."""
+    fellows, sentences = Fellows(article, figures), dict[tuple[str, tuple[int, int]], Said]()
+    read = []
+    for figure in figures:
+        said = sentences.get((figure.where, figure.sentence))
+        if said is None:
+            said = Said(fellows.text(figure), figure.sentence, book)
+            sentences[figure.where, figure.sentence] = said
+        read.append(_line(figure, said, fellows, lead, book))
+    return retold(inherited(read, book.matching.vague))
+
+
+def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], book: Rulebook) -> Line:
+    rules, subject, context = book.matching, figure.subject, figure.context
+    before, after = said.before(figure.start), said.after(figure.end)
+    written = [plain(t) for t in listed(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
+    counted = list(map(reader(book.words, rules), written))
+    heads = [subject.head or "", *(book.words.noun(word.lower()) or word.lower() for word in subject.modifiers)]
+    return Line(
+        figure=figure,
+        measure=measure(figure, book.tolerance),
+        head=subject.head.lower() if subject.head else None,
+        modifiers=frozenset(word.lower() for word in subject.modifiers),
+        concept=subject.concept,
+        person=person(figure, book),
+        action=action(figure, after, book),
+        actor=actor(context, said, book),
+        target=name(context.target, book),
+        place=name(context.place, book),
+        speaker=speaks(context, book),
+        owner=nations_in(written, book.lexicon.nations),
+        days=_days(context.when),
+        groups=frozenset(i for head in heads for i in rules.part_of.get(head, ())),
+        around=around(figure.start, before, after, rules),
+        scope=scope((figure.start, figure.end), said, (before, after), counted, rules),
+        share=part(figure, said, before, fellows, book),
+        stale=stale(figure, said, before, book),
+        singles=singles(before, after, book),
+        gunman=said.gunman,
+        pollsters=said.pollsters,
+        elsewhere=said.elsewhere,
+        kinds=said.kinds or lead,
+    )
+
+
+def _days(when: When | None) -> tuple[str, str] | None:
+    return (when.start[:10], (when.end or when.start)[:10]) if when and when.start else None

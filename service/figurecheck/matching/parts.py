@@ -1,0 +1,121 @@
+"""What a figure is of other figures of its article: a part of one, or what comes on top of one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from figurecheck.matching.intervals import Interval
+from figurecheck.matching.measure import measure
+from figurecheck.matching.said import Said, Token
+from figurecheck.matching.words import listed, plain
+from figurecheck.model import Article, Bound, Figure, LinkType
+from figurecheck.rulebook import Rulebook
+
+
+class Part(NamedTuple):
+    """What a figure is of others.
+
+    `part`: it is part of another one; `on_top`: it adds to another one, or that to it; `whole`: the values of what it
+    is a part of ("five of the six members"); `others`: it leaves some out ("20 other languages"); `loose`: the values
+    it has where it shares the hedge of the figure before ("more than 700 men and 40 women").
+    """
+
+    part: bool
+    on_top: bool
+    whole: Interval | None
+    others: bool
+    loose: Interval | None
+
+
+class Fellows:
+    """The figures of one article, by their ids, by their sentences, and by what goes before them."""
+
+    def __init__(self, article: Article, figures: Sequence[Figure]) -> None:
+        self._article = article
+        self._by_id = {figure.id: figure for figure in figures}
+        self._sentences: dict[object, list[Figure]] = defaultdict(list)
+        self._earlier: dict[str, Figure] = {}
+        last: dict[object, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            self._sentences[figure.where, figure.sentence].append(figure)
+            last[figure.where, figure.kind].append(figure)
+        for alike in last.values():
+            alike.sort(key=lambda figure: figure.start)
+            self._earlier.update((b.id, a) for a, b in pairwise(alike) if a.start < b.start)
+
+    def text(self, figure: Figure) -> str:
+        """The text that the figure stands in."""
+        return self._article.text if figure.where == "body" else self._article.title or ""
+
+    def mates(self, figure: Figure) -> Sequence[Figure]:
+        """The figures of its sentence, it among them."""
+        return self._sentences[figure.where, figure.sentence]
+
+    def wholes(self, figure: Figure) -> Iterator[Figure]:
+        """The figures that it is linked to as a part."""
+        for link in figure.links:
+            if link.type == LinkType.PART_OF and link.figure in self._by_id:
+                yield self._by_id[link.figure]
+
+    def as_before(self, figure: Figure, *, alone: bool = True) -> bool:
+        """Is the same told of it as of the figure of its kind before it? `alone` where there is none."""
+        earlier = self._earlier.get(figure.id)
+        return alone if earlier is None else earlier.context.action == figure.context.action
+
+
+def part(figure: Figure, said: Said, before: Sequence[Token], fellows: Fellows, book: Rulebook) -> Part:
+    """What the figure is of its fellows."""
+    wholes = list(fellows.wholes(figure))
+    told = [plain(token).lower() for token in listed(figure.quote)]
+    return Part(
+        part=(book.matching.of_those.search(figure.quote) is not None and fellows.as_before(figure))
+        or any(whole.context.action == figure.context.action for whole in wholes),
+        on_top=_on_top(figure, before, fellows, book) or _added_to(figure, said, fellows, book),
+        whole=next((measure(whole, book.tolerance).interval for whole in wholes), None),
+        others=not book.matching.others.isdisjoint(told),
+        loose=_loose(fellows.text(figure), figure, fellows.mates(figure), book),
+    )
+
+
+def _on_top(figure: Figure, before: Sequence[Token], fellows: Fellows, book: Rulebook) -> bool:
+    """Does it come on top of others of whom the same is told: "three more suspects", "Webb and four others"?
+
+    Not so in "killed three people and injured dozens more": nobody else was injured.
+    """
+    rules = book.matching
+    told = {plain(token) for token in listed(rules.over.sub("", figure.quote.lower()))}
+    if rules.on_top.isdisjoint(told) and not (before and before[-1].text.lower() in rules.on_top):
+        return False
+    if len(before) > 1 and before[-1].text in rules.joins and before[-2].text[0].isupper():
+        return True
+    return fellows.as_before(figure, alone=rules.others_left.isdisjoint(told))
+
+
+def _added_to(figure: Figure, said: Said, fellows: Fellows, book: Rulebook) -> bool:
+    """Does its sentence add others to it: "killed 170 people in the province and dozens more abroad"?"""
+    alike = (figure.kind, figure.context.action)
+    return any(
+        other.start > figure.start
+        and (other.kind, other.context.action) == alike
+        and _on_top(other, said.before(other.start), fellows, book)
+        for other in fellows.mates(figure)
+    )
+
+
+def _loose(text: str, figure: Figure, mates: Iterable[Figure], book: Rulebook) -> Interval | None:
+    """The values with the hedge that opens a pair of figures: "more than 700 infants and 40 workers"."""
+    value = figure.quantity.stated
+    if figure.quantity.bound != Bound.EXACT or value is None:
+        return None
+    before = next((mate for mate in mates if _joined(text, mate, figure, book)), None)
+    if before is None or not before.quantity.stated or not before.quantity.hedge:
+        return None
+    low, high = (end and end / before.quantity.stated for end in (before.quantity.low, before.quantity.high))
+    return Interval(value * low if low else -inf, value * high if high else inf)
+
+
+def _joined(text: str, first: Figure, second: Figure, book: Rulebook) -> bool:
+    """Does only "and" stand between two figures?"""
+    return first.end < second.start and text[first.end : second.start].strip(" ,") in book.matching.joins

@@ -1,0 +1,129 @@
+"""What a sentence says beside its figures: its words, read once, and what they tell of every figure in it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from figurecheck.matching.names import Name, name
+from figurecheck.matching.words import TOKEN, Word, reader
+from figurecheck.rulebook import Rulebook, tags
+from figurecheck.rulebook.matching import MatchingRules
+
+
+class Token(NamedTuple):
+    """A word or clause sign, where it stands in the article, and as it is read."""
+
+    start: int
+    end: int
+    text: str
+    word: Word
+
+    @property
+    def alpha(self) -> bool:
+        """Is it a word?"""
+        return self.text[0].isalpha()
+
+
+class Said:
+    """A sentence that holds figures. Offsets are those of the article."""
+
+    def __init__(self, text: str, sentence: tuple[int, int], book: Rulebook) -> None:
+        self._article, self._book = text, book
+        self.start, self.end = sentence
+        self.text = text[self.start : self.end]
+        self.tokens = self._read(self.start, self.end)
+        self._starts = [token.start for token in self.tokens]
+
+    def before(self, at: int) -> list[Token]:
+        """The tokens before an offset; of one that it cuts, what stands before it."""
+        found = self.tokens[: bisect_left(self._starts, at)]
+        if found and found[-1].end > at:
+            found[-1:] = self._read(found[-1].start, at)
+        return found
+
+    def after(self, at: int) -> list[Token]:
+        """The tokens from an offset on; of one that it cuts, what stands behind it."""
+        first = bisect_left(self._starts, at)
+        cut = self._read(at, self.tokens[first - 1].end) if first and self.tokens[first - 1].end > at else []
+        return cut + self.tokens[first:]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in lower case, without possessives."""
+        return frozenset(token.word.low for token in self.tokens)
+
+    @cached_property
+    def kinds(self) -> frozenset[int]:
+        """The kinds of event that it names."""
+        return kinds((token.word for token in self.tokens), self._book.matching)
+
+    @cached_property
+    def corrects(self) -> bool:
+        """Does it set right what was published before?"""
+        return not self.words.isdisjoint(self._book.matching.correction_marks)
+
+    @cached_property
+    def gunman(self) -> bool:
+        """Does it count in whoever did it: "including the gunman"?"""
+        rules = self._book.matching
+        return not self.words.isdisjoint(rules.gunman) and any(word in self.text for word in rules.with_words)
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The names that it only gives as whereabouts: "in New Calder"."""
+        found, named, where = set[str](), set[str](), False
+        whereabouts = self._book.matching.whereabouts
+        for *_, word in self.tokens:
+            if word.capital:
+                (found if where else named).add(word.low)
+            else:
+                where = word.low in whereabouts
+        return frozenset(found - named)
+
+    @cached_property
+    def pollsters(self) -> frozenset[str]:
+        """The names beside a poll: "a poll by Vantor", "the Vantor survey"."""
+        polls = self._book.matching.polls
+        if self.words.isdisjoint(polls):
+            return frozenset()
+        words = [token.word for token in self.tokens]
+        at = [i for i, word in enumerate(words) if word.low in polls]
+        near = (word for i in at for word in (*words[max(1, i - 2) : i], *words[i + 1 : i + 4]))
+        return frozenset(word.low for word in near if word.capital)
+
+    @cached_property
+    def owner(self) -> Name | None:
+        """Who does something with what is theirs, at its start: "Power stations cut their emissions"."""
+        found = self._book.matching.owner.match(self.text)
+        done = found and self._book.words.tags(found[2].lower()) & (tags.PAST | tags.VERBZ)
+        return name(found[1], self._book) if found and done else None
+
+    @cached_property
+    def owned(self) -> bool:
+        """Does its speaker tell of what is their own: "it plans", "said its jets"?"""
+        return self._book.matching.own.search(self.text) is not None
+
+    @cached_property
+    def splits(self) -> list[tuple[int, int]]:
+        """Where the signs and words stand between which it falls into pieces that speak of one figure each."""
+        found = self._book.matching.splits.finditer(self._article, self.start, self.end)
+        return [split.span() for split in found]
+
+    def slice(self, start: int, end: int) -> str:
+        """Its text from an offset of the article to another."""
+        return self.text[start - self.start : end - self.start]
+
+    def _read(self, start: int, end: int) -> list[Token]:
+        read = reader(self._book.words, self._book.matching)
+        found = (match.span() for match in TOKEN.finditer(self._article, start, end))
+        texts = ((*span, self._article[slice(*span)]) for span in found)
+        return [Token(a, b, text, read(text)) for a, b, text in texts if text[0] != "<"]
+
+
+def kinds(words: Iterable[Word], rules: MatchingRules) -> frozenset[int]:
+    """The kinds of event that words name, by their number in rules/matching.toml."""
+    found: set[int] = set()
+    for word in words:
+        found |= rules.kind_of.get(word.low) or rules.kind_of.get(word.lemma) or set()
+    return frozenset(found)

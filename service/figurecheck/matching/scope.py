@@ -1,0 +1,73 @@
+"""The words of a figure's own clause that narrow what it measures: a day, a year, core, youth, forecast or come."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from figurecheck.matching.said import Said, Token
+from figurecheck.matching.words import Word
+from figurecheck.rulebook.matching import MatchingRules
+
+_YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
+
+
+class Scope(NamedTuple):
+    """What narrows a measure.
+
+    `sets`: the words of each set of [scope] that tell measures of one thing apart; `apart`: those that do by
+    themselves; `subset`: it is of a part; `foreseen`, `to_come`: it was foreseen, is to come; `sign`: 1 for money made,
+    -1 for money lost, else 0; `years`: those that its clause names.
+    """
+
+    sets: Mapping[int, frozenset[str]]
+    apart: frozenset[str]
+    subset: frozenset[int]
+    foreseen: bool
+    to_come: bool
+    sign: int
+    years: frozenset[str]
+
+
+def scope(
+    span: tuple[int, int],
+    said: Said,
+    sides: tuple[Sequence[Token], Sequence[Token]],
+    counted: Iterable[Word],
+    rules: MatchingRules,
+) -> Scope:
+    """What narrows the figure at `span`, by the words on both sides of it in its clause and those of what it counts."""
+    first, last = clause(span, said)
+    text = f"{said.slice(first, span[0])} {said.slice(span[1], last)}"
+    words = [*counted, *_between(*sides, first, last)]
+    own = frozenset(form for word in words for form in (word.low, word.noun))
+    return Scope(
+        sets=_sets(own, rules.scope_of),
+        apart=own & rules.apart,
+        subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
+        foreseen=not own.isdisjoint(rules.foreseen),
+        to_come=not own.isdisjoint(rules.to_come),
+        sign=(not own.isdisjoint(rules.gains)) - (not own.isdisjoint(rules.losses)),
+        years=frozenset(_YEAR.findall(text)),
+    )
+
+
+def clause(span: tuple[int, int], said: Said) -> tuple[int, int]:
+    """The piece of the sentence between the commas and conjunctions around the figure."""
+    start, end = span
+    first = max((stop for _, stop in said.splits if stop <= start), default=said.start)
+    last = min((begin for begin, _ in said.splits if begin >= end), default=said.end)
+    return first, last
+
+
+def _between(before: Sequence[Token], after: Sequence[Token], first: int, last: int) -> Iterator[Word]:
+    for token in (*before, *after):
+        if first <= token.start < last and token.alpha:
+            yield token.word
+
+
+def _sets(words: Iterable[str], scope_of: Mapping[str, int]) -> Mapping[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for word in words:
+        if word in scope_of:
+            found.setdefault(scope_of[word], set()).add(word)
+    return {i: frozenset(terms) for i, terms in found.items()}
