@@ -207,13 +207,16 @@ class AtomReader(SentenceReader):
         draft.kind = Kind.MEASURE
 
     def _scale(self, draft: Draft) -> None:
-        """ "98.6 degrees f": the scale behind the degrees."""
+        """ "98.6 degrees f": the scale behind the degrees; "98 degrees" are of heat, unless an angle is spoken of."""
         s, i = self.s, draft.last
+        unit: Unit | None = None
         if i < self.n and s.lower[i] in self.m.scales:
             found = self.units.match(["°" + s.words[i][0].upper()], 0)
-            if found is not None:
-                draft.unit, draft.dimension = found[0].name, found[0].dimension
-                draft.last += 1
+            unit, draft.last = (found[0], i + 1) if found else (None, i)
+        elif self.m.angles.isdisjoint(s.lower) or not self.m.heat.isdisjoint(s.lower):
+            unit = self.units.unit("degree")
+        if unit is not None:
+            self.take(draft, unit)
 
     def _sign(self, draft: Draft) -> None:
         """A minus that belongs to the number: "-5 degrees", "minus 17", "minus-260", "−30"."""

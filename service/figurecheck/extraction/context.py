@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
+from figurecheck.extraction.conversions import share_contexts
 from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Governor
@@ -60,6 +61,7 @@ def read_context(
             Told(draft, title, opens, main, own, actor.open and main, recent, deeds.then, paragraph, before)
         )
     Topics(reading.clauses, rulebook).read(drafts)
+    share_contexts(drafts)
 
 
 def _remember(draft: Draft) -> None:
@@ -102,7 +104,11 @@ class Deeds:
         if draft.implied is not None and not self._finer(draft.implied, government):
             return draft.implied
         own = self._plausible(draft, self.of_head(draft))
-        if own is not None and (found is None or found not in (own, Action.LAUNCH)):
+        if (
+            own is not None
+            and (found is None or found not in (own, Action.LAUNCH))
+            and not self._finer(own, government)
+        ):
             found = own
         if found is Action.KILL_OR_INJURE and government.verb is not None and not self.story.deadly:
             return Action.INJURE
@@ -142,7 +148,7 @@ class Deeds:
     @staticmethod
     def _finer(implied: Action, government: Government) -> bool:
         """Does the verb say more than the noun: "casualties", or evacuees, that were killed?"""
-        told = implied is Action.KILL_OR_INJURE or implied not in HURT
+        told = implied is Action.KILL_OR_INJURE or implied not in HURT | {Action.EXIST}
         return told and government.action in HURT and government.part is Part.PATIENT
 
     def of_head(self, draft: Draft) -> Action | None:

@@ -1,11 +1,15 @@
 """What a figure counts, once its noun group is found: text, head, modifiers and concept."""
 
+from collections.abc import Iterable
+
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
+
+_TIME = "time"
 
 
 class CountedReader(SentenceReader):
@@ -24,8 +28,27 @@ class CountedReader(SentenceReader):
         draft.group_last = group.last
         return True
 
+    def of_time(self, i: int) -> bool:
+        """Is token i a noun of time: the year of "$5 million last year"?"""
+        noun = self.rules.words.noun(self.s.lower[i])
+        concept = self.rules.lexicon.concept(noun) if noun else None
+        return self.rules.lexicon.is_a(concept, _TIME)
+
     def people(self, draft: Draft) -> None:
         draft.head_lemma = draft.concept = "person"
+
+    def share_changes(self, drafts: Iterable[Draft]) -> None:
+        """Two ends of one change are of one thing, and of one deed."""
+        for draft in drafts:
+            for _, other in draft.links if draft.change_role else ():
+                self.share(draft, other)
+
+    def share(self, draft: Draft, other: Draft) -> None:
+        """Gives a figure what another is of, where it has none, and what it implies was done."""
+        if draft.head_lemma is None:
+            draft.head_lemma, draft.concept = other.head_lemma, other.concept
+            draft.subject_text, draft.modifiers = other.subject_text, other.modifiers
+        draft.implied = draft.implied or other.implied
 
     def take(self, draft: Draft, group: Group) -> None:
         s, rules, head = self.s, self.rules, group.head

@@ -28,6 +28,7 @@ class Draft:
         "head",
         "head_lemma",
         "hedge",
+        "hedged",
         "high",
         "high_open",
         "id",
@@ -44,6 +45,7 @@ class Draft:
         "per",
         "place",
         "precision",
+        "restates",
         "shared",
         "stated",
         "subject_text",
@@ -68,6 +70,7 @@ class Draft:
         self.high_open = False
         self.bound = Bound.EXACT
         self.hedge: str | None = None
+        self.hedged: str | None = None  # the class of its hedge, as rules/lexicon/en/hedges.toml calls it
         self.unit: str | None = None
         self.dimension: str | None = None
         self.per: str | None = None
@@ -79,6 +82,7 @@ class Draft:
         self.concept: str | None = None
         self.implied: Action | None = None
         self.part_of: Draft | None = None
+        self.restates: Draft | None = None  # the figure that it tells again in another unit: "40 km (25 miles)"
         self.shared = False  # only names what its parts are of ("40 of the 90"): the clause speaks of the parts
         self.links: list[tuple[str, Draft]] = []
         self.id = ""

@@ -48,6 +48,8 @@ class GroupReader(SentenceReader):
                 if head is None or not (named or self._noun_soon(j + 1, limit)):
                     break
                 head, plural = None, False
+            elif head is None and tags & pos.NUM and self._names(j, limit):
+                modifier = j
             elif self._stops(j, limit, head, modifier) or self._day(j):
                 break
             elif self.befell(j) and (head is not None or not self._noun_soon(j + 1, limit) or self._happened(j + 1)):
@@ -129,6 +131,12 @@ class GroupReader(SentenceReader):
         return term.kind is TermKind.DAY or (
             term.kind in {TermKind.MONTH, TermKind.WEEKDAY} and s.words[j][0].isupper()
         )
+
+    def _names(self, j: int, limit: int) -> bool:
+        """ "two new 737 Max jets": digits that are no figure, before a noun, belong to its name."""
+        if j + 1 >= limit or not self.s.words[j].isdecimal():
+            return False
+        return self._noun_soon(j + 1, limit) or bool(self.s.tags[j + 1] & pos.NAME)
 
     # -- what a word is -------------------------------------------------------------------------------------------
 

@@ -138,7 +138,7 @@ def set_interval(draft: Draft, kind: str | None) -> None:
     draft.low = draft.high = value
     if kind is None:
         return
-    draft.bound = _BOUNDS[kind]
+    draft.bound, draft.hedged = _BOUNDS[kind], kind
     slack = _TENTH * abs(Decimal(value))
     if kind == "about":
         slack = max(slack, _HALF * Decimal(draft.precision or 0))

@@ -102,4 +102,4 @@ class MagnitudeReader:
             numeral.last = last
 
     def past_hyphen(self, i: int) -> int:
-        return i + 1 if i + 1 < self.n and self.s.words[i] == "-" and self.s.glued(i) and self.s.glued(i + 1) else i
+        return i + 1 if self.s.tied(i) and self.s.words[i] == "-" else i

@@ -1,6 +1,7 @@
 """Numerals -> quantities: each numeral judged, given its unit, joined into ranges, hedged, rated."""
 
 from figurecheck.extraction.atoms import AtomReader
+from figurecheck.extraction.conversions import tie_conversions
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import HedgeReader
 from figurecheck.extraction.nonfigures import reason
@@ -38,7 +39,9 @@ def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], l
     if not found:
         return [], rejected
     ranges = RangeReader(sentence, rules)
-    return ranges.close(_surround(sentence, rules, ranges.read(found))), rejected
+    drafts = ranges.close(_surround(sentence, rules, ranges.read(found)))
+    tie_conversions(sentence, drafts, rules)
+    return drafts, rejected
 
 
 def _rows(numerals: list[Numeral]) -> frozenset[int]:

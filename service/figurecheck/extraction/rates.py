@@ -1,5 +1,6 @@
 """What a figure is per, and whether it is a change."""
 
+from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.model import Kind
@@ -34,10 +35,17 @@ class RateReader(SentenceReader):
     def read(self, draft: Draft) -> None:
         """Sets `per` where one follows the quantity: "$400 a month", "12 per 100,000 people", "5% annually"."""
         if draft.kind is not Kind.AGE:
-            self._take(draft, self._per(draft.last))
+            self._take(draft, None if self._compares(draft) else self._per(draft.last))
             again = self._per(draft.last) if draft.per is not None else None
             if again is not None:  # "$400 per person per night"
                 draft.per, draft.last = f"{draft.per} per {again[0]}", again[1]
+
+    def _compares(self, draft: Draft) -> bool:
+        """ "rose 24 per cent weekly": on the week before, not each week."""
+        if draft.kind not in SHARES or draft.last >= self.n:
+            return False
+        adverb = self.s.lower[draft.last]
+        return adverb in self.m.per_adverbs and adverb not in self.m.per_shares
 
     def read_behind(self, draft: Draft) -> None:
         """Sets `per` where one follows what is counted: "40 people a day", "2.4 billion gallons of fuel a year"."""
@@ -46,6 +54,11 @@ class RateReader(SentenceReader):
             self._take(draft, found)
             if found is None and draft.kind is Kind.COUNT:
                 draft.per = self._per_later(draft.group_last)
+
+    def behind(self, i: int) -> str | None:
+        """What an amount before token i is per, if a rate stands there."""
+        found = self._per(i)
+        return found[0] if found else None
 
     def _per_later(self, i: int) -> str | None:
         """ "ten people die every single day": behind the verb."""
@@ -151,6 +164,8 @@ class RateReader(SentenceReader):
 
     def _changes(self, draft: Draft, i: int) -> bool:
         s = self.s
+        if draft.kind is Kind.MONEY and s.lower[i] in self.m.amounts:
+            return draft.per is not None or s.lower[draft.first - 1] == "by"
         if draft.kind is not Kind.COUNT:
             return True
         if s.lower[i] in self.m.directions:

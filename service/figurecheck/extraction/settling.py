@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, VAGUE
 from figurecheck.extraction.places import CITY, NATION, REGION, TOWN, Place
 from figurecheck.extraction.story import Story, Told
-from figurecheck.model import When
+from figurecheck.model import Kind, When
 
 Key = tuple[object, ...]
 
@@ -16,12 +16,23 @@ def settle(story: Story) -> None:
     Two figures of one action and one value tell of one thing: what one of them says holds for the other. Beyond that,
     the first figure of the main event that names its day, actor or target does so for those of the same place.
     """
+    _settle_coins(story)
     live = [told for told in story.told if told.draft.action in LIVE]
     for same in _siblings(live):
         _share(same, story)
     main = [told for told in live if told.main]
     _fill_time(main, story)
     _fill_people(main, story)
+
+
+def _settle_coins(story: Story) -> None:
+    """A coin that several countries share is that of the nation which the article is set in: rupees, kroner, pesos."""
+    units = story.rulebook.units
+    for draft in (told.draft for told in story.told if told.draft.kind is Kind.MONEY):
+        unit = units.unit(draft.unit) if draft.unit else None
+        if unit is not None and unit.currency is None:
+            national = units.national(unit.name, story.nation) if story.nation else None
+            draft.unit = national.name if national else draft.unit
 
 
 def _siblings(live: Iterable[Told]) -> list[list[Told]]:

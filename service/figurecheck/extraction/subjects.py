@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from figurecheck.extraction.containers import ContainerReader
+from figurecheck.extraction.conversions import behind, share_subjects
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.ellipsis import EllipsisReader
@@ -54,6 +55,8 @@ class SubjectReader(CountedReader):
         for draft, following in reversed([*pairwise(drafts)]):
             if draft.kind is Kind.COUNT or draft.kind in _PORTIONS:
                 self._borrow(draft, following)
+        share_subjects(drafts)
+        self.share_changes(drafts)
 
     def _borrow(self, draft: Draft, following: Draft) -> None:
         """What is counted stands with the next: "four- and six-cylinder", "40 of the 90 passengers", "five Iskander and
@@ -98,7 +101,10 @@ class SubjectReader(CountedReader):
             ):
                 self.ellipsis.read(draft, previous, near)
         elif draft.kind is Kind.AGE and draft.last > draft.number_last and draft.hedge is None:
-            self.take_group(draft, self.groups.read(draft.last, limit, one=True))
+            if self.s.tags[draft.last - 1] & pos.NOUNS:  # "16- to 24-year-olds"
+                self.people(draft)
+            else:
+                self.take_group(draft, self.groups.read(draft.last, limit, one=True))
         elif draft.kind is not Kind.AGE:
             self._measured(draft, limit)
 
@@ -170,7 +176,7 @@ class SubjectReader(CountedReader):
 
     def _measured(self, draft: Draft, limit: int) -> None:
         """ "40% of public expenditure", "450 litres of water", "3-inch screen", "half the roof": what is measured."""
-        s, i = self.s, draft.last
+        s, i = self.s, behind(self.s, draft)
         if i >= self.n:
             return
         if s.lower[i] == "of" or (s.lower[i] == "in" and draft.kind is Kind.MONEY):
@@ -187,15 +193,27 @@ class SubjectReader(CountedReader):
                 i += 1
         elif draft.kind in _SHARES or (draft.kind is Kind.MONEY and not s.tags[i] & (pos.ADJ | pos.NOUN)):
             return
+        elif s.lower[i] in self.rules.roles.compass and s.lower[i + 1 : i + 2] != ["-"]:
+            return  # "72 km southwest of"
         compared = i > draft.last and s.lower[i - 1] in self.m.comparing
         group = self.groups.read(i, limit, one=not compared)
+        if draft.kind is Kind.MONEY and group is not None and self._beside(i - 1, group):
+            return
         if self.take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
             draft.last = draft.group_last
+
+    def _beside(self, i: int, group: Group) -> bool:
+        """Is what follows an amount only when or where: "$5 million last year", "500 crore in Lahore"?"""
+        if group.head is None:
+            return False
+        return self.of_time(group.head) or (self.s.lower[i] == "in" and bool(self.s.tags[group.head] & pos.NAME))
 
     def _event(self, draft: Draft) -> None:
         """ "fatalities" are persons, killed: the noun says what befell them."""
         words, head = [word.lower() for word in draft.modifiers], (draft.head_lemma or "").lower()
         event = self.rules.lexicon.event_of_group([*words, head])
+        if draft.kind is not Kind.COUNT and draft.head and self.s.tags[draft.head - 1] & pos.POSSPRON:
+            return  # "burns to 40% of her body"
         behind = self.s.lower[draft.last : draft.last + 2]
         if event is None and behind[:1] == ["of"] and len(behind) > 1:  # "cases of cholera" are cholera cases
             event = self.rules.lexicon.event_of_group([behind[1], head])

@@ -41,6 +41,10 @@ class MoneyIndex:
                 (lower if len(form) > 1 else exact)[form] = unit
         return cls(Forms(exact, lower), prefixes, glued)
 
+    def national(self, coin: str, nation: str) -> Unit | None:
+        """The currency that a nation's coin word means: that of ("rupee", "India")."""
+        return self._after.get(f"{nation} {coin}")
+
     def prefix(self, word: str, glued: bool = True) -> Unit | None:
         """The currency that a token before a number stands for ("$", "US$", "CHF"); `glued`: it touches the number."""
         return self._prefixes.get(word) if glued or word not in self._glued else None

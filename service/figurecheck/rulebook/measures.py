@@ -19,17 +19,22 @@ class Measures:
     age_deaths: frozenset[str]
     age_bounds: frozenset[str]
     age_anyone: frozenset[str]
+    age_parents: frozenset[str]
     age_clauses: frozenset[str]
+    age_groups: frozenset[str]
     age_limits: frozenset[tuple[str, ...]]
     old: frozenset[str]
     age_units: frozenset[str]
     unit_between: frozenset[str]
     scales: frozenset[str]
+    heat: frozenset[str]
+    angles: frozenset[str]
     quakes: frozenset[str]
     glued_units: frozenset[str]
     unit_adjectives: frozenset[str]
     per_openers: frozenset[str]
     per_not_before: frozenset[str]
+    per_shares: frozenset[str]
     per_dimensions: frozenset[str]
     per_adverbs: Mapping[str, str]
     weight: frozenset[str]
@@ -38,6 +43,7 @@ class Measures:
     coins: frozenset[str]
     change_between: frozenset[str]
     change_of_counts: frozenset[str]
+    amounts: frozenset[str]
     directions: frozenset[str]
     change_behind: frozenset[str]
     points: frozenset[str]
@@ -90,17 +96,22 @@ _WHERE = {
     "age_deaths": ("ages", "deaths"),
     "age_bounds": ("ages", "bounds"),
     "age_anyone": ("ages", "anyone"),
+    "age_parents": ("ages", "parents"),
     "age_clauses": ("ages", "clauses"),
+    "age_groups": ("ages", "groups"),
     "old": ("ages", "old"),
     "age_units": ("ages", "units"),
     "unit_between": ("units", "between"),
     "scales": ("units", "scales"),
+    "heat": ("units", "heat"),
+    "angles": ("units", "angles"),
     "quakes": ("units", "quakes"),
     "glued_units": ("units", "glued"),
     "unit_adjectives": ("units", "adjectives"),
     "per_openers": ("rates", "openers"),
     "per_not_before": ("rates", "not_before"),
     "per_dimensions": ("rates", "dimensions"),
+    "per_shares": ("rates", "shares"),
     "weight": ("weight", "verbs"),
     "money_small": ("money", "small"),
     "money_again": ("money", "again"),
@@ -108,6 +119,7 @@ _WHERE = {
     "change_between": ("change", "between"),
     "change_of_counts": ("change", "counts"),
     "directions": ("change", "directions"),
+    "amounts": ("change", "amounts"),
     "change_behind": ("change", "behind"),
     "points": ("points", "words"),
     "points_before": ("points", "before"),

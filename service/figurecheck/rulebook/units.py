@@ -86,10 +86,18 @@ class UnitIndex:
         """The currency that a token before a number stands for; `glued` says that it touches the number."""
         return self._money.prefix(word, glued)
 
+    def national(self, coin: str, nation: str) -> Unit | None:
+        """The currency of a nation by the coin's word, if it has one: that of ("rupee", "India")."""
+        return self._money.national(coin, nation)
+
     def compose(self, name: str, per: str) -> tuple[str, str | None]:
-        """Unit and `per` of "name per per": a rate that has its own name is one unit, and its per is None."""
+        """Unit and `per` of "name per per": a rate that has its own name is one unit, and its per is None.
+
+        A special rate of the same dimension is none of it: litres a minute are no "standard litre per minute".
+        """
         rate = self._named.get((name, per))
-        return (rate, None) if rate else (name, per)
+        known = rate and (rate == f"{name} per {per}" or self._units[rate].factor is not None)
+        return (rate, None) if rate and known else (name, per)
 
     def convert(
         self,

@@ -99,10 +99,13 @@ def _voted(c: Candidate) -> bool:
 
 
 def _modelled(c: Candidate) -> bool:
-    """ "a new 208 and the i4": one thing, called by a number."""
+    """ "a new 208 and the i4", "two new 737 Max jets": things called by a number."""
     s, k = c.s, c.i - 1
-    while k > 0 and s.tags[k] & pos.ADJ and not s.tags[k] & (pos.NOUN | pos.DET):
+    while k > 0 and s.tags[k] & pos.ADJ and not s.tags[k] & (pos.NOUN | pos.DET | pos.NUM):
         k -= 1
+    if s.tags[k] & pos.NUM and not s.tags[k] & pos.DET and not c.unit_next and c.j + 1 < c.n:
+        type_behind = s.tags[c.j] & pos.NAME and s.words[c.j][0].isupper() and s.tags[c.j + 1] & pos.NOUNS
+        return bool(type_behind) and c.rules.lexicon.nation_of(s.words[c.j]) is None
     if s.lower[c.i - 1] in c.rules.designators.no_model:
         return False
     alone = s.lower[k] in {"a", "an"} and not c.noun_next and not c.counted_next

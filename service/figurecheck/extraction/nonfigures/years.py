@@ -97,11 +97,23 @@ def _tail_of_year(c: Candidate, i: int) -> bool:
     return 1500 <= year <= 2100 and not c.unit_at(i + 1) and not c.counted_at(i + 1)
 
 
+def _aged(c: Candidate, i: int) -> bool:
+    """The upper age of a group of ages at token i: the 24 of "the 18-24s"."""
+    s = c.s
+    return i + 1 < c.n and s.words[i].isdecimal() and s.glued(i) and s.lower[i + 1] == "s" and s.glued(i + 1)
+
+
 def is_decade(c: Candidate) -> bool:
-    """ "the 1990s", "in her 60s", "mid-80s"."""
+    """ "the 1990s", "in her 60s", "mid-80s"; so is a group of ages, "the 18-24s"."""
     after, s, i = c.after, c.s, c.i
     if c.plain and len(s.words[i]) == 2 and i > 0 and s.words[i - 1] in {"'", "’", "‘"}:
         return s.glued(i) and not s.glued(i - 1)  # "Class of '51"
+    if (
+        c.plain
+        and len(s.words[i]) == 2
+        and (_aged(c, c.j + 1) if after in DASHES else c.before in DASHES and _aged(c, i))
+    ):
+        return True
     if (after == "s" and c.s.glued(c.j)) or (after in {"'s", "’s"} and c.s.glued(c.j) and c.plain):
         return c.whole(0, 2100) and c.numeral.value is not None and c.numeral.value % 10 == 0
     return False
