@@ -156,7 +156,7 @@ class _Reader:
             return True
         if head in self.roles.instruments or head in self.roles.blind:
             return False
-        if bits & pos.NAME:
+        if bits & pos.NAME and (is_name(self.sentence, i) or self.sentence.caseless):
             return True
         concept = self.lexicon.concept(head)
         return concept in BODIES or self.lexicon.is_a(concept, "person")
