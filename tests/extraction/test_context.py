@@ -147,6 +147,14 @@ def test_the_time_of_telling_is_not_the_time_of_the_event() -> None:
         ("According to data from the Korbu Survey, nine people were hurt.", "nine", "Korbu Survey"),
         ("Nine people were hurt when a wall fell.", "Nine", None),
         ("The war claimed forty lives.", "forty", None),
+        ("Some 15,000 people marched, organisers said; police put the crowd at 6,000.", "15,000", "organisers"),
+        ("Some 15,000 people marched, organisers said; police put the crowd at 6,000.", "6,000", "police"),
+        ("Six people died, police said, and 12 were hurt.", "Six", "police"),
+        ("Six people died, police said, and 12 were hurt.", "12", "police"),
+        ("Six people died, police said, while hospital staff said nine had died.", "nine", "hospital staff"),
+        ("Twelve people were hurt, the fire service said; three are in intensive care.", "three", "fire service"),
+        ("The union said 90% had walked out, but only 40% had, the company said.", "40%", "company"),
+        ("Tamra fired 180 missiles at Dembe, the Dembe military said.", "180", "Dembe military"),
     ],
 )
 def test_the_speaker_is_the_source(text: str, quote: str, name: str | None) -> None:

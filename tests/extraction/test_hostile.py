@@ -26,3 +26,8 @@ def test_three_times_the_text_costs_about_three_times_as_much(piece: str) -> Non
     extract(piece)
     short, long = (calls((piece * length)[:length]) for length in (SHORT, LONG))
     assert long <= 4 * short + 1_000
+
+
+def test_a_fraction_too_fine_for_json_leaves_a_whole_number() -> None:
+    (figure,) = extract("The sum was 20242024202420241.2 exactly.")
+    assert (figure.quantity.stated, type(figure.quantity.stated)) == (20242024202420241, int)

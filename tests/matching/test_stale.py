@@ -65,3 +65,16 @@ def test_what_another_article_still_gives_is_superseded_and_says_which_is_newer(
     (found,) = [pair for pair in pairs(old, new, BOOK) if pair.stand.newer]
     assert (found.relation, found.stand.newer, found.stand.kind) == (Relation.SUPERSEDED, "right", "corrected")
     assert (found.left.figure.quote, found.right.figure.quote) == ("11 people", "nine people")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hours earlier, two groups had met in the bar.",
+        "The firm was originally sold for $9.4 billion.",
+        "A quake with a preliminary magnitude of 4.4 struck Dolvar.",
+        "Earlier on Tuesday 12 people fled the valley.",
+    ],
+)
+def test_what_came_earlier_is_not_what_was_told_earlier(text: str) -> None:
+    assert set_aside(text) == {}

@@ -4,7 +4,7 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import Form, Numeral
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import DASHES
-from figurecheck.model import Kind
+from figurecheck.model import Action, Kind
 from figurecheck.rulebook import tags as pos
 
 _OLDEST = 120
@@ -40,8 +40,11 @@ class AgeReader(SentenceReader):
         value = numeral.value
         if not isinstance(value, int) or not 0 < value <= _OLDEST or numeral.first == 0 or numeral.magnitude != 1:
             return
+        if numeral.first > 1 and self.s.lower[numeral.first - 1] == "of" and self._parent(numeral.first - 2):
+            draft.head_lemma, draft.concept, draft.implied = "child", "child", Action.EXIST
+            return
         apposed = numeral.form is Form.DIGITS and self._apposed_age(numeral)
-        if self._called_age(numeral) or apposed or self._told_age(numeral, unit_at):
+        if self._called_age(numeral) or apposed or self._told_age(numeral, unit_at) or self._of_age(numeral):
             draft.kind, draft.unit, draft.dimension = Kind.AGE, "year", "time"
             if self.s.lower[numeral.first - 1] in self.m.age_before:
                 draft.first -= 1
@@ -86,6 +89,17 @@ class AgeReader(SentenceReader):
         while k > 0 and s.tags[k] & pos.ADV and not s.tags[k] & pos.AUX:
             k -= 1
         return k > 0 and s.lower[k] in self.m.age_being and self._somebody(k - 1)
+
+    def _parent(self, i: int) -> bool:
+        """ "a mother of 12": what is counted are children."""
+        return self.s.lower[i] in self.m.age_parents
+
+    def _of_age(self, numeral: Numeral) -> bool:
+        """ "a woman of 34 was", "a boy of 12,": one person, and nothing counted behind but what the person did."""
+        s, i, j = self.s, numeral.first, numeral.last
+        if i < 3 or s.lower[i - 1] != "of" or not self._somebody(i - 2):
+            return False
+        return j >= self.n or s.words[j] in _CLOSING or bool(s.tags[j] & (pos.VERBZ | pos.PAST | pos.AUX | pos.REL))
 
     def _limited_age(self, numeral: Numeral, unit_at: int) -> bool:
         """ "women under 30", "anyone over 18", "adults 65 and older": a limit of age, with nothing counted behind."""

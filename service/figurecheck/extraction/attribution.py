@@ -94,7 +94,7 @@ class _Reader:
         group = self._speaking(verb)
         if group is None:
             return None
-        first, last = self._scope(verb)
+        first, last = self._scope(verb, group)
         return self._source(group, stance, first, last, verb)
 
     def _speaking(self, verb: Verb) -> Group | None:
@@ -209,7 +209,7 @@ class _Reader:
         """ "is believed to", "are feared": nobody stands behind it."""
         return Stance.UNCONFIRMED if verb.lemma in self.roles.guessing else stance
 
-    def _scope(self, verb: Verb) -> tuple[int, int]:
+    def _scope(self, verb: Verb, group: Group) -> tuple[int, int]:
         """A word of saying covers what follows, or, at the sentence's end or after a quote, what goes before."""
         last = self.clauses.verbs[-1] is verb
         after = self.lower[verb.last] if verb.last < len(self.lower) else ""
@@ -221,7 +221,14 @@ class _Reader:
         before = self.lower[verb.first - 1] if verb.first else ""
         if before in QUOTES or (before == "," and after != "that" and not self._brings_clause(verb)):
             return 0, len(self.lower)
+        if after in CLOSERS and self._tagged(group):
+            return 0, len(self.lower)
         return verb.first, len(self.lower)
+
+    def _tagged(self, group: Group) -> bool:
+        """Is a speaker set behind what is told ("Six died, the army said, and 12 were hurt"), not before it?"""
+        before = self.lower[group.first - 1] if group.first else ""
+        return before == "," or before in QUOTES
 
     def _brings_clause(self, verb: Verb) -> bool:
         """Has what follows a subject and a verb: "the survey in Golden, Colorado, said it was a strong quake"?"""

@@ -104,7 +104,11 @@ class Deeds:
         if draft.implied is not None and not self._finer(draft.implied, government):
             return draft.implied
         own = self._plausible(draft, self.of_head(draft))
-        if own is not None and (found is None or found not in (own, Action.LAUNCH)):
+        if (
+            own is not None
+            and (found is None or found not in (own, Action.LAUNCH))
+            and not self._finer(own, government)
+        ):
             found = own
         if found is Action.KILL_OR_INJURE and government.verb is not None and not self.story.deadly:
             return Action.INJURE
@@ -144,7 +148,7 @@ class Deeds:
     @staticmethod
     def _finer(implied: Action, government: Government) -> bool:
         """Does the verb say more than the noun: "casualties", or evacuees, that were killed?"""
-        told = implied is Action.KILL_OR_INJURE or implied not in HURT
+        told = implied is Action.KILL_OR_INJURE or implied not in HURT | {Action.EXIST}
         return told and government.action in HURT and government.part is Part.PATIENT
 
     def of_head(self, draft: Draft) -> Action | None:

@@ -1,5 +1,7 @@
 """What a figure counts, once its noun group is found: text, head, modifiers and concept."""
 
+from collections.abc import Iterable
+
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
 from figurecheck.extraction.readers import SentenceReader
@@ -34,6 +36,19 @@ class CountedReader(SentenceReader):
 
     def people(self, draft: Draft) -> None:
         draft.head_lemma = draft.concept = "person"
+
+    def share_changes(self, drafts: Iterable[Draft]) -> None:
+        """Two ends of one change are of one thing, and of one deed."""
+        for draft in drafts:
+            for _, other in draft.links if draft.change_role else ():
+                self.share(draft, other)
+
+    def share(self, draft: Draft, other: Draft) -> None:
+        """Gives a figure what another is of, where it has none, and what it implies was done."""
+        if draft.head_lemma is None:
+            draft.head_lemma, draft.concept = other.head_lemma, other.concept
+            draft.subject_text, draft.modifiers = other.subject_text, other.modifiers
+        draft.implied = draft.implied or other.implied
 
     def take(self, draft: Draft, group: Group) -> None:
         s, rules, head = self.s, self.rules, group.head

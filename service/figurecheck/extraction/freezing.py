@@ -63,7 +63,10 @@ def _figure(draft: Draft, where: Where, source: str, sentence: Span, start: int,
 
 def _number(value: Value | None) -> Number | None:
     """A value for the wire: whole where whole."""
-    return float(value) if isinstance(value, Decimal) else value
+    if not isinstance(value, Decimal):
+        return value
+    number = float(value)
+    return int(value) if number.is_integer() else number  # a fraction too fine for JSON is none
 
 
 def _action(draft: Draft) -> Action:

@@ -120,7 +120,7 @@ class RangeReader(SentenceReader):
 
     def _join(self, a: Draft, an: Numeral, b: Draft, bn: Numeral) -> bool:
         """Makes a the range from a to b; False where they are two figures, which a change may tie."""
-        if an.form not in _FORMS or bn.form not in _FORMS:
+        if an.form not in _FORMS or bn.form not in _FORMS or self._portion(a, an, bn):
             return False
         gap = self.s.lower[a.last : b.first]
         if a.stated is None or b.stated is None:
@@ -147,6 +147,13 @@ class RangeReader(SentenceReader):
             return False
         self._become_range(a, b, low, high, how)
         return True
+
+    def _portion(self, a: Draft, an: Numeral, bn: Numeral) -> bool:
+        """ "fell by a quarter to 21 million tonnes": the change as a share, and what it came to."""
+        if an.form is not Form.FRACTION or an.magnitude != 1 or bn.form is Form.FRACTION or not a.first:
+            return False
+        before = self.s.lower[max(0, a.first - 3) : a.first]
+        return any(word == "by" or word in self.rules.hedges.change for word in before)
 
     def _range_end(self, a: Draft, an: Numeral, b: Draft, bn: Numeral, gap: list[str]) -> None:
         """ "from 24.2 to 33-35 billion euros", "from 14-18 mpg to 24": a change that begins or ends with a range."""
@@ -254,9 +261,17 @@ class RangeReader(SentenceReader):
         s, change = self.s, self.rules.hedges.change
         if len(gap) > 1 and gap[-2] in change:
             return True
-        if set(gap[:-1]) - {","} or not a.first or s.lower[a.first - 1] != "to":
+        if (
+            not a.first
+            or s.lower[a.first - 1] != "to"
+            or not all(map(self._dates, range(a.last, a.last + len(gap) - 1)))
+        ):
             return False
         return any(word in change for word in s.lower[max(0, a.first - _REACH) : a.first])
+
+    def _dates(self, i: int) -> bool:
+        """May token i stand in a date between the two ends: "to 3.1% in May from 3.4%"?"""
+        return self.s.lower[i] in self.rules.calendar.terms or bool(self.s.tags[i] & (pos.PREP | pos.DET | pos.PUNCT))
 
     def _from_to(self, a: Draft, b: Draft) -> None:
         """Two figures of one change, told in order: "from 34 to 53"."""

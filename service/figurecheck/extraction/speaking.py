@@ -34,7 +34,7 @@ class Speaking:
         named = [source for source in covering if source.speaker]
         speaker: str | None = None
         if named:
-            source = min(named, key=lambda one: (-one.weight, one.first == 0, abs(one.at - draft.first)))
+            source = min(named, key=lambda one: self._distance(one, draft))
             speaker = self._by_name(source)
         elif self.quoted and not self.title:
             speaker = self._before
@@ -42,6 +42,15 @@ class Speaking:
             speaker = self.story.full(speaker)
             self.story.speaker = speaker
         return _attribution(speaker, self._stance(covering))
+
+    def _distance(self, source: Source, draft: Draft) -> tuple[int, int, bool, int]:
+        """How far a source is from a figure: words that turn to another speaker, its weight, where it began, tokens."""
+        turns = sum(turn in range(*sorted((source.at, draft.first))) for turn in self._turns)
+        return turns, -source.weight, source.first == 0, abs(source.at - draft.first)
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        return [i for i, word in enumerate(self.reading.clauses.lower) if word in self.roles.turning]
 
     @cached_property
     def _before(self) -> str | None:

@@ -56,6 +56,7 @@ class SubjectReader(CountedReader):
             if draft.kind is Kind.COUNT or draft.kind in _PORTIONS:
                 self._borrow(draft, following)
         share_subjects(drafts)
+        self.share_changes(drafts)
 
     def _borrow(self, draft: Draft, following: Draft) -> None:
         """What is counted stands with the next: "four- and six-cylinder", "40 of the 90 passengers", "five Iskander and
@@ -211,6 +212,8 @@ class SubjectReader(CountedReader):
         """ "fatalities" are persons, killed: the noun says what befell them."""
         words, head = [word.lower() for word in draft.modifiers], (draft.head_lemma or "").lower()
         event = self.rules.lexicon.event_of_group([*words, head])
+        if draft.kind is not Kind.COUNT and draft.head and self.s.tags[draft.head - 1] & pos.POSSPRON:
+            return  # "burns to 40% of her body"
         behind = self.s.lower[draft.last : draft.last + 2]
         if event is None and behind[:1] == ["of"] and len(behind) > 1:  # "cases of cholera" are cholera cases
             event = self.rules.lexicon.event_of_group([behind[1], head])

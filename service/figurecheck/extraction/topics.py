@@ -1,19 +1,22 @@
 """What a share or an amount of money is of, where no noun behind it says so: "unemployment rose to 5.4%"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.conversions import share_subjects
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import NOMINAL, Group
+from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.groups import Group as Counted
 from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
 _TOLD = SHARES | {Kind.MONEY, Kind.RATIO}
+_BETWEEN = 6
+"""How many tokens may stand between "doubled" and what it came to."""
 _FAR = 14
 """How many tokens before a figure its verb may end."""
 
@@ -30,13 +33,24 @@ class Topics(CountedReader):
         self.change = rules.hedges.change
 
     def read(self, drafts: Sequence[Draft]) -> None:
-        """Fills subject, head and concept of shares and money that have none."""
+        """Fills subject, head and concept of shares and money that have none, and of measures that changed."""
         for draft in drafts:
-            if draft.kind in _TOLD and draft.head_lemma is None and draft.stated != 0 and draft.restates is None:
-                group = self._behind(draft) or self._before(draft) or self._of_verb(draft)
+            if draft.head_lemma is None and draft.stated != 0 and draft.restates is None:
+                group = self._topic(draft)
                 if group is not None:
                     self._name(draft, group, max((one.last for one in drafts if one.last <= group.head), default=0))
         share_subjects(drafts)
+        self.share_changes(drafts)
+        for before, draft in pairwise(drafts):
+            if draft.head_lemma is None and self._is_verb(before) and self._came_to(before, draft):
+                self.share(draft, before)
+
+    def _topic(self, draft: Draft) -> Group | None:
+        if draft.kind is Kind.MEASURE:
+            return self._of_verb(draft, changed=True)
+        if self._is_verb(draft):
+            return self._doubled(draft)
+        return self._behind(draft) or self._before(draft) or self._of_verb(draft) if draft.kind in _TOLD else None
 
     def _behind(self, draft: Draft) -> Group | None:
         """ "a 5% rise in sales", "4.1% unemployment"."""
@@ -76,7 +90,7 @@ class Topics(CountedReader):
         behind = self._in_phrase(draft.last)
         return behind or (Group(group.first, group.head, group.head - 1) if group.head > group.first else None)
 
-    def _of_verb(self, draft: Draft) -> Group | None:
+    def _of_verb(self, draft: Draft, *, changed: bool = False) -> Group | None:
         """The object of a verb of change ("cut rates to 3%"), else the subject of one or of a verb of measure."""
         for verb in reversed(self.clauses.verbs):
             if verb.last > draft.first:
@@ -86,16 +100,34 @@ class Topics(CountedReader):
             word = self.s.lower[verb.main]
             lemma = verb.lemma.partition(" ")[0]
             change = word in self.change or lemma in self.change
-            if not change and lemma not in self.roles.counts and lemma not in self.m.topic_verbs:
+            if not change and (changed or (lemma not in self.roles.counts and lemma not in self.m.topic_verbs)):
                 return None
             found = self.clauses.object(verb) if change and not verb.passive else None
             if found is not None and found.last <= draft.first and found.first not in self.clauses.figures:
                 return found
             return self.clauses.subject(verb)
+        if changed:
+            return None
         i = draft.first - 1  # "Inflation up 3%", "Turnout 66.4%"
         while i > 0 and self.s.lower[i] in self.change:
             i -= 1
         return self.clauses.group_before(i + 1) if i >= 0 else None
+
+    def _is_verb(self, draft: Draft) -> bool:
+        """Is a figure the verb itself: "doubled", "halved"?"""
+        return draft.kind is Kind.RATIO and self.s.lower[draft.number] in self.rules.numerals.ratio_verbs
+
+    def _doubled(self, draft: Draft) -> Group | None:
+        """The subject of a ratio that is a verb: "The number of people sleeping rough has doubled"."""
+        group = (verb.first for verb in self.clauses.verbs if verb.first < draft.last and verb.last >= draft.first)
+        first = next(group, draft.first)
+        return self.clauses.subject(Verb(first, draft.last, draft.number, "", Form.FINITE, False, False))
+
+    def _came_to(self, before: Draft, draft: Draft) -> bool:
+        """ "doubled in a decade to more than 13,000"."""
+        gap = range(before.last, draft.first)
+        came = 0 < len(gap) <= _BETWEEN and self.s.lower[gap[-1]] == "to"
+        return came and self.clauses.owner.keys().isdisjoint(gap)
 
     def _name(self, draft: Draft, group: Group, floor: int) -> None:
         """Takes the group, without its article and owner, from behind the figure that ends at `floor`; "number of"

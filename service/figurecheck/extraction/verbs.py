@@ -67,7 +67,9 @@ class VerbReader(Tokens):
     def _settle_first(self, verbs: list[Verb]) -> None:
         """A first verb that can be a participle is finite where its clause has no other: "two trains collided"."""
         verb = next((one for one in verbs if one.form in (Form.FINITE, Form.PARTICIPLE)), None)
-        if verb is None or verb.form is Form.FINITE or (verb.sense is not None and verb.sense.transitive):
+        if verb is None or verb.form is Form.FINITE:
+            return
+        if verb.sense is not None and verb.sense.transitive and not verb.sense.both:
             return
         if not self.tags[verb.main] & pos.PAST or "by" in self.lower[verb.last : verb.last + 2]:
             return

@@ -22,6 +22,13 @@ class Event:
     shared: tuple[str, ...]
     earlier: bool | None
     """Was the left one published before the right? None where that is not known."""
+    named: bool = False
+    """Do both lead with one name?"""
+
+    @property
+    def established(self) -> bool:
+        """Is it one event so likely that values may be looked at?"""
+        return self.bits > 0 or self.named
 
 
 def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
@@ -39,7 +46,13 @@ def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
         bits += rules["elsewhere"] * min(size / rules["event_unit"], 1.0)
     common = rulebook.matching.common
     telling = nsmallest(6, (word for word in both if word not in common), key=lambda word: (-both[word], word))
-    return Event(bits=bits, days=_days(a, b), shared=tuple(telling), earlier=_earlier(left, right))
+    named = not _lead_names(a).isdisjoint(_lead_names(b))
+    return Event(bits, _days(a, b), tuple(telling), _earlier(left, right), named)
+
+
+def _lead_names(one: Profile) -> frozenset[str]:
+    """The names that an article leads with."""
+    return frozenset(one.lead).intersection(one.names)
 
 
 def _days(left: Profile, right: Profile) -> int | None:

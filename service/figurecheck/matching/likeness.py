@@ -23,12 +23,17 @@ def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book:
 def _alike(left: Figure, right: Figure, mine: Interval, other: Interval, book: Rulebook) -> str | None:
     if iv.alike(mine, other) and left.quantity.bound == right.quantity.bound:
         return "equal_value" if distinctive(left.quantity.stated, book.tolerance) else "equal_small"
-    if not mine.point or not other.point:
-        return None
     power = power_of_ten(mine, other)
     if power and _slip(left, power, book):
         return "same_digits"
-    return "swapped_digits" if swapped(left, right) else None
+    return "swapped_digits" if not iv.meet(mine, other) and swapped(left, right) else None
+
+
+def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
+    """The step that one number on two bases adds, where it has more than one digit."""
+    if significant(left.quantity.stated or 0) < 2:
+        return None
+    return step(book, "words", "same_number", "{} / {}", left.quote, right.quote)
 
 
 def _slip(figure: Figure, power: int, book: Rulebook) -> bool:

@@ -10,7 +10,7 @@ from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import Step, barred, sided, steps
 from figurecheck.matching.levels.step import step
-from figurecheck.matching.likeness import apart, likeness
+from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
 from figurecheck.matching.older import superseded
@@ -31,6 +31,8 @@ NOBODYS = frozenset(("age", "duration", "length"))
 """Families of which no side claims a value as its own."""
 SAME = (1.0, 0.0)
 """The conversion that changes nothing."""
+ONE_SIDED = frozenset(("apart", "one_sided_scope", "other_topic"))
+"""Levels at which one of two figures has words that the other has not."""
 OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
 
@@ -90,7 +92,7 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
         return []
     shared = both(between, left, right, book)
     mine, theirs = left.lines(book), right.lines(book)
-    sums = totals(mine, theirs, book) if shared.event.bits > 0 else frozenset()
+    sums = totals(mine, theirs, book) if shared.event.established else frozenset()
     by_family: dict[str, list[Line]] = defaultdict(list)
     for line in theirs:
         by_family[line.measure.family].append(line)
@@ -114,10 +116,9 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
         return None
     waterfall = steps(left, right, shared, book)
     other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
-    established = shared.event.bits > 0
-    alike = likeness(left.figure, right.figure, left.measure.exact, exact, book) if established and conversion else None
+    alike = _alike(left, right, exact if conversion else None, book) if shared.event.established else None
     if alike:
-        waterfall.append(alike)
+        waterfall = [*_outweighed(waterfall, alike), alike]
     basis = Stand(Relation.CONFLICT, "basis")
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
     if (left.id, right.id) in sums and standing.relation == Relation.CONFLICT:
@@ -137,6 +138,20 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
     pair = Pair(left, right, tuple(waterfall), standing, shared.event, other, exact)
     return pair if pair.bits > OUT else None
+
+
+def _alike(left: Line, right: Line, exact: Interval | None, book: Rulebook) -> Step | None:
+    """What the two values, or the two numbers on two bases, say of each other."""
+    if exact is None:
+        return same_number(left.figure, right.figure, book)
+    return likeness(left.figure, right.figure, left.measure.exact, exact, book)
+
+
+def _outweighed(found: list[Step], alike: Step) -> list[Step]:
+    """The steps; what only one of the two says sets a number seldom met twice, or a slip of the hand, not apart."""
+    if alike.level == "equal_small":
+        return found
+    return [step._replace(weight=0.0) if step.level in ONE_SIDED else step for step in found]
 
 
 def _one_number(left: Line, right: Line, book: Rulebook) -> bool:

@@ -60,13 +60,13 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
     if _gunman(left, right, mine, other) or _loosely(left, right, mine, other):
         return Stand(Relation.CONSISTENT)
-    return Stand(Relation.CONFLICT, _kind(left, right, other, earlier, book), difference(mine, other))
+    return Stand(Relation.CONFLICT, _kind(left, right, other, exact, earlier, book), difference(mine, other))
 
 
-def _kind(left: Line, right: Line, other: Interval, earlier: bool | None, book: Rulebook) -> str:
-    """What kind of conflict two values make that do not meet."""
+def _kind(left: Line, right: Line, other: Interval, exact: Interval, earlier: bool | None, book: Rulebook) -> str:
+    """What kind of conflict two values make that do not meet. Ends that only rounding brings together do not touch."""
     mine = left.measure.interval
-    if iv.touch(mine, other):
+    if iv.touch(left.measure.exact, exact):
         return "touch"
     if earlier is not None and left.action == right.action and left.action in book.matching.running:
         first, second = (mine, other) if earlier else (other, mine)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from figurecheck.matching.said import Said, Token
-from figurecheck.matching.words import plain
 from figurecheck.model import Figure, LinkType
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
 
-_BEFORE, _AFTER = 60, 40
-"""The characters on either side of a figure that name it as an earlier one."""
+_AFTER = 40
+"""The characters behind a figure that name it as an earlier one."""
 _NEAR = 6
 """The words before a figure that do."""
 
@@ -26,11 +25,12 @@ class Stale(StrEnum):
 def stale(figure: Figure, said: Said, before: Sequence[Token], rulebook: Rulebook) -> Stale:
     """Does the copy set the value aside: "the toll rose to 15 from 12", "an earlier version said 11"?"""
     rules = rulebook.matching
-    at, end = figure.start - said.start, figure.end - said.start
+    end = figure.end - said.start
     after = said.text[end : end + _AFTER].lower().strip()
     if _corrected([token.word.low for token in before], after, said.corrects, rules):
         return Stale.CORRECTED
-    if any(link.type == LinkType.CHANGE_TO for link in figure.links) or _earlier(said.text, at, end, after, rules):
+    behind = said.after(figure.end)
+    if any(link.type == LinkType.CHANGE_TO for link in figure.links) or _earlier(before, behind, after, rules):
         return Stale.CORRECTED if said.corrects else Stale.EARLIER
     return Stale.NO
 
@@ -48,14 +48,22 @@ def _corrected(before: Sequence[str], after: str, marked: bool, rules: MatchingR
     return any(phrase in told for phrase in rules.wrong) or rules.taken_back.search(told) is not None
 
 
-def _earlier(sentence: str, at: int, end: int, after: str, rules: MatchingRules) -> bool:
+def _earlier(before: Sequence[Token], behind: Sequence[Token], after: str, rules: MatchingRules) -> bool:
     """Does the copy name the value as an earlier one: "to nine from 11", "the previous toll of 20"?"""
-    before = sentence[max(0, at - _BEFORE) : at].lower().rstrip()
-    tail = before.replace(",", " ").split()[-_NEAR:]
-    opening = plain(sentence[:end].split(maxsplit=1)[0]).strip(",").lower()
-    if opening in rules.older_opening:
+    words = [token.word.low for token in before if token.alpha]
+    tail = words[-_NEAR:]
+    near = {*tail, *(token.word.low for token in behind[:_NEAR])}
+    if words[:1] and words[0] in rules.older_opening and not rules.older_told.isdisjoint(near):
         return True
     if tail and tail[-1] in rules.older_from and not rules.older_from_after.isdisjoint(tail):
         return True
-    words = f" {' '.join(tail)} "
-    return any(word in words for word in rules.older_before) or after.startswith(rules.older_after)
+    if before and before[-1].word.low in rules.older_before:
+        return True
+    return _told_before(tail, rules) or after.startswith(rules.older_after)
+
+
+def _told_before(tail: Sequence[str], rules: MatchingRules) -> bool:
+    """Does a word like "earlier" stand before the word by which the value was told: "an earlier toll of"?"""
+    marks = rules.older_before | rules.older_first
+    at = next((i for i, word in enumerate(tail) if word in marks), len(tail))
+    return not rules.older_told.isdisjoint(tail[at:])

@@ -22,10 +22,14 @@ class ActionClass(NamedTuple):
 
 
 class VerbSense(NamedTuple):
-    """What a verb says. `transitive`: its subject acts and its object undergoes; else its subject undergoes ("die")."""
+    """What a verb says. `transitive`: its subject acts and its object undergoes; else its subject undergoes ("die").
+
+    `both`: without an object the subject of a transitive one undergoes it ("the fee doubled").
+    """
 
     act: ActionClass
     transitive: bool
+    both: bool = False
 
 
 class EventNoun(NamedTuple):
@@ -148,7 +152,7 @@ def read_actions(sources: Sources, language: str) -> Actions:
         reader.read(layer)
     acts = {name: reader.act(name) for name in reader.parents}
     verbs = {verb: VerbSense(acts[name], False) for verb, name in reader.lists["intransitive"].items()}
-    verbs.update({verb: VerbSense(acts[name], True) for verb, name in reader.lists["verbs"].items()})
+    verbs.update({verb: VerbSense(acts[name], True, verb in verbs) for verb, name in reader.lists["verbs"].items()})
     objects: dict[str, dict[str, VerbSense]] = {}
     for (verb, concept), name in reader.objects.items():
         objects.setdefault(verb, {})[concept] = VerbSense(acts[name], True)

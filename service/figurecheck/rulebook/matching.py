@@ -48,8 +48,9 @@ class MatchingRules:
     single: frozenset[str]
     of_those: re.Pattern[str]
     splits: re.Pattern[str]
-    older_before: tuple[str, ...]
-    """Phrases between spaces, as are those of `wrong`."""
+    older_before: frozenset[str]
+    older_first: frozenset[str]
+    older_told: frozenset[str]
     older_after: tuple[str, ...]
     older_opening: frozenset[str]
     older_from: frozenset[str]
@@ -59,6 +60,7 @@ class MatchingRules:
     correction_onto: frozenset[str]
     instead: tuple[str, ...]
     wrong: tuple[str, ...]
+    """Phrases between spaces."""
     taken_back: re.Pattern[str]
     either: frozenset[str]
     running: frozenset[str]
@@ -160,7 +162,7 @@ _SETS = (
     ("words", "", "silent clauses asides joins"),
     ("scope", "", "apart foreseen to_come several gains losses others polls everyday topical"),
     ("groups", "", "people gunman on_top others_left single"),
-    ("older", "older_", "opening from from_after"),
+    ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("actions", "", "either running befalls counted vague"),
     ("names", "", "little generic whereabouts"),
@@ -176,7 +178,6 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "kin_of": ("groups", "kin", _numbers),
     "with_words": ("groups", "with_words", tuple),
     "over": ("groups", "over", lambda phrases: re.compile(_any(phrases))),
-    "older_before": ("older", "before", _between_spaces),
     "older_after": ("older", "after", tuple),
     "instead": ("corrections", "instead", tuple),
     "wrong": ("corrections", "wrong", _between_spaces),

@@ -19,6 +19,7 @@ class Measures:
     age_deaths: frozenset[str]
     age_bounds: frozenset[str]
     age_anyone: frozenset[str]
+    age_parents: frozenset[str]
     age_clauses: frozenset[str]
     age_groups: frozenset[str]
     age_limits: frozenset[tuple[str, ...]]
@@ -95,6 +96,7 @@ _WHERE = {
     "age_deaths": ("ages", "deaths"),
     "age_bounds": ("ages", "bounds"),
     "age_anyone": ("ages", "anyone"),
+    "age_parents": ("ages", "parents"),
     "age_clauses": ("ages", "clauses"),
     "age_groups": ("ages", "groups"),
     "old": ("ages", "old"),

@@ -36,7 +36,7 @@ PLACE_WORDS = (
 )
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
-    "including", "third", "authors", "guessing",
+    "including", "third", "turning", "authors", "guessing",
 )  # fmt: skip
 
 
@@ -94,6 +94,7 @@ class Roles:
     counts: frozenset[str]
     including: frozenset[str]
     third: frozenset[str]
+    turning: frozenset[str]
     authors: frozenset[str]
     guessing: frozenset[str]
     past: frozenset[str]
