@@ -202,8 +202,13 @@ class _Reader:
         if by is None and not accuses and verb.form is not Form.PARTICIPLE:
             stance = self._hearsay(verb, stance)
         name = self._speaker(by)[0] if by is not None and self._can_speak(by) else None
-        first = verb.last if verb.form is Form.PARTICIPLE or accuses else 0
+        first = verb.last if verb.form is Form.PARTICIPLE or accuses else self._clause(verb)
         return Source(name, Stance.CLAIMED if accuses else stance, first, len(self.lower), verb.main, weight=0)
+
+    def _clause(self, verb: Verb) -> int:
+        """Where the clause of a passive verb of saying begins: behind the finite verb before it."""
+        before = (one.last for one in self.clauses.verbs if one.form is Form.FINITE and one.last <= verb.first)
+        return max(before, default=0)
 
     def _hearsay(self, verb: Verb, stance: Stance) -> Stance:
         """ "is believed to", "are feared": nobody stands behind it."""
@@ -263,6 +268,8 @@ class _Reader:
         for i, word in enumerate(self.lower):
             if word not in TAGGING or self.sentence.glued(i) != (word == ":"):
                 continue
+            if word == "-" and last < len(self.lower):
+                break  # "large - scale" in tokenised copy
             if word == ":" and i <= TAG and (group := self._tag(0, i)) is not None:
                 return self._source(group, Stance.STATED, i, len(self.lower), None, i)
             if last - i <= TAG + 1 and (group := self._tag(i + 1, last)) is not None:

@@ -218,6 +218,9 @@ class _Reader:
             return None
         if self._acts(k - 1):
             return None
+        inner = self._inner(i, j, k)
+        if inner is not None:
+            return inner
         last, narrow, name = self._closed(i, j, k, kind)
         if last == 0:
             return None
@@ -231,6 +234,12 @@ class _Reader:
         if near and kind != SPOT:
             narrow = TOWN  # a landmark, not the place itself
         return Place(i, last, name, narrow, self._firm(i, kind or self._kind(last - 1), narrow), near and kind != SPOT)
+
+    def _inner(self, i: int, j: int, k: int) -> Place | None:
+        """ "the Texas town of Sutherland Springs": a listed place at [j, k) only says where the one behind "of" lies."""
+        if k + 2 >= len(self.words) or self.lower[k + 1] != "of" or not self._kind(k) or not self._begins(k + 2):
+            return None
+        return self._named(i, k + 2, self._kind(k), False) if self.known(self.sentence.slice(j, k)) else None
 
     def _firm(self, i: int, kind: int, narrow: int) -> bool:
         word = self.lower[i]
