@@ -1,7 +1,8 @@
 """Errors as application/problem+json (RFC 9457): what is wrong, where, and the mend."""
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -18,11 +19,12 @@ from pydantic import ValidationError
 
 from figurecheck.api.desk import NoCorpusError
 from figurecheck.api.work import NotKeptError
-from figurecheck.storage import CorpusError
+from figurecheck.storage import BroadError, CorpusError
 
 T = TypeVar("T")
 
 NAMESPACE = "urn:figurecheck:problem:"
+MEDIA = "application/problem+json"
 
 MENDS: Mapping[int, tuple[str, str]] = {
     400: ("malformed", "send well-formed JSON, or the text itself as text/plain in UTF-8"),
@@ -61,7 +63,7 @@ class Problem:
     errors: list[dict[str, str]] | None = None
 
 
-EXPECTED = (HTTPException, NoCorpusError, NotKeptError)
+EXPECTED = (HTTPException, NoCorpusError, NotKeptError, BroadError)
 """What the client did; anything else is for the log."""
 
 
@@ -114,7 +116,7 @@ def documented(*codes: int) -> dict[int, ResponseSpec]:
         code: ResponseSpec(
             Problem,
             description=HTTPStatus(code).phrase,
-            media_type="application/problem+json",
+            media_type=MEDIA,
             generate_examples=False,
         )
         for code in sorted({*codes, *ANYWHERE})
@@ -132,6 +134,7 @@ def plugin() -> ProblemDetailsPlugin:
                 CorpusError: _without_corpus,
                 NoCorpusError: _no_corpus,
                 NotKeptError: _not_kept,
+                BroadError: _too_broad,
                 Exception: _unexpected,
             }
         )
@@ -166,6 +169,12 @@ def _not_kept(error: NotKeptError) -> ProblemDetailsException:
     return _problem(422, f"the article {error}")
 
 
+def _too_broad(error: BroadError) -> ProblemDetailsException:
+    return _problem(
+        400, str(error), kind=("too-broad", "ask for less at once: a concept, a place, a source, some days")
+    )
+
+
 def _unexpected(error: Exception) -> ProblemDetailsException:
     return _problem(500, "the service failed on this request")
 
@@ -186,6 +195,16 @@ def _problem(
         extra=extra,
         headers=headers,
     )
+
+
+def _alone(problem: ProblemDetailsException) -> bytes:
+    """The problem as a connection tells it by itself, where no request has reached the application."""
+    told = Problem(str(problem.type_), str(problem.title), problem.status_code, problem.detail)
+    return json.dumps({name: value for name, value in asdict(told).items() if value is not None}).encode()
+
+
+NO_HTTP = _alone(_problem(400, "this is no HTTP request", kind=("no-http", "send HTTP/1.1, with headers below 16 KiB")))
+SLOW_HEAD = _alone(_problem(408, "the headers of the request were not there in time"))
 
 
 def _words(error: HTTPException) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import holds, opens, phrases
 from figurecheck.checking.working import expected, said
 from figurecheck.matching.intervals import Interval, meet
@@ -110,7 +110,34 @@ def _stated_rates(view: View) -> Iterator[tuple[tuple[str | None, str | None], f
         for i in range(1, len(passage.figures)):
             left, right = passage.figures[i - 1], passage.figures[i]
             one, other = left.quantity.stated, right.quantity.stated
-            if left.kind == right.kind == Kind.MONEY and passage.before(i) == ("=",) and one and other:
-                units = left.quantity.unit, right.quantity.unit
-                yield units, other / one
-                yield (units[1], units[0]), one / other
+            if left.kind == right.kind == Kind.MONEY and _equated(passage.before(i), view) and one and other:
+                yield from _both_ways(left.quantity.unit, right.quantity.unit, other / one)
+        for i, figure in enumerate(passage.figures):
+            if figure.kind == Kind.MONEY and figure.quantity.stated:
+                unit = _rated(figure, passage.after(i), view)
+                if unit:
+                    yield from _both_ways(unit, figure.quantity.unit, float(figure.quantity.stated))
+
+
+def _both_ways(
+    one: str | None, other: str | None, rate: float
+) -> Iterator[tuple[tuple[str | None, str | None], float]]:
+    yield (one, other), rate
+    yield (other, one), 1 / rate
+
+
+def _equated(gap: Words, view: View) -> bool:
+    return gap in phrases(view.rule, "equals")
+
+
+def _rated(figure: Figure, behind: Words, view: View) -> str | None:
+    """The money of which one is worth the figure: "$1.10 to the euro", "0.92 euros per dollar"."""
+    words = (figure.quantity.per,) if figure.quantity.per else behind[:4]
+    if not figure.quantity.per:
+        lead = next((phrase for phrase in phrases(view.rule, "to_the") if behind[: len(phrase)] == phrase), None)
+        if lead is None:
+            return None
+        words = behind[len(lead) : len(lead) + 3]
+    found = view.book.units.match_currency(words, 0)
+    unit = found[0].name if found else None
+    return unit if unit != figure.quantity.unit else None

@@ -21,6 +21,8 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return _since(claim, line, now, view)
     if opens(behind, phrases(view.rule, "first_of_these")) and len(following) >= 2:
         return following[0], following[1]
+    if opens(behind, phrases(view.rule, "passed")) and len(claim.here) == len(following) == len(claim.before) == 1:
+        return claim.before[0], following[0]
     earlier = (*claim.before, *ahead)
     if opens(behind, phrases(view.rule, "later")):
         one_each = len(ahead) == 1 and len(claim.before) >= 1

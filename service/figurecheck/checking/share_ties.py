@@ -8,7 +8,7 @@ from figurecheck.checking.change_ties import parted
 from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, SHARES, of_rule, words_around
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import among, holds, opens, phrases, singles
+from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
 from figurecheck.checking.values import Tie, Value, scale, tied, values_of
 from figurecheck.model import Kind, LinkType
 
@@ -16,7 +16,8 @@ from figurecheck.model import Kind, LinkType
 def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> Iterator[Tie]:
     """The part and the whole of which figure d tells the share."""
     by = passage.figures[d]
-    if by.kind not in (Kind.PERCENT, Kind.RATIO) or by.quantity.change:
+    moved = by.quantity.change and passage.after(d)[:1] != ("of",)
+    if by.kind not in (Kind.PERCENT, Kind.RATIO) or moved:
         return
     around = words_around(passage, d)
     view = of_rule(view, SHARES)
@@ -33,7 +34,7 @@ def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> I
 
 def _wholes_before(near: tuple[Passage, ...], passage: Passage, d: int, view: View) -> list[Value]:
     """What the sentence before counts, which "of them" takes up; at -1."""
-    before = [other for other in near if other.start < passage.start and other.paragraph == passage.paragraph]
+    before = [other for other in near if other.start < passage.start and passage.paragraph - other.paragraph <= 1]
     if not before:
         return []
     found = values_of(before[-1], -1, view)
@@ -46,11 +47,16 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
         return _of_those(passage, d, part, whole, view)
     beside_d = _restated(passage, part.at, d, view) or _restated(passage, d, part.at, view)
     after_whole = whole.at + 1 == d and _restated(passage, whole.at, d, view)
+    if d + 1 == whole.at == part.at - 1 and opens(passage.before(whole.at), phrases(view.rule, "explains")):
+        return _comma(passage, part.at)
     if _leads_to(passage, d, whole.at, view):
         return beside_d or _restated(passage, whole.at, part.at, view) or (part.at == d - 1 and _comma(passage, d))
+    if _led_by(passage, part, whole, values, view) and (beside_d or _is_named(passage, part.at, d, view)):
+        return True
     if _leads_to(passage, part.at, whole.at, view) or _linked(part, whole):
         return (
             beside_d
+            or _restated(passage, d, part.at, view, of=True)
             or after_whole
             or (part.at == d + 1 and among(passage.before(part.at), singles(view.rule, "restating")))
         )
@@ -77,10 +83,13 @@ def _leads_to(passage: Passage, i: int, j: int, view: View) -> bool:
     return opens(gap, phrases(view.rule, "of")) or ("of" in passage.quote(i) and gap[:1] not in ((",",), ("(",)))
 
 
-def _restated(passage: Passage, i: int, j: int, view: View) -> bool:
-    """Is figure j the figure before it, i, in other terms: ", or about", " cast (", " in parliament, which is"?"""
+def _restated(passage: Passage, i: int, j: int, view: View, *, of: bool = False) -> bool:
+    """Is figure j the figure before it, i, in other terms: ", or about", " cast (", " in parliament, which is"?
+
+    What is itself "of" something else is not, but for the part of a whole that follows (`of`).
+    """
     behind = passage.after(j)
-    if j != i + 1 or (behind[:1] == ("of",) and not opens(behind, phrases(view.rule, "of_all"))):
+    if j != i + 1 or (not of and behind[:1] == ("of",) and not opens(behind, phrases(view.rule, "of_all"))):
         return False
     gap = passage.before(j)
     for k, word in enumerate(gap[: int(view.rule.setting("tail", 6))]):
@@ -94,20 +103,33 @@ def _restated(passage: Passage, i: int, j: int, view: View) -> bool:
 _OPENS = frozenset("(,;:-") | {"or", "which"}
 
 
+def _led_by(passage: Passage, part: Value, whole: Value, values: list[Value], view: View) -> bool:
+    """ "£14.4m, of which £8.1m"; "126,000 people out of work, and 37,800 of them": the nearest value before."""
+    before = [value for value in values if value.at < part.at]
+    if not before or before[-1] is not whole:
+        return False
+    return ends(passage.before(part.at), phrases(view.rule, "of_which")) or _of_them(passage, part.at, view)
+
+
+def _of_them(passage: Passage, k: int, view: View) -> bool:
+    """Does figure k itself say what it is a part of: "37,800 of them", "30 per cent of those"?"""
+    return holds((*passage.quote(k)[1:], *passage.after(k)[:3]), phrases(view.rule, "of_those"))
+
+
 def _of_those(passage: Passage, d: int, part: Value, whole: Value, view: View) -> bool:
     """ "Of those arrested 960, or 60 per cent, had ..."; "A third of them, 1,450, must ...": of the sentence before."""
     first, last = min(d, part.at), max(d, part.at)
-    if first or not (_restated(passage, first, last, view) or _named(passage, last, view)):
+    if first or not (_restated(passage, first, last, view) or _is_named(passage, first, last, view)):
         return False
     lead = passage.before(0)
     taken_up = opens(lead, phrases(view.rule, "of_those")) and not holds(lead, phrases(view.rule, "breaks"))
-    told = (*passage.quote(0)[1:], *passage.before(1))
-    return taken_up or (not lead and holds(told, phrases(view.rule, "of_those")))
+    return taken_up or _of_them(passage, 0, view)
 
 
-def _named(passage: Passage, last: int, view: View) -> bool:
-    gap = passage.before(last)
-    return gap in phrases(view.rule, "named") and passage.after(last)[:1] != ("of",)
+def _is_named(passage: Passage, first: int, last: int, view: View) -> bool:
+    """Is the last figure the first one in numbers: "a third of them, 1,450"?"""
+    told = last == first + 1 and passage.before(last) in phrases(view.rule, "named")
+    return told and passage.after(last)[:1] != ("of",)
 
 
 def _multiples(passage: Passage, d: int, values: list[Value], around: Words, view: View) -> Iterator[Tie]:
@@ -124,7 +146,9 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
     gap, lead = passage.before(d + 1), passage.between(before[-1].at, d)
     multiple = (by.quantity.stated or 0) >= 1 or opens(gap, phrases(ratios.rule, "compared"))
     compared = (
-        len(gap) <= 6 and among(gap[:1], singles(ratios.rule, "comparing")) and not parted(gap, of_rule(view, CHANGES))
+        len(gap) <= ratios.rule.setting("reach", 9)
+        and among(gap[:1], singles(ratios.rule, "comparing"))
+        and not parted(gap, of_rule(view, CHANGES))
     )
     if multiple and compared and not holds(lead, phrases(view.rule, "breaks")):
         yield tied(by, before[-1], behind[0], "change", None, len(lead) <= 12, around, view)

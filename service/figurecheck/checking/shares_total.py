@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from figurecheck.checking.arithmetic import total
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import ends, holds, phrases, singles
+from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
@@ -47,7 +47,7 @@ def _is_share(figure: Figure) -> bool:
 
 def _goes_on(passage: Passage, k: int, view: View) -> bool:
     """Does percentage k go on with the list: without a base of its own, and no change or comparison before it?"""
-    between, behind = passage.before(k), passage.after(k)
+    between, behind = bare(passage.before(k), singles(view.rule, "leads")), passage.after(k)
     if holds(between, phrases(view.rule, "breaks")) or len(between) > view.rule.setting("reach", 16):
         return False
     if ends(between, phrases(view.rule, "rest")) or (len(passage.figures) > k + 1 and _rest_follows(passage, k, view)):

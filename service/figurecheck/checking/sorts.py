@@ -3,7 +3,7 @@
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import words
 from figurecheck.checking.phrases import singles
-from figurecheck.checking.values import scale, vague
+from figurecheck.checking.values import is_sort, scale, vague
 from figurecheck.model import Figure, Kind, LinkType
 
 SUMS = "FC203"
@@ -40,9 +40,7 @@ def is_part(part: Figure, whole: Figure) -> bool:
 
 def fits(part: Figure, whole: Figure, view: View) -> bool:
     """Can the two be added, by kind and unit? A bare number may leave out the whole's unit; "17-inch" is a sort."""
-    if "-" in part.quote and part.kind == Kind.MEASURE:
-        return False
-    if vague(part) or part.quantity.per != whole.quantity.per or part.quantity.change:
+    if is_sort(part) or vague(part) or part.quantity.per != whole.quantity.per or part.quantity.change:
         return False
     if part.kind == Kind.COUNT and (not named(part) or " of " in part.quote) and whole.kind in BARE:
         return whole.kind != Kind.MONEY or (part.quantity.stated or 0) >= 1000

@@ -6,6 +6,7 @@ from math import inf
 
 from figurecheck.checking.arithmetic import total
 from figurecheck.checking.columns import columns
+from figurecheck.checking.fates import fates
 from figurecheck.checking.finding import View
 from figurecheck.checking.lists import (
     all_told,
@@ -62,6 +63,11 @@ def wrong_sums(view: View) -> Iterator[Sum]:
         column = Sum(whole, parts, True)
         if not column.holds(view):
             yield column
+    for whole, parts, full in fates(view):
+        lot = Sum(whole, parts, full)
+        if whole.id not in used and not lot.holds(view):
+            used.add(whole.id)
+            yield lot
     for passage, near in beside(view):
         if len(passage.figures) > MOST:
             continue
@@ -101,6 +107,7 @@ def _sums(passage: Passage, before: list[Passage], plain: bool, view: View) -> I
         yield from _further(passage, i, view)
         yield from _totalled(passage, i, view)
         yield from _tied(passage, whole, view)
+        yield from _among(passage, i, view)
     for other in reversed(before):
         if passage.paragraph - other.paragraph <= 1:
             wholes = [(other, i) for i, f in enumerate(other.figures) if (f.kind == Kind.DURATION) != plain]
@@ -154,6 +161,18 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         yield Sum(whole, parts, items or mark == "of" or _nearly(parts, whole, view))
     elif partitive and (alike or (opened and _plausible(parts, whole, view))):
         yield Sum(whole, parts, _nearly(parts, whole, view))
+
+
+def _among(passage: Passage, k: int, view: View) -> Iterator[Sum]:
+    """ "14 women and nine men were among the 21 dead": a list of some, which may not come to more than the whole."""
+    lead, whole = passage.before(k), passage.figures[k]
+    if not ends(lead, phrases(view.rule, "among_the")) or holds(lead[:-2], phrases(view.rule, "breaks")):
+        return
+    for first in range(k - 1):
+        parts = passage.figures[first:k]
+        if all(same_sort(part, whole, view) for part in parts) and are_joined(passage, parts, view):
+            yield Sum(whole, parts, full=False)
+            return
 
 
 def _nearly(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
@@ -270,7 +289,7 @@ def _rest_of(passage: Passage, where: Passage, i: int, view: View) -> Iterator[S
 
 
 def _borne_out(found: Sum, passage: Passage, near: tuple[Passage, ...], view: View) -> bool:
-    """Does another figure near make the list right: as its whole, or as one more part?"""
+    """Does another figure near make the list right: as its whole, as one more part, or as the whole of all of them?"""
     whole = view.page.measure(found.whole).interval
     parts = found.terms(view)
     come = total(parts)
@@ -280,4 +299,4 @@ def _borne_out(found: Sum, passage: Passage, near: tuple[Passage, ...], view: Vi
         for figure in where.figures
         if figure is not found.whole and figure not in found.parts and fits(figure, found.whole, view)
     ]
-    return any(meet(come, other) or meet(come.plus(other), whole) for other in others)
+    return any(meet(come, other) or meet(come.plus(other), whole) or meet(come.plus(whole), other) for other in others)

@@ -62,6 +62,11 @@ def vague(figure: Figure) -> bool:
     return figure.quantity.bound == Bound.ORDER
 
 
+def is_sort(figure: Figure) -> bool:
+    """Does a measure only name a sort: "a 17-inch laptop"?"""
+    return figure.kind == Kind.MEASURE and "-" in figure.quote
+
+
 def scale(left: Figure, right_: Figure, view: View, *, rates: bool = True) -> float | None:
     """What turns the right figure's values into the left's unit; None where they are not of one sort.
 
@@ -79,7 +84,7 @@ def values_of(passage: Passage, d: int, view: View, moved: bool = False) -> list
     found = []
     for i, figure in enumerate(passage.figures):
         quantity = figure.quantity
-        if i == d or figure.kind not in LEVELS or vague(figure) or is_points(figure):
+        if i == d or figure.kind not in LEVELS or vague(figure) or is_points(figure) or is_sort(figure):
             continue
         if quantity.bound == Bound.BETWEEN and passage.quote(i)[:1] == ("from",):
             found += [Value(_end(figure, name), i, interval_of(_end(figure, name), view), figure) for name in ENDS]

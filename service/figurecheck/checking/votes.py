@@ -81,9 +81,11 @@ def _goes_on(passage: Passage, k: int, view: View) -> bool:
     figure, gap = passage.figures[k], passage.before(k)
     if figure.kind != Kind.COUNT or figure.quantity.per or passage.figures[k - 1].kind != Kind.COUNT:
         return False
-    if named(figure) and figure.subject.head not in singles(view.rule, "neither") | singles(view.rule, "votes"):
+    told = holds(passage.after(k)[:2], phrases(view.rule, "sides"))
+    others = singles(view.rule, "seats") if told else singles(view.rule, "neither") | singles(view.rule, "votes")
+    if named(figure) and figure.subject.head not in others:
         return False
-    against = gap[-1:] == ("to",) or gap == ("-",) or holds(passage.after(k)[:2], phrases(view.rule, "sides"))
+    against = gap[-1:] == ("to",) or gap == ("-",) or told
     neither = figure.subject.head in singles(view.rule, "neither")
     return (against or neither) and among(gap, singles(view.rule, "between_votes"))
 

@@ -24,12 +24,6 @@ def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str],
     }
 
 
-@lru_cache(maxsize=1 << 14)
-def verb_lemma(rulebook: Rulebook, word: str) -> str:
-    """The infinitive of a verb form, or the word itself."""
-    return rulebook.words.verb(word) or word
-
-
 class VerbReader(Tokens):
     """Reads the verb groups of a sentence from left to right."""
 
@@ -280,7 +274,8 @@ class VerbReader(Tokens):
         return sense is not None and not sense.transitive
 
     def _lemma(self, i: int) -> str:
-        return verb_lemma(self.rulebook, self.lower[i])
+        word = self.lower[i]
+        return self.index.verb(word) or word
 
     def _particle(self, i: int) -> bool:
         return (

@@ -6,7 +6,6 @@ from figurecheck.extraction.numeral import Numeral
 from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
-from figurecheck.rulebook.calendar import TermKind
 
 JOINTS = frozenset({"-", "–", "/", ".", "‑", "−"})
 PAIRING = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
@@ -47,12 +46,8 @@ class Candidate:
         if not 0 <= i < self.n:
             return False
         s = self.s
-        term = self.rules.calendar.terms.get(s.lower[i].rstrip("."))
-        return (
-            term is not None
-            and term.kind is TermKind.MONTH
-            and (s.words[i][0].isupper() or s.caseless or s.lower[i] not in self.rules.calendar.doubtful)
-        )
+        word, calendar = s.lower[i].rstrip("."), self.rules.calendar
+        return word in calendar.months and (s.words[i][0].isupper() or s.caseless or word not in calendar.doubtful)
 
     def month_before(self, i: int) -> bool:
         """Is the token before i a month, over a full stop ("Nov. 1")?"""
