@@ -277,7 +277,7 @@ class _Reader:
         return None
 
     def _tag(self, first: int, last: int) -> Group | None:
-        """The group that fills tokens [first, last) and names a source by its noun: no bare name, which may be a topic."""
+        """The group that fills tokens [first, last) and names a source by its noun; a bare name may be a topic."""
         group = self.clauses.group_at(first) if first < last else None
         if group is None or group.last != last or self.lower[group.head] in self.roles.outlets:
             return None

@@ -236,7 +236,7 @@ class _Reader:
         return Place(i, last, name, narrow, self._firm(i, kind or self._kind(last - 1), narrow), near and kind != SPOT)
 
     def _inner(self, i: int, j: int, k: int) -> Place | None:
-        """ "the Texas town of Sutherland Springs": a listed place at [j, k) only says where the one behind "of" lies."""
+        """ "the Texas town of Sutherland Springs": a listed place at [j, k) says where the one behind "of" lies."""
         if k + 2 >= len(self.words) or self.lower[k + 1] != "of" or not self._kind(k) or not self._begins(k + 2):
             return None
         return self._named(i, k + 2, self._kind(k), False) if self.known(self.sentence.slice(j, k)) else None
