@@ -52,11 +52,16 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     times = _times(left.measure.exact, exact)
     how = "near" if times <= 1.5 else "off" if times < 4 else "far" if times < 12 else "away"
     if not clash:
-        if how in ("near", "off") or (exact.bounded and left.measure.exact.bounded):
+        mine = left.measure.exact
+        if how == "near" or (exact.bounded and mine.bounded):
             return None
-        level = f"bound_{how}"
+        alike = not exact.bounded and not mine.bounded
+        if how == "off" and not alike:
+            return None
+        level = "bounds_off" if how == "off" else f"bound_{how}"
     else:
-        toll = left.action == right.action and left.action in book.matching.running
+        counts = left.measure.family == "count"
+        toll = counts and left.action == right.action and left.action in book.matching.running
         level = f"{'tolls' if toll else 'values'}_{how}"
     return step(book, "words", level, "{} / {}", left.figure.quote, right.figure.quote)
 

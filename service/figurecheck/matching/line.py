@@ -71,6 +71,11 @@ class Line:
 
 
 def kin(left: Line, right: Line, rulebook: Rulebook) -> bool:
-    """Are what the two count words that copy uses for one another: jobs and workers?"""
-    kin_of = rulebook.matching.kin_of
-    return not kin_of.get(left.head or "", frozenset()).isdisjoint(kin_of.get(right.head or "", frozenset()))
+    """Are what the two count words that copy uses for one another: jobs and workers, members and member states?"""
+    return not _kin(left, rulebook).isdisjoint(_kin(right, rulebook))
+
+
+def _kin(line: Line, rulebook: Rulebook) -> frozenset[int]:
+    kin_of, head = rulebook.matching.kin_of, line.head or ""
+    terms = (head, *(f"{modifier} {head}" for modifier in line.modifiers))
+    return frozenset().union(*(kin_of.get(term, ()) for term in terms))

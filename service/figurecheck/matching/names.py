@@ -13,7 +13,8 @@ from figurecheck.rulebook.nations import Nations
 class Name:
     """A name as it is compared: its words, the nations it names, and whether it says no more than that somebody did it.
 
-    `around` are the nations named or that the places named lie in.
+    `around` are the nations named or that the places named lie in; `bodies` the kinds of body that it may act for, by
+    their number in rules/matching.toml.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Name:
     nations: frozenset[str]
     around: frozenset[str]
     generic: bool
+    bodies: frozenset[int] = frozenset()
 
 
 def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
@@ -69,7 +71,8 @@ def _cached(text: str, rules: str, holder: "_Holder") -> Name:
     generic = generic or (not nations and len(written) == 1 and text.isupper() and len(text) < 4)
     around = nations_around(written, book.lexicon.nations)
     proper = any(w[:1].isupper() and (i or not book.words.known(w.lower())) for i, w in enumerate(written))
-    return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic)
+    bodies = frozenset[int]().union(*(book.matching.body_of.get(word, ()) for word in lemmas))
+    return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic, bodies)
 
 
 class _Holder:
