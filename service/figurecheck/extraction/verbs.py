@@ -317,11 +317,15 @@ class VerbReader(Tokens):
         verb.sense = verbs.get(verb.lemma)
 
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
-        """Do these words follow from token i on, with at most three other words of a noun group between them?"""
-        skipped = 0
+        """Do these words follow from token i on, with at most three other words of a noun group between them?
+
+        A figure may be among them only before the first: "took 57 men into custody".
+        """
+        skipped, first = 0, rest[0]
         for word in rest:
             while i < len(self.lower) and self.lower[i] != word and self.index.noun(self.lower[i]) != word:
-                if skipped == 3 or i in self.figures or not self.tags[i] & (INSIDE | pos.ADV):
+                figure = i in self.figures and word != first
+                if skipped == 3 or figure or not self.tags[i] & (INSIDE | pos.ADV | pos.NUM):
                     return False
                 i, skipped = i + 1, skipped + 1
             if i == len(self.lower) or i in self.figures:

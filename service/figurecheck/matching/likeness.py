@@ -10,6 +10,9 @@ from figurecheck.matching.places import digits, distinctive, significant
 from figurecheck.model import Figure, Kind
 from figurecheck.rulebook import Rulebook
 
+MANY = 3
+"""Digits of which two seldom change places by chance."""
+
 
 def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book: Rulebook) -> Step | None:
     """The step that two values add: one value or one string of digits seldom met twice, or digits that changed places.
@@ -26,7 +29,9 @@ def _alike(left: Figure, right: Figure, mine: Interval, other: Interval, book: R
     power = power_of_ten(mine, other)
     if power and _slip(left, power, book):
         return "same_digits"
-    return "swapped_digits" if not iv.meet(mine, other) and swapped(left, right) else None
+    if iv.meet(mine, other) or not swapped(left, right):
+        return None
+    return "swapped_many" if significant(left.quantity.stated or 0) >= MANY else "swapped_digits"
 
 
 def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
@@ -39,7 +44,7 @@ def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
 def _slip(figure: Figure, power: int, book: Rulebook) -> bool:
     """May a power of ten be a slip: of a distinctive number, or of money or two digits by a thousand or a million?"""
     stated = figure.quantity.stated or 0
-    if abs(power) % 3 == 0 and (figure.kind == Kind.MONEY or significant(stated) > 1):
+    if significant(stated) > 1 or (abs(power) % 3 == 0 and figure.kind == Kind.MONEY):
         return True
     return distinctive(stated, book.tolerance)
 

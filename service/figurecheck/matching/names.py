@@ -44,11 +44,16 @@ def nations_around(words: Sequence[str], nations: Nations) -> frozenset[str]:
     """The nations that the words name, or that the city or state that they name, whole or at the end, lies in."""
     found = set(nations_in(words, nations))
     for size in (len(words), 1, 2):
-        if 0 < size <= len(words) and words[-size][:1].isupper():
+        if 0 < size <= len(words) and words[-size][:1].isupper() and not _goes_on(words[:-size]):
             nation = nations.nation_of_place(" ".join(words[-size:]))
             if nation is not None:
                 found.add(nation)
     return frozenset(found)
+
+
+def _goes_on(before: Sequence[str]) -> bool:
+    """Is what follows the end of one name that starts before: the "Highlands" of "Lowell Highlands"?"""
+    return len(before) == 1 and before[0][:1].isupper()
 
 
 def name(text: str | None, rulebook: Rulebook) -> Name | None:

@@ -45,7 +45,7 @@ def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step
 
 def _of_past(one: Line, other: Line, both: Both) -> bool:
     """Is one, by its own words, of a year before those of which the articles are, and the other of no time?"""
-    year = min(one.scope.years, default="9999")
+    year = max(one.scope.years, default="9999")
     return other.days is None and not other.scope.years and year < both.event.year
 
 
@@ -62,6 +62,7 @@ def kinds(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]
     """Of what kind of event two tolls are, and of how many."""
     if running(left, right, book):
         if left.kinds and right.kinds and not left.kinds & right.kinds:
-            yield step(book, "words", "other_kind", "another kind of event")
+            level = "other_lead_kind" if left.led or right.led else "other_kind"
+            yield step(book, "words", level, "another kind of event")
         if left.around.several != right.around.several:
             yield step(book, "words", "several", "several events / one")
