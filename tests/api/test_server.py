@@ -3,11 +3,14 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from time import sleep
 
 import httpx
 import pytest
@@ -73,6 +76,63 @@ def half_way(server: Server, how: signal.Signals) -> Iterator[bytes]:
     yield f"{TEXT}\n".encode() * 500
     os.killpg(server.process.pid, how)
     yield f"{TEXT}\n".encode() * 500
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A service of two processes that lets each client ask 30 times a minute."""
+    with serving(tmp_path_factory.mktemp("two"), "--workers", "2", FIGURECHECK_RATE_LIMIT="30") as found:
+        yield found
+
+
+def test_a_burst_of_connections_is_shared_out(two: Server) -> None:
+    host, port = two.address.removeprefix("http://").split(":")
+    with ExitStack() as opened:
+
+        def connect() -> None:
+            opened.enter_context(socket.create_connection((host, int(port)), timeout=60))
+
+        def shares() -> list[int]:
+            held = [len(inodes(process) & connected(int(port))) for process in offspring(two.process.pid)]
+            return sorted(held)[-2:]
+
+        while not shares()[0]:  # until both are there to accept
+            connect()
+            sleep(0.05)
+        before = shares()
+        for _ in range(32):
+            connect()
+        while sum(shares()) < sum(before) + 32:
+            sleep(0.02)
+        assert shares()[0] >= 5
+
+
+def connected(port: int) -> set[str]:
+    """The sockets of established connections to a port, as Linux lists them."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return {row[9] for row in rows if row[3] == "01" and int(row[1].rpartition(":")[2], 16) == port}
+
+
+def inodes(process: int) -> set[str]:
+    """The sockets that a process has open."""
+    links = [os.readlink(one) for one in Path(f"/proc/{process}/fd").iterdir()]
+    return {link[len("socket:[") : -1] for link in links if link.startswith("socket:[")}
+
+
+def offspring(process: int) -> list[int]:
+    """The processes that a process has started."""
+    found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [int(one) for one in found]
+
+
+def test_processes_count_the_requests_of_a_client_together(two: Server) -> None:
+    def ask(_: int) -> int:
+        return httpx.get(f"{two.address}/v1/articles", timeout=60).status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        statuses = list(pool.map(ask, range(48)))
+    assert statuses.count(429) == 18
+    assert httpx.get(f"{two.address}/health/live", timeout=60).status_code == 200
 
 
 def test_a_port_that_is_taken_is_named(server: str, tmp_path: Path) -> None:

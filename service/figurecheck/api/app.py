@@ -3,6 +3,7 @@
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from threading import Event, current_thread, main_thread
 from types import FrameType
 
@@ -11,11 +12,10 @@ from litestar import Litestar, Router
 from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.middleware import DefineMiddleware
-from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.types import Scope
 
-from figurecheck.api import metrics, problems, telemetry
-from figurecheck.api.access import SCHEME, KeyMiddleware, allowed, client_of
+from figurecheck.api import limits, metrics, problems, telemetry
+from figurecheck.api.access import SCHEME, KeyMiddleware, allowed
 from figurecheck.api.answers import acceptable
 from figurecheck.api.articles import articles
 from figurecheck.api.auditor import Auditor
@@ -43,8 +43,11 @@ def v1() -> Router:
     return Router("/v1", route_handlers=[checks, articles, figures, series, flags, audits], security=[{SCHEME: []}])
 
 
-def create_app(settings: Settings | None = None, service: ServiceSettings | None = None) -> Service:
-    """The service with its settings, by default what none of them sets.
+def create_app(
+    settings: Settings | None = None, service: ServiceSettings | None = None, shared: Path | None = None
+) -> Service:
+    """The service with its settings, by default what none of them sets. `shared` is a folder for what its processes
+    must know of each other, where it has several.
 
     Raises RulesError for a table that is wrong, SelectionError for a code that no rule has and CorpusError for a corpus
     that cannot be opened, SettingsError where keys are needed and there is no corpus to hold them, before it listens.
@@ -56,7 +59,6 @@ def create_app(settings: Settings | None = None, service: ServiceSettings | None
         needs = "the keys that it asks for stand in the corpus; give --database, and see figurecheck keys"
         raise SettingsError(f"serving on {service.host} needs a corpus: {needs}")
     readers = Readers(desk, service.readers, service.timeout)
-    limits = RateLimitConfig(("minute", service.requests), exclude=OPEN, identifier_for_request=client_of)
     return Service(
         route_handlers=[v1(), health, metrics.route, assets()],
         plugins=[problems.plugin(), *telemetry.plugins()],
@@ -64,8 +66,9 @@ def create_app(settings: Settings | None = None, service: ServiceSettings | None
         middleware=[
             metrics.requests.middleware,
             DefineMiddleware(KeyMiddleware, exclude=OPEN),
-            *([limits.middleware] if service.requests else []),
+            *limits.middleware(service.requests, OPEN, shared),
         ],
+        stores=limits.stores(shared),
         cors_config=CORSConfig(list(service.cors_origins), expose_headers=[REQUEST_ID])
         if service.cors_origins
         else None,
@@ -76,7 +79,7 @@ def create_app(settings: Settings | None = None, service: ServiceSettings | None
                 "service": service,
                 "desk": desk,
                 "readers": readers,
-                "auditor": Auditor(desk, readers),
+                "auditor": Auditor(desk, readers, service.audit_workers),
                 "stopping": Event(),
             }
         ),
@@ -91,8 +94,8 @@ async def _open(app: Litestar) -> AsyncIterator[None]:
     """Has the readers ready before the first request and runs audits until the last; then gives the corpus back."""
     _heed(app.state.stopping)
     try:
-        await app.state.readers.start()
         async with anyio.create_task_group() as beside:
+            await app.state.readers.start(beside)
             if app.state.desk.corpus is not None:
                 beside.start_soon(app.state.auditor.run)
             yield

@@ -58,9 +58,10 @@ class CancelledError(Exception):
 class Auditor:
     """Runs the audits that wait in the corpus, by way of readers."""
 
-    def __init__(self, desk: Desk, readers: Readers) -> None:
+    def __init__(self, desk: Desk, readers: Readers, workers: int) -> None:
         self._desk = desk
         self._readers = readers
+        self._workers = workers
         self._asked = anyio.Event()
 
     def wake(self) -> None:
@@ -86,7 +87,7 @@ class Auditor:
             return False
         with TemporaryDirectory(prefix="figurecheck-audit-", ignore_cleanup_errors=True) as folder:
             try:
-                await self._readers.beside(run, found, Path(folder))
+                await self._readers.beside(run, found, Path(folder), self._workers)
             except Exception as error:
                 logger.error("failed", exc_info=error)
                 why = "its process died" if isinstance(error, BrokenWorkerProcess) else "a bug; the log has the cause"
@@ -102,8 +103,8 @@ def _take(desk: Desk) -> Audit | None:
     return audits.take()
 
 
-def run(desk: Desk, asked: Audit, folder: Path) -> None:
-    """Runs an audit and writes down how far it is, and what it found."""
+def run(desk: Desk, asked: Audit, folder: Path, workers: int) -> None:
+    """Runs an audit, in as many processes, and writes down how far it is, and what it found."""
     audits, request = Audits(desk.kept.database), AuditRequest.model_validate_json(asked.request)
     said: tuple[str, float] = ("", 0.0)
 
@@ -117,7 +118,7 @@ def run(desk: Desk, asked: Audit, folder: Path) -> None:
 
     codes = selection(desk.book.flags, request.select or desk.select, (*request.ignore, *desk.ignore))
     try:
-        summary = audit(_articles(desk), folder, desk.book, select=codes, workers=1, progress=tell)
+        summary = audit(_articles(desk), folder, desk.book, select=codes, workers=workers, progress=tell)
         left, dismissed = _remember(summary.flags, Flags(desk.kept.database))
     except CancelledError:
         return

@@ -1,7 +1,8 @@
 """Errors as application/problem+json (RFC 9457): what is wrong, where, and the mend."""
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -18,11 +19,12 @@ from pydantic import ValidationError
 
 from figurecheck.api.desk import NoCorpusError
 from figurecheck.api.work import NotKeptError
-from figurecheck.storage import CorpusError
+from figurecheck.storage import BroadError, CorpusError
 
 T = TypeVar("T")
 
 NAMESPACE = "urn:figurecheck:problem:"
+MEDIA = "application/problem+json"
 
 MENDS: Mapping[int, tuple[str, str]] = {
     400: ("malformed", "send well-formed JSON, or the text itself as text/plain in UTF-8"),
@@ -61,7 +63,7 @@ class Problem:
     errors: list[dict[str, str]] | None = None
 
 
-EXPECTED = (HTTPException, NoCorpusError, NotKeptError)
+EXPECTED = (HTTPException, NoCorpusError, NotKeptError, BroadError)
 """What the client did; anything else is for the log."""
 
 
@@ -87,7 +89,8 @@ def invalid(error: ValidationError, source: str) -> ValidationException:
     """The places where a model does not fit, as the framework has them; `source` is "query" or "body"."""
     return ValidationException(
         extra=[
-            {"key": f"{source}.{'.'.join(map(str, item['loc']))}", "message": item["msg"]} for item in error.errors()
+            {"source": source, "key": ".".join(map(str, item["loc"])), "message": item["msg"]}
+            for item in error.errors()
         ]
     )
 
@@ -97,10 +100,14 @@ def lacking(place: str, message: str) -> ValidationException:
     return ValidationException(extra=[{"key": place, "message": message}])
 
 
-def known(found: T | None) -> T:
-    """What a store has under an id. Raises NotFoundException (404) where it has nothing."""
+class Unknown(NotFoundException):
+    """An id that a store has nothing under; the detail is what is called by such ids."""
+
+
+def known(found: T | None, noun: str) -> T:
+    """What a store has under an id of an article, a flag, an audit. Raises Unknown (404) where it has nothing."""
     if found is None:
-        raise NotFoundException
+        raise Unknown(noun)
     return found
 
 
@@ -114,7 +121,7 @@ def documented(*codes: int) -> dict[int, ResponseSpec]:
         code: ResponseSpec(
             Problem,
             description=HTTPStatus(code).phrase,
-            media_type="application/problem+json",
+            media_type=MEDIA,
             generate_examples=False,
         )
         for code in sorted({*codes, *ANYWHERE})
@@ -128,10 +135,12 @@ def plugin() -> ProblemDetailsPlugin:
             exception_to_problem_detail_map={
                 TooManyRequestsException: _limited,
                 TooLong: _too_long,
+                Unknown: _unknown,
                 HTTPException: _expected,
                 CorpusError: _without_corpus,
                 NoCorpusError: _no_corpus,
                 NotKeptError: _not_kept,
+                BroadError: _too_broad,
                 Exception: _unexpected,
             }
         )
@@ -150,6 +159,10 @@ def _limited(error: TooManyRequestsException) -> ProblemDetailsException:
     )
 
 
+def _unknown(error: Unknown) -> ProblemDetailsException:
+    return _problem(404, f"no {error.detail} has this id", kind=("not-found", f"GET /v1/{error.detail}s lists them"))
+
+
 def _too_long(error: TooLong) -> ProblemDetailsException:
     return _problem(503, error.detail, kind=("too-long", "send less at once, or raise the server's timeout"))
 
@@ -164,6 +177,12 @@ def _no_corpus(error: NoCorpusError) -> ProblemDetailsException:
 
 def _not_kept(error: NotKeptError) -> ProblemDetailsException:
     return _problem(422, f"the article {error}")
+
+
+def _too_broad(error: BroadError) -> ProblemDetailsException:
+    return _problem(
+        400, str(error), kind=("too-broad", "ask for less at once: a concept, a place, a source, some days")
+    )
 
 
 def _unexpected(error: Exception) -> ProblemDetailsException:
@@ -188,6 +207,16 @@ def _problem(
     )
 
 
+def _alone(problem: ProblemDetailsException) -> bytes:
+    """The problem as a connection tells it by itself, where no request has reached the application."""
+    told = Problem(str(problem.type_), str(problem.title), problem.status_code, problem.detail)
+    return json.dumps({name: value for name, value in asdict(told).items() if value is not None}).encode()
+
+
+NO_HTTP = _alone(_problem(400, "this is no HTTP request", kind=("no-http", "send HTTP/1.1, with headers below 16 KiB")))
+SLOW_HEAD = _alone(_problem(408, "the headers of the request were not there in time"))
+
+
 def _words(error: HTTPException) -> str:
     if isinstance(error, ValidationException):
         return "; ".join(f"{place['place']}: {place['message']}" for place in _list(error)) or error.detail
@@ -200,8 +229,11 @@ def _places(error: HTTPException) -> dict[str, Any] | None:
 
 def _list(error: ValidationException) -> list[dict[str, str]]:
     items: Iterable[dict[str, str]] = error.extra if isinstance(error.extra, list) else ()
-    return [{"place": _place(item.get("key", "")), "message": item["message"]} for item in items]
+    of_body = hasattr(error.__cause__, "errors")  # a model's; the framework goes by the name alone to tell its source
+    return [{"place": _place(item, of_body), "message": item["message"]} for item in items]
 
 
-def _place(key: str) -> str:
-    return key if key.startswith("query.") else f"body.{key}".rstrip(".")
+def _place(item: Mapping[str, str], of_body: bool) -> str:
+    """Where in a request it is: in the body, the query or the path, and where in that."""
+    source = "body" if of_body else item.get("source", "body")
+    return f"{getattr(source, 'value', source)}.{item.get('key', '')}".rstrip(".")

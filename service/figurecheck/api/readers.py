@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Concatenate, ParamSpec, TypeVar
 
 import anyio
 from anyio import CapacityLimiter, to_process, to_thread
+from anyio.abc import TaskGroup
 
 from figurecheck.api.desk import Desk
 from figurecheck.api.problems import TooLong
@@ -28,9 +30,12 @@ class Readers:
         self._processes = processes
         self._timeout = timeout
         self._turns: CapacityLimiter | None = None
+        self._beside: TaskGroup | None = None
 
-    async def start(self) -> None:
-        """Has every process read a sentence, so that the first request waits for no library. Called in the loop."""
+    async def start(self, beside: TaskGroup) -> None:
+        """Has every process read a sentence, so that the first request waits for no library. Called in the loop; what
+        is done beside requests ends with this group."""
+        self._beside = beside
         self._turns = CapacityLimiter(self._processes or THREADS)
         with deaf(*ENDINGS):
             async with anyio.create_task_group() as group:
@@ -46,11 +51,18 @@ class Readers:
             with anyio.fail_after(self._timeout):
                 return await self._run(self._turns, work, *args)
         except TimeoutError:
+            if self._beside is not None:
+                self._beside.start_soon(self._replace)
             raise TooLong(f"reading it took more than {self._timeout:g} seconds") from None
 
     async def beside(self, work: Callable[Concatenate[Desk, P], R], *args: P.args, **_: P.kwargs) -> R:
         """The same for work that takes its time, and no reader's turn."""
         return await self._run(CapacityLimiter(1), work, *args)
+
+    async def _replace(self) -> None:
+        """A reader that was given up is gone: has another ready, so that no request waits until it has started."""
+        with suppress(Exception):
+            await self._run(self._turns, warm)
 
     async def _run(self, turns: CapacityLimiter | None, work: Callable[..., R], *args: object) -> R:
         if not self._processes:

@@ -24,7 +24,8 @@ from figurecheck.storage.search import FigureQuery
 )
 async def list_series(request: Request[Any, Any, Any], state: State) -> Response[list[Series]]:
     """Comparable figures of several articles, each series in the order of time; with a question, only those series in
-    which a figure meets it. Over a large corpus, ask for something: unasked, every article is read."""
+    which a figure meets it. One that figures of more than 500 articles meet is too broad: ask for one concept, place or
+    source, or some days."""
     return await answer(state, JSON, work.series, asked(request, FigureQuery))
 
 

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -13,12 +14,17 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from figurecheck.api.desk import Desk
+from figurecheck.api.protocol import Protocol
 from figurecheck.api.settings import ServiceSettings
 from figurecheck.settings import Settings, SettingsError
 from figurecheck.storage import deaf
 
 GRACE = 5
 """Seconds beyond the time-out that requests have to finish when the process is told to stop."""
+BACKLOG = 2048
+"""Connections that may wait to be accepted."""
+PATIENCE = 30
+"""Seconds in which a server process must give a sign of life, however busy the machine is."""
 
 
 def serve(settings: Settings, service: ServiceSettings, announce: Callable[[str], None]) -> None:
@@ -27,16 +33,20 @@ def serve(settings: Settings, service: ServiceSettings, announce: Callable[[str]
     Raises SettingsError where the host and port cannot be listened on, and what
     `Desk.open` raises.
     """
-    with _counted_together(service.workers), _bound(service) as listener:
+    with _shared(service.workers) as folder, _bound(service) as listener:
         desk = Desk.of(settings)
         desk.open()
         desk.close()
         host, port = listener.getsockname()[:2]
         announce(f"http://{f'[{host}]' if ':' in host else host}:{port}")
         config = uvicorn.Config(
-            partial(_app, settings, service),
+            partial(_app, settings, service, folder),
             factory=True,
+            http=partial(Protocol, seconds=service.body_timeout),  # type: ignore[arg-type]
+            ws="none",
             workers=service.workers,
+            backlog=BACKLOG if service.workers == 1 else 1,
+            timeout_worker_healthcheck=PATIENCE,
             log_config=None,
             access_log=False,
             server_header=False,
@@ -51,7 +61,11 @@ def serve(settings: Settings, service: ServiceSettings, announce: Callable[[str]
 
 
 class _Processes(Multiprocess):
-    """Server processes that hear from this one when to stop, and of no interrupt."""
+    """Server processes that hear from this one when to stop, and of no interrupt.
+
+    Each accepts one connection at a time, so that a burst of them is shared out; but what tells it so, uvicorn's
+    `backlog`, is also how many may wait, and that is mended here.
+    """
 
     def init_processes(self) -> None:
         with deaf(signal.SIGINT):
@@ -60,33 +74,37 @@ class _Processes(Multiprocess):
     def keep_subprocess_alive(self) -> None:
         with deaf(signal.SIGINT):
             super().keep_subprocess_alive()
+        for listener in self.sockets:
+            listener.listen(BACKLOG)
 
 
-def _app(settings: Settings, service: ServiceSettings) -> Any:
+def _app(settings: Settings, service: ServiceSettings, shared: Path | None) -> Any:
     """The application of one process, which logs from now on."""
     from figurecheck.api import logs
     from figurecheck.api.app import create_app
 
     logs.configure()
-    return create_app(settings, service)
+    return create_app(settings, service, shared)
 
 
 @contextmanager
-def _counted_together(workers: int) -> Iterator[None]:
-    """A folder in which several processes keep their metrics, so that each can tell those of all."""
+def _shared(workers: int) -> Iterator[Path | None]:
+    """A folder in which several processes keep their metrics, so that each can tell those of all, and their counts."""
     if workers == 1:
-        yield
+        yield None
         return
-    with TemporaryDirectory(prefix="figurecheck-metrics-") as folder:
-        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", folder)
-        yield
+    with TemporaryDirectory(prefix="figurecheck-serve-") as name:
+        metrics = Path(name, "metrics")
+        metrics.mkdir()
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(metrics))
+        yield Path(name)
 
 
 def _bound(service: ServiceSettings) -> socket.socket:
     host, port = service.host, service.port
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=2048)
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         reason = f"cannot listen on {host} port {port}: {error.strerror}"
         raise SettingsError(f"{reason}; give another --host or --port") from None

@@ -32,9 +32,12 @@ class ServiceSettings(BaseSettings):
     readers: int = Field(
         default=2, ge=0, description="Processes beside each of them that read articles; with 0 its threads do."
     )
+    audit_workers: int = Field(default=1, ge=1, description="Processes that share the work of an audit.")
     timeout: float = Field(default=120, gt=0, description="Seconds after which the reading of an article is given up.")
     body_limit: int = Field(default=10_000_000, gt=0, description="The largest request body, in bytes.")
-    body_timeout: float = Field(default=30, gt=0, description="Seconds that a client has to send a request's body.")
+    body_timeout: float = Field(
+        default=30, gt=0, description="Seconds that a client has to send a request's headers, and its body again."
+    )
     require_keys: bool = Field(
         default=False, description="Ask for a key on loopback too; beyond it one is always asked for."
     )

@@ -24,6 +24,10 @@ Line = tuple[int, bytes]
 """A line of a body and its number."""
 
 
+SERIES = 500
+"""Articles that one question after series may have read, each as a check reads one."""
+
+
 class NotKeptError(ValueError):
     """An article that no store can hold; the message says the mend."""
 
@@ -61,7 +65,7 @@ def compare(desk: Desk, articles: Sequence[Article]) -> Done:
 def series(desk: Desk, query: FigureQuery) -> Done:
     """The series of the corpus in which a figure meets the query."""
     started = perf_counter()
-    found = desk.kept.series(query)
+    found = desk.kept.series(query, most=SERIES)
     return Done(array(found), Tally("series", perf_counter() - started))
 
 

@@ -6,9 +6,9 @@ from itertools import combinations
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
-from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import ends, holds, phrases
-from figurecheck.checking.sorts import PERSON, named
+from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.phrases import ends, holds, phrases, singles
+from figurecheck.checking.sorts import PERSON
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
@@ -94,11 +94,24 @@ def _same(figure: Figure, other: Figure, view: View) -> bool:
     if figure.kind == Kind.MEASURE:
         return one.head is None and other.context.action in (mine, Action.MEASURE)
     new = set(one.modifiers) - set(two.modifiers)
+    if _takes_up_people(figure, other, view) and not new:
+        return mine in PLAIN or theirs in PLAIN or mine == theirs
     if one.head is None or one.head != two.head or not all(_done(word, theirs, view) for word in new):
         return False
     if mine not in PLAIN and theirs not in PLAIN:
         return mine == theirs
     return one.concept != PERSON
+
+
+def _takes_up_people(figure: Figure, other: Figure, view: View) -> bool:
+    """Does a noun for any people take up those of another: "the 14 miners ... the 12 men"?"""
+    one, two, is_a = figure.subject, other.subject, view.book.lexicon.is_a
+    return (
+        one.head in singles(view.rule, "anybody")
+        and one.head != two.head
+        and named(other)
+        and is_a(two.concept, PERSON)
+    )
 
 
 def _done(word: str, action: Action | None, view: View) -> bool:

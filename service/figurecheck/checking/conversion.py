@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import holds, opens, phrases
-from figurecheck.checking.working import expected, said
+from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.phrases import ends, holds, opens, phrases
+from figurecheck.checking.readings import beside
+from figurecheck.checking.working import exactly, expected, said
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.measure import factor
 from figurecheck.matching.places import last_place, written_place
@@ -26,6 +27,11 @@ def find(view: View) -> Iterator[Finding]:
         for i in range(1, len(passage.figures)):
             if _restates(passage, i, view):
                 yield from _check(passage, i, view, rates)
+    for passage, near in beside(view):
+        for i, right in enumerate(passage.figures):
+            if ends(passage.before(i), phrases(view.rule, "that_is")):
+                before = [other for other in near if other.start < passage.start]
+                yield from _taken_up(right, before, view, rates)
 
 
 def _restates(passage: Passage, i: int, view: View) -> bool:
@@ -38,6 +44,22 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
         return behind[:1] in ((")",), ("]",), (";",), (",",), ("/",)) and between[1:] in phrases(view.rule, "inside")
     told = between in phrases(view.rule, "alternatives") and left.kind == Kind.MEASURE
     return told and (not behind or opens(behind, phrases(view.rule, "closers")))
+
+
+def _taken_up(right: Figure, before: list[Passage], view: View, rates: Rates) -> Iterator[Finding]:
+    """ "It pays 370 million rand. At 18.50 rand to the dollar, that is $20 million": the sum of the sentence before."""
+    sums = [figure for figure in before[-1].figures if figure.kind == Kind.MONEY] if before else []
+    rate = rates.get((sums[0].quantity.unit, right.quantity.unit)) if len(sums) == 1 else None
+    if not rate or right.kind != Kind.MONEY:
+        return
+    values, given = _ends(sums[0]), _ends(right)
+    if len(values) == len(given) == 1:
+        value = _around(values[0], sums[0], view).scaled(rate)
+        if not meet(value, _around(given[0], right, view)):
+            told = said(values[0] * rate, right)
+            message = f"“{sums[0].quote}” is {told}, at the rate the text gives; the text says “{right.quote}”."
+            wanted = exactly(values[0] * rate, 2)
+            yield Finding(right, view.rule.severity, message, within=(sums[0],), expected=wanted)
 
 
 def _check(passage: Passage, i: int, view: View, rates: Rates) -> Iterator[Finding]:
@@ -110,7 +132,34 @@ def _stated_rates(view: View) -> Iterator[tuple[tuple[str | None, str | None], f
         for i in range(1, len(passage.figures)):
             left, right = passage.figures[i - 1], passage.figures[i]
             one, other = left.quantity.stated, right.quantity.stated
-            if left.kind == right.kind == Kind.MONEY and passage.before(i) == ("=",) and one and other:
-                units = left.quantity.unit, right.quantity.unit
-                yield units, other / one
-                yield (units[1], units[0]), one / other
+            if left.kind == right.kind == Kind.MONEY and _equated(passage.before(i), view) and one and other:
+                yield from _both_ways(left.quantity.unit, right.quantity.unit, other / one)
+        for i, figure in enumerate(passage.figures):
+            if figure.kind == Kind.MONEY and figure.quantity.stated:
+                unit = _rated(figure, passage.after(i), view)
+                if unit:
+                    yield from _both_ways(unit, figure.quantity.unit, float(figure.quantity.stated))
+
+
+def _both_ways(
+    one: str | None, other: str | None, rate: float
+) -> Iterator[tuple[tuple[str | None, str | None], float]]:
+    yield (one, other), rate
+    yield (other, one), 1 / rate
+
+
+def _equated(gap: Words, view: View) -> bool:
+    return gap in phrases(view.rule, "equals")
+
+
+def _rated(figure: Figure, behind: Words, view: View) -> str | None:
+    """The money of which one is worth the figure: "$1.10 to the euro", "0.92 euros per dollar"."""
+    words = (figure.quantity.per,) if figure.quantity.per else behind[:4]
+    if not figure.quantity.per:
+        lead = next((phrase for phrase in phrases(view.rule, "to_the") if behind[: len(phrase)] == phrase), None)
+        if lead is None:
+            return None
+        words = behind[len(lead) : len(lead) + 3]
+    found = view.book.units.match_currency(words, 0)
+    unit = found[0].name if found else None
+    return unit if unit != figure.quantity.unit else None

@@ -8,9 +8,10 @@ from math import ceil, floor
 from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, UNITS, Claim, claims
 from figurecheck.checking.date_spans import Span, span_of
 from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.past_ages import past_age
 from figurecheck.checking.readings import Reading, refuted
 from figurecheck.checking.working import expected, number
-from figurecheck.checking.years import UNTOLD, YEAR_DAYS, Moment, moment_of, moments
+from figurecheck.checking.years import UNTOLD, Moment, moment_of, moments
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Bound, Where
 
@@ -29,8 +30,10 @@ def _readings(view: View, now: Moment | None) -> Iterator[Reading]:
         for line in text.split("\n"):
             named_ = moments(line, view.book.calendar, now)
             if named_:
-                for claim in claims(where, line, start, named_, view):
+                told = list(claims(where, line, start, named_, view))
+                for claim in told:
                     yield from _ways(claim, line, named_, now, view)
+                    yield from _past(claim, told, now, view)
             start += len(line) + 1
 
 
@@ -44,6 +47,23 @@ def _ways(claim: Claim, line: str, found: list[Moment], now: Moment | None, view
     for one, other in combinations(sorted(every, key=lambda moment: moment.earliest), 2):
         if claim.sort == SPELL and one.start >= 0:
             yield _reading(claim, (one, other), view, sure=False)
+
+
+def _past(claim: Claim, told: list[Claim], now: Moment | None, view: View) -> Iterator[Reading]:
+    """The reading of an age at a named date by the same person's age now."""
+    found = past_age(claim, told, now, view)
+    stated = claim.figure.quantity.stated
+    if found and stated is not None:
+        present, allowed = found
+        then = f"{present.figure.quantity.stated} now is {_told(allowed, 'year')} old in {_shown(claim.here[0])}"
+        finding = Finding(
+            claim.figure,
+            view.rule.severity,
+            f"{then}; the text says “{claim.figure.quote}”.",
+            within=(present.figure,),
+            expected=expected(allowed),
+        )
+        yield Reading(claim.figure.id, allowed.low <= float(stated) <= allowed.high, lambda: finding)
 
 
 def _reading(claim: Claim, span: Span, view: View, *, sure: bool) -> Reading:
@@ -60,7 +80,7 @@ def _finding(claim: Claim, span: Span, allowed: Interval, view: View) -> Finding
     if claim.sort == AGE:
         message = f"From {_shown(start)} on, {_shown(end)} is an age of {told}; the text says “{quote}”."
     elif claim.sort == NTH:
-        message = f"{_shown(start)} to {_shown(end)} is year {number(allowed.low)}; the text says “{quote}”."
+        message = f"{_shown(start)} to {_shown(end)} is {claim.unit} {number(allowed.low)}; the text says “{quote}”."
     else:
         message = f"{_shown(start)} to {_shown(end)} is {told}; the text says “{quote}”."
     return Finding(claim.figure, view.rule.severity, message, expected=expected(allowed))
@@ -73,9 +93,10 @@ def _allowed(claim: Claim, span: Span) -> Interval:
     years = end.year - start.year
     if claim.sort == ROUND:
         return Interval(years, years)
-    if claim.sort == NTH:
-        return Interval(floor(shortest / YEAR_DAYS) + 1, max(floor(longest / YEAR_DAYS), years) + 1)
     size = UNITS[claim.unit]
+    if claim.sort == NTH:
+        whole = floor(longest / size) + (claim.unit != "year")
+        return Interval(floor(shortest / size) + 1, max(whole, years if claim.unit == "year" else 0) + 1)
     low, high = shortest / size, longest / size
     if claim.sort == AGE:
         return Interval(floor(low + 0.003), floor(high + 0.003))

@@ -71,7 +71,7 @@ def _flags(
     account: Account, matches: tuple[Match, ...], rulebook: Rulebook, select: Collection[str] | None
 ) -> Iterator[Flag]:
     order = {figure.id: i for i, figure in enumerate(account.figures)}
-    page = Page(account.article, account.article.text, account.figures, rulebook.tolerance)
+    page = Page(account.article, account.article.text, account.figures, rulebook)
     made: list[tuple[int, Flag]] = []
     for code, find in RULES.items():
         rule = rulebook.flags.get(code)

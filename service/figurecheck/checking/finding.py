@@ -78,8 +78,8 @@ class Flagged:
 
 
 def source(head: ArticleHead) -> str:
-    """How a message names an article: its outlet, else its title, else its id."""
-    return head.source or (f"“{head.title}”" if head.title else head.id)
+    """How a message names an article: its outlet, else its title; an id tells an editor nothing."""
+    return head.source or (f"“{head.title}”" if head.title else "another article")
 
 
 def dated(head: ArticleHead) -> str:

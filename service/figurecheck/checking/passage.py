@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from figurecheck.matching.measure import Measure, measure
 from figurecheck.model import ArticleHead, Figure, Kind
-from figurecheck.rulebook.tolerance import Tolerance
+from figurecheck.rulebook import Rulebook
 
 Words = tuple[str, ...]
+ASIDE = 8
+"""At most so many words between two commas name a speaker."""
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _MARKUP = re.compile(r"<[^>]*>|[*_#`|]+")
@@ -21,6 +24,27 @@ def words(text: str) -> Words:
     if not text.isascii():
         text = text.translate(_STRAIGHT)
     return tuple(_WORD.findall(_MARKUP.sub(" ", text).lower()))
+
+
+def named(figure: Figure) -> bool:
+    """Does the quote itself say what is counted?"""
+    text = figure.subject.text
+    return text is not None and words(text)[-1:] == words(figure.quote)[-1:]
+
+
+def without_asides(text: Words, book: Rulebook) -> Words:
+    """The words without who says so between two commas: "passed, the ministry said, or 5,950"."""
+    commas = [k for k, word in enumerate(text) if word == ","]
+    for first, last in reversed(list(pairwise(commas))):
+        aside = text[first + 1 : last]
+        if 2 <= len(aside) <= ASIDE and any(_says(word, book) for word in (aside[0], aside[-1])):
+            text = (*text[:first], *text[last:])
+    return text
+
+
+def _says(word: str, book: Rulebook) -> bool:
+    verb = book.words.verb(word)
+    return verb is not None and book.lexicon.attributions.of_verb(verb) is not None
 
 
 @dataclass(frozen=True)
@@ -89,18 +113,18 @@ class Passage:
 class Page:
     """The figures of one article in their passages, and what each of them measures."""
 
-    def __init__(self, article: ArticleHead, text: str, figures: tuple[Figure, ...], rules: Tolerance) -> None:
+    def __init__(self, article: ArticleHead, text: str, figures: tuple[Figure, ...], book: Rulebook) -> None:
         self.article = article
         self.text = text
         self.figures = figures
-        self._rules = rules
+        self._book = book
         self._measures: dict[str, Measure] = {}
 
     def measure(self, figure: Figure) -> Measure:
         """What a figure measures; made once."""
         found = self._measures.get(figure.id)
         if found is None:
-            found = self._measures[figure.id] = measure(figure, self._rules)
+            found = self._measures[figure.id] = measure(figure, self._book.tolerance)
         return found
 
     @cached_property
@@ -130,4 +154,5 @@ class Page:
             figures.sort(key=lambda figure: figure.start)
             edges = [start, *(edge for figure in figures for edge in (figure.start, figure.end)), end]
             texts = tuple(text[edges[k] : edges[k + 1]] for k in range(0, len(edges), 2))
-            yield Passage(tuple(figures), tuple(map(words, texts)), paragraph, start, where)
+            gaps = tuple(without_asides(words(text), self._book) for text in texts)
+            yield Passage(tuple(figures), gaps, paragraph, start, where)

@@ -7,10 +7,9 @@ from itertools import product as pairs_of
 
 from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sorts import named
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, said
 from figurecheck.matching.intervals import Interval, meet
@@ -20,6 +19,8 @@ WORDS = "FC207"
 """The rule whose file lists the words of rates and the lengths of time."""
 AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE))
 ONE = Interval(1.0, 1.0)
+WIDE = 1.2
+"""What spans more than this many times itself counts working days or all: a message multiplies by all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,13 @@ def _is_time(word: str, view: View) -> bool:
 def _daily(passage: Passage, at: int, view: View) -> str | None:
     """ "each day 40 lorries", "40 lorries every day": the length of time."""
     lead, behind = passage.before(at), passage.after(at)
-    for text in (lead[-2:], behind[:2]):
-        if len(text) == 2 and text[0] in ("each", "every") and _is_time(text[1], view):
-            return text[1]
+    spells = view.rule.settings.get("spells", {})
+    if holds(lead[-4:], phrases(view.rule, "averaged")) and (named_ := [w for w in lead[-4:] if w in spells]):
+        return str(spells[named_[0]])
+    clause = behind[: behind.index(",")] if "," in behind else behind
+    for one, other in (*pairwise(lead[-2:]), *pairwise(clause)):
+        if one in ("each", "every") and _is_time(other, view):
+            return other
     return None
 
 
@@ -104,7 +109,12 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     if at and _of_one(passage, at, view):
         return ""
     told = behind[: behind.index(",")] if "," in behind else behind
-    if opens(behind, phrases(view.rule, "each")) or "each" in told[:4] or ends(lead, phrases(view.rule, "each_before")):
+    if (
+        opens(behind, phrases(view.rule, "each"))
+        or "each" in told[:4]
+        or ends(lead, phrases(view.rule, "each_before"))
+        or lead[-2:-1] == ("each",)
+    ):
         return ""
     for k in range(2):
         if (
@@ -191,19 +201,26 @@ def _factors(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
             length = lengths(figure.quantity.per, rate.per, view)
             if length and length.low > 1:
                 yield Factor(length, None, passage)
-        elif rate.each is not None and _share_it(figure, rate):
+        elif rate.each is not None and _share_it(figure, rate, view):
             yield Factor(view.page.measure(figure).interval, figure, passage)
     if rate.per:
         for length in _periods(passage, rate.per, view):
             yield Factor(length, None, passage)
 
 
-def _share_it(figure: Figure, rate: Rate) -> bool:
+def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
     """May a count be that of those of whom each has the rate?"""
     head, mine = figure.subject.head, rate.figure
     if figure.kind != Kind.COUNT or figure.quantity.per:
         return False
-    return rate.each == head or (rate.each == "" and (head != mine.subject.head or not named(mine)))
+    alike = _one_word(rate.each, head, view)
+    return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
+
+
+def _one_word(one: str | None, other: str | None, view: View) -> bool:
+    """Are two nouns the same, or words that copy uses for one another: "19 games ... a match"?"""
+    terms = view.book.matching.terms
+    return one is not None and other is not None and terms.get(one, one) == terms.get(other, other)
 
 
 def _periods(passage: Passage, per: str, view: View) -> Iterator[Interval]:
@@ -230,8 +247,12 @@ def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> boo
             return not named(total) or total.kind == Kind.MEASURE
         if k > rate.at and "and" in here.between(rate.at, k):
             return False
+        if rate.each is not None and k == rate.at + 1 and factor.by is here.figures[rate.at - 1]:
+            return _totals(here, k, view) or (named(total) and total.subject.head == rate.figure.subject.head)
         return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
     if rate.each is None:
+        if factor.passage is here and factor.by is not None and where.start > here.start:
+            return _spell_follows(rate, factor, view) and _totals(where, k, view)
         later = where is factor.passage and where.start > here.start and factor.by is not None
         return (
             later
@@ -266,9 +287,20 @@ def _averages(passage: Passage, k: int, view: View) -> bool:
 def _totals(passage: Passage, k: int, view: View) -> bool:
     """Is figure k told as what comes together: "a total of", "bringing in", "in all", ","?"""
     lead = bare(passage.before(k), singles(view.rule, "fillers"))
-    if ends(lead, phrases(view.rule, "total_before")) or opens(passage.after(k), phrases(view.rule, "total_behind")):
+    if (
+        ends(lead, phrases(view.rule, "total_is"))
+        or ends(lead, phrases(view.rule, "total_before"))
+        or opens(passage.after(k), phrases(view.rule, "total_behind"))
+    ):
         return True
     return ends(lead, phrases(view.rule, "aside")) and len(lead) <= 3
+
+
+def _spell_follows(rate: Rate, factor: Factor, view: View) -> bool:
+    """Is a length of time told right behind the rate: "300 barrels a day for nine days"?"""
+    at, here = rate.at + 1, rate.passage
+    led = at < len(here.figures) and here.figures[at] is factor.by and ends(here.before(at), phrases(view.rule, "over"))
+    return led and not holds(here.before(at), phrases(view.rule, "breaks"))
 
 
 def _spell_opens(passage: Passage, factor: Factor, view: View) -> bool:
@@ -281,7 +313,9 @@ def _finding(rate: Rate, total: Figure, factor: Factor, view: View) -> Finding:
     """The total is flagged; of one rate given over two lengths of time, the later."""
     come = _come(rate, factor, total, view)
     size = view.page.measure(rate.figure).interval.near * (scale(total, rate.figure, view, rates=False) or 1.0)
-    times, value = factor.times.near, size * factor.times.near
+    narrow = factor.times.high <= WIDE * factor.times.low
+    times = factor.times.near if narrow else factor.times.high
+    value = size * times
     if total.quantity.per and total.start < rate.figure.start:
         whole = view.page.measure(total).interval
         come, wrong, other = over(whole, factor.times), rate.figure, total
@@ -291,6 +325,6 @@ def _finding(rate: Rate, total: Figure, factor: Factor, view: View) -> Finding:
         working = f"{number(size)} x {number(times)} = {said(value, wrong)}"
     message = f"{working}; the text says “{wrong.quote}”."
     within = (other, factor.by) if factor.by else (other,)
-    counted = wrong is total and (factor.times.point or rate.per is None)
+    counted = wrong is total and (rate.per is None or (narrow and factor.by is not None))
     wanted = exactly(value, 2) if counted else expected(come, 2)
     return Finding(wrong, view.rule.severity, message, within=within, expected=wanted)

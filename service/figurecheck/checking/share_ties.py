@@ -8,32 +8,34 @@ from figurecheck.checking.change_ties import parted
 from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, SHARES, of_rule, words_around
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import among, holds, opens, phrases, singles
-from figurecheck.checking.values import Tie, Value, scale, tied, values_of
+from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
+from figurecheck.checking.values import Tie, Value, level, tied, values_of
 from figurecheck.model import Kind, LinkType
 
 
 def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> Iterator[Tie]:
     """The part and the whole of which figure d tells the share."""
     by = passage.figures[d]
-    if by.kind not in (Kind.PERCENT, Kind.RATIO) or by.quantity.change:
+    moved = by.quantity.change and not opens(passage.after(d), phrases(of_rule(view, SHARES).rule, "share_of"))
+    if by.kind not in (Kind.PERCENT, Kind.RATIO) or moved:
         return
     around = words_around(passage, d)
     view = of_rule(view, SHARES)
-    values = [value for value in values_of(passage, d, view, True) if value.unit.kind not in DEGREES]
+    told = values_of(passage, d, view, True)
+    values = [value for value in told if value.unit.kind not in DEGREES]
     every = [*values, *_wholes_before(near, passage, d, view)]
     for part, whole in permutations(every, 2):
-        if part.at < 0 or scale(whole.unit, part.unit, view) is None:
+        if part.at < 0 or level(whole.unit, part.unit, view) is None:
             continue
         if _is_share(passage, d, part, whole, values, view):
             yield tied(by, part, whole, "share", None, True, around, view)
     if by.kind == Kind.RATIO:
-        yield from _multiples(passage, d, values, around, view)
+        yield from _multiples(passage, d, told, around, view)
 
 
 def _wholes_before(near: tuple[Passage, ...], passage: Passage, d: int, view: View) -> list[Value]:
     """What the sentence before counts, which "of them" takes up; at -1."""
-    before = [other for other in near if other.start < passage.start and other.paragraph == passage.paragraph]
+    before = [other for other in near if other.start < passage.start and passage.paragraph - other.paragraph <= 1]
     if not before:
         return []
     found = values_of(before[-1], -1, view)
@@ -46,11 +48,17 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
         return _of_those(passage, d, part, whole, view)
     beside_d = _restated(passage, part.at, d, view) or _restated(passage, d, part.at, view)
     after_whole = whole.at + 1 == d and _restated(passage, whole.at, d, view)
+    if d + 1 == whole.at == part.at - 1 and opens(passage.before(whole.at), phrases(view.rule, "explains")):
+        return _comma(passage, part.at)
     if _leads_to(passage, d, whole.at, view):
         return beside_d or _restated(passage, whole.at, part.at, view) or (part.at == d - 1 and _comma(passage, d))
+    if _led_by(passage, part, whole, values, view) and (beside_d or _is_named(passage, part.at, d, view)):
+        return True
     if _leads_to(passage, part.at, whole.at, view) or _linked(part, whole):
         return (
             beside_d
+            or _restated(passage, d, part.at, view, of=True)
+            or _is_beside(passage, d, part.at, whole.at, view)
             or after_whole
             or (part.at == d + 1 and among(passage.before(part.at), singles(view.rule, "restating")))
         )
@@ -77,10 +85,13 @@ def _leads_to(passage: Passage, i: int, j: int, view: View) -> bool:
     return opens(gap, phrases(view.rule, "of")) or ("of" in passage.quote(i) and gap[:1] not in ((",",), ("(",)))
 
 
-def _restated(passage: Passage, i: int, j: int, view: View) -> bool:
-    """Is figure j the figure before it, i, in other terms: ", or about", " cast (", " in parliament, which is"?"""
+def _restated(passage: Passage, i: int, j: int, view: View, *, of: bool = False) -> bool:
+    """Is figure j the figure before it, i, in other terms: ", or about", " cast (", " in parliament, which is"?
+
+    What is itself "of" something else is not, but for the part of a whole that follows (`of`).
+    """
     behind = passage.after(j)
-    if j != i + 1 or (behind[:1] == ("of",) and not opens(behind, phrases(view.rule, "of_all"))):
+    if j != i + 1 or (not of and behind[:1] == ("of",) and not opens(behind, phrases(view.rule, "of_all"))):
         return False
     gap = passage.before(j)
     for k, word in enumerate(gap[: int(view.rule.setting("tail", 6))]):
@@ -94,20 +105,42 @@ def _restated(passage: Passage, i: int, j: int, view: View) -> bool:
 _OPENS = frozenset("(,;:-") | {"or", "which"}
 
 
+def _led_by(passage: Passage, part: Value, whole: Value, values: list[Value], view: View) -> bool:
+    """ "£14.4m, of which £8.1m"; "126,000 people out of work, and 37,800 of them": the nearest value before."""
+    before = [value for value in values if value.at < part.at]
+    if not before or before[-1] is not whole:
+        return False
+    return ends(passage.before(part.at), phrases(view.rule, "of_which")) or _of_them(passage, part.at, view)
+
+
+def _is_beside(passage: Passage, d: int, part: int, whole: int, view: View) -> bool:
+    """Does d stand next to a part and its whole, with no base of its own: "a record 540 of 600 sold, 90 per cent"?"""
+    first, last = sorted((d, part if d < part else whole))
+    gap = passage.before(last)
+    apart = last != first + 1 or "," not in gap[-3:] or len(gap) > view.rule.setting("of_reach", 7)
+    other = passage.after(d)[:1] and passage.after(d)[0] in singles(view.rule, "other_base")
+    return not (apart or other or holds(gap, phrases(view.rule, "breaks")))
+
+
+def _of_them(passage: Passage, k: int, view: View) -> bool:
+    """Does figure k itself say what it is a part of: "37,800 of them", "30 per cent of those"?"""
+    return holds((*passage.quote(k)[1:], *passage.after(k)[:3]), phrases(view.rule, "of_those"))
+
+
 def _of_those(passage: Passage, d: int, part: Value, whole: Value, view: View) -> bool:
     """ "Of those arrested 960, or 60 per cent, had ..."; "A third of them, 1,450, must ...": of the sentence before."""
     first, last = min(d, part.at), max(d, part.at)
-    if first or not (_restated(passage, first, last, view) or _named(passage, last, view)):
+    if first or not (_restated(passage, first, last, view) or _is_named(passage, first, last, view)):
         return False
     lead = passage.before(0)
     taken_up = opens(lead, phrases(view.rule, "of_those")) and not holds(lead, phrases(view.rule, "breaks"))
-    told = (*passage.quote(0)[1:], *passage.before(1))
-    return taken_up or (not lead and holds(told, phrases(view.rule, "of_those")))
+    return taken_up or _of_them(passage, 0, view)
 
 
-def _named(passage: Passage, last: int, view: View) -> bool:
-    gap = passage.before(last)
-    return gap in phrases(view.rule, "named") and passage.after(last)[:1] != ("of",)
+def _is_named(passage: Passage, first: int, last: int, view: View) -> bool:
+    """Is the last figure the first one in numbers: "a third of them, 1,450"?"""
+    told = last == first + 1 and passage.before(last) in phrases(view.rule, "named")
+    return told and passage.after(last)[:1] != ("of",)
 
 
 def _multiples(passage: Passage, d: int, values: list[Value], around: Words, view: View) -> Iterator[Tie]:
@@ -117,14 +150,17 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
     behind = [value for value in values if value.at == d + 1]
     if len(before) > 1 and not behind and opens(passage.after(d), phrases(ratios.rule, "as_many")):
         bottom, top = before[-2:]
-        if scale(bottom.unit, top.unit, view) is not None and _restated(passage, top.at, d, view):
+        if level(bottom.unit, top.unit, view) is not None and _restated(passage, top.at, d, view):
             yield tied(by, top, bottom, "change", None, True, around, view)
-    if not before or not behind or scale(before[-1].unit, behind[0].unit, view) is None:
+    before = [value for value in before if behind and level(value.unit, behind[0].unit, view) is not None]
+    if not before:
         return
     gap, lead = passage.before(d + 1), passage.between(before[-1].at, d)
     multiple = (by.quantity.stated or 0) >= 1 or opens(gap, phrases(ratios.rule, "compared"))
     compared = (
-        len(gap) <= 6 and among(gap[:1], singles(ratios.rule, "comparing")) and not parted(gap, of_rule(view, CHANGES))
+        len(gap) <= ratios.rule.setting("reach", 9)
+        and among(gap[:1], singles(ratios.rule, "comparing"))
+        and not parted(gap, of_rule(view, CHANGES))
     )
     if multiple and compared and not holds(lead, phrases(view.rule, "breaks")):
         yield tied(by, before[-1], behind[0], "change", None, len(lead) <= 12, around, view)

@@ -1,42 +1,57 @@
 """How two values stand to each other where a percentage, points or a word of ratio says so."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, permutations, product
 
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.change_ties import changes
-from figurecheck.checking.degrees import CHANGES, RATIOS, STEPS, is_points, of_rule, way_told, words_around
+from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, STEPS, is_points, of_rule, way_told, words_around
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import holds, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.share_ties import shares
-from figurecheck.checking.values import MOST, MOVES, How, Tie, scale, tied, vague, values_of
+from figurecheck.checking.values import MOST, MOVES, How, Tie, level, scale, tied, vague, values_of
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.measure import POINTS, span
 from figurecheck.matching.places import digits
 from figurecheck.model import Bound, Figure, Kind
 
+Told = Callable[[Passage, int], bool]
 
-def wrong(view: View, kinds: frozenset[Kind], how: How) -> Iterator[Tie]:
-    """One tie a degree of these kinds that the copy ties in this way, and that no values near it bear out."""
+
+def _any(passage: Passage, d: int) -> bool:
+    return True
+
+
+def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> Iterator[Tie]:
+    """One tie a degree of these kinds that the copy ties in this way, and that no values near it bear out.
+
+    `told` passes over the figures of a passage that are no degrees.
+    """
     for passage, near in beside(view):
         if len(passage.figures) > MOST:
             continue
         for d, by in enumerate(passage.figures):
-            if not (by.kind in kinds or (is_points(by) and kinds >= STEPS)) or vague(by):
+            if not (by.kind in kinds or (is_points(by) and kinds >= STEPS)) or vague(by) or not told(passage, d):
                 continue
             sure = [*changes(passage, d, near, view), *shares(passage, d, near, view)]
             if sure and sure[0].how == how:
-                every = chain(sure, _loose(passage, d, near, sure[0], view))
-                if not any(right(tie, view) for tie in every):
+                loose = filter(_reckoned, _loose(passage, d, near, sure[0], view))
+                if all(map(_reckoned, sure)) and not any(right(tie, view) for tie in chain(sure, loose)):
                     yield sure[0]
 
 
+def _reckoned(tie: Tie) -> bool:
+    """Can the values be reckoned with? What is below a bound, without an end, is any share of anything."""
+    return tie.bottom.low > 0 and tie.bottom.bounded and tie.top.high > 0
+
+
 def right(tie: Tie, view: View) -> bool:
-    """Do any values of the figures agree? True as well where they cannot be reckoned with."""
-    if not tie.bottom.low > 0 or not tie.bottom.bounded or tie.top.high <= 0:
-        return True
+    """Do any values of the figures agree?"""
+    if tie.by.kind not in DEGREES and not is_points(tie.by):
+        amount = view.page.measure(tie.by).interval.scaled(level(tie.shown[0], tie.by, view) or 1.0)
+        return any(meet(minus(tie.top, tie.bottom), way) for way in _signed(amount, tie.up))
     if tie.by.kind in STEPS or is_points(tie.by):
         size = POINTS.get(tie.by.quantity.unit, 1.0)
         moved = minus(tie.top, tie.bottom).scaled(1 / size)
@@ -108,7 +123,8 @@ def _loose(passage: Passage, d: int, near: tuple[Passage, ...], sure: Tie, view:
     others = [value for other in near for value in values_of(other, -1, view) if _may_be(value.unit, heads)][:MOST]
     free = [value for value in mine if not any(link.type in MOVES for link in value.unit.links)]
     for top, bottom in chain(permutations(mine, 2), product(free, others), product(others, free)):
-        if scale(bottom.unit, top.unit, view) is not None:
+        alike = level if top in mine and bottom in mine else scale
+        if alike(bottom.unit, top.unit, view) is not None:
             yield tied(by, top, bottom, sure.how, up if sure.how == "change" else None, False, around, view)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from figurecheck.checking.arithmetic import over
 from figurecheck.checking.degrees import is_points
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import factor
 from figurecheck.model import Bound, Figure, Kind, LinkType
@@ -15,6 +15,10 @@ How = Literal["change", "share"]
 MOVES = (LinkType.CHANGE_FROM, LinkType.CHANGE_TO)
 """The links of a value that has moved: what it moved to or from is told, and no other sentence tells it."""
 LEVELS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.RATE, Kind.DURATION))
+BARE = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY))
+"""Kinds of wholes whose parts may leave out the unit."""
+DEGREES_OF_ANY = frozenset(("degree", "degree angle"))
+"""Degrees of no scale are of the scale beside them."""
 MOST = 24
 """A sentence with more figures than these is a table."""
 
@@ -52,7 +56,7 @@ class Tie:
 
 
 def tied(by: Figure, top: Value, bottom: Value, how: How, up: bool | None, sure: bool, near: Words, view: View) -> Tie:
-    times = scale(bottom.unit, top.unit, view) or 1.0
+    times = level(bottom.unit, top.unit, view) or 1.0
     shown = tuple({value.unit.id: value.unit for value in (bottom, top)}.values())
     return Tie(by, top.interval.scaled(times), bottom.interval, how, up, sure, shown, near)
 
@@ -60,6 +64,25 @@ def tied(by: Figure, top: Value, bottom: Value, how: How, up: bool | None, sure:
 def vague(figure: Figure) -> bool:
     """Is it an order of magnitude only ("dozens")?"""
     return figure.quantity.bound == Bound.ORDER
+
+
+def is_sort(figure: Figure) -> bool:
+    """Does a measure only name a sort: "a 17-inch laptop"?"""
+    return figure.kind == Kind.MEASURE and "-" in figure.quote
+
+
+def level(left: Figure, right_: Figure, view: View) -> float | None:
+    """As `scale`; and a bare number is in the other's unit: "540 of its 600 acres", "1.8 degrees ... 35.2C"."""
+    times = scale(left, right_, view)
+    if times is not None or left.quantity.per != right_.quantity.per:
+        return times
+    for one, other in ((left, right_), (right_, left)):
+        if one.kind == Kind.COUNT and other.kind in BARE and not named(one):
+            large = other.kind != Kind.MONEY or (one.quantity.stated or 0) >= 1000
+            return 1.0 if large else None
+        if one.quantity.unit in DEGREES_OF_ANY and other.quantity.dimension == "temperature":
+            return 1.0
+    return None
 
 
 def scale(left: Figure, right_: Figure, view: View, *, rates: bool = True) -> float | None:
@@ -79,7 +102,7 @@ def values_of(passage: Passage, d: int, view: View, moved: bool = False) -> list
     found = []
     for i, figure in enumerate(passage.figures):
         quantity = figure.quantity
-        if i == d or figure.kind not in LEVELS or vague(figure) or is_points(figure):
+        if i == d or figure.kind not in LEVELS or vague(figure) or is_points(figure) or is_sort(figure):
             continue
         if quantity.bound == Bound.BETWEEN and passage.quote(i)[:1] == ("from",):
             found += [Value(_end(figure, name), i, interval_of(_end(figure, name), view), figure) for name in ENDS]

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.numerals import Numerals
+from figurecheck.rulebook.remembered import Remembered
 
 # A token is, in this order: a number as digits, a dotted abbreviation, a word (with inner apostrophes, full stops of
 # initials, and hyphens), a currency or other symbol run, or one punctuation mark.
@@ -32,11 +34,6 @@ _TOKEN = re.compile(
 )
 _LETTERS = ~(pos.PUNCT | pos.NUM | pos.POSS)
 _CLOSED = pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.REL | pos.MODAL | pos.NEG | pos.TO | pos.POSSPRON
-_REMEMBERED = 100_000
-"""How many chunks are kept: most of copy is made of far fewer; some 60 MB at most."""
-_LONGEST = 40
-"""Longer chunks are links or hostile, and are not kept."""
-
 JOINED = 1
 """The token follows the one before without a blank."""
 CAPITAL = 2
@@ -52,41 +49,47 @@ ARTICLE, PORTION, UNIT, BOUND = 4, 8, 16, 32
 """It holds "a", a part or unit that "a" may count, a word of a bound: "a third", "more than a month"."""
 
 
-class Chunk(NamedTuple):
-    """The tokens of a chunk, as parallel tuples, with `starts` from the chunk's own start.
+Token = tuple[str, str, int, int, int]
+"""A word, itself in lower case, its tags and its marks as they are within a sentence, where a capital makes a name, and
+its start from the chunk's own."""
 
-    `tags` are those of a word within a sentence, where a capital makes a name. `letters` and `capitals` are how many of
-    the tokens are words, and words with a capital; `counts` tells whether a figure can begin. No-break and thin spaces
-    stay inside a chunk: they may part the thousands of one number.
+
+class Chunk(NamedTuple):
+    """The tokens of a chunk. `letters` and `capitals` are how many of them are words, and words with a capital.
+
+    No-break and thin spaces stay inside a chunk: they may part the thousands of one number.
     """
 
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-    tags: tuple[int, ...]
-    marks: tuple[int, ...]
-    starts: tuple[int, ...]
+    tokens: tuple[Token, ...]
     letters: int
     capitals: int
-    counts: int
 
 
-class Chunks(dict[str, Chunk]):
-    """Chunks read before: a chunk's tokens do not depend on what stands around it."""
+class Chunks(NamedTuple):
+    """Chunks as one rulebook reads them, and what figures can begin in each: a chunk's tokens do not depend on what
+    stands around it."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        self.rulebook = rulebook
-
-    def __missing__(self, text: str) -> Chunk:
-        chunk = _ChunkReader(self.rulebook).read(text)
-        if len(self) < _REMEMBERED and len(text) <= _LONGEST:
-            self[text] = chunk
-        return chunk
+    read: Remembered[Chunk]
+    counts: Remembered[int]
 
 
 @lru_cache(maxsize=8)
 def chunks_of(rulebook: Rulebook) -> Chunks:
-    """The chunks read by these rules so far in this process."""
-    return Chunks(rulebook)
+    """The chunks of these rules."""
+    read = Remembered[Chunk](lambda text: _ChunkReader(rulebook).read(text))
+    return Chunks(read, Remembered(lambda text: _counts(read[text], rulebook.numerals)))
+
+
+def _counts(chunk: Chunk, numerals: Numerals) -> int:
+    """What figures can begin in a chunk."""
+    found = 0
+    for _, word, tags, _, _ in chunk.tokens:
+        if word in numerals.starters or word in numerals.vulgar or (tags & pos.NUM and word[-1].isdecimal()):
+            return COUNTS
+        found |= TALLY * (word in numerals.tallies) | ARTICLE * (word in _ARTICLES)
+        found |= PORTION * (word in numerals.denominators) | UNIT * (word in numerals.article_units)
+        found |= BOUND * (word in numerals.article_after)
+    return found
 
 
 def tags_of_first(rulebook: Rulebook, word: str) -> int:
@@ -112,7 +115,6 @@ class _ChunkReader:
         "letters",
         "lower",
         "marks",
-        "numerals",
         "splitters",
         "starts",
         "surfaces",
@@ -123,7 +125,6 @@ class _ChunkReader:
     def __init__(self, rulebook: Rulebook) -> None:
         self.surfaces = rulebook.words.surfaces
         self.splitters = rulebook.numerals.splitters
-        self.numerals = rulebook.numerals
         self.candidates = rulebook.numerals.candidates
         self.currency = rulebook.units.currency_prefix
         self.words: list[str] = []
@@ -137,31 +138,8 @@ class _ChunkReader:
         """The tokens of the chunk."""
         for match in _TOKEN.finditer(text):
             self.token(match.group(), match.start(), match.lastgroup)
-        return Chunk(
-            tuple(self.words),
-            tuple(self.lower),
-            tuple(self.tags),
-            tuple(self.marks),
-            tuple(self.starts),
-            self.letters,
-            self.capitals,
-            self.counts(),
-        )
-
-    def counts(self) -> int:
-        """What figures can begin in the chunk."""
-        numerals, found = self.numerals, 0
-        for i, word in enumerate(self.lower):
-            if (
-                word in numerals.starters
-                or word in numerals.vulgar
-                or (self.tags[i] & pos.NUM and word[-1].isdecimal())
-            ):
-                return COUNTS
-            found |= TALLY * (word in numerals.tallies) | ARTICLE * (word in _ARTICLES)
-            found |= PORTION * (word in numerals.denominators) | UNIT * (word in numerals.article_units)
-            found |= BOUND * (word in numerals.article_after)
-        return found
+        tokens = zip(self.words, self.lower, self.tags, self.marks, self.starts, strict=True)
+        return Chunk(tuple(tokens), self.letters, self.capitals)
 
     def joins(self, at: int) -> bool:
         """Does the token before end at this offset?"""

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import takewhile
 
 from figurecheck.extraction.draft import Value
@@ -15,22 +16,33 @@ _GROUPS = 8
 _BELOW = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "20", "32", "64", "100"})
 
 
+@lru_cache(maxsize=1 << 14)
+def _worth(written: str) -> tuple[Value | None, Value | None]:
+    """The value of digits as written and the worth of their last place; None for far too many."""
+    digits = "".join(c for c in written if c.isdecimal() or c == ".")
+    if len(digits) > _MAX_DIGITS:
+        return None, None
+    decimals = len(digits.partition(".")[2])
+    return exact(Decimal(digits)), exact(Decimal(1).scaleb(-decimals))
+
+
 class DigitReader(MagnitudeReader):
     """Reads the numbers in digits of one sentence."""
 
     __slots__ = ()
 
+    def bare(self, i: int) -> Numeral:
+        """The digits of token i alone."""
+        value, place = _worth(self.s.words[i])
+        return Numeral(i, i + 1, value, Form.DIGITS, place)
+
     def read(self, i: int) -> Numeral:
         """The number whose digits begin at token i."""
-        written = "".join(c for c in self.s.words[i] if c.isdecimal() or c == ".")
-        if len(written) > _MAX_DIGITS:
-            return Numeral(i, i + 1, None, Form.DIGITS)
-        value: Value = exact(Decimal(written))
-        decimals = len(written.partition(".")[2])
-        place: Value = exact(Decimal(1).scaleb(-decimals))
-        numeral = Numeral(i, i + 1, value, Form.DIGITS, place)
+        numeral = self.bare(i)
+        if numeral.value is None:
+            return numeral
         if self._ordinal_suffix(i + 1):
-            return Numeral(i, i + 2, value, Form.ORDINAL)
+            return Numeral(i, i + 2, numeral.value, Form.ORDINAL)
         self._spaced_thousands(numeral)
         self._fraction_behind(numeral)
         self.magnitudes(numeral)

@@ -46,7 +46,7 @@ def exact(value: Decimal | Fraction | int) -> Value:
     """An int where whole, else a Decimal (a third to 12 places)."""
     if isinstance(value, int):
         return value
-    if isinstance(value, Fraction):
+    if not isinstance(value, Decimal):
         if value.denominator == 1:
             return value.numerator
         value = Decimal(value.numerator) / Decimal(value.denominator)

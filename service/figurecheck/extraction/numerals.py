@@ -1,6 +1,7 @@
 """The numerals of a sentence, from left to right."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from figurecheck.extraction.digits import DigitReader
 from figurecheck.extraction.number_words import WordReader
@@ -9,29 +10,54 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
 _ARTICLES = frozenset({"a", "an"})
+_SIGNS = frozenset({"-", ",", "/", "⁄", "x", "×", "and", "in", "out", "times", "fold"})
+"""What ties a number to the rest of it: "twenty-one", "80, 000", "1/2", "6 x 10^24", "one in five", "20-fold"."""
 
 
 def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
     """All numerals, left to right; each token belongs to one at most."""
     found: list[Numeral] = []
     digits, words = DigitReader(sentence, rules), WordReader(sentence, rules)
-    lower, vulgar = sentence.lower, rules.numerals.vulgar
+    lower, n, table, carriers = sentence.lower, len(sentence.words), rules.numerals, _carriers(rules)
     used = 0
     for i in sentence.numbers:
         if i < used:
             continue
-        word = lower[i]
+        word, behind = lower[i], lower[i + 1] if i + 1 < n else ""
+        alone = behind not in carriers and not behind[:1].isdecimal()
+        in_digits = word[-1].isdecimal()
         numeral: Numeral | None
-        if word in _ARTICLES:
-            numeral = words.article(i)
-        elif word[-1].isdecimal():
-            numeral = digits.read(i)
-        elif word in vulgar:
-            numeral = Numeral(i, i + 1, exact(Fraction(*vulgar[word])), Form.FRACTION)
+        if alone and in_digits:
+            numeral = digits.bare(i)
+        elif alone and word in table.small:
+            numeral = Numeral(i, i + 1, table.small[word], Form.WORDS, 1)
+        elif alone and word in _ARTICLES and behind not in table.article_units:
+            continue
         else:
-            numeral = words.read(i)
+            numeral = digits.read(i) if in_digits else _in_words(words, i)
+            if numeral is not None:
+                numeral = words.times(digits.power(words.share(numeral)))
         if numeral is not None:
-            numeral = words.times(digits.power(words.share(numeral)))
             found.append(numeral)
             used = numeral.last
     return found
+
+
+@lru_cache(maxsize=8)
+def _carriers(rules: Rulebook) -> frozenset[str]:
+    """Every word behind a number that can carry it on; before any other it stands alone, and is read at a glance."""
+    table = rules.numerals
+    tables = (table.small, table.magnitudes, table.groups, table.ordinals, table.denominators, table.vulgar)
+    orders = (word for phrase in table.order_values for word in phrase.split())
+    short = (word.lower() for word in table.short)
+    return _SIGNS.union(rules.calendar.ordinals, orders, short, *tables)
+
+
+def _in_words(words: WordReader, i: int) -> Numeral | None:
+    """A number that begins with an article, a sign for a fraction or a word."""
+    word = words.s.lower[i]
+    if word in _ARTICLES:
+        return words.article(i)
+    if word in words.t.vulgar:
+        return Numeral(i, i + 1, exact(Fraction(*words.t.vulgar[word])), Form.FRACTION)
+    return words.read(i)

@@ -12,7 +12,7 @@ class SentenceReader:
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
-        self.n = len(sentence)
+        self.n = len(sentence.words)
         self.rules = rules
         self.m = rules.measures
 

@@ -1,9 +1,10 @@
 """One sentence as tokens with offsets and candidate parts of speech: what every later step reads."""
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import accumulate, chain
+from operator import add
 
-from figurecheck.extraction.chunks import CAPITAL, JOINED, NUMBER, chunks_of, tags_of_first
+from figurecheck.extraction.chunks import CAPITAL, JOINED, NUMBER, Token, chunks_of, tags_of_first
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
@@ -49,7 +50,7 @@ class Sentence:
         self.numbers: list[int] = []
         self.headline = False
         self.caseless = False
-        self._pieces: tuple[list[str], tuple[tuple[int, ...], ...]] | None = None
+        self._pieces: tuple[list[str], tuple[tuple[Token, ...], ...]] | None = None
         self._starts: list[int] = []
         self._ends: list[int] = []
 
@@ -70,13 +71,10 @@ class Sentence:
             self._place(*self._pieces)
         return self._ends
 
-    def _place(self, pieces: list[str], offsets: tuple[tuple[int, ...], ...]) -> None:
-        at, starts = self.start, self._starts
-        for piece, inner in zip(pieces, offsets, strict=True):
-            for offset in inner:
-                starts.append(at + offset)
-            at += len(piece) + 1
-        self._ends = [at + len(word) for at, word in zip(starts, self.words, strict=True)]
+    def _place(self, pieces: list[str], chunks: tuple[tuple[Token, ...], ...]) -> None:
+        begins = accumulate([len(piece) + 1 for piece in pieces], initial=self.start)
+        self._starts = [at + token[-1] for at, chunk in zip(begins, chunks, strict=False) for token in chunk]
+        self._ends = list(map(add, self._starts, map(len, self.words)))
         self._pieces = None
 
     def slice(self, first: int, last: int) -> str:
@@ -103,14 +101,11 @@ def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Senten
     """
     sentence = Sentence(text, start, end)
     pieces = text[start:end].split(" ")
-    words, lower, tags, marks, starts, letters, capitals, _ = zip(
-        *map(chunks_of(rulebook).__getitem__, pieces), strict=True
-    )
-    flat = chain.from_iterable
-    sentence.words, sentence.lower = list(flat(words)), list(flat(lower))
-    sentence.tags, sentence.marks = list(flat(tags)), list(flat(marks))
+    chunks, letters, capitals = zip(*map(chunks_of(rulebook).read.__getitem__, pieces), strict=True)
+    if tokens := [*chain.from_iterable(chunks)]:
+        sentence.words, sentence.lower, sentence.tags, sentence.marks, _ = map(list, zip(*tokens, strict=True))
     sentence.numbers = [i for i, mark in enumerate(sentence.marks) if mark & NUMBER]
-    sentence._pieces = pieces, starts
+    sentence._pieces = pieces, chunks
     _settle_names(sentence, sum(letters), sum(capitals), rulebook)
     return sentence
 

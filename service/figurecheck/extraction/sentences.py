@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import pairwise
+from operator import or_
 
 from figurecheck.extraction.chunks import ARTICLE, BOUND, COUNTS, PORTION, TALLY, UNIT, chunks_of
 from figurecheck.rulebook import Rulebook
@@ -82,15 +84,14 @@ def spans(text: str, rulebook: Rulebook) -> Iterator[Span]:
 def may_count(text: str, start: int, end: int, rulebook: Rulebook) -> bool:
     """Can a figure begin in a sentence: at a digit or number word, an ordinal that a tally follows, or an "a" with a
     part or unit ("more than a month")?"""
-    chunks = chunks_of(rulebook)
-    seen = before = 0
-    for piece in text[start:end].split(" "):
-        found = chunks[piece].counts
-        if found:
-            if found & COUNTS:
+    counts = chunks_of(rulebook).counts
+    pieces = text[start:end].split(" ")
+    found = {*map(counts.__getitem__, pieces)}
+    if COUNTS in found:
+        return True
+    seen = reduce(or_, found)
+    if seen & ARTICLE and (seen & PORTION or seen & UNIT):
+        for before, after in pairwise(map(counts.__getitem__, pieces)):
+            if before & ARTICLE and (after & PORTION or (after & UNIT and seen & BOUND)):
                 return True
-            if before & ARTICLE and (found & PORTION or (found & UNIT and seen & BOUND)):
-                return True
-            seen |= found
-        before = found
     return bool(seen & TALLY) and _tally(rulebook).search(text, start, end) is not None

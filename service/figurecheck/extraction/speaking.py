@@ -26,11 +26,11 @@ class Speaking:
         self.roles = roles
         self.title = title
         self.start = reading.clauses.sentence.start
-        self.quoted = any(word in QUOTES for word in reading.clauses.lower)
+        self.quoted = not QUOTES.isdisjoint(reading.clauses.lower)
 
     def of(self, draft: Draft) -> Attribution:
         """The first source that speaks of the figure, and how firmly."""
-        covering = [source for source in self.reading.sources if source.first <= draft.first < source.last]
+        covering = [source for source in self.reading.sources if source.covers(draft.first)]
         named = [source for source in covering if source.speaker]
         speaker: str | None = None
         if named:

@@ -24,10 +24,8 @@ def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str],
     }
 
 
-@lru_cache(maxsize=1 << 14)
-def verb_lemma(rulebook: Rulebook, word: str) -> str:
-    """The infinitive of a verb form, or the word itself."""
-    return rulebook.words.verb(word) or word
+_OPENING = ANY_VERB | pos.AUX | pos.MODAL | pos.TO
+"""What can begin a verb group."""
 
 
 class VerbReader(Tokens):
@@ -44,10 +42,11 @@ class VerbReader(Tokens):
 
     def read(self) -> list[Verb]:
         """The verb groups of the sentence, in order."""
-        tags, found = self.tags, list[Verb]()
-        i, n = 0, len(tags)
-        while i < n:
-            bits = tags[i]
+        found: list[Verb] = []
+        done, n = 0, len(self.tags)
+        for i, bits in enumerate(self.tags):
+            if i < done or not bits & _OPENING:
+                continue
             verb = None
             if bits & (pos.AUX | pos.MODAL):
                 verb = self._auxiliary(i)
@@ -55,12 +54,10 @@ class VerbReader(Tokens):
                 verb = self._plain(i)
             elif bits & pos.TO and i + 1 < n:
                 verb = self._infinitive(i)
-            if verb is None:
-                i += 1
-                continue
-            self._name(verb)
-            found.append(verb)
-            i = verb.last
+            if verb is not None:
+                self._name(verb)
+                found.append(verb)
+                done = verb.last
         self._settle_first(found)
         return found
 
@@ -280,7 +277,8 @@ class VerbReader(Tokens):
         return sense is not None and not sense.transitive
 
     def _lemma(self, i: int) -> str:
-        return verb_lemma(self.rulebook, self.lower[i])
+        word = self.lower[i]
+        return self.index.verb(word) or word
 
     def _particle(self, i: int) -> bool:
         return (
@@ -302,26 +300,36 @@ class VerbReader(Tokens):
         """Gives a verb its sense; a phrasal verb takes its particle in."""
         verbs = self.actions
         if self._particle(verb.main):
-            verb.lemma += " " + self.lower[verb.main + 1]
+            particle = self.lower[verb.main + 1]
             verb.last = max(verb.last, verb.main + 2)
+            longer = (one for one in self.phrases.get(verb.lemma, ()) if len(one[0]) > 1 and one[0][0] == particle)
+            whole = (phrase for rest, phrase in longer if self._follows(verb.last, rest[1:]))
+            verb.lemma = next(whole, f"{verb.lemma} {particle}")  # "showed up at the hospital"
         elif self._split_particle(verb.main):
             verb.lemma += " " + self.lower[verb.main + 2]
             verb.last = max(verb.last, verb.main + 3)
         else:
-            window = self.lower[verb.last : verb.last + WINDOW]
-            for rest, phrase in self.phrases.get(verb.lemma, ()):
-                first = rest[0]
-                if (first in window or first + "s" in window) and self._follows(verb.last, rest):
-                    verb.lemma = phrase
-                    break
+            self._phrase(verb)
         verb.sense = verbs.get(verb.lemma)
+
+    def _phrase(self, verb: Verb) -> None:
+        """Gives a verb of several words its whole lemma."""
+        phrases = self.phrases.get(verb.lemma, ())
+        window = self.lower[verb.last : verb.last + WINDOW] if phrases else []
+        for (first, *rest), phrase in phrases:
+            if (first in window or first + "s" in window) and self._follows(verb.last, (first, *rest)):
+                verb.lemma = phrase
+                break
 
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Do these words follow from token i on, with at most three other words of a noun group between them?
 
-        A figure may be among them only before the first: "took 57 men into custody".
+        A phrase that says from where may go before: "taken from the scene to an area hospital"; a figure may stand
+        before the first of them: "took 57 men into custody".
         """
         skipped, first = 0, rest[0]
+        if self.lower[i : i + 1] == ["from"] and first in self.lower[i : i + WINDOW]:
+            i = self.lower.index(first, i)
         for word in rest:
             while i < len(self.lower) and self.lower[i] != word and self.index.noun(self.lower[i]) != word:
                 figure = i in self.figures and word != first

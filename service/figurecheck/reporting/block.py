@@ -86,7 +86,8 @@ def _reasons(comparison: Comparison, options: Options) -> Iterator[Padding]:
         yield _inset(Text(f"why these two: {wording.odds(comparison)} sure that they speak of one thing", style="dim"))
         yield from (_inset(Text(line, style="dim", no_wrap=True), 4) for line in waterfall.lines(comparison))
     elif comparison.reasons:
-        strongest = sorted(comparison.reasons, key=lambda step: -abs(step.weight))[:4]
+        found = comparison.reasons[1:]  # the first is what is known before any two are compared
+        strongest = sorted(found, key=lambda step: -abs(step.weight))[:4]
         told = " · ".join(step.detail or f"{step.part} {step.level}" for step in strongest)
         yield _inset(Text(f"why these two ({wording.odds(comparison)}): {told}", style="dim"))
 

@@ -91,9 +91,13 @@ class UnitIndex:
         return self._money.national(coin, nation)
 
     def compose(self, name: str, per: str) -> tuple[str, str | None]:
-        """Unit and `per` of "name per per": a rate that has its own name is one unit, and its per is None."""
+        """Unit and `per` of "name per per": a rate that has its own name is one unit, and its per is None.
+
+        A special rate of the same dimension is none of it: litres a minute are no "standard litre per minute".
+        """
         rate = self._named.get((name, per))
-        return (rate, None) if rate else (name, per)
+        known = rate and (rate == f"{name} per {per}" or self._units[rate].factor is not None)
+        return (rate, None) if rate and known else (name, per)
 
     def convert(
         self,

@@ -1,12 +1,13 @@
 """Which parts of speech a word can have, and its lemma, from a compact index built of lemminflect's tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final, Self
 from zlib import crc32
 
+from figurecheck.rulebook.remembered import Remembered
 from figurecheck.rulebook.tags import (
     ADJ,
     ADV,
@@ -132,21 +133,8 @@ def _read() -> Listed:
     return Listed(DATA.read_text(encoding="utf-8"))
 
 
-REMEMBERED: Final = 100_000
-"""How many surfaces are kept: the vocabulary of years of copy, some 20 MB at most."""
-
-
-class Surfaces(dict[str, tuple[str, int, bool, bool]]):
-    """Words as written: (lower case, tags, begins with a capital, known), each worked out once."""
-
-    index: "WordIndex"
-
-    def __missing__(self, word: str) -> tuple[str, int, bool, bool]:
-        lower = word.lower()
-        entry = lower, self.index.tags(lower), word[0].isupper(), self.index.known(lower)
-        if len(self) < REMEMBERED:
-            self[word] = entry
-        return entry
+Surface = tuple[str, int, bool, bool]
+"""A word as written: lower case, tags, begins with a capital, known."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -163,7 +151,13 @@ class WordIndex:
     verbs: Mapping[str, str]
     suffixes: tuple[tuple[str, int], ...]
     listed: Listed
-    surfaces: "Surfaces"
+    surfaces: Remembered[Surface] = field(init=False)
+    _nouns: Remembered[str | None] = field(init=False)
+    _verbs: Remembered[str | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name, work in (("surfaces", self._surface), ("_nouns", self._noun), ("_verbs", self._verb)):
+            object.__setattr__(self, name, Remembered(work))
 
     @classmethod
     def load(
@@ -174,10 +168,7 @@ class WordIndex:
         suffixes: tuple[tuple[str, int], ...],
     ) -> Self:
         """The index with the given entries of rules/ laid over the data file, which is read once a process."""
-        surfaces = Surfaces()
-        index = cls(fixed, nouns, verbs, suffixes, _read(), surfaces)
-        surfaces.index = index
-        return index
+        return cls(fixed, nouns, verbs, suffixes, _read())
 
     def known(self, word: str) -> bool:
         """Whether the rules or the tables list the word."""
@@ -193,6 +184,17 @@ class WordIndex:
 
     def noun(self, word: str) -> str | None:
         """The singular of the word where it can be a noun ("drones" -> "drone", "people" -> "person"), else None."""
+        return self._nouns[word]
+
+    def verb(self, word: str) -> str | None:
+        """The infinitive of the word where it can be a verb form ("shot" -> "shoot"), else None."""
+        return self._verbs[word]
+
+    def _surface(self, word: str) -> Surface:
+        lower = word.lower()
+        return lower, self.tags(lower), word[0].isupper(), self.known(lower)
+
+    def _noun(self, word: str) -> str | None:
         lemma = self.nouns.get(word)
         if lemma is not None:
             return lemma
@@ -205,8 +207,7 @@ class WordIndex:
             return spelled
         return self._singular(word) if bits & NOUNS and not bits & NOUN else word
 
-    def verb(self, word: str) -> str | None:
-        """The infinitive of the word where it can be a verb form ("shot" -> "shoot"), else None."""
+    def _verb(self, word: str) -> str | None:
         lemma = self.verbs.get(word)
         if lemma is not None:
             return lemma

@@ -2,12 +2,13 @@
 
 from figurecheck.storage.corpus import Added, Corpus
 from figurecheck.storage.database import Database
-from figurecheck.storage.errors import CorpusError
+from figurecheck.storage.errors import BroadError, CorpusError
 from figurecheck.storage.loading import Outcome, Status
 from figurecheck.storage.workers import WorkerError, deaf, spread, usable_cores
 
 __all__ = [
     "Added",
+    "BroadError",
     "Corpus",
     "CorpusError",
     "Database",

@@ -17,6 +17,7 @@ from figurecheck.rulebook import Rulebook, load_rulebook
 from figurecheck.storage import records
 from figurecheck.storage.batches import portions
 from figurecheck.storage.database import Database
+from figurecheck.storage.errors import BroadError
 from figurecheck.storage.loading import Loader, Outcome
 from figurecheck.storage.nearest import NEAREST, nearest
 from figurecheck.storage.recent import Recent
@@ -197,14 +198,17 @@ class Corpus:
         by_id = sorted(others[:NEAREST], key=lambda one: one.article.id)
         return Candidates(by_id, capped=capped, left_out=left_out)
 
-    def series(self, asked: FigureQuery | None = None) -> list[Series]:
+    def series(self, asked: FigureQuery | None = None, *, most: int | None = None) -> list[Series]:
         """What the articles give of each thing that several speak of, over time; only series with a figure `asked` for.
 
-        What is looked at is what shares a blocking key with an article that has such a figure.
+        What is looked at is what shares a blocking key with an article that has such a figure. Raises BroadError where
+        there are more than `most` of these.
         """
         if asked is None:
             return series(self._each(self.numbers()), self, self.rulebook)
         with self.database.reading() as connection:
+            if most is not None:
+                _bound(connection, asked, most)
             rows = list(connection.execute(select(figure.c.article, figure.c.id).where(*asked.conditions())))
         wanted, numbers = {row.id for row in rows}, sorted({row.article for row in rows})
         found = series(self._each(numbers), self, self.rulebook)
@@ -222,6 +226,13 @@ def _rows(connection: Connection, columns: Iterable[Any], numbers: Sequence[int]
     """The rows of these articles by number, with these columns."""
     query = select(article.c.number, *columns).where(article.c.number.in_(numbers))
     return {row.number: row for row in connection.execute(query)}
+
+
+def _bound(connection: Connection, asked: FigureQuery, most: int) -> None:
+    """Raises BroadError where more than `most` articles have a figure `asked` for."""
+    some = select(figure.c.article).where(*asked.conditions()).distinct().limit(most + 1)
+    if len(connection.execute(some).all()) > most:
+        raise BroadError(f"more than {most} articles have such figures")
 
 
 def _figures(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:

@@ -13,6 +13,10 @@ class CorpusError(ValueError):
     """A corpus that cannot be opened, read or written; the message names it and the mend."""
 
 
+class BroadError(ValueError):
+    """A question that more of a corpus would have to be read for than the asker allows; the message says how much."""
+
+
 class KeyNameError(ValueError):
     """A name that no key has, or one that is taken; the message names it and the mend."""
 

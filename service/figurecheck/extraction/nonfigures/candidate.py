@@ -2,11 +2,10 @@
 
 from functools import cached_property
 
-from figurecheck.extraction.numeral import Numeral
+from figurecheck.extraction.numeral import Form, Numeral
 from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
-from figurecheck.rulebook.calendar import TermKind
 
 JOINTS = frozenset({"-", "–", "/", ".", "‑", "−"})
 PAIRING = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
@@ -32,6 +31,20 @@ class Candidate:
         self.after = sentence.lower[self.j] if self.j < self.n else ""
         self.plain = self.j == self.i + 1 and sentence.words[self.i].isdecimal()
 
+    @property
+    def among_words(self) -> bool:
+        """Do digits stand alone between a word and one in small letters?"""
+        words, i, j = self.s.words, self.i, self.j
+        return (
+            self.numeral.form is Form.DIGITS
+            and words[i][0] != "."
+            and self.before.isalpha()
+            and self.after.isalpha()
+            and words[j][0].islower()
+            and not self.s.glued(i)
+            and not self.s.glued(j)
+        )
+
     def ahead(self, on: int) -> str:
         """The word so many tokens behind the neighbour that follows, or ""."""
         i = self.j + on
@@ -47,12 +60,8 @@ class Candidate:
         if not 0 <= i < self.n:
             return False
         s = self.s
-        term = self.rules.calendar.terms.get(s.lower[i].rstrip("."))
-        return (
-            term is not None
-            and term.kind is TermKind.MONTH
-            and (s.words[i][0].isupper() or s.caseless or s.lower[i] not in self.rules.calendar.doubtful)
-        )
+        word, calendar = s.lower[i].rstrip("."), self.rules.calendar
+        return word in calendar.months and (s.words[i][0].isupper() or s.caseless or word not in calendar.doubtful)
 
     def month_before(self, i: int) -> bool:
         """Is the token before i a month, over a full stop ("Nov. 1")?"""

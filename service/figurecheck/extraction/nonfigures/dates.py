@@ -7,7 +7,7 @@ from figurecheck.extraction.numeral import Form
 def is_date(c: Candidate) -> bool:
     """ "Nov. 1", "1 November", "March 2-4", "the 24th of February", "2024-10-16", "05/12/2020"."""
     i, j = c.i, c.j
-    if c.whole(1, 31):
+    if c.whole(1, 31) and not c.rules.calendar.months.isdisjoint(c.s.lower[max(0, i - 4) : j + 3]):
         if c.numeral.form is not Form.WORDS or not c.counted_next:
             if c.month_before(i):
                 if _day_before_month(c, i) and c.counted_next:
@@ -47,4 +47,5 @@ def _dated_run(c: Candidate) -> bool:
 
 def _joint(c: Candidate, i: int) -> bool:
     s = c.s
-    return s.words[i] in JOINTS and (s.words[i] == "/" or (s.glued(i) and s.glued(i + 1)))
+    spaced = s.words[i] == "-" and s.tied(i) and len(s.words[i - 1]) in {2, 4}  # "2007 - 11 - 12" in tokenised copy
+    return s.words[i] in JOINTS and (s.words[i] == "/" or (s.glued(i) and s.glued(i + 1)) or spaced)

@@ -1,0 +1,42 @@
+"""FC214 difference-wrong: two values and the amount between them, of which one does not fit the other two."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.phrases import among, ends, opens, phrases, singles
+from figurecheck.checking.ties import wrong
+from figurecheck.checking.values import Tie, level
+from figurecheck.checking.working import exactly, number, said
+from figurecheck.model import Kind
+
+AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION))
+
+
+def find(view: View) -> Iterator[Finding]:
+    """One finding an amount of more or less that the two values it lies between do not bear out."""
+    for tie in wrong(view, AMOUNTS, "change", partial(_is_difference, view=view)):
+        if not _of_one_sort(tie, view):
+            continue
+        moved = (tie.top.near - tie.bottom.near) / (level(tie.shown[0], tie.by, view) or 1.0)
+        shown = f"{number(tie.bottom.near)} -> {number(tie.top.near)} is {said(abs(moved), tie.by)}"
+        message = f"{shown} {'more' if moved > 0 else 'less'}; the text says “{tie.by.quote}”."
+        yield Finding(tie.by, view.rule.severity, message, within=tie.shown, expected=exactly(abs(moved)))
+
+
+def _is_difference(passage: Passage, d: int, view: View) -> bool:
+    """Does the copy say that figure d is by how much one value is above another: "1,350 more than", "a rise of 40"?"""
+    figure, behind = passage.figures[d], (*passage.quote(d)[1:], *passage.after(d))
+    if figure.quantity.change or ends(passage.before(d), phrases(view.rule, "differs_before")):
+        return True
+    told = [k for k in range(4) if opens(behind[k:], phrases(view.rule, "differs"))]
+    return bool(told) and among(behind[: told[0]], frozenset(passage.quote(d)) | singles(view.rule, "between"))
+
+
+def _of_one_sort(tie: Tie, view: View) -> bool:
+    """Is the amount in the unit of the two values, and of nothing else that they count?"""
+    if any(level(figure, tie.by, view) is None for figure in tie.shown):
+        return False
+    heads = {figure.subject.head for figure in tie.shown if named(figure)}
+    return tie.by.kind != Kind.COUNT or not named(tie.by) or not heads or tie.by.subject.head in heads

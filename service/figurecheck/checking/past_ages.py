@@ -1,0 +1,42 @@
+"""Ages of one person at two times: "Prowse, 52, was taken on in 2016, when she was 38"."""
+
+from collections.abc import Iterable
+from math import floor
+
+from figurecheck.checking.date_claims import AGE, Claim
+from figurecheck.checking.finding import View
+from figurecheck.checking.passage import words
+from figurecheck.checking.phrases import bare, ends, opens, phrases, singles
+from figurecheck.checking.years import YEAR_DAYS, Moment
+from figurecheck.matching.intervals import Interval
+from figurecheck.model import Bound
+
+
+def past_age(claim: Claim, every: Iterable[Claim], now: Moment | None, view: View) -> tuple[Claim, Interval] | None:
+    """The age now from which an age at a named date follows, and the ages that it allows."""
+    if claim.sort != AGE or now is None or len(claim.here) != 1 or not _is_past(claim, view):
+        return None
+    present = [other for other in every if other.sort == AGE and other.first < claim.first and _is_present(other, view)]
+    then, stated = claim.here[0], [other.figure.quantity.stated for other in present]
+    if len(present) != 1 or stated[0] is None or then.latest >= now.earliest:
+        return None
+    low = float(stated[0]) - (now.latest - then.earliest) / YEAR_DAYS
+    high = float(stated[0]) + 1 - (now.earliest - then.latest) / YEAR_DAYS
+    return (present[0], Interval(floor(low), floor(high))) if high > 0 else None
+
+
+def _is_past(claim: Claim, view: View) -> bool:
+    if words(claim.figure.quote)[-1:] == ("old",):
+        return False
+    lead = bare(claim.lead, singles(view.rule, "fillers"))
+    if ends(lead, phrases(view.rule, "then_before")):
+        return True
+    return ends(lead, phrases(view.rule, "age_before")) and opens(claim.behind, phrases(view.rule, "then_behind"))
+
+
+def _is_present(claim: Claim, view: View) -> bool:
+    """ "Prowse, 52, was": set off by commas, or told of now; an age at one date is none."""
+    if claim.figure.quantity.bound != Bound.EXACT or _is_past(claim, view):
+        return False
+    apposed = claim.lead[-1:] == claim.behind[:1] == (",",)
+    return apposed or ends(claim.lead, phrases(view.rule, "now_before"))
