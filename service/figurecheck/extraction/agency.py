@@ -53,6 +53,8 @@ class Agency:
         """Who acted on a figure; `is_deed` where the figure itself counts deeds ("three attacks")."""
         if draft.kind in MEASURED or government.part is Part.AGENT or draft.action in UNDONE:
             return NOBODY
+        if government.verb is not None and government.verb.sense is None and self._only_says(government.verb):
+            return NOBODY
         group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
         if group is not None and any(is_figure(group, one) for one in (draft, *self._deed_figures())):
             return NOBODY
@@ -66,6 +68,9 @@ class Agency:
             return Actor(self.story.full(owner), False) if owner else NOBODY
         nearby = self._nearby(government)
         return Actor(self.story.full(nearby), False) if nearby else Actor(None, draft.action in EVENT)
+
+    def _only_says(self, verb: Verb) -> bool:
+        return verb.lemma in self.roles.saying
 
     def _deed_figures(self) -> list[Draft]:
         """The figures of the sentence that count deeds, not doers."""
@@ -103,6 +108,8 @@ class Agency:
 
     def _named(self, verb: Verb) -> Group | None:
         """The subject of a verb; where it is a pronoun, the subject of a verb before that names somebody."""
+        if verb.passive:  # "may have been used by hackers to attack millions"
+            return self.clauses.phrase(verb.last, "by")
         group = self.clauses.subject(verb)
         if group is None or not self._is_pronoun(group):
             return group

@@ -14,6 +14,9 @@ from figurecheck.rulebook import words as pos
 
 BODIES = frozenset({"body", "organisation", "company", "team", "group"})
 """Concepts that can speak."""
+TAGGING = frozenset({":", "-", "–", "—", "--"})
+TAG = 4
+"""How many tokens name a source that a headline sets apart."""
 CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")"})
 
 
@@ -34,6 +37,13 @@ class Source(NamedTuple):
     """2 for a word that makes a source, 1 for a vaguer one, 0 where only the stance is told."""
     body: bool = False
     """Is the speaker a body with a name, not a person?"""
+    own: tuple[int, int] = (0, 0)
+    """The tokens that name the speaker."""
+
+    def covers(self, i: int) -> bool:
+        """Is what stands at token i told by the source? Nobody is the source of the words that name him."""
+        first, last = self.own
+        return self.first <= i < self.last and not first <= i < last
 
 
 def read_sources(clauses: Clauses, namer: Namer, rulebook: Rulebook) -> list[Source]:
@@ -42,6 +52,8 @@ def read_sources(clauses: Clauses, namer: Namer, rulebook: Rulebook) -> list[Sou
     says = rulebook.lexicon.attributions.verbs
     found = [source for verb in clauses.verbs if verb.lemma in says and (source := reader.of_verb(verb))]
     found += reader.of_phrases()
+    if (tag := reader.of_tag()) is not None:
+        found.append(tag)
     found.sort(key=lambda source: source.at)
     return found
 
@@ -75,7 +87,7 @@ class _Reader:
         stance = self.tables.verbs[verb.lemma]
         if verb.passive:
             return self._passive(verb, stance)
-        if verb.form is Form.INFINITIVE or not self._tells(verb):
+        if verb.form is Form.INFINITIVE or self._does(verb) or not self._tells(verb):
             return None
         if verb.negated and stance is Stance.CONFIRMED:
             stance = Stance.UNCONFIRMED
@@ -144,7 +156,7 @@ class _Reader:
             return True
         if head in self.roles.instruments or head in self.roles.blind:
             return False
-        if bits & pos.NAME:
+        if bits & pos.NAME and (is_name(self.sentence, i) or self.sentence.caseless):
             return True
         concept = self.lexicon.concept(head)
         return concept in BODIES or self.lexicon.is_a(concept, "person")
@@ -166,6 +178,15 @@ class _Reader:
             return True
         return any(other.first > verb.last and other.form is Form.FINITE for other in self.clauses.verbs)
 
+    def _does(self, verb: Verb) -> bool:
+        """ "the war has claimed 300 lives": a word of saying that with this object tells what was done."""
+        group = self.clauses.object(verb)
+        concept = self.lexicon.concept(self.namer.head(group)) if group is not None else None
+        if concept is None:
+            return False
+        sense = self.lexicon.verb_sense(verb.lemma, None, concept)
+        return sense is not None and sense is not verb.sense and sense.act.action not in VAGUE
+
     def _gauges(self, verb: Verb) -> bool:
         """ "puts the magnitude at 6.1": what is told is a figure."""
         figure = min((i for i in self.clauses.figures if i > verb.last), default=1)
@@ -181,8 +202,13 @@ class _Reader:
         if by is None and not accuses and verb.form is not Form.PARTICIPLE:
             stance = self._hearsay(verb, stance)
         name = self._speaker(by)[0] if by is not None and self._can_speak(by) else None
-        first = verb.last if verb.form is Form.PARTICIPLE or accuses else 0
+        first = verb.last if verb.form is Form.PARTICIPLE or accuses else self._clause(verb)
         return Source(name, Stance.CLAIMED if accuses else stance, first, len(self.lower), verb.main, weight=0)
+
+    def _clause(self, verb: Verb) -> int:
+        """Where the clause of a passive verb of saying begins: behind the finite verb before it."""
+        before = (one.last for one in self.clauses.verbs if one.form is Form.FINITE and one.last <= verb.first)
+        return max(before, default=0)
 
     def _hearsay(self, verb: Verb, stance: Stance) -> Stance:
         """ "is believed to", "are feared": nobody stands behind it."""
@@ -191,11 +217,12 @@ class _Reader:
     def _scope(self, verb: Verb, group: Group) -> tuple[int, int]:
         """A word of saying covers what follows, or, at the sentence's end or after a quote, what goes before."""
         last = self.clauses.verbs[-1] is verb
-        if (last or verb.lemma in self.roles.saying) and not any(
+        after = self.lower[verb.last] if verb.last < len(self.lower) else ""
+        told_before = after != "that" and not self._brings_clause(verb)
+        if (last or (verb.lemma in self.roles.saying and told_before)) and not any(
             verb.last <= figure for figure in self.clauses.figures
         ):
             return 0, len(self.lower)
-        after = self.lower[verb.last] if verb.last < len(self.lower) else ""
         before = self.lower[verb.first - 1] if verb.first else ""
         if before in QUOTES or (before == "," and after != "that" and not self._brings_clause(verb)):
             return 0, len(self.lower)
@@ -222,13 +249,41 @@ class _Reader:
             stance = self.tables.adverbs.get(word)
             if stance is not None:
                 found.append(Source(None, stance, i, len(lower), i, weight=0))
-            elif word in self.tables.adjectives:
+            elif word in self.tables.adjectives and not self._is_verb(i):
                 found.append(Source(None, self.tables.adjectives[word], i, min(len(lower), i + 8), i, weight=0))
             elif (stance := self._phrase(i)) is not None:
                 group = self._inner(self.clauses.group_at(i + 2 if word == "according" else i + 1))
                 if group is not None and self._can_speak(group):
                     found.append(self._source(group, stance, 0, len(lower), None, i))
         return found
+
+    def _is_verb(self, i: int) -> bool:
+        """Is a word that could be an adjective what somebody does: the claimed of "has claimed 300 lives"?"""
+        verb = self.clauses.owner.get(i)
+        return verb is not None and verb.main == i and verb.form is Form.FINITE and not verb.passive
+
+    def of_tag(self) -> Source | None:
+        """ "Police: 3 dead in shooting", "4 killed in air strike - officials": the source set before or behind."""
+        last = len(self.lower) - (self.lower[-1] == ".")
+        for i, word in enumerate(self.lower):
+            if word not in TAGGING or self.sentence.glued(i) != (word == ":"):
+                continue
+            if word == "-" and last < len(self.lower):
+                break  # "large - scale" in tokenised copy
+            if word == ":" and i <= TAG and (group := self._tag(0, i)) is not None:
+                return self._source(group, Stance.STATED, i, len(self.lower), None, i)
+            if last - i <= TAG + 1 and (group := self._tag(i + 1, last)) is not None:
+                return self._source(group, Stance.STATED, 0, i, None, i)
+        return None
+
+    def _tag(self, first: int, last: int) -> Group | None:
+        """The group that fills tokens [first, last) and names a source by its noun; a bare name may be a topic."""
+        group = self.clauses.group_at(first) if first < last else None
+        if group is None or group.last != last or self.lower[group.head] in self.roles.outlets:
+            return None
+        head = self.namer.head(group)
+        known = head in self.roles.speakers or head in self.roles.agents or head in self.tables.nouns
+        return group if known or head in self.roles.unnamed else None
 
     def _phrase(self, i: int) -> Stance | None:
         """The stance of "according to" or "citing" at token i."""
@@ -249,16 +304,23 @@ class _Reader:
 
     def _source(self, group: Group, stance: Stance, first: int, last: int, verb: Verb | None, at: int = 0) -> Source:
         name, bare = self._speaker(group)
+        own = group.first, self._with_age(group.last)
         body = bool(self.clauses.tags[group.head] & pos.NAME) and self.namer.person(group) is None
         weight = 1 if verb is not None and verb.lemma not in self.roles.saying else 2
-        return Source(name, stance, first, last, verb.main if verb else at, bare, weight, body)
+        return Source(name, stance, first, last, verb.main if verb else at, bare, weight, body, own)
+
+    def _with_age(self, i: int) -> int:
+        """The end of a name that ends before token i, with the age set behind it: "Ann Smith, 43, said"."""
+        aged = i + 1 in self.clauses.figures and self.lower[i] == "," and self.lower[i + 2 : i + 3] == [","]
+        return i + 2 if aged else i
 
     def _speaker(self, group: Group) -> tuple[str | None, bool]:
         """The speaker's name, and whether it only stands for a name given elsewhere."""
         if self.clauses.tags[group.head] & pos.PRON and not self.clauses.tags[group.head] & NOMINAL:
             return self.sentence.words[group.head], True
         named = any(self.clauses.tags[i] & pos.NAME for i in range(group.first, group.last))
-        bare = not named and self.namer.head(group) in self.roles.unnamed
+        one = not self.clauses.tags[group.head] & pos.NOUNS  # "media reports", "documents" stand for themselves
+        bare = not named and one and self.namer.head(group) in self.roles.unnamed
         return self.namer.person(group) or self._appended(group) or self.namer.text(group) or None, bare
 
     def _appended(self, group: Group) -> str | None:

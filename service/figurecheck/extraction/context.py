@@ -107,7 +107,7 @@ class Deeds:
         if (
             own is not None
             and (found is None or found not in (own, Action.LAUNCH))
-            and not self._finer(own, government)
+            and (own in STRUCK or not self._finer(own, government))
         ):
             found = own
         if found is Action.KILL_OR_INJURE and government.verb is not None and not self.story.deadly:

@@ -44,8 +44,18 @@ class Namer:
         while first < group.head and tags[first] & pos.ADV and not tags[first] & (pos.ADJ | pos.NAME):
             first += 1
         if whole and is_name(self.sentence, group.head):
-            last = self._with_phrase(last)
+            first, last = self._opened(first), self._with_phrase(last)
         return self.sentence.slice(first, last)
+
+    def _opened(self, first: int) -> int:
+        """Where a name begins whose tail was taken for a group: "Observatory for Human Rights, which ..., said"."""
+        sentence = self.sentence
+        if first < 2 or sentence.lower[first - 1] != "for" or not is_name(sentence, first - 2):
+            return first
+        start = first - 2
+        while start > 0 and is_name(sentence, start - 1) and not self.clauses.tags[start - 1] & LEADING:
+            start -= 1
+        return start
 
     def _with_phrase(self, last: int) -> int:
         sentence = self.sentence

@@ -72,6 +72,7 @@ class _Reader:
         self.nations = rulebook.lexicon.nations
         self.times = rulebook.calendar.dated
         self.endings = rulebook.calendar.ordinals
+        self._shouts = all(word.isupper() for word in sentence.words if word.isalpha())
 
     def after_kind(self, i: int) -> bool:
         """Does "of" follow a kind of place or a direction ("the outskirts of", "north of")?"""
@@ -217,6 +218,9 @@ class _Reader:
             return None
         if self._acts(k - 1):
             return None
+        inner = self._inner(i, j, k)
+        if inner is not None:
+            return inner
         last, narrow, name = self._closed(i, j, k, kind)
         if last == 0:
             return None
@@ -230,6 +234,12 @@ class _Reader:
         if near and kind != SPOT:
             narrow = TOWN  # a landmark, not the place itself
         return Place(i, last, name, narrow, self._firm(i, kind or self._kind(last - 1), narrow), near and kind != SPOT)
+
+    def _inner(self, i: int, j: int, k: int) -> Place | None:
+        """ "the Texas town of Sutherland Springs": a listed place at [j, k) says where the one behind "of" lies."""
+        if k + 2 >= len(self.words) or self.lower[k + 1] != "of" or not self._kind(k) or not self._begins(k + 2):
+            return None
+        return self._named(i, k + 2, self._kind(k), False) if self.known(self.sentence.slice(j, k)) else None
 
     def _firm(self, i: int, kind: int, narrow: int) -> bool:
         word = self.lower[i]
@@ -261,15 +271,21 @@ class _Reader:
             return k, NATION, name
         if not own and k - j > 1 and self.lower[j] in self.roles.compass and self.known(self.sentence.slice(j + 1, k)):
             return k, CITY, name
-        if self._is_noun(k):
-            return 0, 0, ""  # "in the Jackson case"
+        if self._is_noun(k) or self._is_acronym(j, k):
+            return 0, 0, ""  # "in the Jackson case", "at CPAC"
         return k, own or kind or TOWN, name
 
     def _is_noun(self, k: int) -> bool:
         if k >= len(self.words):
             return False
         bits = self.tags[k]
+        if bits & pos.ADJ and not bits & (OTHERWISE | pos.NOUN | pos.NAME):
+            return self._is_noun(k + 1)  # "at the Bush environmental legacy"
         return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & OTHERWISE
+
+    def _is_acronym(self, j: int, k: int) -> bool:
+        """Is an unlisted name one word in capitals alone, where the copy writes others small: "at CPAC"?"""
+        return k == j + 1 and self.words[j].isalpha() and self.words[j].isupper() and not self._shouts
 
     def _modifies(self, k: int) -> bool:
         """Does the noun at token k only belong to the next one ("Homs state television")?"""
@@ -294,7 +310,7 @@ class _Reader:
             and not is_name(self.sentence, m)
         ):
             m += 1
-        if m < len(self.words) and is_name(self.sentence, m):
+        if m < len(self.words) and self._begins(m):
             return self._named(i, m, kind, False)
         name = self.sentence.slice(j, k)
         if self.nations.nation_of(name.lower()) is not None or (m < len(self.words) and self._kind(m)):

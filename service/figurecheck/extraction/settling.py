@@ -54,7 +54,7 @@ def _share(same: Sequence[Told], story: Story) -> None:
         if best is not None and best.narrow > NATION and _wider(told, best) and not _narrower(story, told, best):
             told.draft.place = best.name
     when = next((told.draft.when for told in same if _is_day(told.draft.when)), None)
-    actor = next((told.draft.actor for told in same if told.draft.actor), None)
+    actor = next((told.draft.actor for told in same if _is_known(told, story)), None)
     target = next((told.draft.target for told in same if told.draft.target), None)
     for told in same:
         told.draft.when = told.draft.when or when
@@ -77,6 +77,12 @@ def _narrower(story: Story, told: Told, best: Place) -> bool:
     """Did the story give a figure a narrower place than the best known?"""
     event = story.event_place
     return event is not None and event.narrow > best.narrow and told.draft.place == event.name
+
+
+def _is_known(told: Told, story: Story) -> bool:
+    """Does a figure name who acted, and not only call him a suspect?"""
+    actor = told.draft.actor
+    return actor is not None and actor.lower() not in story.rulebook.roles.accused
 
 
 def _is_day(when: When | None) -> bool:
@@ -112,7 +118,7 @@ def _other_day(story: Story) -> When | None:
 
 
 def _fill_people(main: Sequence[Told], story: Story) -> None:
-    first = next((told for told in main if told.opens and told.draft.action in EVENT and told.draft.actor), None)
+    first = next((told for told in main if told.opens and told.draft.action in EVENT and _is_known(told, story)), None)
     aimed = next((told for told in main if told.draft.action in CASUALTIES and told.draft.target), None)
     for told in main:
         draft = told.draft

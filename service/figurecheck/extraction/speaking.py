@@ -30,7 +30,7 @@ class Speaking:
 
     def of(self, draft: Draft) -> Attribution:
         """The first source that speaks of the figure, and how firmly."""
-        covering = [source for source in self.reading.sources if source.first <= draft.first < source.last]
+        covering = [source for source in self.reading.sources if source.covers(draft.first)]
         named = [source for source in covering if source.speaker]
         speaker: str | None = None
         if named:

@@ -9,6 +9,7 @@ from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.fullnames import FullNames
+from figurecheck.extraction.grammar import Verb
 from figurecheck.extraction.part import Part
 from figurecheck.extraction.places import NATION, REGION, Place, read_places
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
@@ -257,7 +258,9 @@ class Story:
     @cached_property
     def event_actor(self) -> str | None:
         """Who acts in the first event that the lead tells."""
-        return next((actor for reading in self.lead if (actor := actor_in(reading))), None)
+        accused = self.rulebook.roles.accused
+        actors = (actor for reading in self.lead if (actor := actor_in(reading)))
+        return next((actor for actor in actors if actor.lower() not in accused), None)
 
     @cached_property
     def event_when(self) -> When | None:
@@ -288,16 +291,24 @@ class Story:
 
     @cached_property
     def accused(self) -> str | None:
-        """The first person whom the lead names as charged or arrested."""
-        for reading in self.lead:
+        """The first person whom the opening names as charged, arrested or before a court."""
+        court = self.rulebook.roles.court
+        for reading in map(self.plain, self.opening):
             for verb in reading.clauses.verbs:
-                if verb.sense is not None and verb.sense.act.action in CHARGED:
+                charged = verb.sense is not None and verb.sense.act.action in CHARGED
+                if charged or verb.lemma in court or self._faces_charges(reading, verb):
                     for group in (reading.clauses.subject(verb), reading.clauses.object(verb)):
                         name = reading.namer.full_name(group) if group else None
                         name = self.full(name) if name else None
                         if name and " " in name:
                             return name
         return None
+
+    def _faces_charges(self, reading: Reading, verb: Verb) -> bool:
+        """ "Smith is facing 10 counts of murder": what is faced is a charge."""
+        group = reading.clauses.object(verb) if verb.lemma == "face" else None
+        act = self.rulebook.lexicon.action_of_noun(reading.namer.head(group)) if group else None
+        return act is not None and act.action in CHARGED
 
     # Names and speakers
 

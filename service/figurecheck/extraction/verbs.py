@@ -300,8 +300,11 @@ class VerbReader(Tokens):
         """Gives a verb its sense; a phrasal verb takes its particle in."""
         verbs = self.actions
         if self._particle(verb.main):
-            verb.lemma += " " + self.lower[verb.main + 1]
+            particle = self.lower[verb.main + 1]
             verb.last = max(verb.last, verb.main + 2)
+            longer = (one for one in self.phrases.get(verb.lemma, ()) if len(one[0]) > 1 and one[0][0] == particle)
+            whole = (phrase for rest, phrase in longer if self._follows(verb.last, rest[1:]))
+            verb.lemma = next(whole, f"{verb.lemma} {particle}")  # "showed up at the hospital"
         elif self._split_particle(verb.main):
             verb.lemma += " " + self.lower[verb.main + 2]
             verb.last = max(verb.last, verb.main + 3)
@@ -319,8 +322,13 @@ class VerbReader(Tokens):
                 break
 
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
-        """Do these words follow from token i on, with at most three other words of a noun group between them?"""
+        """Do these words follow from token i on, with at most three other words of a noun group between them?
+
+        A phrase that says from where may go before: "taken from the scene to an area hospital".
+        """
         skipped = 0
+        if self.lower[i : i + 1] == ["from"] and rest[0] in self.lower[i : i + WINDOW]:
+            i = self.lower.index(rest[0], i)
         for word in rest:
             while i < len(self.lower) and self.lower[i] != word and self.index.noun(self.lower[i]) != word:
                 if skipped == 3 or i in self.figures or not self.tags[i] & (INSIDE | pos.ADV):

@@ -17,6 +17,7 @@ NOUNS = (
     "titles",
     "unnamed",
     "speakers",
+    "court",
     "saying",
 )
 PLACE_WORDS = (
@@ -58,6 +59,8 @@ class Roles:
     accused: frozenset[str]
     """Nouns for somebody charged, whom the copy names elsewhere ("a suspect")."""
     speakers: frozenset[str]
+    court: frozenset[str]
+    """Verbs beside those of charging whose subject or object stands before a court."""
     saying: frozenset[str]
     """Verbs that make a source of whoever does it; other verbs of saying do before a clause or after a quote only."""
     unnamed: frozenset[str]

@@ -47,4 +47,5 @@ def _dated_run(c: Candidate) -> bool:
 
 def _joint(c: Candidate, i: int) -> bool:
     s = c.s
-    return s.words[i] in JOINTS and (s.words[i] == "/" or (s.glued(i) and s.glued(i + 1)))
+    spaced = s.words[i] == "-" and s.tied(i) and len(s.words[i - 1]) in {2, 4}  # "2007 - 11 - 12" in tokenised copy
+    return s.words[i] in JOINTS and (s.words[i] == "/" or (s.glued(i) and s.glued(i + 1)) or spaced)
