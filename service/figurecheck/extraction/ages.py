@@ -54,7 +54,7 @@ class AgeReader(SentenceReader):
         before = s.lower[i - 1]
         if before in self.m.age_before:
             return True
-        if i > 1 and s.lower[i - 2] in self.m.age_of | self.m.age_before and before in {"of", "between", "from"}:
+        if before in {"of", "between", "from"} and i > 1 and s.lower[i - 2] in self.m.age_of | self.m.age_before:
             return True
         if s.lower[numeral.last : numeral.last + 1] == ["age"]:
             return s.lower[numeral.last + 1 : numeral.last + 2] != [] and s.lower[numeral.last + 1] in self.m.age_groups
@@ -95,11 +95,12 @@ class AgeReader(SentenceReader):
         return self.s.lower[i] in self.m.age_parents
 
     def _of_age(self, numeral: Numeral) -> bool:
-        """ "a woman of 34 was", "a boy of 12,": one person, and nothing counted behind but what the person did."""
+        """ "a woman of 34 was", "a boy of 12,": one person, and nothing counted behind."""
         s, i, j = self.s, numeral.first, numeral.last
         if i < 3 or s.lower[i - 1] != "of" or not self._somebody(i - 2):
             return False
-        return j >= self.n or s.words[j] in _CLOSING or bool(s.tags[j] & (pos.VERBZ | pos.PAST | pos.AUX | pos.REL))
+        verb = j < self.n and s.tags[j] & (pos.VERBZ | pos.PAST | pos.AUX)
+        return j >= self.n or bool(verb) or not s.tags[j] & (_NOUN | pos.ADJ | pos.NUM)
 
     def _limited_age(self, numeral: Numeral, unit_at: int) -> bool:
         """ "women under 30", "anyone over 18", "adults 65 and older": a limit of age, with nothing counted behind."""
