@@ -138,12 +138,15 @@ class RateReader(SentenceReader):
         i = draft.first - 1
         while i > floor and s.lower[i] in self.m.change_between:
             i -= 1
+        if s.lower[draft.first] in self.m.levels:
+            return
         if i >= floor and s.lower[i] in words and self._changes(draft, i):
             draft.change = words[s.lower[i]]
         elif draft.first > floor and s.lower[draft.first - 1] == "by" and (verb := self._changed_by(draft, floor)):
             draft.change = words[verb]
         elif draft.kind is not Kind.COUNT and draft.last < self.n and s.lower[draft.last] in self.m.change_behind:
-            draft.change = words.get(s.lower[draft.last])
+            does = draft.last + 1 < self.n and s.tags[draft.last + 1] & (pos.DET | pos.POSSPRON)
+            draft.change = None if does else words.get(s.lower[draft.last])  # "81 mg cut the risk"
 
     def _changed_by(self, draft: Draft, floor: int) -> str | None:
         """ "cut its rates by 25 basis points": the word of change before what changed."""
@@ -170,4 +173,6 @@ class RateReader(SentenceReader):
             return True
         if s.lower[i] in self.m.directions:
             return not (i and self._phrasal(i))
+        if draft.last < self.n and s.lower[draft.last] in self.m.points:
+            return True  # "the index lost 340 points"
         return i + 1 < draft.first and s.lower[i + 1] in self.m.change_of_counts

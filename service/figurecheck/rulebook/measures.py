@@ -45,6 +45,7 @@ class Measures:
     change_of_counts: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
+    levels: frozenset[str]
     change_behind: frozenset[str]
     points: frozenset[str]
     points_before: frozenset[str]
@@ -119,6 +120,7 @@ _WHERE = {
     "change_between": ("change", "between"),
     "change_of_counts": ("change", "counts"),
     "directions": ("change", "directions"),
+    "levels": ("change", "levels"),
     "amounts": ("change", "amounts"),
     "change_behind": ("change", "behind"),
     "points": ("points", "words"),
