@@ -23,7 +23,7 @@ _CHANGING = frozenset(
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
 _REACH = 6
 """How many tokens before "by" a verb of change is looked for."""
-_VERBS = 5
+_VERBS = 8
 """How many tokens behind what is counted "every day" is looked for."""
 
 
@@ -61,14 +61,14 @@ class RateReader(SentenceReader):
         return found[0] if found else None
 
     def _per_later(self, i: int) -> str | None:
-        """ "ten people die every single day": behind the verb."""
+        """ "ten people die on the roads every single day": behind the verb and its phrase."""
         s = self.s
         for k in range(i, min(i + _VERBS, self.n)):
             if s.lower[k] in self.m.per_openers and s.lower[k] not in {"a", "an"}:
                 found = self._per(k)
                 unit = self.rules.units.unit(found[0]) if found else None
                 return unit.name if unit is not None and unit.dimension == "time" else None
-            if not s.tags[k] & (_VERB | pos.AUX | pos.ADV):
+            if s.tags[k] & (pos.PUNCT | pos.NUM | pos.REL) or (k == i and not s.tags[k] & (_VERB | pos.AUX | pos.ADV)):
                 return None
         return None
 

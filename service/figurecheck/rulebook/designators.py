@@ -19,6 +19,7 @@ class Designators:
     streets: frozenset[str]
     hyphened: frozenset[str]
     gauges: frozenset[str]
+    bores: frozenset[str]
     calibres: frozenset[str]
     no_model: frozenset[str]
     clock: frozenset[str]
@@ -68,6 +69,7 @@ _WHERE = {
     "streets": ("names", "streets"),
     "hyphened": ("names", "hyphened"),
     "gauges": ("names", "gauges"),
+    "bores": ("names", "bores"),
     "calibres": ("names", "calibres"),
     "no_model": ("names", "no_model"),
     "clock": ("time", "noon"),

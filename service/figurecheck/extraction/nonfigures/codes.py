@@ -81,8 +81,8 @@ def _calibre(c: Candidate) -> bool:
         return False
     if s.lower[k] in words.gauges:
         return True
-    if s.lower[k] == "mm" and k + 1 < c.n:
-        return _is_gun(c, k + 1)
+    if s.lower[k] in words.bores:
+        return k + 1 < c.n and _is_gun(c, k + 1)
     return s.words[c.i][0] == "." and not c.unit_next and (s.lower[k] in words.calibres or _is_gun(c, k))
 
 
