@@ -2,11 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
+from tests.api.serving import serving
+from tests.browser import rendered
 
 Client = TestClient[Litestar]
 NOUNS = {"extract", "compare", "check", "articles", "figures", "series", "flags", "audits"}
@@ -66,3 +69,11 @@ def test_the_page_needs_no_outside_network(client: Client) -> None:
         assert link.startswith("/")
         assert client.get(link).status_code == 200
     assert "://" not in re.sub(r"<script type='text/javascript'>.*", "", page.text, flags=re.DOTALL)
+
+
+def test_a_browser_shows_every_route_on_the_page(tmp_path: Path, document: dict[str, Any]) -> None:
+    with serving(tmp_path) as server:
+        page = rendered(f"{server.address}/schema")
+    shown = re.findall(r'data-path="([^"]+)"', page)
+    assert len(shown) == len(operations(document))
+    assert set(shown) == set(document["paths"])

@@ -91,6 +91,10 @@ def test_a_time_that_others_are_compared_with_is_not_their_own(text: str) -> Non
     assert [time.role for time in read(text)] == [Role.LIMIT]
 
 
+def test_a_decade_is_no_year() -> None:
+    assert [time.first for time in read("By the late 1980s sales fell, and they rose on Monday.")] == [11]
+
+
 def test_without_a_day_of_publication_only_full_dates_resolve() -> None:
     assert [time.start for time in read("It fell on Monday.", None)] == [None]
     assert [time.start for time in read("It fell on 7 January 2019.", None)] == [date(2019, 1, 7)]

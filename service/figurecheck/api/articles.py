@@ -88,7 +88,8 @@ async def put_article(data: JSONBody[Copy], request: NamedRequest, state: State)
 def get_article(request: Request[Any, Any, Any], state: State) -> Known:
     """The article as it was given, and its figures in the order of its text."""
     name, corpus = _id(request), state.desk.kept
-    article, figures = known(corpus.get(name)), known(search.figures_of(corpus.database, name))
+    article = known(corpus.get(name), "article")
+    figures = known(search.figures_of(corpus.database, name), "article")
     return Known(article=article, figures=tuple(figures))
 
 
@@ -103,7 +104,7 @@ def get_article(request: Request[Any, Any, Any], state: State) -> Known:
 )
 def delete_article(request: Request[Any, Any, Any], state: State) -> None:
     """Forgets the article and its figures; no check meets them from then on."""
-    known(state.desk.kept.remove([_id(request)]) or None)
+    known(state.desk.kept.remove([_id(request)]) or None, "article")
 
 
 @get(

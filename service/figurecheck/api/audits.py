@@ -60,7 +60,7 @@ def _audits(state: State) -> Audits:
 
 
 def _found(state: State, audit_id: str) -> AuditStatus:
-    return AuditStatus.of(known(_audits(state).get(audit_id)))
+    return AuditStatus.of(known(_audits(state).get(audit_id), "audit"))
 
 
 @post(
@@ -97,7 +97,7 @@ async def start_audit(data: JSONBody[AuditRequest], state: State) -> Response[Au
 def list_audits(state: State, cursor: Cursor = None, limit: Limit = 50) -> Page[AuditStatus]:
     """The audits asked for last come first."""
     store = _audits(state)
-    before = None if cursor is None else known(store.get(cursor))
+    before = None if cursor is None else known(store.get(cursor), "audit")
     found = [AuditStatus.of(audit) for audit in store.page(before=before, limit=limit + 1)]
     return page(found, [one.id for one in found], limit)
 

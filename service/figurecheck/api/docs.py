@@ -1,6 +1,7 @@
 """The OpenAPI page, from a copy of Swagger UI that needs no outside network."""
 
 from litestar import Router
+from litestar.datastructures import ResponseHeader
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, SwaggerRenderPlugin
 from litestar.static_files import create_static_files_router
@@ -10,6 +11,12 @@ import figurecheck
 from figurecheck.api.access import SECURITY
 
 ASSETS = "/schema/assets"
+_POLICY = ResponseHeader(
+    name="Content-Security-Policy",
+    value="default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'",
+)
+"""What the page may load: its own files and the script that is written in it, and nothing from elsewhere."""
 
 
 def openapi() -> OpenAPIConfig:
@@ -20,7 +27,7 @@ def openapi() -> OpenAPIConfig:
         summary="Finds the figures in news copy, lines them up across sources and flags the ones that disagree.",
         components=SECURITY,
         use_handler_docstrings=True,
-        path="/schema",
+        openapi_router=Router("/schema", route_handlers=[], include_in_schema=False, response_headers=[_POLICY]),
         render_plugins=[
             SwaggerRenderPlugin(
                 path="/",

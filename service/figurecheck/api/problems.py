@@ -89,7 +89,8 @@ def invalid(error: ValidationError, source: str) -> ValidationException:
     """The places where a model does not fit, as the framework has them; `source` is "query" or "body"."""
     return ValidationException(
         extra=[
-            {"key": f"{source}.{'.'.join(map(str, item['loc']))}", "message": item["msg"]} for item in error.errors()
+            {"source": source, "key": ".".join(map(str, item["loc"])), "message": item["msg"]}
+            for item in error.errors()
         ]
     )
 
@@ -99,10 +100,14 @@ def lacking(place: str, message: str) -> ValidationException:
     return ValidationException(extra=[{"key": place, "message": message}])
 
 
-def known(found: T | None) -> T:
-    """What a store has under an id. Raises NotFoundException (404) where it has nothing."""
+class Unknown(NotFoundException):
+    """An id that a store has nothing under; the detail is what is called by such ids."""
+
+
+def known(found: T | None, noun: str) -> T:
+    """What a store has under an id of an article, a flag, an audit. Raises Unknown (404) where it has nothing."""
     if found is None:
-        raise NotFoundException
+        raise Unknown(noun)
     return found
 
 
@@ -130,6 +135,7 @@ def plugin() -> ProblemDetailsPlugin:
             exception_to_problem_detail_map={
                 TooManyRequestsException: _limited,
                 TooLong: _too_long,
+                Unknown: _unknown,
                 HTTPException: _expected,
                 CorpusError: _without_corpus,
                 NoCorpusError: _no_corpus,
@@ -151,6 +157,10 @@ def _limited(error: TooManyRequestsException) -> ProblemDetailsException:
     return _problem(
         429, "more requests than a minute allows", headers={**headers, "Retry-After": headers["RateLimit-Reset"]}
     )
+
+
+def _unknown(error: Unknown) -> ProblemDetailsException:
+    return _problem(404, f"no {error.detail} has this id", kind=("not-found", f"GET /v1/{error.detail}s lists them"))
 
 
 def _too_long(error: TooLong) -> ProblemDetailsException:
@@ -219,8 +229,11 @@ def _places(error: HTTPException) -> dict[str, Any] | None:
 
 def _list(error: ValidationException) -> list[dict[str, str]]:
     items: Iterable[dict[str, str]] = error.extra if isinstance(error.extra, list) else ()
-    return [{"place": _place(item.get("key", "")), "message": item["message"]} for item in items]
+    of_body = hasattr(error.__cause__, "errors")  # a model's; the framework goes by the name alone to tell its source
+    return [{"place": _place(item, of_body), "message": item["message"]} for item in items]
 
 
-def _place(key: str) -> str:
-    return key if key.startswith("query.") else f"body.{key}".rstrip(".")
+def _place(item: Mapping[str, str], of_body: bool) -> str:
+    """Where in a request it is: in the body, the query or the path, and where in that."""
+    source = "body" if of_body else item.get("source", "body")
+    return f"{getattr(source, 'value', source)}.{item.get('key', '')}".rstrip(".")

@@ -8,7 +8,7 @@ from figurecheck.checking.degrees import CHANGES, DEGREES, of_rule, way_told, wo
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
-from figurecheck.checking.values import LEVELS, MOVES, Tie, Value, interval_of, scale, tied, values_of
+from figurecheck.checking.values import LEVELS, MOVES, Tie, Value, interval_of, level, scale, tied, values_of
 from figurecheck.model import Kind, LinkType
 
 
@@ -36,7 +36,7 @@ def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> 
 def _neighbours(values: list[Value], view: View) -> Iterator[tuple[Value, Value]]:
     """Every value with the next that is of its sort."""
     for k, one in enumerate(values):
-        other = next((value for value in values[k + 1 :] if scale(one.unit, value.unit, view) is not None), None)
+        other = next((value for value in values[k + 1 :] if level(one.unit, value.unit, view) is not None), None)
         if other:
             yield one, other
 
@@ -104,7 +104,7 @@ def _taken_up(
     bases = [value for value in values_of(passage, d, view) if _near(passage, d, value.at, value.at, view)]
     if before and bases and not holds(passage.after(d), phrases(view.rule, "parts")):
         for value in reversed(values_of(before[-1], -1, view)):
-            if scale(bases[0].unit, value.unit, view) is not None:
+            if level(bases[0].unit, value.unit, view) is not None:
                 yield tied(passage.figures[d], value, bases[0], "change", up, True, around, view)
                 return
 

@@ -6,9 +6,9 @@ from itertools import combinations
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import ends, holds, phrases, singles
-from figurecheck.checking.sorts import PERSON, named
+from figurecheck.checking.sorts import PERSON
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import holds, opens, phrases
-from figurecheck.checking.working import expected, said
+from figurecheck.checking.phrases import ends, holds, opens, phrases
+from figurecheck.checking.readings import beside
+from figurecheck.checking.working import exactly, expected, said
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.measure import factor
 from figurecheck.matching.places import last_place, written_place
@@ -26,6 +27,11 @@ def find(view: View) -> Iterator[Finding]:
         for i in range(1, len(passage.figures)):
             if _restates(passage, i, view):
                 yield from _check(passage, i, view, rates)
+    for passage, near in beside(view):
+        for i, right in enumerate(passage.figures):
+            if ends(passage.before(i), phrases(view.rule, "that_is")):
+                before = [other for other in near if other.start < passage.start]
+                yield from _taken_up(right, before, view, rates)
 
 
 def _restates(passage: Passage, i: int, view: View) -> bool:
@@ -38,6 +44,22 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
         return behind[:1] in ((")",), ("]",), (";",), (",",), ("/",)) and between[1:] in phrases(view.rule, "inside")
     told = between in phrases(view.rule, "alternatives") and left.kind == Kind.MEASURE
     return told and (not behind or opens(behind, phrases(view.rule, "closers")))
+
+
+def _taken_up(right: Figure, before: list[Passage], view: View, rates: Rates) -> Iterator[Finding]:
+    """ "It pays 370 million rand. At 18.50 rand to the dollar, that is $20 million": the sum of the sentence before."""
+    sums = [figure for figure in before[-1].figures if figure.kind == Kind.MONEY] if before else []
+    rate = rates.get((sums[0].quantity.unit, right.quantity.unit)) if len(sums) == 1 else None
+    if not rate or right.kind != Kind.MONEY:
+        return
+    values, given = _ends(sums[0]), _ends(right)
+    if len(values) == len(given) == 1:
+        value = _around(values[0], sums[0], view).scaled(rate)
+        if not meet(value, _around(given[0], right, view)):
+            told = said(values[0] * rate, right)
+            message = f"“{sums[0].quote}” is {told}, at the rate the text gives; the text says “{right.quote}”."
+            wanted = exactly(values[0] * rate, 2)
+            yield Finding(right, view.rule.severity, message, within=(sums[0],), expected=wanted)
 
 
 def _check(passage: Passage, i: int, view: View, rates: Rates) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.past_ages import past_age
 from figurecheck.checking.readings import Reading, refuted
 from figurecheck.checking.working import expected, number
-from figurecheck.checking.years import UNTOLD, YEAR_DAYS, Moment, moment_of, moments
+from figurecheck.checking.years import UNTOLD, Moment, moment_of, moments
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Bound, Where
 
@@ -80,7 +80,7 @@ def _finding(claim: Claim, span: Span, allowed: Interval, view: View) -> Finding
     if claim.sort == AGE:
         message = f"From {_shown(start)} on, {_shown(end)} is an age of {told}; the text says “{quote}”."
     elif claim.sort == NTH:
-        message = f"{_shown(start)} to {_shown(end)} is year {number(allowed.low)}; the text says “{quote}”."
+        message = f"{_shown(start)} to {_shown(end)} is {claim.unit} {number(allowed.low)}; the text says “{quote}”."
     else:
         message = f"{_shown(start)} to {_shown(end)} is {told}; the text says “{quote}”."
     return Finding(claim.figure, view.rule.severity, message, expected=expected(allowed))
@@ -93,9 +93,10 @@ def _allowed(claim: Claim, span: Span) -> Interval:
     years = end.year - start.year
     if claim.sort == ROUND:
         return Interval(years, years)
-    if claim.sort == NTH:
-        return Interval(floor(shortest / YEAR_DAYS) + 1, max(floor(longest / YEAR_DAYS), years) + 1)
     size = UNITS[claim.unit]
+    if claim.sort == NTH:
+        whole = floor(longest / size) + (claim.unit != "year")
+        return Interval(floor(shortest / size) + 1, max(whole, years if claim.unit == "year" else 0) + 1)
     low, high = shortest / size, longest / size
     if claim.sort == AGE:
         return Interval(floor(low + 0.003), floor(high + 0.003))

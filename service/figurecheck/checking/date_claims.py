@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Words, words
+from figurecheck.checking.passage import Words, named, words
 from figurecheck.checking.phrases import ends, opens, phrases
-from figurecheck.checking.sorts import named
 from figurecheck.checking.years import MONTH_DAYS, YEAR_DAYS, Moment
 from figurecheck.model import Bound, Figure, Kind, Quantity, Where, figure_id
 
@@ -57,7 +56,8 @@ def claims(where: Where, line: str, start: int, found: list[Moment], view: View)
             first, last = match.start(group) + start, match.end(group) + start
             stop = min((i for mark in ".;" if (i := line.find(mark, match.end())) >= 0), default=len(line))
             opening = max(line.rfind(mark, 0, match.start()) for mark in ".;") + 1
-            figure = _ordinal(view, where, (first, last), (opening + start, stop + start), match[group], count)
+            spans = (first, last), (opening + start, stop + start)
+            figure = _ordinal(view, where, *spans, match[group], count, match["nth"] or "year")
             yield _claim(figure, NTH if match["nth"] else ROUND, line, start, found)
 
 
@@ -99,7 +99,7 @@ def _shape(view: View) -> re.Pattern[str]:
     nouns, jubilees = "|".join(settings.get("anniversaries", ())), "|".join(settings.get("jubilees", {}))
     ordinal = rf"(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{counts})"
     return re.compile(
-        rf"\b(?:{ordinal}(?:\s+(?:{nouns})\b|(?P<nth>\s+(?:straight\s+)?year)\b(?<=year))|(?P<jubilee>{jubilees})\b)",
+        rf"\b(?:{ordinal}(?:\s+(?:{nouns})\b|\s+(?:straight\s+)?(?P<nth>year|month|week|day)\b)|(?P<jubilee>{jubilees})\b)",
         re.IGNORECASE,
     )
 
@@ -116,7 +116,7 @@ def _count(found: re.Match[str], view: View) -> int | None:
 
 
 def _ordinal(
-    view: View, where: Where, span: tuple[int, int], sentence: tuple[int, int], quote: str, count: int
+    view: View, where: Where, span: tuple[int, int], sentence: tuple[int, int], quote: str, count: int, unit: str
 ) -> Figure:
     """An ordinal is no figure of its article; the flag on it needs one."""
     return Figure(
@@ -127,5 +127,5 @@ def _ordinal(
         sentence=sentence,
         where=where,
         kind=Kind.RANK,
-        quantity=Quantity(stated=count, low=count, high=count, unit="year"),
+        quantity=Quantity(stated=count, low=count, high=count, unit=unit),
     )

@@ -27,6 +27,8 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     if opens(behind, phrases(view.rule, "later")):
         one_each = len(ahead) == 1 and len(claim.before) >= 1
         return (earlier[-2], earlier[-1]) if (one_each and len(claim.before) == 1) or len(ahead) == 2 else None
+    if not claim.here and len(claim.before) == 2 and _took_it(claim, line, view):
+        return claim.before[0], claim.before[1]
     if following and ahead and _up_to_now(claim, view):
         return ahead[0], following[0]
     if len(following) == len(ahead) == 1 and following[0].latest < ahead[0].earliest and claim.lead[-1:] == ("after",):
@@ -42,6 +44,13 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     if opens(behind, phrases(view.rule, "of_it")) or holds(lead[-6:], phrases(view.rule, "last_was")):
         return claim.here[0], claim.here[1]
     return None
+
+
+def _took_it(claim: Claim, line: str, view: View) -> bool:
+    """ "It began on 4 May and ended on 4 December. The seven-month shutdown ...": what two dates told before span."""
+    one, other = claim.before
+    attributive = "-" in claim.figure.quote and claim.lead[-1:] in (("the",), ("its",))
+    return attributive and _follows(line, one, "founded", view) and _follows(line, other, "ended", view)
 
 
 def _since(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:

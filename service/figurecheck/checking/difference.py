@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import among, ends, opens, phrases, singles
-from figurecheck.checking.sorts import named
 from figurecheck.checking.ties import wrong
-from figurecheck.checking.values import Tie, scale
+from figurecheck.checking.values import Tie, level
 from figurecheck.checking.working import exactly, number, said
 from figurecheck.model import Kind
 
@@ -20,7 +19,7 @@ def find(view: View) -> Iterator[Finding]:
     for tie in wrong(view, AMOUNTS, "change", partial(_is_difference, view=view)):
         if not _of_one_sort(tie, view):
             continue
-        moved = (tie.top.near - tie.bottom.near) / (scale(tie.shown[0], tie.by, view) or 1.0)
+        moved = (tie.top.near - tie.bottom.near) / (level(tie.shown[0], tie.by, view) or 1.0)
         shown = f"{number(tie.bottom.near)} -> {number(tie.top.near)} is {said(abs(moved), tie.by)}"
         message = f"{shown} {'more' if moved > 0 else 'less'}; the text says “{tie.by.quote}”."
         yield Finding(tie.by, view.rule.severity, message, within=tie.shown, expected=exactly(abs(moved)))
@@ -37,7 +36,7 @@ def _is_difference(passage: Passage, d: int, view: View) -> bool:
 
 def _of_one_sort(tie: Tie, view: View) -> bool:
     """Is the amount in the unit of the two values, and of nothing else that they count?"""
-    if any(scale(figure, tie.by, view, rates=False) is None for figure in tie.shown):
+    if any(level(figure, tie.by, view) is None for figure in tie.shown):
         return False
     heads = {figure.subject.head for figure in tie.shown if named(figure)}
     return tie.by.kind != Kind.COUNT or not named(tie.by) or not heads or tie.by.subject.head in heads

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
-from figurecheck.checking.sorts import fits, is_part, named
+from figurecheck.checking.sorts import fits, is_part
 from figurecheck.model import Figure, Kind
 
 
@@ -18,7 +18,7 @@ def parts_from(passage: Passage, first: int, whole: Figure, view: View) -> tuple
             break
         if found and is_part(figure, found[-1]):
             continue
-        if not fits(figure, whole, view) or (found and (_parted(passage, k, view) or _of_others(passage, k, view))):
+        if not fits(figure, whole, view) or (found and (_parted(passage, k, view) or of_others(passage, k, view))):
             break
         found.append(figure)
     return tuple(found)
@@ -32,7 +32,7 @@ def _parted(passage: Passage, k: int, view: View) -> bool:
     return holds(gap, phrases(view.rule, "breaks")) and not is_rest(passage, k, view)
 
 
-def _of_others(passage: Passage, k: int, view: View) -> bool:
+def of_others(passage: Passage, k: int, view: View) -> bool:
     """Has figure k a whole of its own: "40 of the villagers"?"""
     told = (*passage.quote(k), *passage.after(k)[:2])
     return holds(told, phrases(view.rule, "of_others")) and not holds(told, phrases(view.rule, "of_them"))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from math import inf
 
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sorts import named, same_sort
+from figurecheck.checking.sorts import same_sort
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet
@@ -35,7 +35,7 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
     told = (*passage.quote(i)[1:], *passage.after(i)[:2])
     if holds(told, phrases(view.rule, "of_them")):
         last = [figure for figure in reversed(before[-1].figures) if same_sort(part, figure, view)] if before else []
-        return earlier[:2] or last
+        return [figure for figure in earlier[:2] or last if figure.kind == part.kind]
     if not i or not same_sort(part, figures[i - 1], view):
         return []
     told_one = _marked(passage.before(i), view) or (_opens(passage, i - 1, view) and not named(part))

@@ -26,6 +26,12 @@ def words(text: str) -> Words:
     return tuple(_WORD.findall(_MARKUP.sub(" ", text).lower()))
 
 
+def named(figure: Figure) -> bool:
+    """Does the quote itself say what is counted?"""
+    text = figure.subject.text
+    return text is not None and words(text)[-1:] == words(figure.quote)[-1:]
+
+
 def without_asides(text: Words, book: Rulebook) -> Words:
     """The words without who says so between two commas: "passed, the ministry said, or 5,950"."""
     commas = [k for k, word in enumerate(text) if word == ","]

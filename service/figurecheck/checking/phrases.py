@@ -1,5 +1,6 @@
 """The words that a rule's file gives it, under [settings], and how they are looked for."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from figurecheck.checking.passage import Words
@@ -38,7 +39,18 @@ def opens(text: Words, sought: frozenset[Words]) -> bool:
 
 def holds(text: Words, sought: frozenset[Words]) -> bool:
     """Does one of the phrases stand anywhere in the text?"""
-    return any(text[i : i + len(phrase)] == phrase for phrase in sought for i in range(len(text) - len(phrase) + 1))
+    by_first = _by_first(sought)
+    if by_first.keys().isdisjoint(text):
+        return False
+    return any(text[i : i + len(phrase)] == phrase for i, word in enumerate(text) for phrase in by_first.get(word, ()))
+
+
+@lru_cache(maxsize=256)
+def _by_first(sought: frozenset[Words]) -> Mapping[str, list[Words]]:
+    found: dict[str, list[Words]] = {}
+    for phrase in filter(None, sought):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def among(text: Words, allowed: frozenset[str]) -> bool:

@@ -7,10 +7,9 @@ from itertools import product as pairs_of
 
 from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sorts import named
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, said
 from figurecheck.matching.intervals import Interval, meet
@@ -91,6 +90,9 @@ def _is_time(word: str, view: View) -> bool:
 def _daily(passage: Passage, at: int, view: View) -> str | None:
     """ "each day 40 lorries", "40 lorries every day": the length of time."""
     lead, behind = passage.before(at), passage.after(at)
+    spells = view.rule.settings.get("spells", {})
+    if holds(lead[-4:], phrases(view.rule, "averaged")) and (named_ := [w for w in lead[-4:] if w in spells]):
+        return str(spells[named_[0]])
     clause = behind[: behind.index(",")] if "," in behind else behind
     for one, other in (*pairwise(lead[-2:]), *pairwise(clause)):
         if one in ("each", "every") and _is_time(other, view):
@@ -107,7 +109,12 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     if at and _of_one(passage, at, view):
         return ""
     told = behind[: behind.index(",")] if "," in behind else behind
-    if opens(behind, phrases(view.rule, "each")) or "each" in told[:4] or ends(lead, phrases(view.rule, "each_before")):
+    if (
+        opens(behind, phrases(view.rule, "each"))
+        or "each" in told[:4]
+        or ends(lead, phrases(view.rule, "each_before"))
+        or lead[-2:-1] == ("each",)
+    ):
         return ""
     for k in range(2):
         if (

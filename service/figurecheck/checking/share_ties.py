@@ -9,27 +9,28 @@ from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, SHARES, of_ru
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
-from figurecheck.checking.values import Tie, Value, scale, tied, values_of
+from figurecheck.checking.values import Tie, Value, level, tied, values_of
 from figurecheck.model import Kind, LinkType
 
 
 def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> Iterator[Tie]:
     """The part and the whole of which figure d tells the share."""
     by = passage.figures[d]
-    moved = by.quantity.change and passage.after(d)[:1] != ("of",)
+    moved = by.quantity.change and not opens(passage.after(d), phrases(of_rule(view, SHARES).rule, "share_of"))
     if by.kind not in (Kind.PERCENT, Kind.RATIO) or moved:
         return
     around = words_around(passage, d)
     view = of_rule(view, SHARES)
-    values = [value for value in values_of(passage, d, view, True) if value.unit.kind not in DEGREES]
+    told = values_of(passage, d, view, True)
+    values = [value for value in told if value.unit.kind not in DEGREES]
     every = [*values, *_wholes_before(near, passage, d, view)]
     for part, whole in permutations(every, 2):
-        if part.at < 0 or scale(whole.unit, part.unit, view) is None:
+        if part.at < 0 or level(whole.unit, part.unit, view) is None:
             continue
         if _is_share(passage, d, part, whole, values, view):
             yield tied(by, part, whole, "share", None, True, around, view)
     if by.kind == Kind.RATIO:
-        yield from _multiples(passage, d, values, around, view)
+        yield from _multiples(passage, d, told, around, view)
 
 
 def _wholes_before(near: tuple[Passage, ...], passage: Passage, d: int, view: View) -> list[Value]:
@@ -57,6 +58,7 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
         return (
             beside_d
             or _restated(passage, d, part.at, view, of=True)
+            or _is_beside(passage, d, part.at, whole.at, view)
             or after_whole
             or (part.at == d + 1 and among(passage.before(part.at), singles(view.rule, "restating")))
         )
@@ -111,6 +113,15 @@ def _led_by(passage: Passage, part: Value, whole: Value, values: list[Value], vi
     return ends(passage.before(part.at), phrases(view.rule, "of_which")) or _of_them(passage, part.at, view)
 
 
+def _is_beside(passage: Passage, d: int, part: int, whole: int, view: View) -> bool:
+    """Does d stand next to a part and its whole, with no base of its own: "a record 540 of 600 sold, 90 per cent"?"""
+    first, last = sorted((d, part if d < part else whole))
+    gap = passage.before(last)
+    apart = last != first + 1 or "," not in gap[-3:] or len(gap) > view.rule.setting("of_reach", 7)
+    other = passage.after(d)[:1] and passage.after(d)[0] in singles(view.rule, "other_base")
+    return not (apart or other or holds(gap, phrases(view.rule, "breaks")))
+
+
 def _of_them(passage: Passage, k: int, view: View) -> bool:
     """Does figure k itself say what it is a part of: "37,800 of them", "30 per cent of those"?"""
     return holds((*passage.quote(k)[1:], *passage.after(k)[:3]), phrases(view.rule, "of_those"))
@@ -139,9 +150,10 @@ def _multiples(passage: Passage, d: int, values: list[Value], around: Words, vie
     behind = [value for value in values if value.at == d + 1]
     if len(before) > 1 and not behind and opens(passage.after(d), phrases(ratios.rule, "as_many")):
         bottom, top = before[-2:]
-        if scale(bottom.unit, top.unit, view) is not None and _restated(passage, top.at, d, view):
+        if level(bottom.unit, top.unit, view) is not None and _restated(passage, top.at, d, view):
             yield tied(by, top, bottom, "change", None, True, around, view)
-    if not before or not behind or scale(before[-1].unit, behind[0].unit, view) is None:
+    before = [value for value in before if behind and level(value.unit, behind[0].unit, view) is not None]
+    if not before:
         return
     gap, lead = passage.before(d + 1), passage.between(before[-1].at, d)
     multiple = (by.quantity.stated or 0) >= 1 or opens(gap, phrases(ratios.rule, "compared"))

@@ -6,6 +6,7 @@ from figurecheck.checking.arithmetic import total
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
+from figurecheck.checking.readings import beside
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
@@ -17,10 +18,19 @@ CHANGES = frozenset((LinkType.CHANGE_FROM, LinkType.CHANGE_TO))
 
 def find(view: View) -> Iterator[Finding]:
     """One finding a list of shares that cannot be of one whole; it stands on the largest of them."""
-    for whole in view.page.passages:
+    for whole, near in beside(view):
         passage = whole.without(OTHERS)
+        before = [other.without(OTHERS) for other in near if other.start < passage.start]
         for first, stop in _runs(passage, view):
-            yield from _check(passage, first, stop, view)
+            yield from _check(passage, first, stop, _leader(passage, first, before, view), view)
+
+
+def _leader(passage: Passage, first: int, before: list[Passage], view: View) -> tuple[Figure, ...]:
+    """ "Ames has 23 percent. The others follow with 19 percent, ...": the first share, told one sentence before."""
+    if first or not before or not holds(passage.before(0), phrases(view.rule, "follows")):
+        return ()
+    shares = before[-1].figures
+    return shares if len(shares) == 1 and shares[0].kind == Kind.PERCENT else ()
 
 
 def _runs(passage: Passage, view: View) -> Iterator[tuple[int, int]]:
@@ -60,17 +70,19 @@ def _rest_follows(passage: Passage, k: int, view: View) -> bool:
     return any(ends(passage.before(i), phrases(view.rule, "rest")) for i in range(k + 1, len(passage.figures)))
 
 
-def _check(passage: Passage, first: int, stop: int, view: View) -> Iterator[Finding]:
-    figures = passage.figures[first:stop]
+def _check(passage: Passage, first: int, stop: int, leader: tuple[Figure, ...], view: View) -> Iterator[Finding]:
+    figures = (*leader, *passage.figures[first:stop])
     rest = ends(passage.before(stop - 1), phrases(view.rule, "rest"))
     if holds(passage.words, phrases(view.rule, "several_answers")):
         return
     if rest and first > 0:
         return
+    levels = singles(view.rule, "levels")
     closed = any("and" in passage.before(k) for k in range(stop - 2, stop))  # "..., and 14 percent, with 8 undecided"
     if not rest and (len(figures) < 3 or not closed):
         return
-    if not rest and (passage.before(first)[-1:] and passage.before(first)[-1] in singles(view.rule, "levels")):
+    lead = passage.before(first)
+    if not rest and not ends(lead, phrases(view.rule, "accounts_for")) and lead[-1:] and lead[-1] in levels:
         return
     values = [_percent(figure, view) for figure in figures]
     come = total(values)

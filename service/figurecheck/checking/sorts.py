@@ -1,24 +1,16 @@
 """What two figures count or measure, and whether the one may be a part of the other."""
 
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import words
+from figurecheck.checking.passage import named
 from figurecheck.checking.phrases import singles
-from figurecheck.checking.values import is_sort, scale, vague
+from figurecheck.checking.values import BARE, is_sort, scale, vague
 from figurecheck.model import Figure, Kind, LinkType
 
 SUMS = "FC203"
 """The rule whose file lists the words of sums."""
 SUMMED = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE))
-BARE = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY))
-"""Kinds of wholes whose parts may leave out the unit."""
 PERSON = "person"
 """The concept that all people are below."""
-
-
-def named(figure: Figure) -> bool:
-    """Does the quote itself say what is counted?"""
-    text = figure.subject.text
-    return text is not None and words(text)[-1:] == words(figure.quote)[-1:]
 
 
 def same_sort(part: Figure, whole: Figure, view: View) -> bool:

@@ -40,7 +40,7 @@ def credited(article: Article, figure: Figure, book: Rulebook) -> str:
     speaker = said.speaker if said and said.speaker else ""
     for copy in (speaker, article.source or "", article.text[:EDGE], article.text[-EDGE:]):
         words = [token.lower() for token in listed(copy)]
-        for i in range(len(words)):
+        for i in (i for i, word in enumerate(words) if word in book.matching.agency_openings):
             for size in (2, 1):
                 name = " ".join(words[i : i + size])
                 if name in book.matching.agencies:

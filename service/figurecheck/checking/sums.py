@@ -6,6 +6,7 @@ from math import inf
 
 from figurecheck.checking.arithmetic import total
 from figurecheck.checking.columns import columns
+from figurecheck.checking.degrees import DEGREES
 from figurecheck.checking.fates import fates
 from figurecheck.checking.finding import View
 from figurecheck.checking.lists import (
@@ -19,13 +20,14 @@ from figurecheck.checking.lists import (
     is_listed,
     is_rest,
     list_ends,
+    of_others,
     opener,
     parts_from,
 )
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sorts import SUMS, fits, is_part, named, same_sort
+from figurecheck.checking.sorts import SUMS, fits, is_part, same_sort
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind
@@ -72,9 +74,9 @@ def wrong_sums(view: View) -> Iterator[Sum]:
         if len(passage.figures) > MOST:
             continue
         before = [other for other in near if other.start < passage.start]
-        for kinds in (TIMES, frozenset((Kind.AGE,))):
+        for kinds in (TIMES | DEGREES, DEGREES | {Kind.AGE}):
             short = passage.without(kinds)
-            every = list(_sums(short, [other.without(kinds) for other in before], kinds == TIMES, view))
+            every = list(_sums(short, [other.without(kinds) for other in before], Kind.DURATION in kinds, view))
             for found in every:
                 if found.whole.id in used or not _is_whole(found, every, view):
                     continue
@@ -108,6 +110,7 @@ def _sums(passage: Passage, before: list[Passage], plain: bool, view: View) -> I
         yield from _totalled(passage, i, view)
         yield from _tied(passage, whole, view)
         yield from _among(passage, i, view)
+    yield from _together(passage, before, view)
     for other in reversed(before):
         if passage.paragraph - other.paragraph <= 1:
             wholes = [(other, i) for i, f in enumerate(other.figures) if (f.kind == Kind.DURATION) != plain]
@@ -144,6 +147,8 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         or holds(passage.quote(first), phrases(view.rule, "partitive"))
     )
     mark = opener(passage, i, first, view)
+    if is_rest(passage, last, view) and of_others(passage, i, view):
+        return
     if is_rest(passage, last, view) and (mark or partitive or {",", ";", ":"} & set(opening)):
         yield Sum(whole, parts, True)
         return
@@ -227,6 +232,17 @@ def _totalled(passage: Passage, k: int, view: View) -> Iterator[Sum]:
             return
     if len(every) >= 2 and every == passage.figures[k - len(every) : k] and are_joined(passage, every, view):
         yield Sum(whole, every, True)
+
+
+def _together(passage: Passage, before: list[Passage], view: View) -> Iterator[Sum]:
+    """ "It killed 14 people and wounded 21. That makes 33 casualties"."""
+    if not before or not passage.figures or before[-1].paragraph != passage.paragraph:
+        return
+    whole, parts = passage.figures[0], before[-1].figures
+    if not opens(passage.before(0), phrases(view.rule, "that_makes")) or len(passage.before(0)) > 4 or len(parts) < 2:
+        return
+    if all(fits(part, whole, view) for part in parts) and are_joined(before[-1], parts, view):
+        yield Sum(whole, parts, True)
 
 
 def _further(passage: Passage, i: int, view: View) -> Iterator[Sum]:

@@ -11,7 +11,7 @@ from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import holds, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.share_ties import shares
-from figurecheck.checking.values import MOST, MOVES, How, Tie, scale, tied, vague, values_of
+from figurecheck.checking.values import MOST, MOVES, How, Tie, level, scale, tied, vague, values_of
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.measure import POINTS, span
 from figurecheck.matching.places import digits
@@ -50,7 +50,7 @@ def _reckoned(tie: Tie) -> bool:
 def right(tie: Tie, view: View) -> bool:
     """Do any values of the figures agree?"""
     if tie.by.kind not in DEGREES and not is_points(tie.by):
-        amount = view.page.measure(tie.by).interval.scaled(scale(tie.shown[0], tie.by, view) or 1.0)
+        amount = view.page.measure(tie.by).interval.scaled(level(tie.shown[0], tie.by, view) or 1.0)
         return any(meet(minus(tie.top, tie.bottom), way) for way in _signed(amount, tie.up))
     if tie.by.kind in STEPS or is_points(tie.by):
         size = POINTS.get(tie.by.quantity.unit, 1.0)
@@ -123,7 +123,8 @@ def _loose(passage: Passage, d: int, near: tuple[Passage, ...], sure: Tie, view:
     others = [value for other in near for value in values_of(other, -1, view) if _may_be(value.unit, heads)][:MOST]
     free = [value for value in mine if not any(link.type in MOVES for link in value.unit.links)]
     for top, bottom in chain(permutations(mine, 2), product(free, others), product(others, free)):
-        if scale(bottom.unit, top.unit, view) is not None:
+        alike = level if top in mine and bottom in mine else scale
+        if alike(bottom.unit, top.unit, view) is not None:
             yield tied(by, top, bottom, sure.how, up if sure.how == "change" else None, False, around, view)
 
 

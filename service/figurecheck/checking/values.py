@@ -6,7 +6,7 @@ from typing import Literal
 from figurecheck.checking.arithmetic import over
 from figurecheck.checking.degrees import is_points
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import factor
 from figurecheck.model import Bound, Figure, Kind, LinkType
@@ -15,6 +15,10 @@ How = Literal["change", "share"]
 MOVES = (LinkType.CHANGE_FROM, LinkType.CHANGE_TO)
 """The links of a value that has moved: what it moved to or from is told, and no other sentence tells it."""
 LEVELS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.RATE, Kind.DURATION))
+BARE = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY))
+"""Kinds of wholes whose parts may leave out the unit."""
+DEGREES_OF_ANY = frozenset(("degree", "degree angle"))
+"""Degrees of no scale are of the scale beside them."""
 MOST = 24
 """A sentence with more figures than these is a table."""
 
@@ -52,7 +56,7 @@ class Tie:
 
 
 def tied(by: Figure, top: Value, bottom: Value, how: How, up: bool | None, sure: bool, near: Words, view: View) -> Tie:
-    times = scale(bottom.unit, top.unit, view) or 1.0
+    times = level(bottom.unit, top.unit, view) or 1.0
     shown = tuple({value.unit.id: value.unit for value in (bottom, top)}.values())
     return Tie(by, top.interval.scaled(times), bottom.interval, how, up, sure, shown, near)
 
@@ -65,6 +69,20 @@ def vague(figure: Figure) -> bool:
 def is_sort(figure: Figure) -> bool:
     """Does a measure only name a sort: "a 17-inch laptop"?"""
     return figure.kind == Kind.MEASURE and "-" in figure.quote
+
+
+def level(left: Figure, right_: Figure, view: View) -> float | None:
+    """As `scale`; and a bare number is in the other's unit: "540 of its 600 acres", "1.8 degrees ... 35.2C"."""
+    times = scale(left, right_, view)
+    if times is not None or left.quantity.per != right_.quantity.per:
+        return times
+    for one, other in ((left, right_), (right_, left)):
+        if one.kind == Kind.COUNT and other.kind in BARE and not named(one):
+            large = other.kind != Kind.MONEY or (one.quantity.stated or 0) >= 1000
+            return 1.0 if large else None
+        if one.quantity.unit in DEGREES_OF_ANY and other.quantity.dimension == "temperature":
+            return 1.0
+    return None
 
 
 def scale(left: Figure, right_: Figure, view: View, *, rates: bool = True) -> float | None:

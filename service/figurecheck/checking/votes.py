@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from figurecheck.checking.arithmetic import minus, total
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import among, ends, holds, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sorts import named
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
@@ -19,11 +18,12 @@ Votes = list[Figure]
 def find(view: View) -> Iterator[Finding]:
     """One finding a chamber or a number of ballots smaller than the votes counted in it, or a false margin."""
     polls: Votes = []
+    cast: Votes = []
     ballots: Figure | None = None
     at: tuple[str, int] | None = None
     for passage, near in beside(view):
         if at != (passage.where, passage.paragraph):
-            polls, ballots, at = [], None, (passage.where, passage.paragraph)
+            polls, cast, ballots, at = [], [], None, (passage.where, passage.paragraph)
         before = [other for other in near if other.start < passage.start and other.paragraph == passage.paragraph]
         yield from _chamber(passage, before, view)
         yield from _shares(passage, view)
@@ -32,7 +32,8 @@ def find(view: View) -> Iterator[Finding]:
         if ballots and len(polls) >= 2:
             yield from _above(ballots, polls, view)
             ballots = None
-        yield from _margin(passage, polls, view)
+        cast = next((cast for cast in _tallies(passage, view) if len(cast) >= 2), cast)
+        yield from _margin(passage, cast, polls, view)
 
 
 def _chamber(passage: Passage, before: list[Passage], view: View) -> Iterator[Finding]:
@@ -152,13 +153,13 @@ def _candidates(passage: Passage, going_on: bool, view: View) -> Votes:
     return found
 
 
-def _margin(passage: Passage, polls: Votes, view: View) -> Iterator[Finding]:
+def _margin(passage: Passage, cast: Votes, polls: Votes, view: View) -> Iterator[Finding]:
     """ "a margin of 3,125 votes over Bell": the first two candidates' difference."""
     for k, figure in enumerate(passage.figures):
         if figure.kind != Kind.COUNT or not ends(passage.before(k), phrases(view.rule, "margin")) or vague(figure):
             continue
-        here = next((cast for cast in _tallies(passage, view) if figure not in cast and not vague(cast[0])), [])
-        votes = here if len(here) == 2 else [vote for vote in polls if vote.id != figure.id]
+        sides = [vote for vote in cast if vote is not figure and vote.subject.head not in singles(view.rule, "neither")]
+        votes = sides if len(sides) == 2 else [vote for vote in polls if vote.id != figure.id]
         if len(votes) < 2:
             continue
         one, two = (view.page.measure(vote).interval for vote in votes[:2])

@@ -54,7 +54,7 @@ class AgeReader(SentenceReader):
         before = s.lower[i - 1]
         if before in self.m.age_before:
             return True
-        if i > 1 and s.lower[i - 2] in self.m.age_of | self.m.age_before and before in {"of", "between", "from"}:
+        if before in {"of", "between", "from"} and i > 1 and s.lower[i - 2] in self.m.age_of | self.m.age_before:
             return True
         if s.lower[numeral.last : numeral.last + 1] == ["age"]:
             return s.lower[numeral.last + 1 : numeral.last + 2] != [] and s.lower[numeral.last + 1] in self.m.age_groups

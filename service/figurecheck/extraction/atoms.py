@@ -72,7 +72,8 @@ class AtomReader(SentenceReader):
 
     def _unit(self, draft: Draft, numeral: Numeral) -> None:
         """The measure behind the number, an age, or a magnitude before it."""
-        found = self._measure(self._unit_at(numeral), numeral)
+        at = self._unit_at(numeral)
+        found = self._measure(at, numeral)
         if found is not None:
             unit, draft.last = found
             self.take(draft, unit)
@@ -81,10 +82,10 @@ class AtomReader(SentenceReader):
                 self.ages.behind(draft)
             if unit.name == "degree angle":
                 self._scale(draft)
-        elif self._points(draft, numeral) or (numeral.form is Form.DIGITS and self._formula(draft, numeral.last)):
+        elif self._points(draft, numeral, at) or (numeral.form is Form.DIGITS and self._formula(draft, numeral.last)):
             return
         elif numeral.form in PLAIN and not self._magnitude_before(draft) and not self._of_quake(draft):
-            self.ages.bare(draft, numeral, self._unit_at(numeral))
+            self.ages.bare(draft, numeral, at)
 
     def _fraction_more(self, draft: Draft) -> None:
         """ "an hour and a half", "two years and a quarter"."""
@@ -97,9 +98,9 @@ class AtomReader(SentenceReader):
         draft.stated = exact(draft.stated + Fraction(1, below))
         draft.last = i + 3
 
-    def _points(self, draft: Draft, numeral: Numeral) -> bool:
-        """ "a quarter point", "three points to 41 percent": points of a percentage."""
-        s, i = self.s, self._unit_at(numeral)
+    def _points(self, draft: Draft, numeral: Numeral, i: int) -> bool:
+        """ "a quarter point", "three points to 41 percent": points of a percentage at token i."""
+        s = self.s
         i += i + 1 < self.n and s.words[i] == "-" and s.glued(i)
         if i >= self.n or s.lower[i] not in self.m.points:
             return False

@@ -49,7 +49,8 @@ class Source(NamedTuple):
 def read_sources(clauses: Clauses, namer: Namer, rulebook: Rulebook) -> list[Source]:
     """The attributions of a sentence, in order."""
     reader = _Reader(clauses, namer, rulebook)
-    found = [source for verb in clauses.verbs if (source := reader.of_verb(verb))]
+    says = rulebook.lexicon.attributions.verbs
+    found = [source for verb in clauses.verbs if verb.lemma in says and (source := reader.of_verb(verb))]
     found += reader.of_phrases()
     if (tag := reader.of_tag()) is not None:
         found.append(tag)
@@ -82,9 +83,8 @@ class _Reader:
         self.tables = rulebook.lexicon.attributions
 
     def of_verb(self, verb: Verb) -> Source | None:
-        stance = self.tables.verbs.get(verb.lemma)
-        if stance is None:
-            return None
+        """What a verb of saying tells."""
+        stance = self.tables.verbs[verb.lemma]
         if verb.passive:
             return self._passive(verb, stance)
         if verb.form is Form.INFINITIVE or not self._tells(verb) or (self._does(verb) and not self._gauges(verb)):

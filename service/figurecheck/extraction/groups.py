@@ -123,8 +123,11 @@ class GroupReader(SentenceReader):
         return not (pair and bool(s.tags[j + 1] & pos.ADJ))
 
     def _day(self, j: int) -> bool:
-        """ "killed 10 Tuesday": a day or month ends the group, unless it is another word too."""
+        """ "killed 10 Tuesday", "36,500 last year": a time ends the group, unless it is another word too."""
         s, calendar = self.s, self.rules.calendar
+        if s.lower[j] in calendar.directions and j + 1 < self.n:
+            unit = calendar.terms.get(s.lower[j + 1])
+            return unit is not None and unit.kind is TermKind.UNIT
         term = calendar.terms.get(s.lower[j])
         if term is None or s.lower[j] in calendar.doubtful:
             return False

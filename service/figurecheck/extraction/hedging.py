@@ -55,7 +55,8 @@ class HedgeReader(SentenceReader):
             draft.hedge = s.text[s.starts[draft.first] : s.ends[number - 1]] if number > draft.first else None
         self._behind(draft, classes)
         if draft.bound not in {Bound.BETWEEN, Bound.ORDER}:
-            set_interval(draft, next((c for c in classes if c != "about"), classes[0] if classes else None))
+            firm = [kind for kind in classes if kind != "about"] or classes
+            set_interval(draft, firm[0] if firm else None)
 
     def _before(self, draft: Draft, floor: int) -> list[tuple[int, str]]:
         """The hedges that end before the draft, from it outwards: (first token, class)."""

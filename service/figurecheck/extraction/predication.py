@@ -114,7 +114,8 @@ class Subject:
             if bits & pos.CONJ or time:
                 self.done = True
                 return
-        self.found, self.spare = None, self.spare or self.found
+        self.spare = self.spare or self.found
+        self.found = None
         self.at -= 1
 
     def _group(self) -> None:

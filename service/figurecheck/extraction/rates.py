@@ -159,9 +159,11 @@ class RateReader(SentenceReader):
         return None
 
     def _phrasal(self, i: int) -> bool:
-        """Does the direction at i belong to its verb: "shot down 36"?"""
+        """Does the direction at i belong to its verb: "shot down 36", "makes up 50%"?"""
         s = self.s
         verb = self.rules.words.verb(s.lower[i - 1]) if s.tags[i - 1] & _VERB else None
+        if verb in self.m.change_phrasal:
+            return True
         sense = self.rules.lexicon.verb_sense(verb, s.lower[i]) if verb else None
         return sense is not None and sense.transitive
 
@@ -169,10 +171,10 @@ class RateReader(SentenceReader):
         s = self.s
         if draft.kind is Kind.MONEY and s.lower[i] in self.m.amounts:
             return draft.per is not None or s.lower[draft.first - 1] == "by"
-        if draft.kind is not Kind.COUNT:
-            return True
         if s.lower[i] in self.m.directions:
             return not (i and self._phrasal(i))
+        if draft.kind is not Kind.COUNT:
+            return True
         if draft.last < self.n and s.lower[draft.last] in self.m.points:
             return True  # "the index lost 340 points"
         return i + 1 < draft.first and s.lower[i + 1] in self.m.change_of_counts

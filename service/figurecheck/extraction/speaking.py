@@ -26,7 +26,7 @@ class Speaking:
         self.roles = roles
         self.title = title
         self.start = reading.clauses.sentence.start
-        self.quoted = any(word in QUOTES for word in reading.clauses.lower)
+        self.quoted = not QUOTES.isdisjoint(reading.clauses.lower)
 
     def of(self, draft: Draft) -> Attribution:
         """The first source that speaks of the figure, and how firmly."""

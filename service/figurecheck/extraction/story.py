@@ -15,7 +15,7 @@ from figurecheck.extraction.places import NATION, REGION, Place, read_places
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.time import Role, Time
-from figurecheck.extraction.times import has_times, read_times
+from figurecheck.extraction.times import openings, read_times, times_at
 from figurecheck.model import When
 
 OPENING = 8
@@ -109,8 +109,8 @@ class Story:
         found = self._times.get(sentence)
         if found is None:
             calendar = self.rulebook.calendar
-            day = self.published if has_times(sentence, calendar) else None
-            found = self._times[sentence] = read_times(sentence, calendar, day)
+            at = openings(sentence, calendar)
+            found = self._times[sentence] = times_at(at, sentence, calendar, self.published if at else None)
         return found
 
     @staticmethod

@@ -1,7 +1,6 @@
 """Times in a sentence: the days that "on Thursday" or "over the weekend" mean, seen from the day of publication."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
 from figurecheck.extraction.sentence import Sentence
@@ -9,31 +8,38 @@ from figurecheck.extraction.time import Time
 from figurecheck.extraction.timereader import TimeReader, is_year
 from figurecheck.rulebook.calendar import Calendar
 
-YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-
 
 def read_times(sentence: Sentence, calendar: Calendar, published: date | None) -> list[Time]:
     """All expressions of time in a sentence, in order; relative ones are resolved against the day of publication."""
-    return list(_scan(sentence, calendar, published))
+    return times_at(openings(sentence, calendar), sentence, calendar, published)
 
 
-def has_times(sentence: Sentence, calendar: Calendar) -> bool:
-    """Whether a sentence can give a time at all."""
-    found = YEAR.search(sentence.text, sentence.start, sentence.end) is not None
-    return found or not calendar.terms.keys().isdisjoint(sentence.lower)
+def openings(sentence: Sentence, calendar: Calendar) -> list[int]:
+    """The tokens by which a sentence can give a time."""
+    terms = calendar.terms
+    return [
+        i for i, word in enumerate(sentence.lower)
+        if word in terms or (word.isdecimal() and is_year(word) and not _is_decade(sentence, i))
+    ]  # fmt: skip
 
 
-def _scan(sentence: Sentence, calendar: Calendar, published: date | None) -> Iterator[Time]:
-    terms, lower = calendar.terms, sentence.lower
-    if not has_times(sentence, calendar):
-        return
+def _is_decade(sentence: Sentence, i: int) -> bool:
+    """ "1990s": the number is no year."""
+    return sentence.lower[i + 1 : i + 2] == ["s"] and sentence.glued(i + 1)
+
+
+def times_at(openings: Sequence[int], sentence: Sentence, calendar: Calendar, published: date | None) -> list[Time]:
+    """The times that these tokens of a sentence give, in order."""
+    if not openings:
+        return []
+    found: list[Time] = []
     reader = TimeReader(sentence, calendar, published)
     done = 0
-    for i in [i for i, word in enumerate(lower) if word in terms or is_year(word)]:
-        term = terms.get(lower[i])
+    for i in openings:
         if i < done:
             continue
-        found = reader.read(i, term, done)
-        if found:
-            first, done, days = reader.spanned(*found)
-            yield reader.framed(first, done, days)
+        time = reader.read(i, calendar.terms.get(sentence.lower[i]), done)
+        if time:
+            first, done, days = reader.spanned(*time)
+            found.append(reader.framed(first, done, days))
+    return found

@@ -24,6 +24,10 @@ def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str],
     }
 
 
+_OPENING = ANY_VERB | pos.AUX | pos.MODAL | pos.TO
+"""What can begin a verb group."""
+
+
 class VerbReader(Tokens):
     """Reads the verb groups of a sentence from left to right."""
 
@@ -38,10 +42,11 @@ class VerbReader(Tokens):
 
     def read(self) -> list[Verb]:
         """The verb groups of the sentence, in order."""
-        tags, found = self.tags, list[Verb]()
-        i, n = 0, len(tags)
-        while i < n:
-            bits = tags[i]
+        found: list[Verb] = []
+        done, n = 0, len(self.tags)
+        for i, bits in enumerate(self.tags):
+            if i < done or not bits & _OPENING:
+                continue
             verb = None
             if bits & (pos.AUX | pos.MODAL):
                 verb = self._auxiliary(i)
@@ -49,12 +54,10 @@ class VerbReader(Tokens):
                 verb = self._plain(i)
             elif bits & pos.TO and i + 1 < n:
                 verb = self._infinitive(i)
-            if verb is None:
-                i += 1
-                continue
-            self._name(verb)
-            found.append(verb)
-            i = verb.last
+            if verb is not None:
+                self._name(verb)
+                found.append(verb)
+                done = verb.last
         self._settle_first(found)
         return found
 
@@ -306,13 +309,17 @@ class VerbReader(Tokens):
             verb.lemma += " " + self.lower[verb.main + 2]
             verb.last = max(verb.last, verb.main + 3)
         else:
-            window = self.lower[verb.last : verb.last + WINDOW]
-            for rest, phrase in self.phrases.get(verb.lemma, ()):
-                first = rest[0]
-                if (first in window or first + "s" in window) and self._follows(verb.last, rest):
-                    verb.lemma = phrase
-                    break
+            self._phrase(verb)
         verb.sense = verbs.get(verb.lemma)
+
+    def _phrase(self, verb: Verb) -> None:
+        """Gives a verb of several words its whole lemma."""
+        phrases = self.phrases.get(verb.lemma, ())
+        window = self.lower[verb.last : verb.last + WINDOW] if phrases else []
+        for (first, *rest), phrase in phrases:
+            if (first in window or first + "s" in window) and self._follows(verb.last, (first, *rest)):
+                verb.lemma = phrase
+                break
 
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Do these words follow from token i on, with at most three other words of a noun group between them?

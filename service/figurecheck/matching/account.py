@@ -9,6 +9,7 @@ from figurecheck.matching.line import Crowd, Line
 from figurecheck.matching.lines import lines
 from figurecheck.matching.names import nations_around, nations_in
 from figurecheck.matching.said import kinds
+from figurecheck.matching.sums import Sum, sums
 from figurecheck.matching.words import listed, names, plain, reader, telling, weight
 from figurecheck.model import Article, Figure
 from figurecheck.model.base import Model
@@ -47,6 +48,7 @@ class Account:
     figures: tuple[Figure, ...]
     profile: Profile
     _lines: list[tuple[Line, ...]] = field(default_factory=list, repr=False, compare=False)
+    _sums: list[tuple[Sum, ...]] = field(default_factory=list, repr=False, compare=False)
     _weights: list[Mapping[str, float]] = field(default_factory=list, repr=False, compare=False)
     _crowds: list[Mapping[Crowd, int]] = field(default_factory=list, repr=False, compare=False)
     _spread: list[Mapping[str, int]] = field(default_factory=list, repr=False, compare=False)
@@ -58,6 +60,12 @@ class Account:
             lead = kinds(map(read, listed(_opening(self.article))), rulebook.matching)
             self._lines.append(lines(self.article, self.figures, lead, rulebook))
         return self._lines[0]
+
+    def sums(self, rulebook: Rulebook) -> tuple[Sum, ...]:
+        """The sums that the figures make; made once."""
+        if not self._sums:
+            self._sums.append(tuple(sums(self.lines(rulebook), rulebook)))
+        return self._sums[0]
 
     def weights(self, rulebook: Rulebook) -> Mapping[str, float]:
         """What each of the article's words says of its event; made once."""

@@ -1,12 +1,13 @@
 """What all pairs of two articles' figures have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import log2
 
 from figurecheck.matching.account import Account
 from figurecheck.matching.event import Event
 from figurecheck.matching.line import Crowd, Line
+from figurecheck.matching.step import Step
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
 
@@ -15,22 +16,26 @@ class Weights(dict[str, float]):
     """What words around figures weigh, worked out as they are asked for: one near many figures tells none apart."""
 
     def __init__(self, left: Account, right: Account, book: Rulebook) -> None:
-        self._spreads = left.spread(book), right.spread(book)
+        self._left, self._right = left.spread(book), right.spread(book)
         self._names = frozenset(left.profile.names) | frozenset(right.profile.names)
         self._book = book
 
     def __missing__(self, word: str) -> float:
-        sentences = max(spread.get(word, 1) for spread in self._spreads)
-        found = weight(word, self._names, self._book.words, self._book.matching) / (1 + log2(sentences))
-        self[word] = found
+        sentences = max(self._left.get(word, 1), self._right.get(word, 1))
+        found = weight(word, self._names, self._book.words, self._book.matching)
+        found = self[word] = found if sentences == 1 else found / (1 + log2(sentences))
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Two articles: what they share as wholes, what the words around their figures weigh, names and nations of each."""
+    """Two articles: what they share as wholes, what the words around their figures weigh, names and nations of each.
+
+    `opening` are the steps that all waterfalls open with: how often two figures are one, and what the articles share.
+    """
 
     event: Event
+    opening: tuple[Step, ...]
     words: Mapping[str, float]
     names: tuple[frozenset[str], frozenset[str]]
     nations: tuple[frozenset[str], frozenset[str]]
@@ -50,8 +55,15 @@ def both(event: Event, left: Account, right: Account, book: Rulebook) -> Both:
     one, other = left.profile, right.profile
     return Both(
         event=event,
+        opening=tuple(_opening(event, book)),
         words=Weights(left, right, book),
         names=(frozenset(one.names), frozenset(other.names)),
         nations=(frozenset(one.nations), frozenset(other.nations)),
         crowds=(left.crowds(book), right.crowds(book)),
     )
+
+
+def _opening(event: Event, book: Rulebook) -> Iterator[Step]:
+    yield Step("words", "prior", book.matching.start, "before anything is compared")
+    bits = round(min(event.bits, book.matching.words["event_share"]), 2)
+    yield Step("words", "event", bits, "both articles: {}", (", ".join(event.shared) or "no telling word",))

@@ -35,6 +35,8 @@ class Interval:
 
     def scaled(self, factor: float, offset: float = 0.0) -> "Interval":
         """The same values in another unit; `factor` is above 0."""
+        if factor == 1 and not offset:
+            return self
         return Interval(self.low * factor + offset, self.high * factor + offset, self.low_open, self.high_open)
 
     def widened(self, tolerance: float) -> "Interval":

@@ -4,9 +4,9 @@ from math import log10
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.levels.step import Step, step
 from figurecheck.matching.line import Line
 from figurecheck.matching.places import digits, distinctive, significant
+from figurecheck.matching.step import Step, step
 from figurecheck.model import Figure, Kind
 from figurecheck.rulebook import Rulebook
 

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels import Step, barred, sided, steps
-from figurecheck.matching.levels.step import step
 from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
@@ -17,6 +17,7 @@ from figurecheck.matching.older import superseded
 from figurecheck.matching.places import distinctive
 from figurecheck.matching.relation import Stand, part_side, stand
 from figurecheck.matching.rivals import contested
+from figurecheck.matching.step import step
 from figurecheck.matching.sums import Totals, totals
 from figurecheck.model import Comparison, Reason, Relation
 from figurecheck.rulebook import Rulebook
@@ -37,7 +38,7 @@ OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two figures of two articles that speak of one thing.
 
@@ -52,12 +53,12 @@ class Pair:
     other: Interval
     exact: Interval
 
-    @property
+    @cached_property
     def bits(self) -> float:
         """The log2 of the odds that the two are one thing."""
         return sum(step.weight for step in self.steps)
 
-    @property
+    @cached_property
     def score(self) -> float:
         """The chance that the two are one thing."""
         return round(1 / (1 + 2 ** -max(min(self.bits, 60.0), -60.0)), 4)
@@ -92,7 +93,8 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
         return []
     shared = both(between, left, right, book)
     mine, theirs = left.lines(book), right.lines(book)
-    sums = totals(mine, theirs, book) if shared.event.established else frozenset()
+    made = left.sums(book), right.sums(book)
+    sums = totals((mine, theirs), made) if shared.event.established else frozenset()
     by_family: dict[str, list[Line]] = defaultdict(list)
     for line in theirs:
         by_family[line.measure.family].append(line)
@@ -114,7 +116,7 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     conversion = factor(left.measure, right.measure, book.units)
     if (conversion is None and not _one_number(left, right, book)) or barred(left, right, book):
         return None
-    waterfall = steps(left, right, shared, book)
+    waterfall = [*shared.opening, *steps(left, right, shared, book)]
     other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
     alike = _alike(left, right, exact if conversion else None, book) if shared.event.established else None
     if alike:

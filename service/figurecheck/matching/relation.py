@@ -18,7 +18,7 @@ Side = Literal["left", "right", ""]
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A relation, the gap where two values do not meet, and the kind of the gap: what the rules go by.
+    """A relation, the kind of gap where two values do not meet, and these values in one unit: what the rules go by.
 
     `kind`: "" or "exceeds" (a part above its whole), "touch" (ends that touch), "order" (an order of magnitude only),
     "opposite" (up here, down there), "running" (a toll that the later article gives higher), "side" (one value given
@@ -29,8 +29,18 @@ class Stand:
 
     relation: Relation
     kind: str = ""
-    difference: Difference | None = None
+    values: tuple[Interval, Interval] | None = None
     newer: Side = ""
+
+    @property
+    def difference(self) -> Difference | None:
+        """The gap between the two values; of values that go opposite ways, what both come to."""
+        if self.values is None:
+            return None
+        one, other = self.values
+        if self.kind == "opposite":
+            return Difference(absolute=whole(abs(one.near) + abs(other.near)), ratio=None)
+        return difference(one, other)
 
 
 def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bool | None, book: Rulebook) -> Stand:
@@ -42,7 +52,7 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     mine = left.measure.interval
     if left.older != right.older:
         meets = iv.meet(mine, other)
-        return Stand(Relation.SUPERSEDED, "" if meets else "other", None if meets else difference(mine, other))
+        return Stand(Relation.SUPERSEDED, "" if meets else "other", None if meets else (mine, other))
     part = part_side(left, right, book)
     if part:
         if _summed(left, right, book) and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
@@ -51,16 +61,14 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
             return Stand(Relation.PART_OF)
         return _part(mine, other, part == "left", strict=left.share.others != right.share.others and not left.person)
     if _excluded(left, right, exact):
-        return Stand(Relation.CONFLICT, "touch", difference(left.measure.exact, exact))
+        return Stand(Relation.CONFLICT, "touch", (left.measure.exact, exact))
     if _opposite(left, right, mine, other):
-        return Stand(
-            Relation.CONFLICT, "opposite", Difference(absolute=whole(abs(mine.near) + abs(other.near)), ratio=None)
-        )
+        return Stand(Relation.CONFLICT, "opposite", (mine, other))
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
     if _gunman(left, right, mine, other) or _loosely(left, right, mine, other):
         return Stand(Relation.CONSISTENT)
-    return Stand(Relation.CONFLICT, _kind(left, right, other, exact, earlier, book), difference(mine, other))
+    return Stand(Relation.CONFLICT, _kind(left, right, other, exact, earlier, book), (mine, other))
 
 
 def _kind(left: Line, right: Line, other: Interval, exact: Interval, earlier: bool | None, book: Rulebook) -> str:
@@ -125,7 +133,7 @@ def _part(mine: Interval, other: Interval, left_is_part: bool, *, strict: bool) 
     part, whole = (mine, other) if left_is_part else (other, mine)
     same = iv.same(part.low, whole.high)
     if (part.low > whole.high and not same) or (strict and same):
-        return Stand(Relation.CONFLICT, "exceeds", difference(mine, other))
+        return Stand(Relation.CONFLICT, "exceeds", (mine, other))
     return Stand(Relation.EQUAL if mine.point and mine == other else Relation.PART_OF)
 
 

@@ -77,6 +77,8 @@ class MatchingRules:
     generic: frozenset[str]
     whereabouts: frozenset[str]
     agencies: Mapping[str, str]
+    agency_openings: frozenset[str]
+    """The first words of the agencies' names."""
     copied: Mapping[str, float]
     alike: float
 
@@ -184,6 +186,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "near": ("actions", "near", lambda pairs: frozenset(map(frozenset, pairs))),
     "sums": ("actions", "sums", _sums),
     "agencies": ("names", "agencies", _named),
+    "agency_openings": ("names", "agencies", lambda rows: frozenset(name.split()[0] for row in rows for name in row)),
     "alike": ("names", "alike", float),
 }
 """Other settings, by their fields: their section, their name, and what is made of them."""

@@ -43,6 +43,7 @@ class Measures:
     coins: frozenset[str]
     change_between: frozenset[str]
     change_of_counts: frozenset[str]
+    change_phrasal: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
     levels: frozenset[str]
@@ -119,6 +120,7 @@ _WHERE = {
     "coins": ("money", "coins"),
     "change_between": ("change", "between"),
     "change_of_counts": ("change", "counts"),
+    "change_phrasal": ("change", "phrasal"),
     "directions": ("change", "directions"),
     "levels": ("change", "levels"),
     "amounts": ("change", "amounts"),

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from figurecheck.extraction.numeral import Numeral
+from figurecheck.extraction.numeral import Form, Numeral
 from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
@@ -30,6 +30,20 @@ class Candidate:
         self.before = sentence.lower[self.i - 1] if self.i else ""
         self.after = sentence.lower[self.j] if self.j < self.n else ""
         self.plain = self.j == self.i + 1 and sentence.words[self.i].isdecimal()
+
+    @property
+    def among_words(self) -> bool:
+        """Do digits stand alone between a word and one in small letters?"""
+        words, i, j = self.s.words, self.i, self.j
+        return (
+            self.numeral.form is Form.DIGITS
+            and words[i][0] != "."
+            and self.before.isalpha()
+            and self.after.isalpha()
+            and words[j][0].islower()
+            and not self.s.glued(i)
+            and not self.s.glued(j)
+        )
 
     def ahead(self, on: int) -> str:
         """The word so many tokens behind the neighbour that follows, or ""."""

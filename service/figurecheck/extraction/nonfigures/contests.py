@@ -24,8 +24,18 @@ def is_score(c: Candidate) -> bool:
         return False
     if pair[0] > 0 and s.tags[pair[0] - 1] & pos.NAME and s.lower[pair[0] - 1] in c.rules.designators.before:
         return True
-    rising = a < b and (c.unit_at(pair[1] + 1) or c.counted_at(pair[1] + 1) or not around & c.rules.designators.scores)
-    return not rising
+    if a >= b:
+        return True
+    if c.unit_at(pair[1] + 1) or c.counted_at(pair[1] + 1):
+        return False
+    named = pair[0] > 0 and s.tags[pair[0] - 1] & pos.DET and not _goes_on(c, pair[1] + 1)  # "the 737-800 had ..."
+    return bool(named) or not around.isdisjoint(c.rules.designators.scores)
+
+
+def _goes_on(c: Candidate, j: int) -> bool:
+    """Does the noun group of a pair go on at token j: "the 25-30 age group", "the 10-15 injured"?"""
+    tags = c.s.tags[j] if j < c.n else 0
+    return bool(tags & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.PARTICIPLE)) and not tags & (pos.AUX | pos.PREP)
 
 
 def _to_pair(c: Candidate, i: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ def is_name(c: Candidate) -> bool:
     """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
     s, i = c.s, c.i
     designators = c.rules.designators
-    if c.money_before or c.numeral.form is Form.FRACTION or _voted(c):
+    if c.money_before or c.numeral.form is Form.FRACTION or (c.after in DASHES and _voted(c)):
         return False
     if c.after in designators.behind and c.numeral.form is Form.DIGITS:
         return True
@@ -27,6 +27,8 @@ def is_name(c: Candidate) -> bool:
         return True
     if c.numeral.form is Form.WORDS and _titled(c, i):
         return True
+    if before not in designators.before and not s.tags[i - 1] & (pos.NAME | pos.ADJ | pos.NUM):
+        return False  # no word that a number could name
     if c.unit_next or c.numeral.magnitude != 1 or "," in s.words[i]:
         return False
     counted = c.counted_next

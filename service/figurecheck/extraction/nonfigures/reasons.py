@@ -26,7 +26,7 @@ from figurecheck.rulebook import Rulebook
 def reason(sentence: Sentence, rules: Rulebook, numeral: Numeral) -> str | None:
     """Why the numeral is no figure: a few words for `explain`; None where nothing speaks against it."""
     candidate = Candidate(sentence, rules, numeral)
-    for test, why in _TESTS[numeral.form]:
+    for test, why in _AMONG_WORDS if candidate.among_words else _TESTS[numeral.form]:
         if test(candidate):
             return why
     return None
@@ -44,6 +44,7 @@ _IDIOM: Test = (is_idiom, "part of a set phrase")
 _DATE: Test = (is_date, "a date")
 _CLOCK: Test = (is_clock, "a time of day")
 _NAME: Test = (is_name, "part of a name")
+_YEAR: Test = (is_year, "a year")
 
 
 def _worded(*own: Test) -> tuple[Test, ...]:
@@ -58,7 +59,7 @@ _TESTS: dict[Form, tuple[Test, ...]] = {
         _CLOCK,
         _DATE,
         (is_decade, "a decade"),
-        (is_year, "a year"),
+        _YEAR,
         (is_phone, "a telephone number"),
         (is_glued_name, "part of a name"),
         (is_score, "a score or a pair that is no range"),
@@ -74,3 +75,7 @@ _TESTS: dict[Form, tuple[Test, ...]] = {
     Form.PAIR: _worded((is_ratio_word, "multiplies nothing")),
 }
 """What can be said of a numeral by how it is written."""
+
+_AMONG_WORDS = (_TOO_BIG, _IDIOM, _CLOCK, _DATE, _YEAR, _NAME)
+"""What can be said of digits with a word in small letters behind and another word before: the rest needs a mark, digits
+or a capital beside them."""

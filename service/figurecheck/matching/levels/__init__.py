@@ -6,12 +6,12 @@ from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import action, action_level
 from figurecheck.matching.levels.parties import SIDED, actor, place, sided, target
 from figurecheck.matching.levels.scope import kinds, scope, wholes
-from figurecheck.matching.levels.setting import beside, crowd, event, near, unit
-from figurecheck.matching.levels.step import Step
+from figurecheck.matching.levels.setting import beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
 from figurecheck.matching.levels.whose import nationality, person, source
 from figurecheck.matching.line import Line
+from figurecheck.matching.step import Step
 from figurecheck.rulebook import Rulebook
 
 __all__ = ["SIDED", "Step", "barred", "sided", "steps"]
@@ -20,7 +20,6 @@ Part = Callable[[Line, Line, Both, Rulebook], Iterator[Step]]
 """Compares two figures in one part of what was read of them: a step for each level that holds."""
 
 PARTS: tuple[Part, ...] = (
-    event,
     unit,
     subject,
     action,
@@ -44,7 +43,7 @@ PARTS: tuple[Part, ...] = (
 
 
 def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
-    """The waterfall of a pair, before its rivals are weighed."""
+    """What each part adds to the waterfall of a pair."""
     return [step for part in PARTS for step in part(left, right, both, book)]
 
 

@@ -1,24 +1,16 @@
-"""How the articles and the words around two figures compare."""
+"""How the units, and the words around two figures, compare."""
 
 from collections.abc import Iterator
 from math import log2
 
 from figurecheck.matching.both import Both
-from figurecheck.matching.levels.step import Step, step
 from figurecheck.matching.line import Line
+from figurecheck.matching.step import Step, step
 from figurecheck.matching.words import evidence
 from figurecheck.rulebook import Rulebook
 
 CROWD = 3
 """Values in one unit or of one noun that an article may give before they tell little apart."""
-
-
-def event(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
-    """What is known before the figures are compared: how often two are one, and what the articles have in common."""
-    rules, shared = book.matching, both.event
-    yield Step("words", "prior", rules.start, "before anything is compared")
-    bits = round(min(shared.bits, rules.words["event_share"]), 2)
-    yield Step("words", "event", bits, "both articles: {}", (", ".join(shared.shared) or "no telling word",))
 
 
 def unit(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:

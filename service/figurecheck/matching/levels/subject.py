@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from figurecheck.matching.both import Both
-from figurecheck.matching.levels.step import Step, step
 from figurecheck.matching.line import Line, kin
+from figurecheck.matching.step import Step, step
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
 
@@ -59,9 +59,11 @@ def topic(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]
     a, b, rules = left.around.topic, right.around.topic, book.matching
     if left.measure.sort not in rules.topical or not a or not b:
         return
-    shared, names = a & b, both.names[0] | both.names[1]
-    weighs = sum(weight(word, names, book.words, rules) for word in shared)
+    shared = a & b
     if not shared:
         yield step(book, "subject", "other_topic", "the clauses open with other words")
-    elif len(shared) > MUCH * min(len(a), len(b)) and weighs >= rules.words["topic"]:
-        yield step(book, "subject", "same_topic", "{}", shared)
+    elif len(shared) > MUCH * min(len(a), len(b)):
+        names = both.names[0] | both.names[1]
+        weighs = sum(weight(word, names, book.words, rules) for word in shared)
+        if weighs >= rules.words["topic"]:
+            yield step(book, "subject", "same_topic", "{}", shared)

@@ -5,8 +5,8 @@ from datetime import date
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import running
-from figurecheck.matching.levels.step import Step, step
 from figurecheck.matching.line import Line
+from figurecheck.matching.step import Step, step
 from figurecheck.rulebook import Rulebook
 
 LONG, LONGER = 28, 5

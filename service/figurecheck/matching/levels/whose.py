@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from figurecheck.matching.both import Both
-from figurecheck.matching.levels.step import Step, step
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import level
+from figurecheck.matching.step import Step, step
 from figurecheck.rulebook import Rulebook
 
 
