@@ -18,7 +18,6 @@ class Designators:
     behind: frozenset[str]
     streets: frozenset[str]
     hyphened: frozenset[str]
-    gauges: frozenset[str]
     bores: frozenset[str]
     calibres: frozenset[str]
     no_model: frozenset[str]
@@ -68,7 +67,6 @@ _WHERE = {
     "behind": ("names", "behind"),
     "streets": ("names", "streets"),
     "hyphened": ("names", "hyphened"),
-    "gauges": ("names", "gauges"),
     "bores": ("names", "bores"),
     "calibres": ("names", "calibres"),
     "no_model": ("names", "no_model"),

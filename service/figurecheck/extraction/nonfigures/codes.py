@@ -79,7 +79,7 @@ def _calibre(c: Candidate) -> bool:
     k = j + 1 if j + 1 < c.n and s.words[j] in DASHES else j
     if j - c.i > 1 or k >= c.n:
         return False
-    if s.lower[k] in words.gauges:
+    if s.lower[k] in words.behind:
         return True
     if s.lower[k] in words.bores:
         return k + 1 < c.n and _is_gun(c, k + 1)
