@@ -27,6 +27,7 @@ class MatchingRules:
     foreseen: frozenset[str]
     to_come: frozenset[str]
     subset_of: Mapping[str, int]
+    bases: Mapping[str, re.Pattern[str]]
     several: frozenset[str]
     gains: frozenset[str]
     losses: frozenset[str]
@@ -146,6 +147,10 @@ def _named(groups: list[list[str]]) -> Mapping[str, str]:
     return {word: group[0] for group in reversed(groups) for word in group}
 
 
+def _phrases(table: Mapping[str, list[str]]) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(rf"\b(?:{_any(phrases)})\b", re.IGNORECASE) for name, phrases in table.items()}
+
+
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for i, group in enumerate(groups):
@@ -176,6 +181,7 @@ _SETS = (
 _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "common": ("words", "common", lambda words: frozenset(words.split())),
     "scope_of": ("scope", "sets", _number),
+    "bases": ("scope", "bases", _phrases),
     "subset_of": ("scope", "subset", _number),
     "kind_of": ("events", "kinds", _numbers),
     "body_of": ("names", "bodies", _numbers),

@@ -35,12 +35,20 @@ def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step
     one, other = left.scope.years, right.scope.years
     if one and other and not one & other:
         yield step(book, "words", "years", "{} / {}", min(one), min(other))
+    elif _two_bases(left, right):
+        yield step(book, "words", "other_base", "{} / {}", left.scope.bases, right.scope.bases)
     elif _of_past(left, right, both) or _of_past(right, left, both):
         yield step(book, "words", "past_year", "of an earlier year / of none")
     if _known(left, book) and _known(right, book) and not meet(left.measure.interval, right.measure.interval):
         yield step(book, "words", "known_sets", "known from its own copy, here and there")
     if (left.measure.change is None) != (right.measure.change is None):
         yield step(book, "words", "one_sided_scope", "a change / a level")
+
+
+def _two_bases(left: Line, right: Line) -> bool:
+    """Is one a change on the month, and the other on the year?"""
+    a, b = left.scope.bases, right.scope.bases
+    return bool(left.measure.change and right.measure.change and a and b and not a & b)
 
 
 def _of_past(one: Line, other: Line, both: Both) -> bool:
