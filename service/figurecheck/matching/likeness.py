@@ -11,8 +11,10 @@ from figurecheck.matching.step import Step, step
 from figurecheck.model import Figure, Kind
 from figurecheck.rulebook import Rulebook
 
-SMALL, SMALLER = 0.1, 2.0
+SMALL, SMALLER = 0.01, 2.0
 """Shares below this lie nearer to each other than their ratio says, by so much."""
+LARGE = 10
+"""Whole numbers from here on are seldom met in two units by chance."""
 MANY = 3
 """Digits of which two seldom change places by chance."""
 
@@ -40,7 +42,7 @@ def _alike(left: Figure, right: Figure, mine: Interval, other: Interval, book: R
 def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
     """The step that one number in two units or on two bases adds, where it is no small whole one."""
     stated = left.quantity.stated or 0
-    if stated != right.quantity.stated or (abs(stated) < MANY and stated == int(stated)):
+    if stated != right.quantity.stated or (abs(stated) < LARGE and stated == int(stated)):
         return None
     return step(book, "words", "same_number", "{} / {}", left.quote, right.quote)
 

@@ -39,6 +39,8 @@ class MatchingRules:
     kind_of: Mapping[str, frozenset[int]]
     topic_of: Mapping[str, str]
     """The first word of its kind of event or topic, by each of them."""
+    statistic_of: Mapping[str, str]
+    """The first word of its topic, by each of them."""
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     body_of: Mapping[str, frozenset[int]]
@@ -102,6 +104,7 @@ class MatchingRules:
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
             terms=_terms(synonyms["synonyms"]),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
+            statistic_of=_named(events["topics"]),
             topic_of=_named([*events["kinds"], *events["topics"]]),
             of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
             taken_back=re.compile(
