@@ -227,6 +227,8 @@ class AtomReader(SentenceReader):
         if s.words[i - 1] == "(" and self._accounted(draft):
             return
         k = i - 2 if i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) else i - 1
+        if k > 1 and s.lower[k - 2 : k] == ["plus", "or"]:
+            return  # "a margin of error of plus or minus 3 points"
         if s.lower[k] in self.rules.numerals.minus and (k == 0 or not s.tags[k - 1] & pos.NUM):
             draft.stated, draft.first = -draft.stated, k
         elif s.words[i - 1] in MINUS and s.glued(i) and not s.glued(i - 1):

@@ -87,7 +87,7 @@ class _Reader:
         stance = self.tables.verbs[verb.lemma]
         if verb.passive:
             return self._passive(verb, stance)
-        if verb.form is Form.INFINITIVE or self._does(verb) or not self._tells(verb):
+        if verb.form is Form.INFINITIVE or not self._tells(verb) or (self._does(verb) and not self._gauges(verb)):
             return None
         if verb.negated and stance is Stance.CONFIRMED:
             stance = Stance.UNCONFIRMED

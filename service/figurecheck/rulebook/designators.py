@@ -18,6 +18,7 @@ class Designators:
     behind: frozenset[str]
     streets: frozenset[str]
     hyphened: frozenset[str]
+    bores: frozenset[str]
     calibres: frozenset[str]
     no_model: frozenset[str]
     clock: frozenset[str]
@@ -66,6 +67,7 @@ _WHERE = {
     "behind": ("names", "behind"),
     "streets": ("names", "streets"),
     "hyphened": ("names", "hyphened"),
+    "bores": ("names", "bores"),
     "calibres": ("names", "calibres"),
     "no_model": ("names", "no_model"),
     "clock": ("time", "noon"),

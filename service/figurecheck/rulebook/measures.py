@@ -46,6 +46,7 @@ class Measures:
     change_phrasal: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
+    levels: frozenset[str]
     change_behind: frozenset[str]
     points: frozenset[str]
     points_before: frozenset[str]
@@ -121,6 +122,7 @@ _WHERE = {
     "change_of_counts": ("change", "counts"),
     "change_phrasal": ("change", "phrasal"),
     "directions": ("change", "directions"),
+    "levels": ("change", "levels"),
     "amounts": ("change", "amounts"),
     "change_behind": ("change", "behind"),
     "points": ("points", "words"),
