@@ -23,8 +23,8 @@ from figurecheck.rulebook import load_rulebook
 
 BUDGET = 2
 """DESIGN 9: a check against 1,000,000 figures takes at most twice as long as one against 10,000."""
-STORIES, WARMING, CLIENTS = 110, 10, 8
-"""Stories that are read, drafts that are checked before others are timed, and clients that ask at once."""
+STORIES, WARMING, CLIENTS, RUSH = 110, 10, 8, 40
+"""Stories that are read, drafts that are checked before others are timed, clients that ask at once, and how often."""
 WORDS = 600
 
 
@@ -61,7 +61,7 @@ def test_check_over_a_socket(
     benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str, few: int, many: int
 ) -> None:
     """Each draft is the third telling of a story that both corpora have two of. One client sends each to both by turns,
-    which gives the times; then CLIENTS at once send them all again, which gives the rate."""
+    which gives the times; then CLIENTS at once send some again, which gives the rate."""
     told, rulebook = list(stories(STORIES)), load_rulebook()
     moulds = [[Mould(telling, rulebook) for telling in story[:2]] for story in told]
     drafts = [draft(story[2]) for story in told[: min(STORIES, WARMING + few // 60)]]
@@ -81,8 +81,8 @@ def test_check_over_a_socket(
         def at_once(client: httpx.Client) -> float:
             with ThreadPoolExecutor(CLIENTS) as pool:
                 start = perf_counter()
-                list(pool.map(lambda body: check(client, body), drafts))
-                return len(drafts) / (perf_counter() - start)
+                list(pool.map(lambda body: check(client, body), drafts[-RUSH:]))
+                return len(drafts[-RUSH:]) / (perf_counter() - start)
 
         small, large = zip(*benchmark.pedantic(by_turns, rounds=1), strict=True)
         rates = [at_once(client) for client in clients]

@@ -32,7 +32,7 @@ from figurecheck.api.readers import Readers
 from figurecheck.api.series import series
 from figurecheck.api.service import REQUEST_ID, Service
 from figurecheck.api.settings import ServiceSettings
-from figurecheck.settings import Settings, SettingsError
+from figurecheck.settings import Settings
 
 OPEN = ["^/health", "^/schema"]
 """Routes that anyone may ask, as often as they like."""
@@ -54,10 +54,7 @@ def create_app(
     """
     service = service or ServiceSettings()
     desk = Desk.of(settings or Settings())
-    desk.open()
-    if service.keyed and desk.corpus is None:
-        needs = "the keys that it asks for stand in the corpus; give --database, and see figurecheck keys"
-        raise SettingsError(f"serving on {service.host} needs a corpus: {needs}")
+    desk.open_for(service)
     readers = Readers(desk, service.readers, service.timeout)
     return Service(
         route_handlers=[v1(), health, metrics.route, assets()],

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figurecheck.rulebook import Rulebook, load_rulebook
 from figurecheck.rulebook.selection import selection
-from figurecheck.settings import Settings
+from figurecheck.settings import Settings, SettingsError
 from figurecheck.storage import Corpus
+
+if TYPE_CHECKING:
+    from figurecheck.api.settings import ServiceSettings
 
 
 class NoCorpusError(ValueError):
@@ -59,6 +63,13 @@ class Desk:
         """Raises what its parts raise, before anyone asks for them."""
         assert self.codes is not None
         assert self.corpus is None or self.corpus.name
+
+    def open_for(self, service: ServiceSettings) -> None:
+        """The same for a service. Raises SettingsError, too, where it needs keys and has no corpus to hold them."""
+        self.open()
+        if service.keyed and self.corpus is None:
+            needs = "the keys that it asks for stand in the corpus; give --database, and see figurecheck keys"
+            raise SettingsError(f"serving on {service.host} needs a corpus: {needs}")
 
     def close(self) -> None:
         """Gives back the connections."""

@@ -31,11 +31,11 @@ def serve(settings: Settings, service: ServiceSettings, announce: Callable[[str]
     """Serve until told to stop by SIGINT or SIGTERM; `announce` is given the address once the socket is bound.
 
     Raises SettingsError where the host and port cannot be listened on, and what
-    `Desk.open` raises.
+    `Desk.open_for` raises.
     """
     with _shared(service.workers) as folder, _bound(service) as listener:
         desk = Desk.of(settings)
-        desk.open()
+        desk.open_for(service)
         desk.close()
         host, port = listener.getsockname()[:2]
         announce(f"http://{f'[{host}]' if ':' in host else host}:{port}")

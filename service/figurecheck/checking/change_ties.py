@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figurecheck.checking.arithmetic import minus
-from figurecheck.checking.degrees import CHANGES, DEGREES, of_rule, way_told, words_around
+from figurecheck.checking.degrees import CHANGES, DEGREES, is_difference, of_rule, way_told, words_around
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
@@ -15,7 +15,8 @@ from figurecheck.model import Kind, LinkType
 def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> Iterator[Tie]:
     """The values before and after a change whose size figure d tells."""
     view = of_rule(view, CHANGES)
-    by, values = passage.figures[d], values_of(passage, d, view)
+    by = passage.figures[d]
+    values = [value for value in values_of(passage, d, view) if not is_difference(passage, value.at, view)]
     around = words_around(passage, d)
     up = way_told(passage, d, view)
     if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or (up is None and passage.before(d)[-1:] != ("by",))):
@@ -29,8 +30,20 @@ def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> 
             found = one, other
         if found:
             yield tied(by, found[1], found[0], "change", up, True, around, view)
+    yield from _than(passage, d, values, up, around, view)
     yield from _taken_up(passage, d, near, up, around, view)
     yield from _step(passage, d, up, around, view)
+
+
+def _than(passage: Passage, d: int, values: list[Value], up: bool | None, around: Words, view: View) -> Iterator[Tie]:
+    """ "6,300, a 40 percent drop from the 10,500 of May, and 82 percent fewer than the 28,000 of 2024"."""
+    behind = [value for value in values if value.at == d + 1]
+    before = [value for value in values if value.at < d and behind and level(value.unit, behind[0].unit, view)]
+    gap = passage.before(d + 1) if behind else ()
+    based = len(gap) <= 5 and not parted(gap, view) and holds(gap, phrases(view.rule, "base"))
+    lead = bare(passage.between(before[0].at, d), frozenset(("and", ","))) if before else ()
+    if based and before and not parted(lead, view) and not holds(lead, phrases(view.rule, "parts")):
+        yield tied(passage.figures[d], before[0], behind[0], "change", up, True, around, view)
 
 
 def _neighbours(values: list[Value], view: View) -> Iterator[tuple[Value, Value]]:
@@ -46,6 +59,8 @@ def _near(passage: Passage, d: int, i: int, j: int, view: View) -> bool:
     gaps = [(d, i)] if d < i else [(j, d)] if d > j else [(i, d), (d, j)]
     for first, last in gaps:
         between = passage.between(first, last)
+        if last == d and ends(between, phrases(view.rule, "sums_up")):  # "... and a drop of 20 per cent"
+            between = between[:-4] if between[-4:-2] == ("and", "a") else between
         if len(between) > view.rule.setting("reach", 14) or parted(between, view):
             return False
     return True
@@ -65,6 +80,9 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
         if link.figure == other.unit.id and link.type in MOVES:
             return (one, other) if link.type == LinkType.CHANGE_TO else (other, one)
     lead, gap = passage.before(one.at), passage.between(one.at, other.at)
+    dated = one.at < d < other.at and holds(passage.after(one.at)[:4], phrases(view.rule, "dated"))
+    if dated and ends(passage.before(other.at), phrases(view.rule, "to")):
+        return one, other
     if holds(gap, phrases(view.rule, "parts")) or _other_change(passage, one.at, other.at, d):
         return None
     if holds(lead[-4:], phrases(view.rule, "leaving")) and holds(gap[-4:], phrases(view.rule, "arriving")):

@@ -6,7 +6,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import ends, holds, opens, phrases
 from figurecheck.checking.readings import beside
-from figurecheck.checking.working import exactly, expected, said
+from figurecheck.checking.working import expected, said
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.measure import factor
 from figurecheck.matching.places import last_place, written_place
@@ -28,10 +28,10 @@ def find(view: View) -> Iterator[Finding]:
             if _restates(passage, i, view):
                 yield from _check(passage, i, view, rates)
     for passage, near in beside(view):
-        for i, right in enumerate(passage.figures):
-            if ends(passage.before(i), phrases(view.rule, "that_is")):
-                before = [other for other in near if other.start < passage.start]
-                yield from _taken_up(right, before, view, rates)
+        before = [other for other in near if other.start < passage.start]
+        for i in range(len(passage.figures)):
+            if ends(passage.before(i), phrases(view.rule, "that_is")) and not (i and _restates(passage, i, view)):
+                yield from _taken_up(passage, i, before, view, rates)
 
 
 def _restates(passage: Passage, i: int, view: View) -> bool:
@@ -46,20 +46,21 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
     return told and (not behind or opens(behind, phrases(view.rule, "closers")))
 
 
-def _taken_up(right: Figure, before: list[Passage], view: View, rates: Rates) -> Iterator[Finding]:
-    """ "It pays 370 million rand. At 18.50 rand to the dollar, that is $20 million": the sum of the sentence before."""
-    sums = [figure for figure in before[-1].figures if figure.kind == Kind.MONEY] if before else []
-    rate = rates.get((sums[0].quantity.unit, right.quantity.unit)) if len(sums) == 1 else None
-    if not rate or right.kind != Kind.MONEY:
+def _taken_up(passage: Passage, i: int, before: list[Passage], view: View, rates: Rates) -> Iterator[Finding]:
+    """ "2,600 hectares burned, it said; that is 26 square kilometres"; "It pays 370 million rand. At ..., that is $20
+    million": the one measure of its sort in the sentence, or the one sum of money in the sentence before."""
+    right = passage.figures[i]
+    told = passage.figures[:i] if right.kind == Kind.MEASURE else before[-1].figures if before else ()
+    alike = [f for f in told if f.kind == right.kind and f.quantity.dimension == right.quantity.dimension]
+    if len(alike) != 1 or alike[0].quantity.unit == right.quantity.unit or right.kind not in CONVERTED:
         return
-    values, given = _ends(sums[0]), _ends(right)
-    if len(values) == len(given) == 1:
-        value = _around(values[0], sums[0], view).scaled(rate)
-        if not meet(value, _around(given[0], right, view)):
-            told = said(values[0] * rate, right)
-            message = f"“{sums[0].quote}” is {told}, at the rate the text gives; the text says “{right.quote}”."
-            wanted = exactly(values[0] * rate, 2)
-            yield Finding(right, view.rule.severity, message, within=(sums[0],), expected=wanted)
+    left, turns = alike[0], _turns(alike[0], right, passage, view, rates)
+    values, given = _ends(left), _ends(right)
+    if len(values) != 1 or len(given) != 1:
+        return
+    apart = [not meet(_around(values[0], left, view).scaled(*t), _around(given[0], right, view)) for t in turns]
+    if apart and all(apart):
+        yield _finding(left.quote, (left,), right, [values[0] * turns[0][0] + turns[0][1]], view)
 
 
 def _check(passage: Passage, i: int, view: View, rates: Rates) -> Iterator[Finding]:
@@ -76,13 +77,18 @@ def _check(passage: Passage, i: int, view: View, rates: Rates) -> Iterator[Findi
     if any(all(map(meet, (ends.scaled(*turn) for ends in from_left), from_right)) for turn in turns):
         return
     parts = (larger[0], left) if larger else (left,)
-    right_values = [value * turns[0][0] + turns[0][1] for value in values]
-    told = " to ".join([said(value, right) for value in right_values])
     quoted = " ".join(part.quote for part in parts)
-    at = ", at the rate the text gives" if left.kind == Kind.MONEY else ""
+    yield _finding(quoted, parts, right, [value * turns[0][0] + turns[0][1] for value in values], view)
+
+
+def _finding(quoted: str, parts: tuple[Figure, ...], right: Figure, values: list[float], view: View) -> Finding:
+    """`values` are those that would make the right figure so."""
+    told = " to ".join([said(value, right) for value in values])
+    at = ", at the rate the text gives" if right.kind == Kind.MONEY else ""
     message = f"“{quoted}” is {told}{at}; the text says “{right.quote}”."
-    wanted = expected(Interval(right_values[0], right_values[-1]), 2)
-    yield Finding(right, view.rule.severity, message, within=parts, expected=wanted)
+    return Finding(
+        right, view.rule.severity, message, within=parts, expected=expected(Interval(values[0], values[-1]), 2)
+    )
 
 
 def _turns(left: Figure, right: Figure, passage: Passage, view: View, rates: Rates) -> list[Turn]:
@@ -160,6 +166,6 @@ def _rated(figure: Figure, behind: Words, view: View) -> str | None:
         if lead is None:
             return None
         words = behind[len(lead) : len(lead) + 3]
-    found = view.book.units.match_currency(words, 0)
+    found = view.book.units.match_currency(words, 0) if words else None
     unit = found[0].name if found else None
     return unit if unit != figure.quantity.unit else None

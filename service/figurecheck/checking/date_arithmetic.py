@@ -8,7 +8,7 @@ from math import ceil, floor
 from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, UNITS, Claim, claims
 from figurecheck.checking.date_spans import Span, span_of
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.past_ages import past_age
+from figurecheck.checking.past_ages import age_span, past_age
 from figurecheck.checking.readings import Reading, refuted
 from figurecheck.checking.working import expected, number
 from figurecheck.checking.years import UNTOLD, Moment, moment_of, moments
@@ -29,11 +29,12 @@ def _readings(view: View, now: Moment | None) -> Iterator[Reading]:
         start = 0
         for line in text.split("\n"):
             named_ = moments(line, view.book.calendar, now)
-            if named_:
+            if line:
                 told = list(claims(where, line, start, named_, view))
                 for claim in told:
                     yield from _ways(claim, line, named_, now, view)
                     yield from _past(claim, told, now, view)
+                    yield from _aged(claim, told, view)
             start += len(line) + 1
 
 
@@ -47,6 +48,19 @@ def _ways(claim: Claim, line: str, found: list[Moment], now: Moment | None, view
     for one, other in combinations(sorted(every, key=lambda moment: moment.earliest), 2):
         if claim.sort == SPELL and one.start >= 0:
             yield _reading(claim, (one, other), view, sure=False)
+
+
+def _aged(claim: Claim, told: list[Claim], view: View) -> Iterator[Reading]:
+    """The reading of a number of years by two ages of one person."""
+    found = age_span(claim, told, view)
+    stated = claim.figure.quantity.stated
+    if found and stated is not None:
+        (present, past), allowed = found
+        now, then = present.figure.quantity.stated, past.figure.quantity.stated
+        message = f"{then} to {now} is {_told(allowed, 'year')}; the text says “{claim.figure.quote}”."
+        ages = (present.figure, past.figure)
+        finding = Finding(claim.figure, view.rule.severity, message, within=ages, expected=expected(allowed))
+        yield Reading(claim.figure.id, allowed.low <= float(stated) <= allowed.high, lambda: finding)
 
 
 def _past(claim: Claim, told: list[Claim], now: Moment | None, view: View) -> Iterator[Reading]:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import singles
+from figurecheck.checking.phrases import among, ends, opens, phrases, singles
 from figurecheck.model import Figure, Kind
 
-CHANGES, SHARES, RATIOS = "FC204", "FC213", "FC208"
-"""The rules whose files list the words of changes, of shares and of ratios."""
+CHANGES, SHARES, RATIOS, DIFFERENCES = "FC204", "FC213", "FC208", "FC214"
+"""The rules whose files list the words of changes, of shares, of ratios and of differences."""
 STEPS = frozenset((Kind.PERCENTAGE_POINT, Kind.BASIS_POINT))
 DEGREES = STEPS | {Kind.PERCENT, Kind.RATIO}
 """What can say how two values stand."""
@@ -17,6 +17,23 @@ DEGREES = STEPS | {Kind.PERCENT, Kind.RATIO}
 def is_points(figure: Figure) -> bool:
     """ "six points": percentage points, beside percentages."""
     return figure.kind == Kind.COUNT and figure.subject.head == "point"
+
+
+def is_difference(passage: Passage, d: int, view: View) -> bool:
+    """Does the copy say that figure d is by how much one value is above another: "1,350 more than", "a rise of 40"?"""
+    figure, behind = passage.figures[d], (*passage.quote(d)[1:], *passage.after(d))
+    rule = view.book.flags[DIFFERENCES]
+    if figure.kind in DEGREES or is_points(figure):
+        return False
+    if figure.quantity.change or ends(passage.before(d), phrases(rule, "differs_before")):
+        return True
+    told = [k for k in range(4) if opens(behind[k:], phrases(rule, "differs")) or _compares(behind[k : k + 2])]
+    return bool(told) and among(behind[: told[0]], frozenset(passage.quote(d)) | singles(rule, "between"))
+
+
+def _compares(words: Words) -> bool:
+    """ "quicker than"."""
+    return len(words) == 2 and words[0].endswith("er") and words[1] == "than"
 
 
 def of_rule(view: View, code: str) -> View:

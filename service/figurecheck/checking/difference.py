@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
+from figurecheck.checking.degrees import is_difference
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage, named
-from figurecheck.checking.phrases import among, ends, opens, phrases, singles
+from figurecheck.checking.passage import named
 from figurecheck.checking.ties import wrong
 from figurecheck.checking.values import Tie, level
 from figurecheck.checking.working import exactly, number, said
@@ -16,22 +16,13 @@ AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION))
 
 def find(view: View) -> Iterator[Finding]:
     """One finding an amount of more or less that the two values it lies between do not bear out."""
-    for tie in wrong(view, AMOUNTS, "change", partial(_is_difference, view=view)):
+    for tie in wrong(view, AMOUNTS, "change", partial(is_difference, view=view)):
         if not _of_one_sort(tie, view):
             continue
         moved = (tie.top.near - tie.bottom.near) / (level(tie.shown[0], tie.by, view) or 1.0)
         shown = f"{number(tie.bottom.near)} -> {number(tie.top.near)} is {said(abs(moved), tie.by)}"
         message = f"{shown} {'more' if moved > 0 else 'less'}; the text says “{tie.by.quote}”."
         yield Finding(tie.by, view.rule.severity, message, within=tie.shown, expected=exactly(abs(moved)))
-
-
-def _is_difference(passage: Passage, d: int, view: View) -> bool:
-    """Does the copy say that figure d is by how much one value is above another: "1,350 more than", "a rise of 40"?"""
-    figure, behind = passage.figures[d], (*passage.quote(d)[1:], *passage.after(d))
-    if figure.quantity.change or ends(passage.before(d), phrases(view.rule, "differs_before")):
-        return True
-    told = [k for k in range(4) if opens(behind[k:], phrases(view.rule, "differs"))]
-    return bool(told) and among(behind[: told[0]], frozenset(passage.quote(d)) | singles(view.rule, "between"))
 
 
 def _of_one_sort(tie: Tie, view: View) -> bool:

@@ -55,7 +55,12 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     body, title = [value for _, _, value in values], view.page.measure(figure).interval
     if any(meet(value, title) for value in body) or len(body) > MANY:
         return
-    if any(meet(sum_, title) for one, other in combinations(body, 2) for sum_ in (one.plus(other), _apart(one, other))):
+    close = [
+        (one, other)
+        for (_, here, one), (_, there, other) in combinations(values, 2)
+        if figure.kind == Kind.COUNT or abs(rest.index(here) - rest.index(there)) <= 1
+    ]
+    if any(meet(sum_, title) for one, other in close for sum_ in (one.plus(other), _apart(one, other))):
         return
     leading = rest[: int(view.rule.setting("leading", 3))]
     near = [(other, where, value) for other, where, value in values if where in leading]

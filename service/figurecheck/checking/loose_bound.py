@@ -1,6 +1,7 @@
 """FC107 loose-bound: a bound that holds, but says little: "more than 300" where another article counts 2,900."""
 
 from collections.abc import Iterator
+from math import inf
 
 from figurecheck.checking.clash import LIKELY
 from figurecheck.checking.finding import Finding, Match, View
@@ -23,12 +24,12 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _times(match: Match) -> float:
-    """How far the other value lies from the checked figure's bound; 1 where that has none."""
+    """How far the other value, or bound, lies from the checked figure's bound; 1 where that has none."""
     left, right = match.pair.left.measure.exact, match.pair.exact
     mine, theirs = (left, right) if match.mine_left else (right, left)
     bound = match.mine.quantity.bound
-    if bound in LOWER and mine.low > 0 and theirs.bounded:
+    if bound in LOWER and mine.low > 0 and theirs.low > 0:
         return theirs.low / mine.low
-    if bound in UPPER and theirs.bounded and theirs.high > 0:
+    if bound in UPPER and 0 < theirs.high < inf:
         return mine.high / theirs.high
     return 1.0

@@ -32,6 +32,7 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
         after = figures[i + 1]
         return [after] if same_sort(part, after, view) and not named(part) else []
     earlier = [figure for figure in reversed(figures[:i]) if same_sort(part, figure, view)]
+    earlier = [whole for whole in earlier if not _of_each(passage, figures.index(whole))]
     told = (*passage.quote(i)[1:], *passage.after(i)[:2])
     if holds(told, phrases(view.rule, "of_them")):
         last = [figure for figure in reversed(before[-1].figures) if same_sort(part, figure, view)] if before else []
@@ -40,6 +41,11 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
         return []
     told_one = _marked(passage.before(i), view) or (_opens(passage, i - 1, view) and not named(part))
     return earlier[:1] if told_one else []
+
+
+def _of_each(passage: Passage, k: int) -> bool:
+    """Is figure k told of each of others: "84 for each of the 31 days"?"""
+    return "each" in passage.after(k)[:2] or passage.figures[k].quantity.per is not None
 
 
 def _marked(gap: Words, view: View) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import floor
 
-from figurecheck.checking.date_claims import AGE, Claim
+from figurecheck.checking.date_claims import AGE, SPELL, Claim
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import words
 from figurecheck.checking.phrases import bare, ends, opens, phrases, singles
@@ -23,6 +23,22 @@ def past_age(claim: Claim, every: Iterable[Claim], now: Moment | None, view: Vie
     low = float(stated[0]) - (now.latest - then.earliest) / YEAR_DAYS
     high = float(stated[0]) + 1 - (now.earliest - then.latest) / YEAR_DAYS
     return (present[0], Interval(floor(low), floor(high))) if high > 0 else None
+
+
+def age_span(claim: Claim, every: Iterable[Claim], view: View) -> tuple[tuple[Claim, Claim], Interval] | None:
+    """ "Nickerson, 74, has farmed there for 52 years, since he was 22": the years between two ages of one person."""
+    ages = [other for other in every if other.sort == AGE and other.figure.sentence == claim.figure.sentence]
+    if claim.sort != SPELL or claim.unit != "year" or len(ages) != 2 or claim.here:
+        return None
+    present, past = ages if _is_present(ages[0], view) else (ages[1], ages[0])
+    lead = bare(past.lead, singles(view.rule, "fillers"))
+    beside = {claim.first, past.first} == set(sorted((claim.first, past.first, present.first))[1:])
+    if not (beside and _is_present(present, view) and ends(lead, phrases(view.rule, "since_age"))):
+        return None
+    one, other = present.figure.quantity.stated, past.figure.quantity.stated
+    if one is None or other is None or one <= other:
+        return None
+    return (present, past), Interval(float(one - other) - 1, float(one - other) + 1)
 
 
 def _is_past(claim: Claim, view: View) -> bool:

@@ -29,12 +29,12 @@ def _flat(listed: tuple[str, ...]) -> frozenset[str]:
 
 def ends(text: Words, sought: frozenset[Words]) -> bool:
     """Does the text end with one of the phrases?"""
-    return any(text[len(text) - len(phrase) :] == phrase for phrase in sought if len(phrase) <= len(text))
+    return any(text[len(text) - size :] in sought for size in _sizes(sought) if size <= len(text))
 
 
 def opens(text: Words, sought: frozenset[Words]) -> bool:
     """Does the text open with one of the phrases?"""
-    return any(text[: len(phrase)] == phrase for phrase in sought)
+    return any(text[:size] in sought for size in _sizes(sought))
 
 
 def holds(text: Words, sought: frozenset[Words]) -> bool:
@@ -43,6 +43,11 @@ def holds(text: Words, sought: frozenset[Words]) -> bool:
     if by_first.keys().isdisjoint(text):
         return False
     return any(text[i : i + len(phrase)] == phrase for i, word in enumerate(text) for phrase in by_first.get(word, ()))
+
+
+@lru_cache(maxsize=256)
+def _sizes(sought: frozenset[Words]) -> frozenset[int]:
+    return frozenset(map(len, sought))
 
 
 @lru_cache(maxsize=256)

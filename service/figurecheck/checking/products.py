@@ -7,7 +7,7 @@ from itertools import product as pairs_of
 
 from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.values import MOST, scale, vague
@@ -172,8 +172,11 @@ def _may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
 
 def _of_one_sort(figure: Figure, rate: Rate, view: View) -> bool:
     """Are the two in units of one sort? A bare number beside a measure leaves its unit out: "or 29 million a year"."""
-    if figure.kind == Kind.COUNT and not named(figure) and rate.figure.kind in (Kind.MEASURE, Kind.MONEY):
+    one = rate.figure
+    if figure.kind == Kind.COUNT and not named(figure) and one.kind in (Kind.MEASURE, Kind.MONEY):
         return figure.quantity.per is not None and rate.per is not None
+    if figure.kind == Kind.MONEY and one.kind == Kind.COUNT and one.quantity.per:  # "... or 2.4 billion a season"
+        return one.subject.head in (None, one.quantity.per) and (one.quantity.stated or 0) >= 1000
     return scale(figure, rate.figure, view, rates=False) is not None
 
 
@@ -203,6 +206,11 @@ def _factors(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
                 yield Factor(length, None, passage)
         elif rate.each is not None and _share_it(figure, rate, view):
             yield Factor(view.page.measure(figure).interval, figure, passage)
+    if rate.each == "" and passage is rate.passage:
+        for word in passage.words:
+            many = view.rule.settings.get("groups", {}).get(word)
+            if many:
+                yield Factor(Interval(many, many), None, passage)
     if rate.per:
         for length in _periods(passage, rate.per, view):
             yield Factor(length, None, passage)
@@ -211,7 +219,7 @@ def _factors(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
 def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
     """May a count be that of those of whom each has the rate?"""
     head, mine = figure.subject.head, rate.figure
-    if figure.kind != Kind.COUNT or figure.quantity.per:
+    if figure.kind != Kind.COUNT or figure.quantity.per or " of " in figure.quote:
         return False
     alike = _one_word(rate.each, head, view)
     return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
@@ -260,7 +268,15 @@ def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> boo
             and _one_thing(total, rate.figure)
             and _spell_opens(where, factor, view)
         )
+    mean = holds(_around_rate(rate), phrases(view.rule, "averaged"))
+    if where.start < here.start and factor.passage is here and mean:
+        alone = [figure for figure in where.figures if figure.kind == rate.figure.kind]
+        return where.paragraph == here.paragraph and alone == [total]
     return where is here and rate.at > k and bool(rate.each) and _averages(here, rate.at, view)
+
+
+def _around_rate(rate: Rate) -> Words:
+    return (*rate.passage.before(rate.at)[-4:], *rate.passage.after(rate.at)[:4])
 
 
 def _apart(passage: Passage, i: int, j: int, view: View) -> bool:

@@ -82,7 +82,8 @@ def _check(passage: Passage, first: int, stop: int, leader: tuple[Figure, ...], 
     if not rest and (len(figures) < 3 or not closed):
         return
     lead = passage.before(first)
-    if not rest and not ends(lead, phrases(view.rule, "accounts_for")) and lead[-1:] and lead[-1] in levels:
+    every = holds(passage.words, phrases(view.rule, "every_answer"))
+    if not (rest or every) and not ends(lead, phrases(view.rule, "accounts_for")) and lead[-1:] and lead[-1] in levels:
         return
     values = [_percent(figure, view) for figure in figures]
     come = total(values)

@@ -310,9 +310,12 @@ def _borne_out(found: Sum, passage: Passage, near: tuple[Passage, ...], view: Vi
     parts = found.terms(view)
     come = total(parts)
     others = [
-        view.page.measure(figure).interval.scaled(scale(found.whole, figure, view) or 1.0)
+        (figure, view.page.measure(figure).interval.scaled(scale(found.whole, figure, view) or 1.0))
         for where in (passage, *near)
         for figure in where.figures
         if figure is not found.whole and figure not in found.parts and fits(figure, found.whole, view)
     ]
-    return any(meet(come, other) or meet(come.plus(other), whole) or meet(come.plus(whole), other) for other in others)
+    if any(meet(come, other) or meet(come.plus(other), whole) for _, other in others):
+        return True
+    alike = [other for figure, other in others if same_sort(figure, found.whole, view)]
+    return any(meet(come.plus(whole), other) for other in alike)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from figurecheck.checking.arithmetic import minus, total
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, named
-from figurecheck.checking.phrases import among, ends, holds, phrases, singles
+from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, number
@@ -52,7 +52,7 @@ def _chamber(passage: Passage, before: list[Passage], view: View) -> Iterator[Fi
 def _is_chamber(passage: Passage, k: int, view: View) -> bool:
     """Does figure k count those who may vote: "the 100-seat chamber", "15 members", "the House of 435"?"""
     figure = passage.figures[k]
-    if figure.kind != Kind.COUNT or vague(figure):
+    if figure.kind != Kind.COUNT or vague(figure) or opens(passage.after(k), phrases(view.rule, "took_sides")):
         return False
     if figure.subject.head in singles(view.rule, "seats") and (named(figure) or "-" in figure.quote):
         return True
@@ -88,7 +88,8 @@ def _goes_on(passage: Passage, k: int, view: View) -> bool:
         return False
     against = gap[-1:] == ("to",) or gap == ("-",) or told
     neither = figure.subject.head in singles(view.rule, "neither")
-    return (against or neither) and among(gap, singles(view.rule, "between_votes"))
+    clause = told and len(gap) <= view.rule.setting("reach", 10) and not holds(gap, phrases(view.rule, "breaks"))
+    return clause or ((against or neither) and among(gap, singles(view.rule, "between_votes")))
 
 
 def _shares(passage: Passage, view: View) -> Iterator[Finding]:
@@ -157,6 +158,8 @@ def _margin(passage: Passage, cast: Votes, polls: Votes, view: View) -> Iterator
     """ "a margin of 3,125 votes over Bell": the first two candidates' difference."""
     for k, figure in enumerate(passage.figures):
         if figure.kind != Kind.COUNT or not ends(passage.before(k), phrases(view.rule, "margin")) or vague(figure):
+            continue
+        if passage.after(k)[:1] == ("to",):  # "a margin of four to one"
             continue
         sides = [vote for vote in cast if vote is not figure and vote.subject.head not in singles(view.rule, "neither")]
         votes = sides if len(sides) == 2 else [vote for vote in polls if vote.id != figure.id]

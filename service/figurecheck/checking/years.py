@@ -1,12 +1,12 @@
 """The days, months and years that a text names, which are no figures, for the arithmetic of dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from figurecheck.rulebook.calendar import Calendar, TermKind
+from figurecheck.rulebook.calendar import Calendar
 
 YEAR_DAYS, MONTH_DAYS = 365.25, 30.4375
 UNTOLD = 1
@@ -38,8 +38,7 @@ class Moment:
 
 def moments(text: str, calendar: Calendar, now: Moment | None = None) -> list[Moment]:
     """What a text names, in its order. A day without a year is of the year named beside it, else of now's."""
-    months = {word: int(term.value) for word, term in calendar.terms.items() if term.kind == TermKind.MONTH}
-    found = list(_written(text, months))
+    found = list(_written(text, calendar.months))
     dated = [moment for moment in found if moment.year]
     lone = [moment for moment in found if not moment.year]
     if lone and len(dated) == 1 and dated[0].month is None and len(lone) > 1:
@@ -75,7 +74,7 @@ def _shape(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def _written(text: str, months: dict[str, int]) -> Iterator[Moment]:
+def _written(text: str, months: Mapping[str, int]) -> Iterator[Moment]:
     for found in _shape(tuple(months)).finditer(text):
         parts = {name[0]: value for name, value in found.groupdict().items() if value}
         day = int(re.sub(r"\D", "", parts["d"])) if "d" in parts else None

@@ -95,11 +95,12 @@ class AgeReader(SentenceReader):
         return self.s.lower[i] in self.m.age_parents
 
     def _of_age(self, numeral: Numeral) -> bool:
-        """ "a woman of 34 was", "a boy of 12,": one person, and nothing counted behind but what the person did."""
+        """ "a woman of 34 was", "a boy of 12,": one person, and nothing counted behind."""
         s, i, j = self.s, numeral.first, numeral.last
         if i < 3 or s.lower[i - 1] != "of" or not self._somebody(i - 2):
             return False
-        return j >= self.n or s.words[j] in _CLOSING or bool(s.tags[j] & (pos.VERBZ | pos.PAST | pos.AUX | pos.REL))
+        verb = j < self.n and s.tags[j] & (pos.VERBZ | pos.PAST | pos.AUX)
+        return j >= self.n or bool(verb) or not s.tags[j] & (_NOUN | pos.ADJ | pos.NUM)
 
     def _limited_age(self, numeral: Numeral, unit_at: int) -> bool:
         """ "women under 30", "anyone over 18", "adults 65 and older": a limit of age, with nothing counted behind."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.clauses import Clauses
-from figurecheck.extraction.deeds import CASUALTIES, HURT, VAGUE
+from figurecheck.extraction.deeds import CASUALTIES, HURT, MEASURED, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Form, Group
 from figurecheck.extraction.objects import Objects
@@ -107,8 +107,8 @@ class Governor:
         if j >= len(self.tags):
             return None
         told = self.predicates.told(j)
-        if told is not None:
-            return told
+        if told is not None and (told.action is not Action.MEASURE or draft.kind in MEASURED):
+            return told  # people "off the coast" are not measured
         verb = self.clauses.owner.get(j)
         if verb is not None and verb.first == j and verb.form in (Form.FINITE, Form.PARTICIPLE):
             if self.predicates.is_told(verb, draft):

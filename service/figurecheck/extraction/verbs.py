@@ -324,14 +324,16 @@ class VerbReader(Tokens):
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Do these words follow from token i on, with at most three other words of a noun group between them?
 
-        A phrase that says from where may go before: "taken from the scene to an area hospital".
+        A phrase that says from where may go before: "taken from the scene to an area hospital"; a figure may stand
+        before the first of them: "took 57 men into custody".
         """
-        skipped = 0
-        if self.lower[i : i + 1] == ["from"] and rest[0] in self.lower[i : i + WINDOW]:
-            i = self.lower.index(rest[0], i)
+        skipped, first = 0, rest[0]
+        if self.lower[i : i + 1] == ["from"] and first in self.lower[i : i + WINDOW]:
+            i = self.lower.index(first, i)
         for word in rest:
             while i < len(self.lower) and self.lower[i] != word and self.index.noun(self.lower[i]) != word:
-                if skipped == 3 or i in self.figures or not self.tags[i] & (INSIDE | pos.ADV):
+                figure = i in self.figures and word != first
+                if skipped == 3 or figure or not self.tags[i] & (INSIDE | pos.ADV | pos.NUM):
                     return False
                 i, skipped = i + 1, skipped + 1
             if i == len(self.lower) or i in self.figures:

@@ -24,6 +24,8 @@ class Event:
     """Was the left one published before the right? None where that is not known."""
     named: bool = False
     """Do both lead with one name?"""
+    year: str = ""
+    """The year in which the earlier of them was published, "" where neither is dated."""
 
     @property
     def established(self) -> bool:
@@ -47,7 +49,14 @@ def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
     common = rulebook.matching.common
     telling = nsmallest(6, (word for word in both if word not in common), key=lambda word: (-both[word], word))
     named = not _lead_names(a).isdisjoint(_lead_names(b))
-    return Event(bits, _days(a, b), tuple(telling), _earlier(left, right), named)
+    return Event(
+        bits,
+        _days(a, b),
+        tuple(telling),
+        _earlier(left, right),
+        named,
+        min(a.day or b.day or "", b.day or a.day or "")[:4],
+    )
 
 
 def _lead_names(one: Profile) -> frozenset[str]:

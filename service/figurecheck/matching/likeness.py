@@ -10,6 +10,9 @@ from figurecheck.matching.step import Step, step
 from figurecheck.model import Figure, Kind
 from figurecheck.rulebook import Rulebook
 
+MANY = 3
+"""Digits of which two seldom change places by chance."""
+
 
 def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book: Rulebook) -> Step | None:
     """The step that two values add: one value or one string of digits seldom met twice, or digits that changed places.
@@ -26,7 +29,9 @@ def _alike(left: Figure, right: Figure, mine: Interval, other: Interval, book: R
     power = power_of_ten(mine, other)
     if power and _slip(left, power, book):
         return "same_digits"
-    return "swapped_digits" if not iv.meet(mine, other) and swapped(left, right) else None
+    if iv.meet(mine, other) or not swapped(left, right):
+        return None
+    return "swapped_many" if significant(left.quantity.stated or 0) >= MANY else "swapped_digits"
 
 
 def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
@@ -39,7 +44,7 @@ def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
 def _slip(figure: Figure, power: int, book: Rulebook) -> bool:
     """May a power of ten be a slip: of a distinctive number, or of money or two digits by a thousand or a million?"""
     stated = figure.quantity.stated or 0
-    if abs(power) % 3 == 0 and (figure.kind == Kind.MONEY or significant(stated) > 1):
+    if significant(stated) > 1 or (abs(power) % 3 == 0 and figure.kind == Kind.MONEY):
         return True
     return distinctive(stated, book.tolerance)
 
@@ -52,11 +57,16 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     times = _times(left.measure.exact, exact)
     how = "near" if times <= 1.5 else "off" if times < 4 else "far" if times < 12 else "away"
     if not clash:
-        if how in ("near", "off") or (exact.bounded and left.measure.exact.bounded):
+        mine = left.measure.exact
+        if how == "near" or (exact.bounded and mine.bounded):
             return None
-        level = f"bound_{how}"
+        alike = not exact.bounded and not mine.bounded
+        if how == "off" and not alike:
+            return None
+        level = "bounds_off" if how == "off" else f"bound_{how}"
     else:
-        toll = left.action == right.action and left.action in book.matching.running
+        counts = left.measure.family == "count"
+        toll = counts and left.action == right.action and left.action in book.matching.running
         level = f"{'tolls' if toll else 'values'}_{how}"
     return step(book, "words", level, "{} / {}", left.figure.quote, right.figure.quote)
 

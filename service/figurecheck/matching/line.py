@@ -21,8 +21,8 @@ class Line:
     `owner`: the nations whose it is; `days`: the first and last of it, ISO; `groups`: the parts of a population that it
     counts; `stale`: the copy sets the value aside; `singles`: people told beside it without a number ("two men and a
     woman"); `gunman`: its sentence counts in whoever did it; `pollsters`: the names beside a poll that its sentence
-    tells of; `elsewhere`: names that are only whereabouts; `kinds`: the kinds of event that its sentence names, or its
-    article's lead.
+    tells of; `elsewhere`: names that are only whereabouts; `kinds`: the kinds of event that its sentence names, or,
+    `led`, its article's lead.
     """
 
     figure: Figure
@@ -48,6 +48,7 @@ class Line:
     pollsters: frozenset[str]
     elsewhere: frozenset[str]
     kinds: frozenset[int]
+    led: bool
 
     @property
     def id(self) -> str:
@@ -71,6 +72,11 @@ class Line:
 
 
 def kin(left: Line, right: Line, rulebook: Rulebook) -> bool:
-    """Are what the two count words that copy uses for one another: jobs and workers?"""
-    kin_of = rulebook.matching.kin_of
-    return not kin_of.get(left.head or "", frozenset()).isdisjoint(kin_of.get(right.head or "", frozenset()))
+    """Are what the two count words that copy uses for one another: jobs and workers, members and member states?"""
+    return not _kin(left, rulebook).isdisjoint(_kin(right, rulebook))
+
+
+def _kin(line: Line, rulebook: Rulebook) -> frozenset[int]:
+    kin_of, head = rulebook.matching.kin_of, line.head or ""
+    terms = (head, *(f"{modifier} {head}" for modifier in line.modifiers))
+    return frozenset().union(*(kin_of.get(term, ()) for term in terms))

@@ -62,6 +62,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         pollsters=said.pollsters,
         elsewhere=said.elsewhere,
         kinds=said.kinds or lead,
+        led=not said.kinds,
     )
 
 

@@ -13,7 +13,8 @@ from figurecheck.rulebook.nations import Nations
 class Name:
     """A name as it is compared: its words, the nations it names, and whether it says no more than that somebody did it.
 
-    `around` are the nations named or that the places named lie in.
+    `around` are the nations named or that the places named lie in; `bodies` the kinds of body that it may act for, by
+    their number in rules/matching.toml.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Name:
     nations: frozenset[str]
     around: frozenset[str]
     generic: bool
+    bodies: frozenset[int] = frozenset()
 
 
 def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
@@ -42,11 +44,16 @@ def nations_around(words: Sequence[str], nations: Nations) -> frozenset[str]:
     """The nations that the words name, or that the city or state that they name, whole or at the end, lies in."""
     found = set(nations_in(words, nations))
     for size in (len(words), 1, 2):
-        if 0 < size <= len(words) and words[-size][:1].isupper():
+        if 0 < size <= len(words) and words[-size][:1].isupper() and not _goes_on(words[:-size]):
             nation = nations.nation_of_place(" ".join(words[-size:]))
             if nation is not None:
                 found.add(nation)
     return frozenset(found)
+
+
+def _goes_on(before: Sequence[str]) -> bool:
+    """Is what follows the end of one name that starts before: the "Highlands" of "Lowell Highlands"?"""
+    return len(before) == 1 and before[0][:1].isupper()
 
 
 def name(text: str | None, rulebook: Rulebook) -> Name | None:
@@ -69,7 +76,8 @@ def _cached(text: str, rules: str, holder: "_Holder") -> Name:
     generic = generic or (not nations and len(written) == 1 and text.isupper() and len(text) < 4)
     around = nations_around(written, book.lexicon.nations)
     proper = any(w[:1].isupper() and (i or not book.words.known(w.lower())) for i, w in enumerate(written))
-    return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic)
+    bodies = frozenset[int]().union(*(book.matching.body_of.get(word, ()) for word in lemmas))
+    return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic, bodies)
 
 
 class _Holder:

@@ -14,7 +14,7 @@ from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
 from figurecheck.matching.older import superseded
-from figurecheck.matching.places import distinctive
+from figurecheck.matching.places import distinctive, significant
 from figurecheck.matching.relation import Stand, part_side, stand
 from figurecheck.matching.rivals import contested
 from figurecheck.matching.step import step
@@ -34,6 +34,10 @@ SAME = (1.0, 0.0)
 """The conversion that changes nothing."""
 ONE_SIDED = frozenset(("apart", "one_sided_scope", "other_topic"))
 """Levels at which one of two figures has words that the other has not."""
+SLIPS = frozenset(("same_digits", "swapped_digits", "swapped_many"))
+"""Levels at which two numbers are one but for a slip."""
+LOOSE = ONE_SIDED | {"foreseen", "other_span"}
+"""Levels that a slip outweighs as well: copy gives the time of a number, and how sure it is, in its own ways."""
 OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
 
@@ -113,7 +117,7 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
 
 def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -> Pair | None:
     """The pair, unless it is out of the question; its rivals are not yet weighed."""
-    conversion = factor(left.measure, right.measure, book.units)
+    conversion = None if _two_times(left, right, book) else factor(left.measure, right.measure, book.units)
     if (conversion is None and not _one_number(left, right, book)) or barred(left, right, book):
         return None
     waterfall = [*shared.opening, *steps(left, right, shared, book)]
@@ -126,6 +130,8 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     if (left.id, right.id) in sums and standing.relation == Relation.CONFLICT:
         standing = Stand(Relation.PART_OF)
         waterfall.append(step(book, "words", "sum", "one is a term of the other"))
+    if alike and alike.level in SLIPS and standing.relation == Relation.PART_OF:
+        standing = Stand(Relation.CONFLICT, values=(left.measure.interval, other))
     clash = standing.relation == Relation.CONFLICT
     far = None if alike or conversion is None or (left.id, right.id) in sums else apart(left, right, exact, clash, book)
     if far:
@@ -153,7 +159,8 @@ def _outweighed(found: list[Step], alike: Step) -> list[Step]:
     """The steps; what only one of the two says sets a number seldom met twice, or a slip of the hand, not apart."""
     if alike.level == "equal_small":
         return found
-    return [step._replace(weight=0.0) if step.level in ONE_SIDED else step for step in found]
+    light = LOOSE if alike.level in SLIPS else ONE_SIDED
+    return [step._replace(weight=0.0) if step.level in light else step for step in found]
 
 
 def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
@@ -163,8 +170,21 @@ def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
         return False
     if left.measure.family != right.measure.family:
         return True
-    pers = [book.units.unit(measure.per) if measure.per else None for measure in (left.measure, right.measure)]
-    return any(per is not None and per.dimension == "time" for per in pers) and distinctive(a, book.tolerance)
+    return _two_times(left, right, book) or (any(_times(left, right, book)) and distinctive(a, book.tolerance))
+
+
+def _two_times(left: Line, right: Line, book: Rulebook) -> bool:
+    """One number of two digits or more over two times: a day here, a year there."""
+    a, b = left.figure.quantity.stated, right.figure.quantity.stated
+    if a is None or a != b or left.measure.per == right.measure.per or significant(a) < 2:
+        return False
+    return all(_times(left, right, book))
+
+
+def _times(left: Line, right: Line, book: Rulebook) -> list[bool]:
+    """Are the two per day, month or year?"""
+    pers = (book.units.unit(measure.per) if measure.per else None for measure in (left.measure, right.measure))
+    return [per is not None and per.dimension == "time" for per in pers]
 
 
 def _settled(found: list[Pair]) -> Iterator[Pair]:

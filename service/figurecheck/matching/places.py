@@ -1,6 +1,7 @@
 """The written place of a number: how finely its copy states it. A pure function of the quote and the value."""
 
 import re
+from functools import lru_cache
 from math import floor, isclose, log10
 
 from figurecheck.model import Quantity
@@ -26,6 +27,7 @@ def decimal_place(value: float) -> float:
     return float(10.0 ** -len(text.partition(".")[2]))
 
 
+@lru_cache(maxsize=65536)
 def digits(quote: str) -> tuple[float, float] | None:
     """The first number written in digits in the quote, and the place of its last digit; None where there is none."""
     found = _DIGITS.search(quote)

@@ -111,9 +111,10 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
         return "left"
     if right.action in sums.get(left.action or "", ()):
         return "right"
-    if bool(left.groups) != bool(right.groups) and not kin(left, right, book):
+    counts = left.measure.family == "count"
+    if counts and bool(left.groups) != bool(right.groups) and not kin(left, right, book):
         return "left" if left.groups else "right"
-    if bool(left.scope.subset) != bool(right.scope.subset) and left.measure.family == "count":
+    if bool(left.scope.subset) != bool(right.scope.subset) and counts:
         return "left" if left.scope.subset else "right"
     if left.share.others != right.share.others and _all_told(left, right, book):
         return "left" if left.share.others else "right"

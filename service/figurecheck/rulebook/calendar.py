@@ -65,7 +65,7 @@ class Calendar:
     """Words that are a time wherever they stand: names of days and months that are no other word, "today"."""
     dated: frozenset[str]
     """All names of days and months, for words with a capital."""
-    months: frozenset[str]
+    months: Mapping[str, int]
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Calendar":
@@ -95,7 +95,7 @@ class Calendar:
         return cls(
             named=frozenset(days),
             dated=frozenset(days | sets["doubtful"]),
-            months=frozenset(table["months"]),
+            months=table["months"],
             terms=dict(_terms(table)),
             directions=table["directions"],
             small=table["small"],

@@ -31,6 +31,7 @@ class MatchingRules:
     gains: frozenset[str]
     losses: frozenset[str]
     others: frozenset[str]
+    known: frozenset[str]
     polls: frozenset[str]
     everyday: frozenset[str]
     topical: frozenset[str]
@@ -39,6 +40,7 @@ class MatchingRules:
     """The first word of its kind of event or topic, by each of them."""
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
+    body_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
@@ -162,7 +164,7 @@ def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
 
 _SETS = (
     ("words", "", "silent clauses asides joins"),
-    ("scope", "", "apart foreseen to_come several gains losses others polls everyday topical"),
+    ("scope", "", "apart foreseen to_come several gains losses others known polls everyday topical"),
     ("groups", "", "people gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
@@ -176,6 +178,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "scope_of": ("scope", "sets", _number),
     "subset_of": ("scope", "subset", _number),
     "kind_of": ("events", "kinds", _numbers),
+    "body_of": ("names", "bodies", _numbers),
     "part_of": ("groups", "parts", _numbers),
     "kin_of": ("groups", "kin", _numbers),
     "with_words": ("groups", "with_words", tuple),

@@ -11,6 +11,7 @@ from figurecheck.rulebook import Rulebook
 SIDED = frozenset(
     (
         ("actor", "other"),
+        ("actor", "other_body"),
         ("actor", "other_side"),
         ("target", "other"),
         ("target", "other_side"),
@@ -25,7 +26,14 @@ def actor(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]
     found = level(left.actor, right.actor, book.matching.alike)
     if found == "other_side" and {left.action, right.action} <= book.matching.vague:
         found = "other"
+    if found in ("unknown", "other") and _two_bodies(left.actor, right.actor):
+        found = "other_body"
     yield step(book, "actor", found, "{} / {}", left.actor, right.actor)
+
+
+def _two_bodies(left: Name | None, right: Name | None) -> bool:
+    """Are they of two bodies: police and stewards, a prefecture and a union?"""
+    return bool(left and right and left.bodies and right.bodies and not left.bodies & right.bodies)
 
 
 def target(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
@@ -40,7 +48,15 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]
     found = level(a, b, book.matching.alike)
     if a and b and found not in ("same", "unknown"):
         found = _two_places(a, b, both.names)
+    elif left.action not in book.matching.running and _only_there(left, right, both.nations):
+        found = "only_there"
     yield step(book, "place", found, "{} / {}", a, b)
+
+
+def _only_there(left: Line, right: Line, nations: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Is one of a nation that the other article does not speak of but of others, while the other is of no place?"""
+    sides = ((left.place, right.place, nations[1]), (right.place, left.place, nations[0]))
+    return any(one and one.nations and told and not other and not one.nations & told for one, other, told in sides)
 
 
 def _two_places(left: Name, right: Name, names: tuple[frozenset[str], frozenset[str]]) -> str:

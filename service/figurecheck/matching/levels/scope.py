@@ -35,14 +35,34 @@ def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step
     one, other = left.scope.years, right.scope.years
     if one and other and not one & other:
         yield step(book, "words", "years", "{} / {}", min(one), min(other))
+    elif _of_past(left, right, both) or _of_past(right, left, both):
+        yield step(book, "words", "past_year", "of an earlier year / of none")
+    if _known(left, book) and _known(right, book) and not meet(left.measure.interval, right.measure.interval):
+        yield step(book, "words", "known_sets", "known from its own copy, here and there")
     if (left.measure.change is None) != (right.measure.change is None):
         yield step(book, "words", "one_sided_scope", "a change / a level")
+
+
+def _of_past(one: Line, other: Line, both: Both) -> bool:
+    """Is one, by its own words, of a year before those of which the articles are, and the other of no time?"""
+    year = max(one.scope.years, default="9999")
+    return other.days is None and not other.scope.years and year < both.event.year
+
+
+def _known(line: Line, book: Rulebook) -> bool:
+    """Is it a count of things that the reader knows of: "the two towns"?"""
+    return (
+        line.measure.family == "count"
+        and line.action in book.matching.vague
+        and line.around.beside[0] in book.matching.known
+    )
 
 
 def kinds(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
     """Of what kind of event two tolls are, and of how many."""
     if running(left, right, book):
         if left.kinds and right.kinds and not left.kinds & right.kinds:
-            yield step(book, "words", "other_kind", "another kind of event")
+            level = "other_lead_kind" if left.led or right.led else "other_kind"
+            yield step(book, "words", level, "another kind of event")
         if left.around.several != right.around.several:
             yield step(book, "words", "several", "several events / one")

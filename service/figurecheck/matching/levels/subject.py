@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.line import Line, kin
+from figurecheck.matching.singles import PERSON
 from figurecheck.matching.step import Step, step
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
@@ -30,10 +31,15 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
     if kin(left, right, book):
         return "kin"
     if left.person and right.person:
+        if left.concept == right.concept not in (None, PERSON):
+            return "same_class"
         specific = left.head not in rules.people and right.head not in rules.people and left.head and right.head
         return "other_people" if specific and not left.groups & right.groups else "people"
     if left.head is None or right.head is None:
-        return "left_out"
+        unsaid = (
+            left.head == right.head and left.measure.family == "count" and {left.action, right.action} <= rules.vague
+        )
+        return "unsaid" if unsaid else "left_out"
     return _concepts(left, right, book)
 
 
