@@ -24,6 +24,7 @@ class Designators:
     clock: frozenset[str]
     half_days: frozenset[str]
     zones: frozenset[str]
+    stamps: frozenset[str]
     eras: frozenset[str]
     decades: frozenset[str]
     before_hour: frozenset[str]
@@ -73,6 +74,7 @@ _WHERE = {
     "clock": ("time", "noon"),
     "half_days": ("time", "half_days"),
     "zones": ("time", "zones"),
+    "stamps": ("time", "stamps"),
     "eras": ("time", "eras"),
     "decades": ("time", "decades"),
     "before_hour": ("time", "before_hour"),
