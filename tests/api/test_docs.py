@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema_rs import Draft202012Validator
 from litestar import Litestar
 from litestar.testing import TestClient
 from tests.api.serving import serving
@@ -53,6 +54,17 @@ def test_every_body_has_examples_that_the_route_takes(document: dict[str, Any], 
                     body = json.dumps(example["value"]) if media == "application/json" else example["value"]
                     address, sent = path.replace("{article_id}", "a"), {"content-type": media}
                     assert desk.request(method, address, content=body, headers=sent).is_success
+
+
+def test_every_answer_has_an_example_that_is_as_its_schema_says(document: dict[str, Any]) -> None:
+    for operation in operations(document):
+        for status, response in operation["responses"].items():
+            for media, content in response.get("content", {}).items():
+                shown = content["examples"]["answer"]["value"]
+                assert shown, f"{operation['operationId']} {status} {media}"
+                schema = Draft202012Validator({**content["schema"], "components": document["components"]})
+                for value in map(json.loads, shown.splitlines()) if "ndjson" in media else [shown]:
+                    schema.validate(value)
 
 
 def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:

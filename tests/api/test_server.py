@@ -157,6 +157,15 @@ def test_a_port_that_is_taken_is_named(server: str, tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_reader_that_dies_costs_one_request_at_most(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        for reader in offspring(server.process.pid):
+            os.kill(reader, signal.SIGKILL)
+        statuses = [httpx.post(f"{server.address}/v1/check", content=TEXT, timeout=60).status_code for _ in range(3)]
+    assert statuses[0] in (200, 503)
+    assert statuses[1:] == [200, 200]
+
+
 def test_a_service_that_cannot_start_does_not_say_that_it_serves(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "figurecheck", "serve", "--host", "0.0.0.0", "--port", "0"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -1,9 +1,13 @@
-"""What is read from written examples, topic by topic (figures.toml)."""
+"""What is read from written examples: topic by topic (figures.toml), and news copy of all domains (news.toml)."""
 
 import pytest
 from tests.extraction.written import Expected, examples, figures, told, wanted
 
-_ROWS = [pytest.param(text, expected, id=f"{topic}: {text}") for topic, text, expected in examples("figures.toml")]
+_ROWS = [
+    pytest.param(text, expected, id=f"{topic}: {text}")
+    for name in ("figures.toml", "news.toml")
+    for topic, text, expected in examples(name)
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), _ROWS)
@@ -30,5 +34,5 @@ def test_open_ends_follow_the_words(text: str, expected: list[Expected]) -> None
         assert (quantity.stated is None) == (quantity.bound in {"between", "order"})
 
 
-def test_at_least_250_examples_are_written() -> None:
-    assert len(_ROWS) >= 250
+def test_at_least_500_examples_are_written() -> None:
+    assert len(_ROWS) >= 500

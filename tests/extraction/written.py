@@ -15,6 +15,8 @@ HERE = Path(__file__).resolve().parent
 _VALUES = ("stated", "low", "high")
 _QUANTITY = (*_VALUES, "low_open", "high_open", "bound", "hedge", "unit", "per", "change")
 _SUBJECT = ("head", "concept")
+_CONTEXT = ("action", "actor", "target", "place")
+_SOURCE = ("speaker", "stance")
 _LINKS = ("part_of", "change_from", "change_to", "same_as")
 
 
@@ -49,8 +51,10 @@ def told(figure: Figure, expected: Expected, everyone: list[Figure]) -> Expected
             said[name] = getattr(quantity, name)
         elif name in _SUBJECT:
             said[name] = getattr(subject, name)
-        elif name == "action":
-            said[name] = figure.context.action
+        elif name in _CONTEXT:
+            said[name] = getattr(figure.context, name)
+        elif name in _SOURCE:
+            said[name] = getattr(figure.context.attribution, name)
     if quantity.bound is Bound.EXACT:
         said |= {name: getattr(quantity, name) for name in _VALUES}
     quotes = {other.id: other.quote for other in everyone}

@@ -51,7 +51,7 @@ Copy = Annotated[Article, AfterValidator(_told)]
 class CompareBody(Model):
     """The articles to compare, each with every other."""
 
-    articles: tuple[Copy, ...] = Field(min_length=2)
+    articles: list[Copy] = Field(min_length=2)
 
 
 class CheckBody(Model):

@@ -1,13 +1,18 @@
 """The OpenAPI page, from a copy of Swagger UI that needs no outside network."""
 
+from dataclasses import fields
+from typing import Any
+
 from litestar import Router
 from litestar.datastructures import ResponseHeader
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, SwaggerRenderPlugin
+from litestar.openapi.spec import OpenAPI
 from litestar.static_files import create_static_files_router
 from swagger_ui_bundle import swagger_ui_path
 
 import figurecheck
+from figurecheck.api import examples
 from figurecheck.api.access import SECURITY
 
 ASSETS = "/schema/assets"
@@ -19,9 +24,38 @@ _POLICY = ResponseHeader(
 """What the page may load: its own files and the script that is written in it, and nothing from elsewhere."""
 
 
+class _Document(OpenAPI):
+    """The document, made when it is first asked for."""
+
+    def to_schema(self) -> dict[str, Any]:
+        """As JSON, with an example of every answer, which the framework would take the nulls out of.
+
+        It writes `oneOf` for any union, too, which a whole number does not fit that may be an integer or a number.
+        """
+        found: dict[str, Any] = _any_of(super().to_schema())
+        for operation in (one for path in found["paths"].values() for one in path.values()):
+            for status, answer in operation["responses"].items():
+                for media, content in answer.get("content", {}).items():
+                    shown = examples.of_answer(operation["operationId"], int(status), media)
+                    content["examples"] = {"answer": {"value": shown}}
+        return found
+
+
+def _any_of(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {"anyOf" if name == "oneOf" else name: _any_of(inner) for name, inner in value.items()}
+    return [_any_of(inner) for inner in value] if isinstance(value, list) else value
+
+
+class _Config(OpenAPIConfig):
+    def to_openapi_schema(self) -> OpenAPI:
+        made = super().to_openapi_schema()
+        return _Document(**{field.name: getattr(made, field.name) for field in fields(made)})
+
+
 def openapi() -> OpenAPIConfig:
     """OpenAPI 3.1 at /schema/openapi.json and a page to try it at /schema."""
-    return OpenAPIConfig(
+    return _Config(
         title="figurecheck",
         version=figurecheck.__version__,
         summary="Finds the figures in news copy, lines them up across sources and flags the ones that disagree.",

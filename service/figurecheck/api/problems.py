@@ -128,6 +128,11 @@ def documented(*codes: int) -> dict[int, ResponseSpec]:
     }
 
 
+def example(status: int) -> dict[str, Any]:
+    """A problem of this status."""
+    return _told(_problem(status, HTTPStatus(status).description or HTTPStatus(status).phrase))
+
+
 def plugin() -> ProblemDetailsPlugin:
     """Turns every exception into a problem; a stack trace never leaves the process."""
     return ProblemDetailsPlugin(
@@ -207,10 +212,14 @@ def _problem(
     )
 
 
+def _told(problem: ProblemDetailsException) -> dict[str, Any]:
+    told = Problem(str(problem.type_), str(problem.title), problem.status_code, problem.detail)
+    return {name: value for name, value in asdict(told).items() if value is not None}
+
+
 def _alone(problem: ProblemDetailsException) -> bytes:
     """The problem as a connection tells it by itself, where no request has reached the application."""
-    told = Problem(str(problem.type_), str(problem.title), problem.status_code, problem.detail)
-    return json.dumps({name: value for name, value in asdict(told).items() if value is not None}).encode()
+    return json.dumps(_told(problem)).encode()
 
 
 NO_HTTP = _alone(_problem(400, "this is no HTTP request", kind=("no-http", "send HTTP/1.1, with headers below 16 KiB")))

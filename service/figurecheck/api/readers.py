@@ -7,11 +7,12 @@ from contextlib import suppress
 from typing import Concatenate, ParamSpec, TypeVar
 
 import anyio
-from anyio import CapacityLimiter, to_process, to_thread
+from anyio import BrokenWorkerProcess, CapacityLimiter, to_process, to_thread
 from anyio.abc import TaskGroup
 
 from figurecheck.api.desk import Desk
-from figurecheck.api.problems import TooLong
+from figurecheck.api.logs import logger
+from figurecheck.api.problems import TooLong, Unavailable
 from figurecheck.api.reader import ENDINGS, here, there, warm
 from figurecheck.storage import deaf
 
@@ -45,7 +46,8 @@ class Readers:
     async def __call__(self, work: Callable[Concatenate[Desk, P], R], *args: P.args, **_: P.kwargs) -> R:
         """What `work` makes of the desk and these arguments, all of which must pickle.
 
-        Raises TooLong where the time is up, and what `work` raises.
+        Raises TooLong where the time is up, Unavailable where a reader dies, as of too little memory, and what `work`
+        raises.
         """
         try:
             with anyio.fail_after(self._timeout):
@@ -54,6 +56,9 @@ class Readers:
             if self._beside is not None:
                 self._beside.start_soon(self._replace)
             raise TooLong(f"reading it took more than {self._timeout:g} seconds") from None
+        except BrokenWorkerProcess as error:
+            logger.error("failed", exc_info=error)
+            raise Unavailable("the process that read it died") from None
 
     async def beside(self, work: Callable[Concatenate[Desk, P], R], *args: P.args, **_: P.kwargs) -> R:
         """The same for work that takes its time, and no reader's turn."""

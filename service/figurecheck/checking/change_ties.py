@@ -40,7 +40,8 @@ def _than(passage: Passage, d: int, values: list[Value], up: bool | None, around
     behind = [value for value in values if value.at == d + 1]
     before = [value for value in values if value.at < d and behind and level(value.unit, behind[0].unit, view)]
     gap = passage.before(d + 1) if behind else ()
-    based = len(gap) <= 5 and not parted(gap, view) and holds(gap, phrases(view.rule, "base"))
+    compared = holds(gap, phrases(view.rule, "base")) or ("than" in gap and "," not in gap)
+    based = len(gap) <= 5 and not parted(gap, view) and compared
     lead = bare(passage.between(before[0].at, d), frozenset(("and", ","))) if before else ()
     if based and before and not parted(lead, view) and not holds(lead, phrases(view.rule, "parts")):
         yield tied(passage.figures[d], before[0], behind[0], "change", up, True, around, view)
@@ -88,7 +89,10 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
     if holds(lead[-4:], phrases(view.rule, "leaving")) and holds(gap[-4:], phrases(view.rule, "arriving")):
         return one, other
     before = passage.before(other.at)
-    if holds(before[-7:], phrases(view.rule, "base")) or ends(
+    clause = before[-7:]
+    if "," in clause and "and" in clause[clause.index(",") :]:  # "60 fewer than its capacity, and 52 teachers"
+        clause = clause[len(clause) - clause[::-1].index("and") :]
+    if holds(clause, phrases(view.rule, "base")) or ends(
         bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near")
     ):
         return other, one
@@ -116,6 +120,7 @@ def _taken_up(
 ) -> Iterator[Tie]:
     """ "It delivered 720 babies. That was 20 percent fewer than in 2023, when 900 were born"."""
     lead = passage.before(d)
+    yield from _definite(passage, d, near, up, around, view)
     if d or not opens(lead, phrases(view.rule, "takes_up")) or len(lead) > 4:
         return
     before = [other for other in near if other.start < passage.start]
@@ -125,6 +130,27 @@ def _taken_up(
             if level(bases[0].unit, value.unit, view) is not None:
                 yield tied(passage.figures[d], value, bases[0], "change", up, True, around, view)
                 return
+
+
+def _definite(
+    passage: Passage, d: int, near: tuple[Passage, ...], up: bool | None, around: Words, view: View
+) -> Iterator[Tie]:
+    """ "There were 640 in 2024. Last month there were 800. The rise, 35 percent, ..."; "It has nine million. Two years
+    ago it had 4.5 million, so the number has trebled"."""
+    before = [other for other in near if other.start < passage.start and passage.paragraph - other.paragraph <= 1]
+    told = [values_of(other, -1, view)[:1] for other in before[-2:]]
+    last = told[-1][0].unit if told and told[-1] else None
+    mine = [value for value in values_of(passage, d, view) if last is None or level(last, value.unit, view)]
+    lead = passage.before(d)
+    if not d and not mine and len(told) == 2 and opens(lead, phrases(view.rule, "the_change")) and len(lead) <= 4:
+        pair = [value for found in told for value in found]
+        if len(pair) == 2 and level(pair[0].unit, pair[1].unit, view) is not None:
+            yield tied(passage.figures[d], pair[1], pair[0], "change", up, True, around, view)
+    dated = len(mine) == 1 and mine[0].at == d - 1 and holds(passage.before(mine[0].at), phrases(view.rule, "past"))
+    if dated and told and told[-1] and holds(lead, phrases(view.rule, "so")):
+        now, then = told[-1][0], mine[0]
+        if level(then.unit, now.unit, view) is not None:
+            yield tied(passage.figures[d], now, then, "change", up, True, around, view)
 
 
 def _step(passage: Passage, d: int, up: bool | None, around: Words, view: View) -> Iterator[Tie]:

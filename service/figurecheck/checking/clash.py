@@ -39,7 +39,13 @@ def _unit_slip(match: Match) -> bool:
     """The same number in another unit: 5 km here, 5 miles there."""
     left, right = match.pair.left, match.pair.right
     a, b = left.figure.quantity, right.figure.quantity
-    return a.unit != b.unit and a.stated is not None and b.stated is not None and iv.same(a.stated, b.stated)
+    return (
+        None not in (a.unit, b.unit)
+        and a.unit != b.unit
+        and a.stated is not None
+        and b.stated is not None
+        and iv.same(a.stated, b.stated)
+    )
 
 
 def spoken_of(view: View) -> Iterator[Match]:

@@ -166,6 +166,6 @@ def _rated(figure: Figure, behind: Words, view: View) -> str | None:
         if lead is None:
             return None
         words = behind[len(lead) : len(lead) + 3]
-    found = view.book.units.match_currency(words, 0)
+    found = view.book.units.match_currency(words, 0) if words else None
     unit = found[0].name if found else None
     return unit if unit != figure.quantity.unit else None

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import holds, phrases
+from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.phrases import ends, holds, phrases
 from figurecheck.checking.values import vague
 from figurecheck.model import Action, Figure, Kind, LinkType
 
@@ -17,7 +17,7 @@ def fates(view: View) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
     """Those on board, the parts of them by what befell them, and whether the unhurt are told, so that none is left."""
     for _, group in groupby(view.page.passages, key=lambda passage: (passage.where, passage.paragraph)):
         told = [(passage, k) for passage in group for k in range(len(passage.figures)) if _counts(passage, k)]
-        aboard = [passage.figures[k] for passage, k in told if _around(passage, k, "aboard", view)]
+        aboard = [passage.figures[k] for passage, k in told if _is_aboard(passage, k, view)]
         parts: dict[str, list[Figure]] = {}
         for passage, k in told:
             fate = _fate(passage, k, view)
@@ -29,16 +29,23 @@ def fates(view: View) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
 
 def _counts(passage: Passage, k: int) -> bool:
     figure = passage.figures[k]
-    part = any(link.type == LinkType.PART_OF for link in figure.links) and " of " in figure.quote
+    part = any(link.type == LinkType.PART_OF for link in figure.links) and " of them" in figure.quote
     return figure.kind == Kind.COUNT and not figure.quantity.per and not vague(figure) and not part
 
 
+def _is_aboard(passage: Passage, k: int, view: View) -> bool:
+    vehicle = ends(passage.before(k), phrases(view.rule, "carrying")) and named(passage.figures[k])
+    return vehicle or _around(passage, k, "aboard", view)
+
+
 def _around(passage: Passage, k: int, name: str, view: View) -> bool:
-    return holds((*passage.quote(k), *passage.after(k)[:6]), phrases(view.rule, name))
+    return holds((*passage.quote(k), *passage.after(k)[:12]), phrases(view.rule, name))
 
 
 def _fate(passage: Passage, k: int, view: View) -> str | None:
     if _around(passage, k, UNHURT, view):
         return UNHURT
+    if _around(passage, k, "hurt", view):
+        return "injured"
     action = passage.figures[k].context.action
     return FATES.get(action) if action else None

@@ -36,7 +36,7 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
     told = (*passage.quote(i)[1:], *passage.after(i)[:2])
     if holds(told, phrases(view.rule, "of_them")):
         last = [figure for figure in reversed(before[-1].figures) if same_sort(part, figure, view)] if before else []
-        return [figure for figure in earlier[:2] or last if figure.kind == part.kind]
+        return [figure for figure in earlier or last if figure.kind == part.kind]
     if not i or not same_sort(part, figures[i - 1], view):
         return []
     told_one = _marked(passage.before(i), view) or (_opens(passage, i - 1, view) and not named(part))

@@ -1,14 +1,15 @@
 """Totals beside a rate or an average and what it is to be multiplied by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from dataclasses import replace
+from itertools import chain
 from itertools import product as pairs_of
 
 from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
+from figurecheck.checking.rates import AMOUNTS, Factor, Rate, factors_of, lengths, rates
 from figurecheck.checking.readings import beside
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, said
@@ -17,30 +18,10 @@ from figurecheck.model import Figure, Kind
 
 WORDS = "FC207"
 """The rule whose file lists the words of rates and the lengths of time."""
-AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE))
-ONE = Interval(1.0, 1.0)
+CLOSE = 2.0
+"""What the sentence before gives is shared out only where it is within so many times of it."""
 WIDE = 1.2
 """What spans more than this many times itself counts working days or all: a message multiplies by all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """How many times a rate is taken: as a figure tells, or a word ("the quarter"), with where it stands."""
-
-    times: Interval
-    by: Figure | None
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A figure told of one of something: of a length of time (`per`), or of each of what is counted (`each`)."""
-
-    figure: Figure
-    passage: Passage
-    at: int
-    per: str | None = None
-    each: str | None = None
 
 
 def find_products(view: View, timed: bool) -> Iterator[Finding]:
@@ -50,7 +31,7 @@ def find_products(view: View, timed: bool) -> Iterator[Finding]:
     for passage, near in beside(view):
         if len(passage.figures) > MOST:
             continue
-        for rate in _rates(passage, words):
+        for rate in rates(passage, words):
             if (rate.per is not None) == timed:
                 found = _check(rate, near, used, words)
                 if found:
@@ -58,88 +39,11 @@ def find_products(view: View, timed: bool) -> Iterator[Finding]:
                     yield replace(found, severity=view.rule.severity)
 
 
-def lengths(unit: str, per: str, view: View) -> Interval | None:
-    """How many of the second go into the first: of days into a month 28 to 31; None where one is no length of time."""
-    if unit == per:
-        return ONE
-    for table in ("months", "worked" if "day" in (unit, per) else "days", "days"):
-        ends_ = [view.rule.settings.get(table, {}).get(name) for name in (unit, per)]
-        if all(ends_):
-            one, other = (Interval(*(pair if isinstance(pair, list) else (pair, pair))) for pair in ends_)
-            return over(one, other)
-    return None
-
-
-def _rates(passage: Passage, view: View) -> Iterator[Rate]:
-    for at, figure in enumerate(passage.figures):
-        if figure.kind not in AMOUNTS or vague(figure):
-            continue
-        per = figure.quantity.per or _daily(passage, at, view)
-        if per and _is_time(per, view):
-            yield Rate(figure, passage, at, per=per)
-            continue
-        each = _each(passage, at, per, view)
-        if each is not None:
-            yield Rate(figure, passage, at, each=each)
-
-
-def _is_time(word: str, view: View) -> bool:
-    return word in view.rule.settings.get("months", {}) or word in view.rule.settings.get("days", {})
-
-
-def _daily(passage: Passage, at: int, view: View) -> str | None:
-    """ "each day 40 lorries", "40 lorries every day": the length of time."""
-    lead, behind = passage.before(at), passage.after(at)
-    spells = view.rule.settings.get("spells", {})
-    if holds(lead[-4:], phrases(view.rule, "averaged")) and (named_ := [w for w in lead[-4:] if w in spells]):
-        return str(spells[named_[0]])
-    clause = behind[: behind.index(",")] if "," in behind else behind
-    for one, other in (*pairwise(lead[-2:]), *pairwise(clause)):
-        if one in ("each", "every") and _is_time(other, view):
-            return other
-    return None
-
-
-def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
-    """Of what one is told: "£7,000 a home" home; "357 each" any; None where it is not told of one."""
-    anyone = singles(view.rule, "anyone")
-    if per:
-        return "" if per in anyone or " " in per else per
-    lead, behind = passage.before(at), passage.after(at)
-    if at and _of_one(passage, at, view):
-        return ""
-    told = behind[: behind.index(",")] if "," in behind else behind
-    if (
-        opens(behind, phrases(view.rule, "each"))
-        or "each" in told[:4]
-        or ends(lead, phrases(view.rule, "each_before"))
-        or lead[-2:-1] == ("each",)
-    ):
-        return ""
-    for k in range(2):
-        if (
-            len(behind) > k + 1
-            and behind[k] in ("per", "a", "an", "every", "each")
-            and behind[:k] in ((), ("for",), ("to",))
-        ):
-            noun = view.book.words.noun(behind[k + 1]) or behind[k + 1]
-            return "" if noun in anyone else noun
-    return "" if holds(lead[-4:], phrases(view.rule, "averaged")) else None
-
-
-def _of_one(passage: Passage, at: int, view: View) -> bool:
-    """ "seven crews of six", "each of the 25 libraries will get 400 books"."""
-    if passage.figures[at - 1].kind != Kind.COUNT:
-        return False
-    many = bare(passage.before(at - 1), singles(view.rule, "fillers"))
-    return passage.before(at) == ("of",) or many[-1:] == ("each",)
-
-
 def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) -> Finding | None:
     """The total that the copy ties to the rate and that no factor near it makes right."""
     close = (rate.passage, *near)
     totals = [(p, k) for p in close for k, figure in enumerate(p.figures) if _may_be_total(figure, rate, view)]
-    factors = list(chain.from_iterable(_factors(p, rate, view) for p in close))
+    factors = list(chain.from_iterable(factors_of(p, rate, view) for p in close))
     told = None
     for (where, k), factor in pairs_of(totals, factors):
         total = where.figures[k]
@@ -191,61 +95,12 @@ def _one_thing(one: Figure, other: Figure) -> bool:
     )
 
 
-def _factors(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
-    """How often the rate may be taken, by what stands in a passage."""
-    for figure in passage.figures:
-        if figure is rate.figure or vague(figure):
-            continue
-        if rate.per and figure.kind == Kind.DURATION:
-            length = lengths(figure.quantity.unit or "", rate.per, view)
-            if length:
-                yield Factor(product(view.page.measure(figure).interval, length), figure, passage)
-        elif rate.per and figure.quantity.per and figure.quantity.per != rate.per:
-            length = lengths(figure.quantity.per, rate.per, view)
-            if length and length.low > 1:
-                yield Factor(length, None, passage)
-        elif rate.each is not None and _share_it(figure, rate, view):
-            yield Factor(view.page.measure(figure).interval, figure, passage)
-    if rate.each == "" and passage is rate.passage:
-        for word in passage.words:
-            many = view.rule.settings.get("groups", {}).get(word)
-            if many:
-                yield Factor(Interval(many, many), None, passage)
-    if rate.per:
-        for length in _periods(passage, rate.per, view):
-            yield Factor(length, None, passage)
-
-
-def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
-    """May a count be that of those of whom each has the rate?"""
-    head, mine = figure.subject.head, rate.figure
-    if figure.kind != Kind.COUNT or figure.quantity.per or " of " in figure.quote:
-        return False
-    alike = _one_word(rate.each, head, view)
-    return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
-
-
-def _one_word(one: str | None, other: str | None, view: View) -> bool:
-    """Are two nouns the same, or words that copy uses for one another: "19 games ... a match"?"""
-    terms = view.book.matching.terms
-    return one is not None and other is not None and terms.get(one, one) == terms.get(other, other)
-
-
-def _periods(passage: Passage, per: str, view: View) -> Iterator[Interval]:
-    """ "for the quarter", "in the year to June", "round the clock": how many of `per` they hold."""
-    text = passage.words
-    for one, word in pairwise(text):
-        if one in singles(view.rule, "the") and _is_time(word, view) and word != per:
-            length = lengths(word, per, view)
-            if length and length.low > 1:
-                yield length
-
-
 def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
     """Does the copy tie a total, a rate and what it is multiplied by?"""
     here, total = rate.passage, where.figures[k]
     if total.quantity.per is not None and rate.per is not None:
-        beside_rate = where is here and abs(k - rate.at) == 1 and factor.by is None
+        follows = rate.at + 1 < len(here.figures) and here.figures[rate.at + 1] is factor.by
+        beside_rate = where is here and abs(k - rate.at) == 1 and (factor.by is None or follows)
         return beside_rate and _same_again(here, max(k, rate.at), view)
     if where is here and factor.passage is here:
         if _apart(here, min(k, rate.at), max(k, rate.at), view):
@@ -270,9 +125,18 @@ def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> boo
         )
     mean = holds(_around_rate(rate), phrases(view.rule, "averaged"))
     if where.start < here.start and factor.passage is here and mean:
-        alone = [figure for figure in where.figures if figure.kind == rate.figure.kind]
-        return where.paragraph == here.paragraph and alone == [total]
+        return _alone(total, rate, where)
+    if where.start < here.start and factor.by is not None and rate.at and here.figures[rate.at - 1] is factor.by:
+        share = rate.each is not None and here.before(rate.at - 1)[-1:] == ("the",) and rate.figure.kind == Kind.MONEY
+        ratio = view.page.measure(total).interval.near / (_come(rate, factor, total, view).near or 1.0)
+        return share and 1 / CLOSE <= ratio <= CLOSE and _alone(total, rate, where)
     return where is here and rate.at > k and bool(rate.each) and _averages(here, rate.at, view)
+
+
+def _alone(total: Figure, rate: Rate, where: Passage) -> bool:
+    """Is the total the only figure of its sort in the sentence before?"""
+    alike = [figure for figure in where.figures if figure.kind == rate.figure.kind]
+    return where.paragraph == rate.passage.paragraph and alike == [total]
 
 
 def _around_rate(rate: Rate) -> Words:

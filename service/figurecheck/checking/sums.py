@@ -1,9 +1,9 @@
 """Wholes and the lists of their parts: which figures belong together, and whether the copy says that they are all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from math import inf
+from dataclasses import replace
 
+from figurecheck.checking.addition import Sum, is_near, nearly, plausible
 from figurecheck.checking.arithmetic import total
 from figurecheck.checking.columns import columns
 from figurecheck.checking.degrees import DEGREES
@@ -29,31 +29,11 @@ from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, sing
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS, fits, is_part, same_sort
 from figurecheck.checking.values import MOST, scale, vague
-from figurecheck.matching.intervals import Interval, meet
+from figurecheck.matching.intervals import meet
 from figurecheck.model import Figure, Kind
 
 TIMES = frozenset((Kind.DURATION, Kind.AGE))
 """Figures that stand between those of a list and are not among them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A whole and parts of it. `full`: does the copy say that these are all? `told`: does it tie them at all?"""
-
-    whole: Figure
-    parts: tuple[Figure, ...]
-    full: bool
-    told: bool = True
-
-    def terms(self, view: View) -> list[Interval]:
-        """The parts' values in the whole's unit; a bare number is in it already."""
-        return [view.page.measure(part).interval.scaled(scale(self.whole, part, view) or 1.0) for part in self.parts]
-
-    def holds(self, view: View) -> bool:
-        """Do any values make the parts come to the whole, or to less where they need not be all?"""
-        whole = view.page.measure(self.whole).interval
-        room = whole if self.full else Interval(-inf, whole.high, True, whole.high_open)
-        return meet(total(self.terms(view)), room)
 
 
 def wrong_sums(view: View) -> Iterator[Sum]:
@@ -151,21 +131,33 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         return
     if is_rest(passage, last, view) and (mark or partitive or {",", ";", ":"} & set(opening)):
         yield Sum(whole, parts, True)
+        yield from (Sum(whole, some, True) for some in _some(parts))
         return
     alike = all(same_sort(part, whole, view) for part in parts)
     counted_out = alike and all_told(passage, i, parts, view)
     if mark == "," and (is_listed(passage, i, view) or is_alike(passage, i, first, view)):
         return
-    if not are_joined(passage, parts, view) or (holds(opening, phrases(view.rule, "some_of")) and not counted_out):
+    if not are_joined(passage, parts, view) or (holds(opening[-5:], phrases(view.rule, "some_of")) and not counted_out):
         return
     listed = mark is not None and list_ends(passage, last, mark, view)
     if counted_out or (listed and _appended(passage, first, last, whole, view)):
         yield Sum(whole, parts, True)
-    elif listed and mark != "," and _plausible(parts, whole, view):
+    elif listed and mark != "," and plausible(parts, whole, view):
         items = all(is_item(passage, k, view) for k in range(first, last + 1))
-        yield Sum(whole, parts, items or mark == "of" or _nearly(parts, whole, view))
-    elif partitive and (alike or (opened and _plausible(parts, whole, view))):
-        yield Sum(whole, parts, _nearly(parts, whole, view))
+        yield Sum(whole, parts, items or mark == "of" or nearly(parts, whole, view))
+    elif partitive and (alike or (opened and plausible(parts, whole, view))):
+        yield Sum(whole, parts, nearly(parts, whole, view))
+
+
+def _some(parts: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
+    """What may be all of it where a list ends with the rest: without what is told of one of its items ("40 have been
+    reached, 12 by boat, and 24 are cut off"), or told twice in two ways ("18 for Ostria and four others; two failed,
+    leaving 20")."""
+    for k in range(1, len(parts) - 1):
+        yield (*parts[:k], *parts[k + 1 :])
+        if k > 1:
+            yield parts[:k]
+            yield parts[k:]
 
 
 def _among(passage: Passage, k: int, view: View) -> Iterator[Sum]:
@@ -180,37 +172,17 @@ def _among(passage: Passage, k: int, view: View) -> Iterator[Sum]:
             return
 
 
-def _nearly(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
-    """Do so many parts come so near to the whole that none can be missing?"""
-    of, come = view.page.measure(whole).interval.near, total(Sum(whole, parts, True).terms(view)).near
-    return len(parts) >= 3 and of * (1 - view.rule.setting("short", 0.1)) <= come
-
-
-def _plausible(parts: tuple[Figure, ...], whole: Figure, view: View, most: float | None = None) -> bool:
-    """Are the parts of the whole's sort, or do they nearly come to it?"""
-    if all(same_sort(part, whole, view) for part in parts):
-        return True
-    return view.page.measure(whole).interval.low >= view.rule.setting("large", 14) and _is_near(
-        parts, whole, view, most
-    )
-
-
-def _is_near(parts: tuple[Figure, ...], whole: Figure, view: View, most: float | None = None) -> bool:
-    of, come = view.page.measure(whole).interval.near, total(Sum(whole, parts, True).terms(view)).near
-    return abs(come - of) <= (most or view.rule.setting("near", 0.4)) * of
-
-
 def _appended(passage: Passage, first: int, last: int, whole: Figure, view: View) -> bool:
     """Is a list behind a comma the full one: two that divide all, or items in apposition that end the clause?"""
     parts = tuple(figure for figure in passage.figures[first : last + 1] if fits(figure, whole, view))
     if are_divided(passage, parts, view):
-        return _plausible(parts, whole, view) and not are_divided(passage, (whole, parts[-1]), view)
+        return plausible(parts, whole, view) and not are_divided(passage, (whole, parts[-1]), view)
     if not all(is_item(passage, k, view) for k in range(first, last + 1)):
         return False
     if all(same_sort(part, whole, view) for part in parts):
-        return _is_near(parts, whole, view)
+        return is_near(parts, whole, view)
     beside_it = passage.before(first)[-1:] == (",",) and all(map(named, parts))
-    return beside_it and _plausible(parts, whole, view, view.rule.setting("close", 0.15))
+    return beside_it and plausible(parts, whole, view, view.rule.setting("close", 0.15))
 
 
 def _totalled(passage: Passage, k: int, view: View) -> Iterator[Sum]:
@@ -275,10 +247,11 @@ def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> 
         yield from _rest_of(passage, where, i, view)
         return
     alike = all(same_sort(part, whole, view) for part in parts)
-    if not alike and not (are_divided(passage, parts, view) and _plausible(parts, whole, view)):
+    if not alike and not (are_divided(passage, parts, view) and plausible(parts, whole, view)):
         return
     if is_rest(passage, last, view):
-        only = sum(same_sort(parts[0], figure, view) for figure in where.figures) == 1
+        others = [figure for figure in where.figures if figure is not whole and same_sort(parts[0], figure, view)]
+        only = all(figure.start > whole.start and _is_less(figure, whole, view) for figure in others)
         if taken_up or (only and close):
             yield Sum(whole, parts, True)
     elif are_joined(passage, parts, view) and last == len(passage.figures) - 1:
@@ -286,11 +259,15 @@ def _next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> 
             are_divided(passage, parts, view)
             or are_ranked(passage, parts, view)
             or are_counted(where, i, parts, view)
-            or (close and len(parts) > 2 and _is_near(parts, whole, view, view.rule.setting("close", 0.15)))
+            or (close and len(parts) > 2 and is_near(parts, whole, view, view.rule.setting("close", 0.15)))
         ):
             yield Sum(whole, parts, True)
         elif taken_up or (not lead and (len(parts) > 2 or not any(map(named, parts)))):
-            yield Sum(whole, parts, taken_up and _nearly(parts, whole, view))
+            yield Sum(whole, parts, taken_up and nearly(parts, whole, view))
+
+
+def _is_less(figure: Figure, whole: Figure, view: View) -> bool:
+    return view.page.measure(figure).interval.high < view.page.measure(whole).interval.low
 
 
 def _rest_of(passage: Passage, where: Passage, i: int, view: View) -> Iterator[Sum]:
@@ -317,5 +294,4 @@ def _borne_out(found: Sum, passage: Passage, near: tuple[Passage, ...], view: Vi
     ]
     if any(meet(come, other) or meet(come.plus(other), whole) for _, other in others):
         return True
-    alike = [other for figure, other in others if same_sort(figure, found.whole, view)]
-    return any(meet(come.plus(whole), other) for other in alike)
+    return any(meet(come.plus(whole), other) for figure, other in others if same_sort(figure, found.whole, view))

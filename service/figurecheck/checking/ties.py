@@ -37,7 +37,8 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
                 continue
             sure = [*changes(passage, d, near, view), *shares(passage, d, near, view)]
             if sure and sure[0].how == how:
-                loose = filter(_reckoned, _loose(passage, d, near, sure[0], view))
+                whole = set(sure[0].shown) <= set(passage.figures)
+                loose = filter(_reckoned, _loose(passage, d, () if whole else near, sure[0], view))
                 if all(map(_reckoned, sure)) and not any(right(tie, view) for tie in chain(sure, loose)):
                     yield sure[0]
 

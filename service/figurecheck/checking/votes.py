@@ -54,6 +54,8 @@ def _is_chamber(passage: Passage, k: int, view: View) -> bool:
     figure = passage.figures[k]
     if figure.kind != Kind.COUNT or vague(figure) or opens(passage.after(k), phrases(view.rule, "took_sides")):
         return False
+    if holds(passage.words, phrases(view.rule, "needed")):
+        return False
     if figure.subject.head in singles(view.rule, "seats") and (named(figure) or "-" in figure.quote):
         return True
     lead = passage.before(k)[-2:]

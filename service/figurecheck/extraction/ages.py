@@ -134,7 +134,8 @@ class AgeReader(SentenceReader):
         closes = j >= self.n or s.words[j] in _CLOSING or self._another(j)
         if s.words[i - 1] in {",", "("} and i > 1 and closes:
             return self._person(i - 3 if s.words[i - 2] == "." and i > 2 else i - 2)  # "Michael Myers Jr., 25,"
-        named = i > 1 and s.tags[i - 1] & pos.NAME and s.words[i - 2][0].isupper() and not s.headline
+        titled = i > 1 and s.words[i - 2][0].isupper() and not s.tags[i - 2] & pos.PREP
+        named = titled and s.tags[i - 1] & pos.NAME and not s.headline
         return bool(named) and j < self.n and bool(s.tags[j] & (pos.AUX | pos.PAST)) and not s.tags[j] & pos.NOUN
 
     def _another(self, j: int) -> bool:

@@ -24,6 +24,9 @@ _TO_PEOPLE = frozenset(
     }
 )
 
+_HOSPITAL = 9
+"""Within how many tokens "seven were taken ... to hospital" is looked for."""
+
 
 class EllipsisReader(CountedReader):
     """Fills in what figures without a noun count."""
@@ -126,10 +129,13 @@ class EllipsisReader(CountedReader):
         sense = self.rules.lexicon.actions.of_verb(verb) if verb else None
         if sense is not None and not sense.transitive and sense.act.action in CASUALTIES:
             return True
+        hospital = "hospital" in self.s.lower[draft.last : draft.last + _HOSPITAL]
         for i in range(draft.last, min(draft.last + 5, self.n)):
             told = pos.PARTICIPLE | pos.PAST | (pos.VERB if i == draft.last else 0)
             if s.tags[i] & told and not s.tags[i] & pos.AUX:
                 verb = self.rules.words.verb(s.lower[i])
+                if hospital and f"{verb} to hospital" in self.rules.lexicon.actions.verbs:
+                    return True
                 act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1)) if verb else None
                 if act is not None:
                     return act.action in _TO_PEOPLE

@@ -1,6 +1,8 @@
 """Article -> figures: the sentences that hold a number are read once, each figure frozen into the model."""
 
+from collections import deque
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from figurecheck.extraction.cells import CellReader
 from figurecheck.extraction.context import read_context
@@ -20,23 +22,37 @@ from figurecheck.rulebook import Rulebook
 Sentences = Iterator[tuple[Sentence, list[Draft], bool]]
 
 
+class Found(NamedTuple):
+    """A sentence that holds figures, and where: `in_cell` where the headers of a table have told all of them."""
+
+    where: Where
+    source: str
+    projection: Projection
+    sentence: Sentence
+    drafts: list[Draft]
+    in_cell: bool
+
+
 def extract(article: Article, rulebook: Rulebook) -> list[Figure]:
     """Every figure of the article, title first, each part in reading order."""
-    found: list[tuple[Where, str, Projection, Sentence, list[Draft]]] = []
-    told: list[tuple[Sentence, list[Draft], bool]] = []
-    read_parts = list(parts(article))
-    published = article.published.date() if article.published else None
-    for where, source, projection in read_parts:
+    found, figures = _found(article, rulebook), list[Figure]()
+    while found:  # a sentence is let go as soon as its figures are made
+        figures += _freeze(article.id, found.popleft())
+    return figures
+
+
+def _found(article: Article, rulebook: Rulebook) -> deque[Found]:
+    """The sentences of an article that hold figures, all that is told of these filled in."""
+    found: deque[Found] = deque()
+    for where, source, projection in parts(article):
         part = Part(projection.text, rulebook)
-        for sentence, drafts, in_cell in read(part, projection):
-            found.append((where, source, projection, sentence, drafts))
-            if not in_cell:
-                told.append((sentence, drafts, where == "title"))
-    story = Story(part, article.title, published)
-    for sentence, drafts, title in told:
-        read_context(sentence, drafts, story, rulebook, title=title)
+        found.extend(Found(where, source, projection, *one) for one in read(part, projection))
+    story = Story(part, article.title, article.published.date() if article.published else None)
+    for one in found:
+        if not one.in_cell:
+            read_context(one.sentence, one.drafts, story, rulebook, title=one.where == "title")
     settle(story)
-    return [figure for one in found for figure in _freeze(article.id, *one)]
+    return found
 
 
 def parts(article: Article) -> Iterator[tuple[Where, str, Projection]]:
@@ -84,10 +100,9 @@ def _counts_nothing(draft: Draft) -> bool:
     return draft.bound is Bound.ORDER and draft.kind is Kind.COUNT and draft.head_lemma is None
 
 
-def _freeze(
-    article: str, where: Where, source: str, projection: Projection, sentence: Sentence, drafts: list[Draft]
-) -> list[Figure]:
+def _freeze(article: str, found: Found) -> list[Figure]:
     """The figures of one sentence, every span where it stands in the source."""
+    where, source, projection, sentence, drafts, _ = found
     spans = [projection.source(sentence.starts[draft.first], sentence.ends[draft.last - 1]) for draft in drafts]
     whole = projection.source(sentence.start, sentence.end)
     return freeze(article, where, source, whole, list(zip(drafts, spans, strict=True)))

@@ -137,7 +137,7 @@ class GroupReader(SentenceReader):
 
     def _names(self, j: int, limit: int) -> bool:
         """ "two new 737 Max jets": digits that are no figure, before a noun, belong to its name."""
-        if j + 1 >= limit or not self.s.words[j].isdecimal():
+        if j + 1 >= limit or not self.s.words[j][-1].isdecimal():
             return False
         return self._noun_soon(j + 1, limit) or bool(self.s.tags[j + 1] & pos.NAME)
 

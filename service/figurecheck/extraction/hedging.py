@@ -71,7 +71,7 @@ class HedgeReader(SentenceReader):
                 if (
                     first >= floor
                     and tuple(s.lower[first:i]) == words
-                    and (len(words) > 1 or self._hedges(first, draft))
+                    and (self._is_bound(words, first) if len(words) > 1 else self._hedges(first, draft))
                 ):
                     found.append((first, kind))
                     i = first
@@ -79,6 +79,12 @@ class HedgeReader(SentenceReader):
             else:
                 break
         return found
+
+    def _is_bound(self, words: tuple[str, ...], at: int) -> bool:
+        """Does "up to" bound the number, and not tell where it went: "the wage goes up to £11"?"""
+        if words[:2] != ("up", "to") or not at:
+            return True
+        return self.rules.words.verb(self.s.lower[at - 1]) not in self.rules.hedges.rising
 
     def _hedges(self, at: int, draft: Draft) -> bool:
         """Is a word that can also be a preposition a hedge here? Not in "drones over six regions"."""

@@ -8,6 +8,7 @@ from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
 
 _COUNTS = frozenset({Kind.COUNT, Kind.RATIO, Kind.PERCENT})
+_OWNS = frozenset({"'s", "’s", "'", "’"})
 _ASIDE = 4
 """How many tokens may stand between "of the 30 people" and its part ("tested,")."""
 _GAP = 8
@@ -82,9 +83,16 @@ def _opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:
 def _is_part_of_next(sentence: Sentence, draft: Draft, following: Draft, rules: Rulebook) -> bool:
     """ "40 of the 90 passengers", "four of 715 planets", "two nurses were among 12 people killed"."""
     gap = sentence.lower[draft.last : following.first]
-    shared = gap[:1] == ["of"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in rules.measures.determiners))
+    shared = of_whole(gap, rules)
     among = gap[-1:] == ["among"] and len(gap) <= _ASIDE
     return (shared or among) and following.kind is Kind.COUNT and _fits(draft, following)
+
+
+def of_whole(gap: list[str], rules: Rulebook) -> bool:
+    """Do the words between two figures make the second the whole: "of", "of the", "of the island's"?"""
+    if gap[:1] != ["of"]:
+        return False
+    return len(gap) == 1 or (len(gap) == 2 and gap[1] in rules.measures.determiners) or gap[-1] in _OWNS
 
 
 def _told_again(

@@ -207,7 +207,10 @@ class Namer:
             return None
         start = first
         while (
-            start > group.first and tags[start - 1] & NOMINAL and not tags[start - 1] & (LEADING | pos.POSS | pos.PREP)
+            start > group.first
+            and not sentence.lower[first].endswith(("-led", "-backed"))
+            and tags[start - 1] & NOMINAL
+            and not tags[start - 1] & (LEADING | pos.POSS | pos.PREP)
         ):
             start -= 1
         if start == first and (nation := self.demonym(first)):

@@ -42,6 +42,10 @@ class Part:
             found = self._read[number] = self.read(number)
         return found
 
+    def opening(self, count: int) -> list[Sentence]:
+        """The first sentences, so many of them."""
+        return [self.sentence(number) for number in range(min(count, len(self.spans)))]
+
     def read(self, number: int) -> Sentence:
         """A sentence, read anew."""
         return read_sentence(self.text, *self.spans[number], self.rulebook)

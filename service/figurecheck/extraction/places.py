@@ -13,6 +13,8 @@ REACH = 9
 """How many tokens after a preposition a place's name may begin."""
 SKIPPED = pos.DET | pos.ADJ | pos.POSSPRON | pos.PARTICIPLE | pos.NUM
 JOINED = 2
+LONGEST = 4
+"""No name that begins with a listed place has more words."""
 OTHERWISE = pos.PREP | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM
 """A noun that can be one of these as well need not be one after a name."""
 
@@ -208,6 +210,8 @@ class _Reader:
             return None
         if k < len(self.words) and self.tags[k] & pos.POSS:
             return self._owned(i, j, k, kind)
+        if k - j > LONGEST and self.known(self.words[j]):
+            k = j + 1  # copy without its stops: "Raqqa Mainstream Media Diverts Attention"
         while j < k - 1 and self.lower[k - 1] in self.roles.never:
             k -= 1  # "Damascus Reuters"
         while j < k - 1 and self._people(j):

@@ -23,7 +23,7 @@ _CHANGING = frozenset(
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
 _REACH = 6
 """How many tokens before "by" a verb of change is looked for."""
-_VERBS = 5
+_VERBS = 8
 """How many tokens behind what is counted "every day" is looked for."""
 
 
@@ -61,14 +61,14 @@ class RateReader(SentenceReader):
         return found[0] if found else None
 
     def _per_later(self, i: int) -> str | None:
-        """ "ten people die every single day": behind the verb."""
+        """ "ten people die on the roads every single day": behind the verb and its phrase."""
         s = self.s
         for k in range(i, min(i + _VERBS, self.n)):
-            if s.lower[k] in self.m.per_openers and s.lower[k] not in {"a", "an"}:
+            if s.lower[k] in self.m.per_openers and s.lower[k] not in self.m.indefinite:
                 found = self._per(k)
                 unit = self.rules.units.unit(found[0]) if found else None
                 return unit.name if unit is not None and unit.dimension == "time" else None
-            if not s.tags[k] & (_VERB | pos.AUX | pos.ADV):
+            if s.tags[k] & (pos.PUNCT | pos.NUM | pos.REL) or (k == i and not s.tags[k] & (_VERB | pos.AUX | pos.ADV)):
                 return None
         return None
 
@@ -97,7 +97,7 @@ class RateReader(SentenceReader):
         if j + 1 >= self.n or s.lower[j] not in self.m.per_openers:
             return None
         opener, j = s.lower[j], j + 1
-        if s.lower[j] in {"single", "-"} and j + 1 < self.n:
+        if (s.words[j] == "-" or s.lower[j] in self.m.per_between) and j + 1 < self.n:
             j += 1
         if s.tags[j] & pos.NUM and s.words[j][0].isdecimal():
             return self._per_number(opener, j)
@@ -138,12 +138,15 @@ class RateReader(SentenceReader):
         i = draft.first - 1
         while i > floor and s.lower[i] in self.m.change_between:
             i -= 1
+        if s.lower[draft.first] in self.m.levels:
+            return
         if i >= floor and s.lower[i] in words and self._changes(draft, i):
             draft.change = words[s.lower[i]]
         elif draft.first > floor and s.lower[draft.first - 1] == "by" and (verb := self._changed_by(draft, floor)):
             draft.change = words[verb]
         elif draft.kind is not Kind.COUNT and draft.last < self.n and s.lower[draft.last] in self.m.change_behind:
-            draft.change = words.get(s.lower[draft.last])
+            does = draft.last + 1 < self.n and s.tags[draft.last + 1] & (pos.DET | pos.POSSPRON)
+            draft.change = None if does else words.get(s.lower[draft.last])  # "81 mg cut the risk"
 
     def _changed_by(self, draft: Draft, floor: int) -> str | None:
         """ "cut its rates by 25 basis points": the word of change before what changed."""
@@ -172,4 +175,6 @@ class RateReader(SentenceReader):
             return not (i and self._phrasal(i))
         if draft.kind is not Kind.COUNT:
             return True
+        if draft.last < self.n and s.lower[draft.last] in self.m.points:
+            return True  # "the index lost 340 points"
         return i + 1 < draft.first and s.lower[i + 1] in self.m.change_of_counts

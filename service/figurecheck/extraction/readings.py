@@ -1,6 +1,5 @@
 """Readings: one sentence with its clauses, times, places and sources, and what follows from them together."""
 
-from collections.abc import Callable
 from functools import cached_property
 
 from figurecheck.extraction.attacks import deed_nouns
@@ -10,33 +9,27 @@ from figurecheck.extraction.deeds import EVENT
 from figurecheck.extraction.grammar import Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import Place
-from figurecheck.extraction.sentence import Sentence
+from figurecheck.extraction.scenes import Scenes
 from figurecheck.extraction.time import Time
 
 
 class Reading:
     """One sentence with all that its context is read from, each read when first asked for."""
 
-    def __init__(
-        self,
-        clauses: Clauses,
-        times: Callable[[Sentence], list[Time]],
-        places: Callable[[Sentence], list[Place]],
-    ) -> None:
+    def __init__(self, clauses: Clauses, scenes: Scenes) -> None:
         self.clauses = clauses
         self.namer = Namer(clauses, clauses.rulebook)
-        self._times = times
-        self._places = places
+        self._scenes = scenes
 
     @cached_property
     def times(self) -> list[Time]:
         """The times that the sentence gives, its dateline's aside."""
-        return self._times(self.clauses.sentence)
+        return self._scenes.times_of(self.clauses.sentence)
 
     @cached_property
     def places(self) -> list[Place]:
         """The places that it names."""
-        return self._places(self.clauses.sentence)
+        return self._scenes.places_of(self.clauses.sentence)
 
     @cached_property
     def sources(self) -> list[Source]:

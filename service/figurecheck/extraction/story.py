@@ -11,11 +11,11 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.fullnames import FullNames
 from figurecheck.extraction.grammar import Verb
 from figurecheck.extraction.part import Part
-from figurecheck.extraction.places import NATION, REGION, Place, read_places
+from figurecheck.extraction.places import NATION, REGION, Place
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
+from figurecheck.extraction.scenes import Scenes, dateline_of
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.time import Role, Time
-from figurecheck.extraction.times import openings, read_times, times_at
 from figurecheck.model import When
 
 OPENING = 8
@@ -28,9 +28,6 @@ BACK = 600
 """How many characters before a sentence are read for who is speaking."""
 SPEAKING = 2
 """How many sentences are."""
-DATELINE = 14
-"""Up to which token of the body a dash closes its dateline."""
-DASHES = frozenset({"-", "–", "—", "--"})
 
 
 @dataclass(slots=True)
@@ -67,7 +64,7 @@ class Story:
         self.text = body.text
         self.title = title
         self.rulebook = body.rulebook
-        self.given = published
+        self.scenes = Scenes(body, published)
         self.speaker: str | None = None
         """The last speaker named in the sentences read so far."""
         self.place: str | None = None
@@ -75,13 +72,11 @@ class Story:
         self.told: list[Told] = []
         """The figures read so far, in order."""
         self.names = FullNames(body.text, body.rulebook)
-        self._places: dict[Sentence, list[Place]] = {}
-        self._times: dict[Sentence, list[Time]] = {}
         self._readings: dict[Sentence, Reading] = {}
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
-        return Reading(Clauses(sentence, self.rulebook, figures), self.times_of, self.places_of)
+        return Reading(Clauses(sentence, self.rulebook, figures), self.scenes)
 
     def plain(self, sentence: Sentence) -> Reading:
         """The reading of a sentence with no regard to its figures, made once."""
@@ -90,54 +85,13 @@ class Story:
             found = self._readings[sentence] = self.reading(sentence)
         return found
 
-    def places_of(self, sentence: Sentence) -> list[Place]:
-        """The places that a sentence names, read once."""
-        found = self._places.get(sentence)
-        if found is None:
-            found = self._places[sentence] = read_places(sentence, self.rulebook)
-        return found
-
-    def times_of(self, sentence: Sentence) -> list[Time]:
-        """The times that a sentence gives, read once; its dateline's aside."""
-        found = self._all_times(sentence)
-        if not found or sentence.text is not self.text or sentence.start != self.first:
-            return found
-        dateline = self._dateline(sentence)
-        return [time for time in found if not time.is_dateline and time.last > dateline]
-
-    def _all_times(self, sentence: Sentence) -> list[Time]:
-        found = self._times.get(sentence)
-        if found is None:
-            calendar = self.rulebook.calendar
-            at = openings(sentence, calendar)
-            found = self._times[sentence] = times_at(at, sentence, calendar, self.published if at else None)
-        return found
-
-    @staticmethod
-    def _dateline(sentence: Sentence) -> int:
-        """How many tokens a dateline takes up ("OSLO, April 24 (SNB) - ..."); 0 where there is none."""
-        for i, word in enumerate(sentence.words[:DATELINE]):
-            if word in DASHES and not sentence.glued(i):
-                return i + 1 if sentence.words[0].isupper() else 0
-        return 0
-
     # The opening
-
-    @property
-    def first(self) -> int:
-        """Where the body's first sentence begins."""
-        spans = self.body.spans
-        return spans[0][0] if spans else 0
 
     @cached_property
     def opening(self) -> list[Sentence]:
         """The title and the first sentences of the body."""
-        found = self._first(OPENING)
+        found = self.body.opening(OPENING)
         return [read_sentence(self.title, 0, len(self.title), self.rulebook), *found] if self.title else found
-
-    def _first(self, count: int) -> list[Sentence]:
-        """The first sentences of the body."""
-        return [self.body.sentence(number) for number in range(min(count, len(self.body.spans)))]
 
     @cached_property
     def lead(self) -> list[Reading]:
@@ -150,17 +104,6 @@ class Story:
         return bool(spans) and start < spans[-1][1]
 
     @cached_property
-    def published(self) -> date | None:
-        """The day of publication; where it was not given, the first full date of the opening."""
-        if self.given is not None:
-            return self.given
-        for sentence in self._first(2):
-            for time in read_times(sentence, self.rulebook.calendar, None):
-                if time.one_day:
-                    return time.start
-        return None
-
-    @cached_property
     def deadly(self) -> bool:
         """Does the text tell of a death? Else who was shot was hurt."""
         lower, roles = f"{self.title or ''} {self.text}".lower(), self.rulebook.roles
@@ -171,7 +114,7 @@ class Story:
     @cached_property
     def places(self) -> list[list[Place]]:
         """The places of each sentence of the opening."""
-        return [self.places_of(sentence) for sentence in self.opening]
+        return [self.scenes.places_of(sentence) for sentence in self.opening]
 
     @cached_property
     def event_place(self) -> Place | None:
@@ -217,7 +160,7 @@ class Story:
     def listed(self) -> str | None:
         """The first listed city, state or province that the lead names, wherever it stands."""
         places = self.rulebook.lexicon.nations.places
-        sentences = ((sentence, self._dateline(sentence)) for sentence in self.opening[:LEAD])
+        sentences = ((sentence, dateline_of(sentence)) for sentence in self.opening[:LEAD])
         words = (word for sentence, dateline in sentences for word in sentence.words[dateline:] if word[0].isupper())
         return next((word for word in words if word.lower() in places), None)
 
@@ -233,21 +176,22 @@ class Story:
     def place_before(self, start: int) -> Place | None:
         """The narrowest place that the sentence before names, if it is narrower than a region."""
         sentence = self.before(start)
-        dateline = self._dateline(sentence) if sentence else 0
-        found = self.places_of(sentence) if sentence else []
+        dateline = dateline_of(sentence) if sentence else 0
+        found = self.scenes.places_of(sentence) if sentence else []
         places = [place for place in found if place.last > dateline]
         best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
         return best if best is not None and best.narrow > REGION else None
 
     def is_old(self, end: date | None) -> bool:
         """Does a time end long before publication?"""
-        return self.published is not None and end is not None and end < self.published - RECENT
+        published = self.scenes.published
+        return published is not None and end is not None and end < published - RECENT
 
     def when_before(self, start: int) -> When | None:
         """The first time that the sentence before gives, if it gives one."""
         sentence = self.before(start)
-        times = self._all_times(sentence) if sentence else []
-        dateline = self._dateline(sentence) if sentence else 0
+        times = self.scenes.all_times(sentence) if sentence else []
+        dateline = dateline_of(sentence) if sentence else 0
         at = (
             time
             for time in times
@@ -333,7 +277,7 @@ class Story:
     @cached_property
     def body_named(self) -> str | None:
         """The first body that the opening names as a source: who "a watchdog" is."""
-        for sentence in self._first(OPENING):
+        for sentence in self.body.opening(OPENING):
             for source in self.plain(sentence).sources:
                 if source.speaker and source.body:
                     return source.speaker

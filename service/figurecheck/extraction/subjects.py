@@ -10,6 +10,7 @@ from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.ellipsis import EllipsisReader
 from figurecheck.extraction.groups import Group
 from figurecheck.extraction.hedging import HedgeReader
+from figurecheck.extraction.links import of_whole
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Kind
@@ -66,7 +67,7 @@ class SubjectReader(CountedReader):
             return
         dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and (s.words[i + 1] == "," or not s.glued(i + 1))
         gap = s.lower[i : following.first]
-        part = gap[:1] == ["of"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in self.m.determiners))
+        part = of_whole(gap, self.rules)
         if dangling or (part and draft.head is None):
             draft.head_lemma, draft.concept = following.head_lemma, following.concept
             draft.subject_text, draft.modifiers = following.subject_text, following.modifiers
@@ -199,6 +200,8 @@ class SubjectReader(CountedReader):
         group = self.groups.read(i, limit, one=not compared)
         if draft.kind is Kind.MONEY and group is not None and self._beside(i - 1, group):
             return
+        if group is not None and group.last == limit - 1 and s.tags[group.last] & pos.POSS:
+            return  # "half of the island's 9,000 residents"
         if self.take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
             draft.last = draft.group_last
 

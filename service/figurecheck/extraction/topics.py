@@ -14,7 +14,7 @@ from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-_TOLD = SHARES | {Kind.MONEY, Kind.RATIO}
+_TOLD = SHARES | {Kind.MONEY, Kind.RATIO, Kind.RATE}
 _BETWEEN = 6
 """How many tokens may stand between "doubled" and what it came to."""
 _FAR = 14
@@ -77,6 +77,8 @@ class Topics(CountedReader):
     def _before(self, draft: Draft) -> Group | None:
         """ "inflation of 3%", "a fine of £20,000", "a rise of 5% in sales", "Turnout: 66%", "the rate, at 4.1%,"."""
         i = draft.first - 1
+        if i > 0 and self.s.lower[i] == "worth":  # "the deal, worth $5 billion,"
+            return self.clauses.group_before(i - (self.s.words[i - 1] == ","))
         if i < 1 or self.s.lower[i] not in {"of", ":", "at", "("}:
             return None
         i -= i > 1 and self.s.words[i] == "at" and self.s.words[i - 1] == ","

@@ -24,8 +24,8 @@ class Event:
     """Was the left one published before the right? None where that is not known."""
     named: bool = False
     """Do both lead with one name?"""
-    year: str = ""
-    """The year in which the earlier of them was published, "" where neither is dated."""
+    day: str = ""
+    """The day on which the earlier of them was published, "" where neither is dated."""
 
     @property
     def established(self) -> bool:
@@ -55,7 +55,7 @@ def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
         tuple(telling),
         _earlier(left, right),
         named,
-        min(a.day or b.day or "", b.day or a.day or "")[:4],
+        min(a.day or b.day or "", b.day or a.day or ""),
     )
 
 

@@ -67,6 +67,6 @@ def _counts_the_same(one: Line, other: Line) -> bool:
 
 
 def _replaces(new: Line, old: Line) -> bool:
-    if new.measure.family != old.measure.family:
+    if new.measure.family != old.measure.family or new.share.on_top:
         return False
     return new.head is None or old.head is None or new.head == old.head or (new.person and old.person)

@@ -5,11 +5,16 @@ from math import log10
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.line import Line
+from figurecheck.matching.measure import SHARES
 from figurecheck.matching.places import digits, distinctive, significant
 from figurecheck.matching.step import Step, step
 from figurecheck.model import Figure, Kind
 from figurecheck.rulebook import Rulebook
 
+SMALL, SMALLER = 0.01, 2.0
+"""Shares below this lie nearer to each other than their ratio says, by so much."""
+LARGE = 10
+"""Whole numbers from here on are seldom met in two units by chance."""
 MANY = 3
 """Digits of which two seldom change places by chance."""
 
@@ -35,8 +40,9 @@ def _alike(left: Figure, right: Figure, mine: Interval, other: Interval, book: R
 
 
 def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
-    """The step that one number on two bases adds, where it has more than one digit."""
-    if significant(left.quantity.stated or 0) < 2:
+    """The step that one number in two units or on two bases adds, where it is no small whole one."""
+    stated = left.quantity.stated or 0
+    if stated != right.quantity.stated or (abs(stated) < LARGE and stated == int(stated)):
         return None
     return step(book, "words", "same_number", "{} / {}", left.quote, right.quote)
 
@@ -44,7 +50,7 @@ def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
 def _slip(figure: Figure, power: int, book: Rulebook) -> bool:
     """May a power of ten be a slip: of a distinctive number, or of money or two digits by a thousand or a million?"""
     stated = figure.quantity.stated or 0
-    if significant(stated) > 1 or (abs(power) % 3 == 0 and figure.kind == Kind.MONEY):
+    if significant(stated) > 1 or figure.kind == Kind.RATIO or (abs(power) % 3 == 0 and figure.kind == Kind.MONEY):
         return True
     return distinctive(stated, book.tolerance)
 
@@ -55,6 +61,8 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     Tolls grow, so that they may be of one thing and yet be far apart. None where the two are near and meet.
     """
     times = _times(left.measure.exact, exact)
+    if left.measure.family == "share" and max(left.measure.exact.near, exact.near) * SHARES[left.measure.unit] < SMALL:
+        times /= SMALLER  # 0.3% and 0.1% are but 0.2 points apart
     how = "near" if times <= 1.5 else "off" if times < 4 else "far" if times < 12 else "away"
     if not clash:
         mine = left.measure.exact

@@ -8,7 +8,7 @@ from functools import cached_property
 from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
-from figurecheck.matching.intervals import Interval
+from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.levels import Step, barred, sided, steps
 from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
@@ -150,9 +150,15 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
 
 def _alike(left: Line, right: Line, exact: Interval | None, book: Rulebook) -> Step | None:
     """What the two values, or the two numbers on two bases, say of each other."""
-    if exact is None:
+    found = likeness(left.figure, right.figure, left.measure.exact, exact, book) if exact else None
+    if found is None and (exact is None or (_two_units(left, right) and not meet(left.measure.exact, exact))):
         return same_number(left.figure, right.figure, book)
-    return likeness(left.figure, right.figure, left.measure.exact, exact, book)
+    return found
+
+
+def _two_units(left: Line, right: Line) -> bool:
+    """Are they in two units? Those of time are met side by side too often to be taken for one another."""
+    return left.measure.unit != right.measure.unit and left.measure.family not in ("duration", "age", "share")
 
 
 def _outweighed(found: list[Step], alike: Step) -> list[Step]:

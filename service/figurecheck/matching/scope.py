@@ -16,7 +16,7 @@ class Scope(NamedTuple):
 
     `sets`: the words of each set of [scope] that tell measures of one thing apart; `apart`: those that do by
     themselves; `subset`: it is of a part; `foreseen`, `to_come`: it was foreseen, is to come; `sign`: 1 for money made,
-    -1 for money lost, else 0; `years`: those that its clause names.
+    -1 for money lost, else 0; `years`: those that its clause names; `bases`: what a change is measured from.
     """
 
     sets: Mapping[int, frozenset[str]]
@@ -26,6 +26,7 @@ class Scope(NamedTuple):
     to_come: bool
     sign: int
     years: frozenset[str]
+    bases: frozenset[str]
 
 
 def scope(
@@ -48,6 +49,7 @@ def scope(
         to_come=not own.isdisjoint(rules.to_come),
         sign=(not own.isdisjoint(rules.gains)) - (not own.isdisjoint(rules.losses)),
         years=frozenset(_YEAR.findall(text)),
+        bases=frozenset(base for base, phrases in rules.bases.items() if phrases.search(text)),
     )
 
 

@@ -18,11 +18,13 @@ class Designators:
     behind: frozenset[str]
     streets: frozenset[str]
     hyphened: frozenset[str]
+    bores: frozenset[str]
     calibres: frozenset[str]
     no_model: frozenset[str]
     clock: frozenset[str]
     half_days: frozenset[str]
     zones: frozenset[str]
+    stamps: frozenset[str]
     eras: frozenset[str]
     decades: frozenset[str]
     before_hour: frozenset[str]
@@ -66,11 +68,13 @@ _WHERE = {
     "behind": ("names", "behind"),
     "streets": ("names", "streets"),
     "hyphened": ("names", "hyphened"),
+    "bores": ("names", "bores"),
     "calibres": ("names", "calibres"),
     "no_model": ("names", "no_model"),
     "clock": ("time", "noon"),
     "half_days": ("time", "half_days"),
     "zones": ("time", "zones"),
+    "stamps": ("time", "stamps"),
     "eras": ("time", "eras"),
     "decades": ("time", "decades"),
     "before_hour": ("time", "before_hour"),

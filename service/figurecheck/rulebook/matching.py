@@ -27,6 +27,7 @@ class MatchingRules:
     foreseen: frozenset[str]
     to_come: frozenset[str]
     subset_of: Mapping[str, int]
+    bases: Mapping[str, re.Pattern[str]]
     several: frozenset[str]
     gains: frozenset[str]
     losses: frozenset[str]
@@ -38,6 +39,8 @@ class MatchingRules:
     kind_of: Mapping[str, frozenset[int]]
     topic_of: Mapping[str, str]
     """The first word of its kind of event or topic, by each of them."""
+    statistic_of: Mapping[str, str]
+    """The first word of its topic, by each of them."""
     part_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     body_of: Mapping[str, frozenset[int]]
@@ -101,6 +104,7 @@ class MatchingRules:
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
             terms=_terms(synonyms["synonyms"]),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
+            statistic_of=_named(events["topics"]),
             topic_of=_named([*events["kinds"], *events["topics"]]),
             of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
             taken_back=re.compile(
@@ -146,6 +150,10 @@ def _named(groups: list[list[str]]) -> Mapping[str, str]:
     return {word: group[0] for group in reversed(groups) for word in group}
 
 
+def _phrases(table: Mapping[str, list[str]]) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(rf"\b(?:{_any(phrases)})\b", re.IGNORECASE) for name, phrases in table.items()}
+
+
 def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for i, group in enumerate(groups):
@@ -176,6 +184,7 @@ _SETS = (
 _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "common": ("words", "common", lambda words: frozenset(words.split())),
     "scope_of": ("scope", "sets", _number),
+    "bases": ("scope", "bases", _phrases),
     "subset_of": ("scope", "subset", _number),
     "kind_of": ("events", "kinds", _numbers),
     "body_of": ("names", "bodies", _numbers),

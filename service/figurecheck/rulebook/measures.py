@@ -33,6 +33,7 @@ class Measures:
     glued_units: frozenset[str]
     unit_adjectives: frozenset[str]
     per_openers: frozenset[str]
+    per_between: frozenset[str]
     per_not_before: frozenset[str]
     per_shares: frozenset[str]
     per_dimensions: frozenset[str]
@@ -46,12 +47,14 @@ class Measures:
     change_phrasal: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
+    levels: frozenset[str]
     change_behind: frozenset[str]
     points: frozenset[str]
     points_before: frozenset[str]
     percents: frozenset[str]
     comparing: frozenset[str]
     determiners: frozenset[str]
+    indefinite: frozenset[str]
     references: frozenset[str]
     others: frozenset[str]
     fillers: frozenset[str]
@@ -110,6 +113,7 @@ _WHERE = {
     "glued_units": ("units", "glued"),
     "unit_adjectives": ("units", "adjectives"),
     "per_openers": ("rates", "openers"),
+    "per_between": ("rates", "between"),
     "per_not_before": ("rates", "not_before"),
     "per_dimensions": ("rates", "dimensions"),
     "per_shares": ("rates", "shares"),
@@ -121,6 +125,7 @@ _WHERE = {
     "change_of_counts": ("change", "counts"),
     "change_phrasal": ("change", "phrasal"),
     "directions": ("change", "directions"),
+    "levels": ("change", "levels"),
     "amounts": ("change", "amounts"),
     "change_behind": ("change", "behind"),
     "points": ("points", "words"),
@@ -128,6 +133,7 @@ _WHERE = {
     "percents": ("points", "percents"),
     "comparing": ("factors", "comparing"),
     "determiners": ("articles", "determiners"),
+    "indefinite": ("articles", "indefinite"),
     "references": ("articles", "references"),
     "others": ("articles", "others"),
     "fillers": ("articles", "fillers"),

@@ -92,6 +92,9 @@ _SETS = {
 }
 """Lists that are sets of words, by their fields: their section and name."""
 
+_VERBS = frozenset({"prepositions", "particled", "rising"})
+"""Lists of [before] that are no hedges, but tell when a word is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
@@ -106,6 +109,7 @@ class Hedges:
     change: Mapping[str, Change]
     prepositions: frozenset[str]  # hedges that are prepositions behind a noun
     particled: frozenset[str]  # verbs that take one of them as a particle
+    rising: frozenset[str]  # verbs behind which "up to" is no bound
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Hedges":
@@ -114,7 +118,7 @@ class Hedges:
         change: dict[str, Change] = dict.fromkeys(table["change"]["up"], "up")
         change.update(dict.fromkeys(table["change"]["down"], "down"))
         return cls(
-            before=_by_word({k: v for k, v in table["before"].items() if k not in {"prepositions", "particled"}}, -1),
+            before=_by_word({k: v for k, v in table["before"].items() if k not in _VERBS}, -1),
             after=_by_word(table["after"], 0),
             between=_by_word({"between": between["open"]}, -1),
             origin=_by_word({"from": between["from"]}, -1),
@@ -123,6 +127,7 @@ class Hedges:
             change=change,
             prepositions=frozenset(table["before"]["prepositions"]),
             particled=frozenset(table["before"]["particled"]),
+            rising=frozenset(table["before"]["rising"]),
         )
 
 

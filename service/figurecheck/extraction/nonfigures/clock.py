@@ -12,6 +12,8 @@ def is_clock(c: Candidate) -> bool:
     """ "3:45", "11 a.m.", "1800 GMT", "9 o'clock"."""
     s, i, j, designators = c.s, c.i, c.j, c.rules.designators
     beside = c.after in _BEHIND or c.after in designators.clock
+    if c.before in designators.stamps and c.plain and len(s.words[i]) == 4:
+        return True  # "updated 1456 08.04.2017"
     if not (beside or c.before in _BEFORE or c.before in designators.before_hour):
         return False
     if c.after == ":" and s.glued(j) and j + 1 < c.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal():

@@ -74,16 +74,21 @@ def is_glued_name(c: Candidate) -> bool:
 
 
 def _calibre(c: Candidate) -> bool:
-    """ "a .38 revolver", "a .50-caliber rifle": a bare part of an inch before its gun."""
-    s, j = c.s, c.j
-    if s.words[c.i][0] != "." or j - c.i > 1 or c.unit_next:
-        return False
+    """ "a .38 revolver", "a .50-caliber rifle", "a 12-gauge", "a 9mm pistol": the bore of a gun."""
+    s, j, words = c.s, c.j, c.rules.designators
     k = j + 1 if j + 1 < c.n and s.words[j] in DASHES else j
-    if k >= c.n:
+    if j - c.i > 1 or k >= c.n:
         return False
-    noun = c.rules.words.noun(s.lower[k])
-    concept = c.rules.lexicon.concept(noun) if noun else None
-    return s.lower[k] in c.rules.designators.calibres or c.rules.lexicon.is_a(concept, "weapon")
+    if s.lower[k] in words.behind:
+        return True
+    if s.lower[k] in words.bores:
+        return k + 1 < c.n and _is_gun(c, k + 1)
+    return s.words[c.i][0] == "." and not c.unit_next and (s.lower[k] in words.calibres or _is_gun(c, k))
+
+
+def _is_gun(c: Candidate, i: int) -> bool:
+    noun = c.rules.words.noun(c.s.lower[i])
+    return c.rules.lexicon.is_a(c.rules.lexicon.concept(noun) if noun else None, "weapon")
 
 
 def _hangs(c: Candidate, i: int) -> bool:

@@ -41,6 +41,8 @@ def is_name(c: Candidate) -> bool:
         return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
     if c.plain and _modelled(c):
         return True
+    if _released(c):
+        return True
     if not s.tags[i - 1] & pos.NAME or s.headline or not c.plain or not before[0].isalpha():
         return False
     if not (s.words[i - 1][0].isupper() or s.caseless):
@@ -114,6 +116,19 @@ def _modelled(c: Candidate) -> bool:
     return alone and k < c.i - 1 and not c.unit_next and c.after != "-"
 
 
+def _released(c: Candidate) -> bool:
+    """ "Firefox 3.0", "WAVE 3 News": a release of a product, a station's number between the words of its name."""
+    s, i, j = c.s, c.i, c.j
+    if s.headline or not s.tags[i - 1] & pos.NAME or not s.words[i - 1][0].isupper():
+        return False
+    whole, dot, part = s.words[i].partition(".")
+    if dot:
+        known = c.rules.lexicon.nation_of(s.words[i - 1]) or c.rules.lexicon.nations.is_place(s.words[i - 1])
+        return whole.isdecimal() and len(part) == 1 and not c.counted_next and not known
+    called = c.plain and s.words[i - 1].isupper() and j < c.n and s.words[j].istitle() and bool(s.tags[j] & pos.NOUNS)
+    return called and c.rules.lexicon.nation_of(s.words[j]) is None and not _place_before(c, i)
+
+
 def _place_before(c: Candidate, i: int) -> bool:
     """ "In Homs 30 were killed", "Ukraine 84": a place or nation before the number names no thing."""
     s, k = c.s, i - 1
@@ -121,6 +136,7 @@ def _place_before(c: Candidate, i: int) -> bool:
         return True
     while k > 0 and s.tags[k] & pos.NAME:
         k -= 1
-    return (
-        s.lower[k] in {"in", "at", "near", "from"} or c.rules.units.currency_prefix(s.words[i - 1], False) is not None
-    )
+    capitals = s.words[i - 1].isupper() and not s.headline  # "in IE 7"
+    return (s.lower[k] in {"in", "at", "near", "from"} and not capitals) or c.rules.units.currency_prefix(
+        s.words[i - 1], False
+    ) is not None

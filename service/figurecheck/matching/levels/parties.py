@@ -48,7 +48,7 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]
     found = level(a, b, book.matching.alike)
     if a and b and found not in ("same", "unknown"):
         found = _two_places(a, b, both.names)
-    elif left.action not in book.matching.running and _only_there(left, right, both.nations):
+    elif _only_there(left, right, both.nations):
         found = "only_there"
     yield step(book, "place", found, "{} / {}", a, b)
 

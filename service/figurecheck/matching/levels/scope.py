@@ -1,6 +1,7 @@
 """How what narrows two measures compares: what tells measures of one thing apart, and a part from the whole."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.intervals import meet
@@ -8,6 +9,11 @@ from figurecheck.matching.levels.action import running
 from figurecheck.matching.line import Line
 from figurecheck.matching.step import Step, step
 from figurecheck.rulebook import Rulebook
+
+MEMORY = 50
+"""Years that copy looks back; what seems an earlier one is a time of day: "updated 1954"."""
+LONG_AGO = timedelta(days=45)
+"""A toll of a day this long before the articles is of another event than one that they give no day."""
 
 
 def scope(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
@@ -35,7 +41,9 @@ def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step
     one, other = left.scope.years, right.scope.years
     if one and other and not one & other:
         yield step(book, "words", "years", "{} / {}", min(one), min(other))
-    elif _of_past(left, right, both) or _of_past(right, left, both):
+    elif _two_bases(left, right):
+        yield step(book, "words", "other_base", "{} / {}", left.scope.bases, right.scope.bases)
+    elif _of_past(left, right, both, book) or _of_past(right, left, both, book):
         yield step(book, "words", "past_year", "of an earlier year / of none")
     if _known(left, book) and _known(right, book) and not meet(left.measure.interval, right.measure.interval):
         yield step(book, "words", "known_sets", "known from its own copy, here and there")
@@ -43,10 +51,20 @@ def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step
         yield step(book, "words", "one_sided_scope", "a change / a level")
 
 
-def _of_past(one: Line, other: Line, both: Both) -> bool:
-    """Is one, by its own words, of a year before those of which the articles are, and the other of no time?"""
-    year = max(one.scope.years, default="9999")
-    return other.days is None and not other.scope.years and year < both.event.year
+def _two_bases(left: Line, right: Line) -> bool:
+    """Is one a change on the month, and the other on the year?"""
+    a, b = left.scope.bases, right.scope.bases
+    return bool(left.measure.change and right.measure.change and a and b and not a & b)
+
+
+def _of_past(one: Line, other: Line, both: Both, book: Rulebook) -> bool:
+    """Is one, by its own words, of a year or a day long before the articles, and the other of no time?"""
+    if other.days or other.scope.years or not both.event.day:
+        return False
+    told = one.action in book.matching.running or one.measure.sort not in book.matching.everyday
+    before = (date.fromisoformat(both.event.day) - LONG_AGO).isoformat()
+    now, year = int(both.event.day[:4]), int(max(one.scope.years, default="0"))
+    return now - MEMORY < year < now or bool(told and one.days and one.days[1] < before)
 
 
 def _known(line: Line, book: Rulebook) -> bool:

@@ -66,10 +66,21 @@ def topic(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]
     if left.measure.sort not in rules.topical or not a or not b:
         return
     shared = a & b
-    if not shared:
+    if same := _statistics(left, right, both, book):
+        yield step(book, "subject", "same_statistic", "{}", same)
+    elif not shared:
         yield step(book, "subject", "other_topic", "the clauses open with other words")
     elif len(shared) > MUCH * min(len(a), len(b)):
         names = both.names[0] | both.names[1]
         weighs = sum(weight(word, names, book.words, rules) for word in shared)
         if weighs >= rules.words["topic"]:
             yield step(book, "subject", "same_topic", "{}", shared)
+
+
+def _statistics(left: Line, right: Line, both: Both, book: Rulebook) -> frozenset[str]:
+    """The statistics of one nation that both clauses name: "economy" here, "gross domestic product" there."""
+    if left.action != right.action or both.nations[0].isdisjoint(both.nations[1]):
+        return frozenset()
+    of = book.matching.statistic_of
+    one, other = ({of[word] for word in line.around.topic if word in of} for line in (left, right))
+    return frozenset(one & other)

@@ -1,0 +1,163 @@
+"""Rates: what is told of one length of time, or of each of what is counted, and how often it may be taken."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from figurecheck.checking.arithmetic import over, product
+from figurecheck.checking.finding import View
+from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
+from figurecheck.checking.values import vague
+from figurecheck.matching.intervals import Interval
+from figurecheck.model import Figure, Kind
+
+AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE))
+ONE = Interval(1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """How many times a rate is taken: as a figure tells, or a word ("the quarter"), with where it stands."""
+
+    times: Interval
+    by: Figure | None
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A figure told of one of something: of a length of time (`per`), or of each of what is counted (`each`)."""
+
+    figure: Figure
+    passage: Passage
+    at: int
+    per: str | None = None
+    each: str | None = None
+
+
+def lengths(unit: str, per: str, view: View) -> Interval | None:
+    """How many of the second go into the first: of days into a month 28 to 31; None where one is no length of time."""
+    if unit == per:
+        return ONE
+    for table in ("months", "worked" if "day" in (unit, per) else "days", "days"):
+        ends_ = [view.rule.settings.get(table, {}).get(name) for name in (unit, per)]
+        if all(ends_):
+            one, other = (Interval(*(pair if isinstance(pair, list) else (pair, pair))) for pair in ends_)
+            return over(one, other)
+    return None
+
+
+def rates(passage: Passage, view: View) -> Iterator[Rate]:
+    for at, figure in enumerate(passage.figures):
+        if figure.kind not in AMOUNTS or vague(figure):
+            continue
+        per = figure.quantity.per or _daily(passage, at, view)
+        if per and _is_time(per, view):
+            yield Rate(figure, passage, at, per=per)
+            continue
+        each = _each(passage, at, per, view)
+        if each is not None:
+            yield Rate(figure, passage, at, each=each)
+
+
+def _is_time(word: str, view: View) -> bool:
+    return word in view.rule.settings.get("months", {}) or word in view.rule.settings.get("days", {})
+
+
+def _daily(passage: Passage, at: int, view: View) -> str | None:
+    """ "each day 40 lorries", "40 lorries every day": the length of time."""
+    lead, behind = passage.before(at), passage.after(at)
+    spells = view.rule.settings.get("spells", {})
+    if holds(lead[-4:], phrases(view.rule, "averaged")) and (named_ := [w for w in lead[-4:] if w in spells]):
+        return str(spells[named_[0]])
+    clause = behind[: behind.index(",")] if "," in behind else behind
+    for one, other in (*pairwise(lead[-2:]), *pairwise(clause)):
+        if one in ("each", "every") and _is_time(other, view):
+            return other
+    return None
+
+
+def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
+    """Of what one is told: "£7,000 a home" home; "357 each" any; None where it is not told of one."""
+    anyone = singles(view.rule, "anyone")
+    if per:
+        return "" if per in anyone or " " in per else per
+    lead, behind = passage.before(at), passage.after(at)
+    if at and _of_one(passage, at, view):
+        return ""
+    told = behind[: behind.index(",")] if "," in behind else behind
+    if (
+        opens(behind, phrases(view.rule, "each"))
+        or "each" in told[:4]
+        or ends(lead, phrases(view.rule, "each_before"))
+        or lead[-2:-1] == ("each",)
+    ):
+        return ""
+    for k in range(2):
+        if (
+            len(behind) > k + 1
+            and behind[k] in ("per", "a", "an", "every", "each")
+            and behind[:k] in ((), ("for",), ("to",))
+        ):
+            noun = view.book.words.noun(behind[k + 1]) or behind[k + 1]
+            return "" if noun in anyone else noun
+    return "" if holds(lead[-4:], phrases(view.rule, "averaged")) else None
+
+
+def _of_one(passage: Passage, at: int, view: View) -> bool:
+    """ "seven crews of six", "each of the 25 libraries will get 400 books"."""
+    if passage.figures[at - 1].kind != Kind.COUNT or {"and", "but", ";"} & set(passage.before(at)):
+        return False
+    many = bare(passage.before(at - 1), singles(view.rule, "fillers"))
+    return passage.before(at) == ("of",) or many[-1:] == ("each",)
+
+
+def factors_of(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
+    """How often the rate may be taken, by what stands in a passage."""
+    for figure in passage.figures:
+        if figure is rate.figure or vague(figure):
+            continue
+        if rate.per and figure.kind == Kind.DURATION:
+            length = lengths(figure.quantity.unit or "", rate.per, view)
+            if length:
+                yield Factor(product(view.page.measure(figure).interval, length), figure, passage)
+        elif rate.per and figure.quantity.per and figure.quantity.per != rate.per:
+            length = lengths(figure.quantity.per, rate.per, view)
+            if length and length.low > 1:
+                yield Factor(length, None, passage)
+        elif rate.each is not None and _share_it(figure, rate, view):
+            yield Factor(view.page.measure(figure).interval, figure, passage)
+    if rate.each == "" and passage is rate.passage:
+        for word in passage.words:
+            many = view.rule.settings.get("groups", {}).get(word)
+            if many:
+                yield Factor(Interval(many, many), None, passage)
+    if rate.per:
+        for length in _periods(passage, rate.per, view):
+            yield Factor(length, None, passage)
+
+
+def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
+    """May a count be that of those of whom each has the rate?"""
+    head, mine = figure.subject.head, rate.figure
+    if figure.kind != Kind.COUNT or figure.quantity.per or " of " in figure.quote:
+        return False
+    alike = _one_word(rate.each, head, view)
+    return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
+
+
+def _one_word(one: str | None, other: str | None, view: View) -> bool:
+    """Are two nouns the same, or words that copy uses for one another: "19 games ... a match"?"""
+    terms = view.book.matching.terms
+    return one is not None and other is not None and terms.get(one, one) == terms.get(other, other)
+
+
+def _periods(passage: Passage, per: str, view: View) -> Iterator[Interval]:
+    """ "for the quarter", "in the year to June", "round the clock": how many of `per` they hold."""
+    text = passage.words
+    for one, word in pairwise(text):
+        if one in singles(view.rule, "the") and _is_time(word, view) and word != per:
+            length = lengths(word, per, view)
+            if length and length.low > 1:
+                yield length
