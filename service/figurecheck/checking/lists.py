@@ -137,7 +137,9 @@ def all_told(passage: Passage, i: int | None, parts: tuple[Figure, ...], view: V
     if len(parts) == 2 and holds(text, phrases(view.rule, "between_them")):
         return True
     counted = [
-        f for f in passage.figures if f not in parts and f.kind == Kind.COUNT and f.quantity.stated == len(parts)
+        f
+        for f in passage.figures
+        if f not in parts and f.kind == Kind.COUNT and f.quantity.stated == len(parts) and "-" not in f.quote
     ]
     if counted and (i is None or passage.figures[i] not in counted):
         return True
@@ -155,6 +157,6 @@ def are_ranked(passage: Passage, parts: tuple[Figure, ...], view: View) -> bool:
 
 def are_counted(where: Passage, i: int, parts: tuple[Figure, ...], view: View) -> bool:
     """ "The museum's two sites drew 212,000": do the parts number as many as the copy says there are?"""
-    others = [f for k, f in enumerate(where.figures) if k != i and f.kind == Kind.COUNT]
+    others = [f for k, f in enumerate(where.figures) if k != i and f.kind == Kind.COUNT and "-" not in f.quote]
     many = [float(f.quantity.stated) for f in others if f.quantity.stated is not None]
     return len(parts) in many or (holds(where.words, phrases(view.rule, "between_them")) and len(parts) == 2)
