@@ -48,11 +48,11 @@ SPEAKERS = ("police", "the interior ministry", "the fire service", "hospital off
 START = datetime(2020, 1, 1, 6, tzinfo=UTC)
 
 
-def articles(count: int, seed: int = 1) -> Iterator[Article]:
-    """This many articles, three to an event, each with about eight figures; the same ones for the same seed."""
+def articles(count: int, seed: int = 1, days: int = 365 * 5) -> Iterator[Article]:
+    """This many articles of so many days, three to an event, each with about five figures; the same for one seed."""
     chance = Random(seed)
     for number in range(0, count, 3):
-        event = _event(chance)
+        event = _event(chance, days)
         for telling in range(min(3, count - number)):
             yield _article(chance, event, f"synthetic-{seed}-{number + telling}")
 
@@ -69,10 +69,10 @@ def text(length: int, seed: int = 1) -> str:
     return "\n\n".join(parts)
 
 
-def _event(chance: Random) -> dict[str, object]:
+def _event(chance: Random, days: int) -> dict[str, object]:
     rate = chance.uniform(3, 12)
     return {
-        "time": START + timedelta(hours=chance.randrange(24 * 365 * 5)),
+        "time": START + timedelta(hours=chance.randrange(24 * days)),
         "place": chance.choice(PLACES),
         "where": chance.choice(QUARTERS),
         "what": chance.choice(HAPPENINGS),

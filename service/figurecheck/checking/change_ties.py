@@ -40,7 +40,8 @@ def _than(passage: Passage, d: int, values: list[Value], up: bool | None, around
     behind = [value for value in values if value.at == d + 1]
     before = [value for value in values if value.at < d and behind and level(value.unit, behind[0].unit, view)]
     gap = passage.before(d + 1) if behind else ()
-    based = len(gap) <= 5 and not parted(gap, view) and holds(gap, phrases(view.rule, "base"))
+    compared = holds(gap, phrases(view.rule, "base")) or ("than" in gap and "," not in gap)
+    based = len(gap) <= 5 and not parted(gap, view) and compared
     lead = bare(passage.between(before[0].at, d), frozenset(("and", ","))) if before else ()
     if based and before and not parted(lead, view) and not holds(lead, phrases(view.rule, "parts")):
         yield tied(passage.figures[d], before[0], behind[0], "change", up, True, around, view)
@@ -88,7 +89,10 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
     if holds(lead[-4:], phrases(view.rule, "leaving")) and holds(gap[-4:], phrases(view.rule, "arriving")):
         return one, other
     before = passage.before(other.at)
-    if holds(before[-7:], phrases(view.rule, "base")) or ends(
+    clause = before[-7:]
+    if "," in clause and "and" in clause[clause.index(",") :]:  # "60 fewer than its capacity, and 52 teachers"
+        clause = clause[len(clause) - clause[::-1].index("and") :]
+    if holds(clause, phrases(view.rule, "base")) or ends(
         bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near")
     ):
         return other, one

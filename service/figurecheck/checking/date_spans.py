@@ -78,8 +78,11 @@ def _close(moment: Moment, claim: Claim, line: str, view: View) -> bool:
 
 def _up_to_now(claim: Claim, view: View) -> bool:
     """ "joined in 1979 and has worked there for 45 years"."""
-    return holds(claim.lead[-8:], phrases(view.rule, "perfect")) and ends(
-        bare(claim.lead, singles(view.rule, "fillers")), phrases(view.rule, "for")
+    told = claim.lead[-8:]
+    return (
+        holds(told, phrases(view.rule, "perfect"))
+        and holds(told, phrases(view.rule, "ever_since"))
+        and ends(bare(claim.lead, singles(view.rule, "fillers")), phrases(view.rule, "for"))
     )
 
 

@@ -107,7 +107,7 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
 
 def _of_one(passage: Passage, at: int, view: View) -> bool:
     """ "seven crews of six", "each of the 25 libraries will get 400 books"."""
-    if passage.figures[at - 1].kind != Kind.COUNT:
+    if passage.figures[at - 1].kind != Kind.COUNT or {"and", "but", ";"} & set(passage.before(at)):
         return False
     many = bare(passage.before(at - 1), singles(view.rule, "fillers"))
     return passage.before(at) == ("of",) or many[-1:] == ("each",)

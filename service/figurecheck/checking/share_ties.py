@@ -21,6 +21,8 @@ def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> I
         return
     around = words_around(passage, d)
     view = of_rule(view, SHARES)
+    if _of_them(passage, d, view) and any(figure.kind == Kind.PERCENT for figure in passage.figures[:d]):
+        return  # "70 per cent of its 5,000 members voted and 82 per cent of those backed it": a share of a share
     told = values_of(passage, d, view, True)
     values = [value for value in told if value.unit.kind not in DEGREES]
     every = [*values, *_wholes_before(near, passage, d, view)]

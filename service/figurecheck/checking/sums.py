@@ -131,6 +131,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         return
     if is_rest(passage, last, view) and (mark or partitive or {",", ";", ":"} & set(opening)):
         yield Sum(whole, parts, True)
+        yield from (Sum(whole, some, True) for some in _some(parts))
         return
     alike = all(same_sort(part, whole, view) for part in parts)
     counted_out = alike and all_told(passage, i, parts, view)
@@ -146,6 +147,17 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         yield Sum(whole, parts, items or mark == "of" or nearly(parts, whole, view))
     elif partitive and (alike or (opened and plausible(parts, whole, view))):
         yield Sum(whole, parts, nearly(parts, whole, view))
+
+
+def _some(parts: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
+    """What may be all of it where a list ends with the rest: without what is told of one of its items ("40 have been
+    reached, 12 by boat, and 24 are cut off"), or told twice in two ways ("18 for Ostria and four others; two failed,
+    leaving 20")."""
+    for k in range(1, len(parts) - 1):
+        yield (*parts[:k], *parts[k + 1 :])
+        if k > 1:
+            yield parts[:k]
+            yield parts[k:]
 
 
 def _among(passage: Passage, k: int, view: View) -> Iterator[Sum]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from figurecheck.checking.arithmetic import over
-from figurecheck.checking.degrees import is_points
+from figurecheck.checking.degrees import CHANGES, is_points
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named
+from figurecheck.checking.phrases import opens, phrases
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import factor
 from figurecheck.model import Bound, Figure, Kind, LinkType
@@ -104,6 +105,8 @@ def values_of(passage: Passage, d: int, view: View, moved: bool = False) -> list
         quantity = figure.quantity
         if i == d or figure.kind not in LEVELS or vague(figure) or is_points(figure) or is_sort(figure):
             continue
+        if figure.kind == Kind.DURATION and opens(passage.after(i), phrases(view.book.flags[CHANGES], "back")):
+            continue  # "than a year before"
         if quantity.bound == Bound.BETWEEN and passage.quote(i)[:1] == ("from",):
             found += [Value(_end(figure, name), i, interval_of(_end(figure, name), view), figure) for name in ENDS]
         elif moved or not quantity.change:

@@ -20,7 +20,6 @@ PLAIN = frozenset({Form.DIGITS, Form.WORDS})
 _KINDS = {"percent": Kind.PERCENT, "percentage point": Kind.PERCENTAGE_POINT, "basis point": Kind.BASIS_POINT}
 _RATIOS = frozenset({Form.FRACTION, Form.SHARE, Form.RATIO})
 _UNITLESS = frozenset({Form.PAIR, Form.RATIO, Form.ORDINAL})
-_ARTICLES = frozenset({"a", "an"})
 _NEAR_PERCENT = 6
 """How many tokens behind "points" a percent is looked for."""
 _STRONGEST = 10
@@ -54,7 +53,7 @@ class AtomReader(SentenceReader):
         elif numeral.form is Form.ORDINAL:
             draft.kind = Kind.RANK
         before = s.lower[numeral.first - 1] if numeral.first else ""
-        if before in {"a", "an"}:
+        if before in self.m.indefinite:
             word = s.lower[numeral.first]
             if word in numerals.magnitudes or word in numerals.groups or word in numerals.denominators:
                 draft.first -= 1
@@ -91,7 +90,12 @@ class AtomReader(SentenceReader):
         """ "an hour and a half", "two years and a quarter"."""
         s, i = self.s, draft.last
         below = self.rules.numerals.denominators.get(s.lower[i + 2]) if i + 2 < self.n else None
-        if below is None or s.lower[i] != "and" or s.lower[i + 1] not in _ARTICLES or not isinstance(draft.stated, int):
+        if (
+            below is None
+            or s.lower[i] != "and"
+            or s.lower[i + 1] not in self.m.indefinite
+            or not isinstance(draft.stated, int)
+        ):
             return
         if i + 3 < self.n and (s.lower[i + 3] == "of" or s.tags[i + 3] & (pos.NOUN | pos.NOUNS | pos.ADJ)):
             return
@@ -137,9 +141,14 @@ class AtomReader(SentenceReader):
         s, i = self.s, numeral.last
         if i + 1 >= self.n:
             return i
-        if numeral.form is Form.FRACTION and s.lower[i] == "of" and s.lower[i + 1] in _ARTICLES and i + 2 < self.n:
+        if (
+            numeral.form is Form.FRACTION
+            and s.lower[i] == "of"
+            and s.lower[i + 1] in self.m.indefinite
+            and i + 2 < self.n
+        ):
             return i + 2
-        if numeral.form is Form.FRACTION and s.lower[i] in _ARTICLES:
+        if numeral.form is Form.FRACTION and s.lower[i] in self.m.indefinite:
             return i + 1
         if numeral.form is Form.ORDER and s.lower[i] == "of":
             return i + 1

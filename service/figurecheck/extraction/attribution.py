@@ -12,8 +12,6 @@ from figurecheck.model import Stance
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-BODIES = frozenset({"body", "organisation", "company", "team", "group"})
-"""Concepts that can speak."""
 TAGGING = frozenset({":", "-", "–", "—", "--"})
 TAG = 4
 """How many tokens name a source that a headline sets apart."""
@@ -159,7 +157,7 @@ class _Reader:
         if bits & pos.NAME and (is_name(self.sentence, i) or self.sentence.caseless):
             return True
         concept = self.lexicon.concept(head)
-        return concept in BODIES or self.lexicon.is_a(concept, "person")
+        return concept in self.roles.bodies or self.lexicon.is_a(concept, "person")
 
     def _tells(self, verb: Verb) -> bool:
         """Does a verb of saying bring a clause or a quote, or stand after one? Some make a source whatever follows."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
 from figurecheck.extraction.conversions import share_contexts
-from figurecheck.extraction.deeds import BALLOTS, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
+from figurecheck.extraction.deeds import CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Governor
 from figurecheck.extraction.predicates import Government, Part
@@ -130,7 +130,7 @@ class Deeds:
         if action is Action.DISPLACE:
             return action if lexicon.is_a(concept, "person") or concept == "household" else None
         if action is Action.VOTE:
-            return action if lexicon.is_a(concept, "person") or concept in BALLOTS else None
+            return action if lexicon.is_a(concept, "person") or concept in self.rulebook.roles.ballots else None
         return action if action is Action.SPEND and not lexicon.is_a(concept, "person") else None
 
     def _kills_and_injures(self, draft: Draft) -> bool:

@@ -32,7 +32,5 @@ PAID: Final = frozenset({Action.SPEND, Action.EARN})
 """Actions of money that changes hands: they have no place."""
 CHOOSY: Final = PAID | {Action.COST, Action.MEASURE, Action.INTERCEPT, Action.VOTE, Action.DISPLACE}
 """Actions that only some things counted can undergo."""
-BALLOTS: Final = frozenset({"vote", "seat", "election"})
-"""Concepts that are voted for, beside people."""
 VAGUE: Final = frozenset({Action.OTHER, Action.EXIST})
 """Actions that say nothing of what was done."""

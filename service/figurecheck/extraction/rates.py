@@ -64,7 +64,7 @@ class RateReader(SentenceReader):
         """ "ten people die on the roads every single day": behind the verb and its phrase."""
         s = self.s
         for k in range(i, min(i + _VERBS, self.n)):
-            if s.lower[k] in self.m.per_openers and s.lower[k] not in {"a", "an"}:
+            if s.lower[k] in self.m.per_openers and s.lower[k] not in self.m.indefinite:
                 found = self._per(k)
                 unit = self.rules.units.unit(found[0]) if found else None
                 return unit.name if unit is not None and unit.dimension == "time" else None
@@ -97,7 +97,7 @@ class RateReader(SentenceReader):
         if j + 1 >= self.n or s.lower[j] not in self.m.per_openers:
             return None
         opener, j = s.lower[j], j + 1
-        if s.lower[j] in {"single", "-"} and j + 1 < self.n:
+        if (s.words[j] == "-" or s.lower[j] in self.m.per_between) and j + 1 < self.n:
             j += 1
         if s.tags[j] & pos.NUM and s.words[j][0].isdecimal():
             return self._per_number(opener, j)

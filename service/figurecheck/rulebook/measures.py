@@ -33,6 +33,7 @@ class Measures:
     glued_units: frozenset[str]
     unit_adjectives: frozenset[str]
     per_openers: frozenset[str]
+    per_between: frozenset[str]
     per_not_before: frozenset[str]
     per_shares: frozenset[str]
     per_dimensions: frozenset[str]
@@ -53,6 +54,7 @@ class Measures:
     percents: frozenset[str]
     comparing: frozenset[str]
     determiners: frozenset[str]
+    indefinite: frozenset[str]
     references: frozenset[str]
     others: frozenset[str]
     fillers: frozenset[str]
@@ -111,6 +113,7 @@ _WHERE = {
     "glued_units": ("units", "glued"),
     "unit_adjectives": ("units", "adjectives"),
     "per_openers": ("rates", "openers"),
+    "per_between": ("rates", "between"),
     "per_not_before": ("rates", "not_before"),
     "per_dimensions": ("rates", "dimensions"),
     "per_shares": ("rates", "shares"),
@@ -130,6 +133,7 @@ _WHERE = {
     "percents": ("points", "percents"),
     "comparing": ("factors", "comparing"),
     "determiners": ("articles", "determiners"),
+    "indefinite": ("articles", "indefinite"),
     "references": ("articles", "references"),
     "others": ("articles", "others"),
     "fillers": ("articles", "fillers"),

@@ -18,6 +18,8 @@ NOUNS = (
     "unnamed",
     "speakers",
     "court",
+    "bodies",
+    "ballots",
     "saying",
 )
 PLACE_WORDS = (
@@ -59,6 +61,10 @@ class Roles:
     accused: frozenset[str]
     """Nouns for somebody charged, whom the copy names elsewhere ("a suspect")."""
     speakers: frozenset[str]
+    bodies: frozenset[str]
+    """Concepts that can speak, beside people."""
+    ballots: frozenset[str]
+    """Concepts that are voted for, beside people."""
     court: frozenset[str]
     """Verbs beside those of charging whose subject or object stands before a court."""
     saying: frozenset[str]
