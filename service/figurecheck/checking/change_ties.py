@@ -17,6 +17,8 @@ def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> 
     view = of_rule(view, CHANGES)
     by = passage.figures[d]
     values = [value for value in values_of(passage, d, view) if not is_difference(passage, value.at, view)]
+    if by.kind == Kind.RATIO and "number" in (*passage.quote(d), *passage.after(d)[:3]):
+        values = [value for value in values if value.unit.kind != Kind.PERCENT]  # "halved the number ... for 48%"
     around = words_around(passage, d)
     up = way_told(passage, d, view)
     if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or (up is None and passage.before(d)[-1:] != ("by",))):

@@ -1,5 +1,6 @@
 """FC210 date-arithmetic-wrong: spans, ages and anniversaries that the dates beside them refute."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
@@ -27,10 +28,13 @@ def _readings(view: View, now: Moment | None) -> Iterator[Reading]:
     parts: tuple[tuple[Where, str], ...] = (("title", view.page.article.title or ""), ("body", view.page.text))
     for where, text in parts:
         start = 0
+        figures = sorted((f for f in view.page.figures if f.where == where), key=lambda figure: figure.start)
+        starts = [figure.start for figure in figures]
         for line in text.split("\n"):
+            mine = figures[bisect_left(starts, start) : bisect_left(starts, start + len(line))]
             named_ = moments(line, view.book.calendar, now)
-            if line:
-                told = list(claims(where, line, start, named_, view))
+            if named_ or mine:
+                told = list(claims(where, line, start, mine, named_, view))
                 for claim in told:
                     yield from _ways(claim, line, named_, now, view)
                     yield from _past(claim, told, now, view)

@@ -42,13 +42,14 @@ class Claim:
         return tuple(moment for moment in self.here if moment.start >= self.first)
 
 
-def claims(where: Where, line: str, start: int, found: list[Moment], view: View) -> Iterator[Claim]:
+def claims(
+    where: Where, line: str, start: int, figures: list[Figure], found: list[Moment], view: View
+) -> Iterator[Claim]:
     """What the paragraph says of its dates: its spans and ages, and its ordinals of years."""
-    for figure in view.page.figures:
-        if figure.where == where and start <= figure.start < start + len(line):
-            sort = _sort(figure, line[: figure.start - start], line[figure.end - start :], view)
-            if sort:
-                yield _claim(figure, sort, line, start, found)
+    for figure in figures:
+        sort = _sort(figure, line[: figure.start - start], line[figure.end - start :], view)
+        if sort:
+            yield _claim(figure, sort, line, start, found)
     for match in _shape(view).finditer(line):
         count = _count(match, view)
         if count:

@@ -24,7 +24,7 @@ def fates(view: View) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
             if fate and passage.figures[k] not in aboard:
                 parts.setdefault(fate, []).append(passage.figures[k])
         if len(aboard) == 1 and len(parts) >= 2 and all(len(found) == 1 for found in parts.values()):
-            yield aboard[0], tuple(found[0] for found in parts.values()), UNHURT in parts
+            yield aboard[0], tuple(found[0] for found in parts.values()), {UNHURT, "injured", "dead"} <= set(parts)
 
 
 def _counts(passage: Passage, k: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import singles
+from figurecheck.checking.phrases import ends, phrases, singles
 from figurecheck.checking.sorts import PERSON
 from figurecheck.checking.standfirst import decks
 from figurecheck.checking.values import scale, vague
@@ -39,6 +39,8 @@ def _is_checked(figure: Figure, passage: Passage, view: View) -> bool:
     if figure.kind not in CHECKED or vague(figure):
         return False
     if figure.kind == Kind.RATIO and (figure.quantity.stated or 1) >= 1:
+        return False
+    if ends(passage.before(passage.figures.index(figure)), phrases(view.rule, "fractions")):
         return False
     alike = [other for other in passage.figures if other.kind == figure.kind == Kind.COUNT]
     people = [other for other in alike if view.book.lexicon.is_a(other.subject.concept, PERSON)]
