@@ -1,7 +1,9 @@
 """A sample of the flags between articles of one event, for an editor to judge: python -m bench.read_flags EVENTS.
 
 EVENTS is a file of JSON lines, each an event with its `articles` (id, source, date, text). The verdicts on a reading
-stand in fc1xx_verdicts.jsonl. The sample is the same on every run, and a flag that stays keeps its place in it.
+stand in fc1xx_verdicts.jsonl: those marked fresh are of half the events, read when rules had been mended on the other
+half, and "fresh, after" is what was left of them once their own faults were mended as well. The sample is the same on
+every run, and a flag that stays keeps its place in it.
 """
 
 import json
