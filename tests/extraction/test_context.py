@@ -79,6 +79,7 @@ def test_those_shot_were_hurt_where_nobody_died() -> None:
         ("Kenya claimed to intercept 12 drones.", "12", "Kenya"),
         ("Officials accused Peru of killing 12 farmers.", "12", "Peru"),
         ("The militia stormed a camp, killing 12.", "12", "militia"),
+        ("Missiles from the Kenyan frigate Almera brought down 12 drones fired by rebels.", "12", "Almera"),
         ("An earthquake killed 12 farmers.", "12", None),
         ("A landslide buried a bus, killing 12.", "12", None),
     ],
@@ -130,6 +131,9 @@ def test_the_time_of_telling_is_not_the_time_of_the_event() -> None:
     found = context("Nine people were killed on Monday, police said on Tuesday.", "Nine").when
     assert found is not None
     assert found.start == "2025-03-10"
+    emerged = context("Nine people were killed on Monday, it emerged on Tuesday.", "Nine").when
+    assert emerged is not None
+    assert emerged.start == "2025-03-10"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from pydantic_core import to_jsonable_python
+from pydantic import TypeAdapter
 
 import figurecheck
 from figurecheck.api.bodies import DRAFT, OTHER
@@ -17,6 +17,7 @@ from figurecheck.rulebook import load_rulebook
 from figurecheck.storage.flags import Raised
 from figurecheck.storage.search import StoredArticle, StoredFigure
 
+_ANY: TypeAdapter[Any] = TypeAdapter(Any)
 AT = datetime(2026, 3, 4, 9, tzinfo=UTC)
 AUDIT = {
     "id": "0f" * 16,
@@ -35,7 +36,7 @@ AUDIT = {
 
 def of_answer(operation: str, status: int, media: str) -> Any:
     """What this operation answers in this medium with this status, as JSON values or text."""
-    return example(status) if media == MEDIA else to_jsonable_python(_answers()[f"{operation} {media}"])
+    return example(status) if media == MEDIA else _ANY.dump_python(_answers()[f"{operation} {media}"], mode="json")
 
 
 @cache
@@ -54,7 +55,7 @@ def _answers() -> dict[str, Any]:
         LineKept(line=1, id="draft", status="added", figures=len(figures)),
         LineKept(line=2, status="failed", error="line 2: the text is empty"),
     )
-    audit = json.dumps(to_jsonable_python(AUDIT))
+    audit = json.dumps(_ANY.dump_python(AUDIT, mode="json"))
     return {
         "check application/sarif+json": sarif,
         "check application/ld+json": review,

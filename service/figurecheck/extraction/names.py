@@ -195,7 +195,7 @@ class Namer:
         while last > group.first and not self._owns(last - 1):
             last -= 1
         if last == group.first:
-            by = self.clauses.phrase(group.last, "by")
+            by = self.clauses.phrase(group.last, "by") or self._sender(group)
             return self.actor(by) if by is not None and by.head != group.head else None
         first = last - 1
         if tags[first] & pos.POSS:
@@ -216,6 +216,12 @@ class Namer:
         if start == first and (nation := self.demonym(first)):
             return nation
         return sentence.slice(start, last)
+
+    def _sender(self, group: Group) -> Group | None:
+        """Who sent a tool: "missiles from a Royal Navy frigate"."""
+        i = group.last
+        sent = i + 1 < len(self.sentence) and self.sentence.lower[i] == "from"
+        return self.clauses.group_at(i + 1) if sent else None
 
     def _wields(self, group: Group, i: int) -> bool:
         """Can a bare name at token i be that of who did it: a nation's, or one with arms?"""

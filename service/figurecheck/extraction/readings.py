@@ -53,7 +53,8 @@ def told_then(reading: Reading, time: Time) -> bool:
     for i in range(time.first - 1, max(-1, time.first - 4), -1):
         verb = clauses.owner.get(i)
         if verb is not None:
-            return verb.lemma in clauses.speech and not clauses.opens_group(time.last)
+            told = verb.lemma in clauses.speech or verb.lemma in clauses.roles.emerging
+            return told and not clauses.opens_group(time.last)
     return False
 
 

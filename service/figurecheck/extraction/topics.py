@@ -144,5 +144,6 @@ class Topics(CountedReader):
             self.take(draft, Counted(first, head + 1, head))
 
     def _timed(self, i: int) -> bool:
-        """Is token i a time or a noun of time: "last month", "year on year"?"""
-        return self.clauses.is_time(i) or self.of_time(i)
+        """Is token i a time or a noun of time ("last month", "year on year"), not "hours worked", "days lost"?"""
+        done = self.s.tags[i] & pos.NOUNS and i + 1 < self.n and self.s.tags[i + 1] & pos.PARTICIPLE
+        return self.clauses.is_time(i) or (self.of_time(i) and not done)

@@ -1,6 +1,7 @@
 """The verb groups of one sentence: form, voice and particles."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from figurecheck.extraction.grammar import ANY_VERB, INSIDE, NOMINAL, QUOTES, Form, Tokens, Verb
 from figurecheck.extraction.sentence import Sentence
@@ -59,7 +60,20 @@ class VerbReader(Tokens):
                 found.append(verb)
                 done = verb.last
         self._settle_first(found)
+        self._settle_pairs(found)
         return found
+
+    def _settle_pairs(self, verbs: list[Verb]) -> None:
+        """Of two finite verbs side by side, the first is a participle of the noun before: "hours worked fell"."""
+        for verb, following in pairwise(verbs):
+            side = verb.last == following.first and verb.form is following.form is Form.FINITE
+            if (
+                side
+                and verb.first == verb.main
+                and self.tags[verb.main] & pos.PARTICIPLE
+                and verb.lemma not in self.speech
+            ):
+                verb.form, verb.passive = Form.PARTICIPLE, True
 
     def _settle_first(self, verbs: list[Verb]) -> None:
         """A first verb that can be a participle is finite where its clause has no other: "two trains collided"."""

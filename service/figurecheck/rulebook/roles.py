@@ -38,7 +38,7 @@ PLACE_WORDS = (
 )
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
-    "including", "third", "turning", "authors", "guessing",
+    "including", "third", "turning", "emerging", "authors", "guessing",
 )  # fmt: skip
 
 
@@ -101,6 +101,7 @@ class Roles:
     including: frozenset[str]
     third: frozenset[str]
     turning: frozenset[str]
+    emerging: frozenset[str]
     authors: frozenset[str]
     guessing: frozenset[str]
     past: frozenset[str]
