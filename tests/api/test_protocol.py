@@ -52,7 +52,10 @@ def test_a_client_that_dribbles_its_headers_is_left_too(hurried: tuple[str, int]
 def test_the_next_request_of_a_connection_has_its_own_time(hurried: tuple[str, int]) -> None:
     with socket.create_connection(hurried, timeout=60) as client:
         client.sendall(b"GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n")
-        assert b" 200 " in client.recv(65536)
+        told = b""
+        while not told.endswith(b"}"):  # head and body may come one after the other
+            told += client.recv(65536)
+        assert b" 200 " in told
         client.sendall(b"GET /health")
         assert b" 408 " in client.recv(65536)
 

@@ -104,7 +104,7 @@ def test_a_burst_of_connections_is_shared_out(two: Server) -> None:
             connect()
         while sum(shares()) < sum(before) + 32:
             sleep(0.02)
-        assert shares()[0] >= 5
+        assert shares()[0] > before[0]
 
 
 def test_each_process_tells_the_metrics_of_all(two: Server) -> None:
