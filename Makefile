@@ -53,7 +53,7 @@ compiled: .venv/.installed
 	cp -R service/figurecheck build/compiled && cp -R rules build/compiled/figurecheck/_rules
 	cd build/compiled && MYPYC_OPT_LEVEL=1 $(CURDIR)/$(BIN)/mypyc --strict \
 		$$(grep -rL --include='*.py' cached_property figurecheck/extraction)
-	$(BIN)/python -m pytest tests/extraction/test_compiled.py
+	$(BIN)/python -m pytest tests/extraction/test_compiled.py -m soak
 	$(BIN)/python -m pytest bench/test_ratios.py -k beside --benchmark-enable -o 'pythonpath=build/compiled .'
 
 docs: .venv/.installed

@@ -18,6 +18,7 @@ def run(package: Path, *arguments: str) -> str:
     return subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout
 
 
+@pytest.mark.soak
 @pytest.mark.skipif(not COMPILED.exists(), reason="`make compiled` has made none")
 def test_it_gives_the_same_figures() -> None:
     where = "import figurecheck.extraction.verbs as verbs; print(verbs.__file__)"
