@@ -146,3 +146,19 @@ def test_every_answer_has_its_security_headers(client: Client, path: str) -> Non
     assert headers["x-frame-options"] == "DENY"
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-request-id"]
+
+
+def test_a_key_that_only_reads_leaves_the_memory_of_the_desk_alone(guarded: Client, keys: dict[str, str]) -> None:
+    def asked(scope: str, article: str) -> None:
+        text = "In the survey 40 percent were for it, 50 percent were against it and 30 percent did not know."
+        report = guarded.post("/v1/check", json={"id": article, "text": text}, headers=bearer(keys[scope])).json()
+        assert [flag["code"] for flag in report["flags"]] == ["FC205"]
+
+    def noted(article: str) -> int:
+        found = guarded.get("/v1/flags", params={"article": article}, headers=bearer(keys["read"]))
+        return len(found.json()["items"])
+
+    asked("read", "memory")
+    assert noted("memory") == 0
+    asked("write", "memory")
+    assert noted("memory") == 1

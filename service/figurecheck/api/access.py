@@ -63,6 +63,12 @@ def allowed(connection: Connection, handler: BaseRouteHandler) -> None:
         raise ClientException("the address holds a NUL character, which nothing is called by")
 
 
+def may_write(connection: Connection) -> bool:
+    """May the request leave something behind: with a key to write, or with none where none is needed?"""
+    key: Key | None = connection.scope.get("user")
+    return key is None or key.allows("write")
+
+
 def client_of(connection: Connection) -> str:
     """Whose requests are counted together: those of a key, else those of an address."""
     key: Key | None = connection.scope.get("user")

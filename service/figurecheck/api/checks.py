@@ -9,7 +9,7 @@ from litestar.params import JSONBody, QueryParameter
 from pydantic import ValidationError
 
 from figurecheck.api import problems, work
-from figurecheck.api.access import READ
+from figurecheck.api.access import READ, may_write
 from figurecheck.api.answers import JSON, REPORTS, answer, chosen
 from figurecheck.api.bodies import (
     DRAFT,
@@ -85,9 +85,13 @@ async def check(
     title: Title = None,
 ) -> Response[Report]:
     """A report on one article, read alone and beside the articles given, or else beside the corpus of the server. As
-    JSON, or where Accept asks for it as SARIF or as schema.org ClaimReview."""
+    JSON, or where Accept asks for it as SARIF or as schema.org ClaimReview.
+
+    Beside the corpus the desk's memory counts: what it dismissed is left out, and the rest is noted there as raised,
+    unless the key may only read.
+    """
     media, article = chosen(request), _named(data.article, source, published, title)
-    return await answer(state, media, work.check, article, data.against, REPORTS[media])
+    return await answer(state, media, work.check, article, data.against, REPORTS[media], may_write(request))
 
 
 def _named(article: Article, source: str | None, published: str | None, title: str | None) -> Article:

@@ -69,13 +69,14 @@ def series(desk: Desk, query: FigureQuery) -> Done:
     return Done(array(found), Tally("series", perf_counter() - started))
 
 
-def check(desk: Desk, article: Article, against: Sequence[Article] | None, output: str) -> Done:
-    """The report on an article, beside those given or else beside the corpus, in this format."""
+def check(desk: Desk, article: Article, against: Sequence[Article] | None, output: str, notes: bool) -> Done:
+    """The report on an article, beside those given or else beside the corpus, in this format; `notes`: the desk's
+    memory takes down what the corpus raised."""
     started = perf_counter()
     evidence = against if against is not None else desk.corpus or ()
     report = figurecheck.check(article, evidence, rules=desk.rules, select=desk.select, ignore=desk.ignore)
     if against is None and desk.corpus is not None:
-        report = remembered(report, Flags(desk.corpus.database))
+        report = remembered(report, Flags(desk.corpus.database), notes)
     codes = tuple(flag.code for flag in report.flags)
     tally = Tally("check", perf_counter() - started, report.stats["candidates"], codes)
     if output == "json":
@@ -155,9 +156,9 @@ def _keepable(article: Article) -> None:
         raise NotKeptError("holds a NUL character, which the corpus cannot keep; take it out")
 
 
-def remembered(report: Report, memory: Flags) -> Report:
-    """The report without the flags that the desk dismissed; the others are remembered."""
-    left = memory.sift(report.article.id, report.flags)
+def remembered(report: Report, memory: Flags, notes: bool) -> Report:
+    """The report without the flags that the desk dismissed; the others are remembered, where `notes` asks for it."""
+    left = memory.sift(report.article.id, report.flags) if notes else memory.undismissed(report.flags)
     dismissed = len(report.flags) - len(left)
     if not dismissed:
         return report

@@ -66,11 +66,12 @@ class Flags:
 
     def sift(self, article: str, flags: Sequence[Flag]) -> list[Flag]:
         """Those of the article's flags that the desk has not dismissed, here or in another edition; remembers them."""
-        left = self._undismissed(flags)
+        left = self.undismissed(flags)
         self.remember(article, left)
         return left
 
-    def _undismissed(self, flags: Sequence[Flag]) -> list[Flag]:
+    def undismissed(self, flags: Sequence[Flag]) -> list[Flag]:
+        """Those that the desk has not dismissed; remembers nothing."""
         if not flags:
             return []
         fingerprints = [flag.fingerprint for flag in flags]
