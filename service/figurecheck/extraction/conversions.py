@@ -55,8 +55,7 @@ def share_subjects(drafts: Iterable[Draft]) -> None:
         if first is None:
             continue
         left, right = (first, draft) if first.head_lemma else (draft, first)
-        right.head_lemma, right.concept = left.head_lemma, left.concept
-        right.subject_text, right.modifiers = left.subject_text, left.modifiers
+        right.count_with(left)
 
 
 def share_contexts(drafts: Iterable[Draft]) -> None:

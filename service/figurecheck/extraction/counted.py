@@ -46,8 +46,7 @@ class CountedReader(SentenceReader):
     def share(self, draft: Draft, other: Draft) -> None:
         """Gives a figure what another is of, where it has none, and what it implies was done."""
         if draft.head_lemma is None:
-            draft.head_lemma, draft.concept = other.head_lemma, other.concept
-            draft.subject_text, draft.modifiers = other.subject_text, other.modifiers
+            draft.count_with(other)
         draft.implied = draft.implied or other.implied
 
     def take(self, draft: Draft, group: Group) -> None:

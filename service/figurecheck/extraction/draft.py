@@ -92,3 +92,8 @@ class Draft:
         self.place: str | None = None
         self.when: When | None = None
         self.attribution: Attribution | None = None
+
+    def count_with(self, other: "Draft") -> None:
+        """Counts what another figure counts."""
+        self.head_lemma, self.concept = other.head_lemma, other.concept
+        self.subject_text, self.modifiers = other.subject_text, other.modifiers

@@ -69,8 +69,7 @@ class SubjectReader(CountedReader):
         gap = s.lower[i : following.first]
         part = of_whole(gap, self.rules)
         if dangling or (part and draft.head is None):
-            draft.head_lemma, draft.concept = following.head_lemma, following.concept
-            draft.subject_text, draft.modifiers = following.subject_text, following.modifiers
+            draft.count_with(following)
         elif (
             draft.kind is Kind.COUNT
             and gap in _BETWEEN_ALIKE
