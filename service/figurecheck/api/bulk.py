@@ -53,7 +53,7 @@ class LinesOperation(Operation):
         200: ResponseSpec(
             work.LineKept, description="A line for each line, as it is kept", media_type=NDJSON, generate_examples=False
         ),
-        **documented(409),
+        **documented(400, 409),
     },
 )
 async def load(request: Request[Any, Any, Any], state: State) -> ASGIApp:

@@ -97,7 +97,7 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     for k in range(2):
         if (
             len(behind) > k + 1
-            and behind[k] in ("per", "a", "an", "every", "each")
+            and behind[k] in view.book.measures.per_openers
             and behind[:k] in ((), ("for",), ("to",))
         ):
             noun = view.book.words.noun(behind[k + 1]) or behind[k + 1]
