@@ -204,3 +204,17 @@ def test_a_long_past_toll_is_not_placed_in_the_event_of_the_day() -> None:
 def test_context_is_the_same_every_time() -> None:
     text = "Rebels killed 12 farmers in Dembe on Monday, police said. The mayor said 9 were hurt."
     assert figures(text) == figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "day"),
+    [
+        ("Nine drones fell on Dembe overnight on Monday.", "overnight on Monday", "2025-03-10"),
+        ("Nine drones fell on Dembe overnight, police said on Monday.", "overnight … on Monday", "2025-03-10"),
+        ("Nine drones fell on Dembe overnight, police said.", "overnight", "2025-03-12"),
+    ],
+)
+def test_a_night_is_that_of_the_day_named_behind_it(text: str, when: str, day: str) -> None:
+    found = context(text, "Nine").when
+    assert found is not None
+    assert (found.text, found.start, found.end) == (when, day, day)

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from figurecheck.checking.finding import Match, View
 from figurecheck.matching import intervals as iv
 from figurecheck.matching import likeness
+from figurecheck.matching.places import significant
 from figurecheck.model import Expected, Relation, Severity
 
 LIKELY, CERTAIN = 0.7, 0.9
 """The chance that two figures are one from which on a rule speaks, and is sure; a rule may set both."""
+THOUSAND = 3
+"""The power of ten from one magnitude word to the next."""
 
 
 def code(match: Match) -> str | None:
@@ -25,7 +28,7 @@ def code(match: Match) -> str | None:
         return "FC106"
     if kind == "basis" or _unit_slip(match):
         return "FC104"
-    if kind == "running":
+    if kind == "running" and not _kept_digits(match):
         return "FC105"
     return "FC103" if power_of_ten(match) else "FC101"
 
@@ -33,6 +36,12 @@ def code(match: Match) -> str | None:
 def power_of_ten(match: Match) -> int | None:
     """The power of ten that two values of the same digits are apart, or None."""
     return likeness.power_of_ten(match.pair.left.measure.exact, match.pair.exact)
+
+
+def _kept_digits(match: Match) -> bool:
+    """Is it no growth of a toll, which seldom keeps every digit: 34 and 340, 1.2 million and 1.2 billion?"""
+    power = power_of_ten(match)
+    return power is not None and (abs(power) >= THOUSAND or significant(match.mine.quantity.stated or 0) > 1)
 
 
 def _unit_slip(match: Match) -> bool:

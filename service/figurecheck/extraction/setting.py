@@ -117,14 +117,16 @@ class Setting:
         return not self.story.is_old(end)
 
     def _with_day(self, part: Time) -> When | None:
-        """A part of a day with the day named after it: "overnight ... on Thursday"."""
+        """A part of a day with the day named after it, be it that of telling: "overnight, he said on Thursday"."""
         sentence = self.reading.clauses.sentence
         if sentence.lower[part.last - 1] not in self.story.rulebook.calendar.alone:
             return None
-        for time in self.times:
-            if time.one_day and part.last < time.first <= part.last + APART:
+        for time in self.reading.times:
+            if time.one_day and time.role is Role.AT and part.last <= time.first <= part.last + APART:
                 day = time.when(sentence)
-                return When(text=f"{sentence.slice(part.first, part.last)} … {day.text}", start=day.start, end=day.end)
+                joint = " " if time.first == part.last else " … "
+                text = f"{sentence.slice(part.first, part.last)}{joint}{day.text}"
+                return When(text=text, start=day.start, end=day.end)
         return None
 
     def is_recent(self, when: When | None) -> bool:

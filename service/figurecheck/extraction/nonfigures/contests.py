@@ -16,7 +16,7 @@ def is_score(c: Candidate) -> bool:
     elif i >= 2 and s.words[i - 1] in DASHES and s.words[i - 2].isdecimal() and s.glued(i) == s.glued(i - 1):
         pair = (i - 2, i)
     pair = pair or _to_pair(c, i)
-    if pair is None:
+    if pair is None or (c.month_before(pair[0]) and not s.glued(pair[0] + 1)):  # "FELLMORE, June 14 - 12 people ..."
         return False
     a, b = int(s.words[pair[0]]), int(s.words[pair[1]])
     around = {*s.lower[max(0, pair[0] - 4) : pair[0]], *s.lower[pair[1] + 1 : pair[1] + 4]}
