@@ -110,3 +110,18 @@ def test_a_message_names_both_quotes_and_the_other_source() -> None:
     assert "31 people" in flag.message
     assert "34 people" in flag.message
     assert "Outlet a" in flag.message
+
+
+OLD = told("old", "The governor said an avalanche at Karsk killed 34 people on Tuesday.", 9)
+CORRECTION = told("correction", "The governor corrected the toll of Tuesday's avalanche at Karsk to 31 people killed, not 34.", 12)
+
+
+def test_a_value_that_a_third_article_corrects_is_no_evidence() -> None:
+    assert flags(check(OLD), "FC101")
+    assert not flags(check(OLD, CORRECTION), "FC101")
+
+
+def test_a_corrected_value_is_told_of_by_its_correction_alone() -> None:
+    report = check(DRAFT, CORRECTION, draft=OLD)
+    assert [flag.code for flag in report.flags] == ["FC105"]
+    assert [evidence.article for evidence in report.flags[0].evidence] == ["correction"]

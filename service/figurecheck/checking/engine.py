@@ -1,20 +1,18 @@
 """One engine for all rules: an article and its evidence in, a report out."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 
 from figurecheck.checking.evidence import EvidenceSource
 from figurecheck.checking.finding import Finding, Flagged, Match, View
 from figurecheck.checking.passage import Page
 from figurecheck.checking.registry import RULES
+from figurecheck.checking.retired import Compare, live
 from figurecheck.checking.support import support
-from figurecheck.matching import Account, Pair, pairs
+from figurecheck.matching import Account, pairs
+from figurecheck.matching.several import age
 from figurecheck.model import Comparison, Evidence, Figure, Flag, Report
 from figurecheck.rulebook import Rulebook
-
-Compare = Callable[[Account, Account, Rulebook], list[Pair]]
-"""Finds the pairs of two articles, the earlier one first; `matching.pairs`, or what remembers its answers."""
-
 
 def check_account(
     account: Account,
@@ -30,7 +28,8 @@ def check_account(
     """
     found = evidence.candidates(account)
     candidates = [other for other in found if other.article.id != account.article.id]
-    matches = [match for other in candidates for match in _matches(account, other, rulebook, compare)]
+    found_in = [match for other in candidates for match in _matches(account, other, rulebook, compare)]
+    matches = list(live(found_in, candidates, rulebook, compare))
     matches.sort(key=_order)
     flags = list(_flags(account, tuple(matches), rulebook, select))
     return Report(
@@ -51,20 +50,15 @@ def check_account(
 
 
 def _matches(account: Account, other: Account, rulebook: Rulebook, compare: Compare) -> Iterator[Match]:
-    mine_left = _age(account) <= _age(other)
+    mine_left = age(account.article) <= age(other.article)
     left, right = (account, other) if mine_left else (other, account)
     for pair in compare(left, right, rulebook):
         yield Match(pair, account, other, mine_left)
 
 
-def _age(account: Account) -> tuple[bool, float, str]:
-    published = account.article.published
-    return published is None, published.timestamp() if published else 0.0, account.article.id
-
-
 def _order(match: Match) -> tuple[float, tuple[bool, float, str], str, str]:
     """The best evidence first, then the earliest, then by ids."""
-    return -match.pair.score, _age(match.other), match.mine.id, match.theirs.id
+    return -match.pair.score, age(match.other.article), match.mine.id, match.theirs.id
 
 
 def _flags(

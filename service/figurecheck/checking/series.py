@@ -89,11 +89,10 @@ def _tie(pair: Pair, left: Account, right: Account, found: _Gathered) -> None:
         found.values[line.id] = line.measure.exact
         if line.older:
             found.retired.add(line.id)
-    older = {"left": pair.right.id, "right": pair.left.id}.get(pair.stand.newer)
-    if older:
-        found.retired.add(older)
+    if pair.retired:
+        found.retired.add(pair.retired)
     disputed = pair.relation == Relation.CONFLICT and pair.stand.kind not in EXPLAINED
-    found.ties.append(_Tie(pair.score, pair.left.id, pair.right.id, disputed, older))
+    found.ties.append(_Tie(pair.score, pair.left.id, pair.right.id, disputed, pair.retired))
 
 
 def _joined(found: _Gathered) -> Groups[str]:

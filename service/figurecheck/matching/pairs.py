@@ -72,6 +72,11 @@ class Pair:
         """How the two stand."""
         return self.stand.relation
 
+    @property
+    def retired(self) -> str | None:
+        """The id of the figure whose value the other's article corrects or sets aside; None where neither does."""
+        return {"left": self.right.id, "right": self.left.id}.get(self.stand.newer)
+
     def comparison(self, left: Account, right: Account) -> Comparison:
         """The pair as the wire has it."""
         told = (step for step in self.steps if step.weight)
