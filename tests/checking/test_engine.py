@@ -113,7 +113,9 @@ def test_a_message_names_both_quotes_and_the_other_source() -> None:
 
 
 OLD = told("old", "The governor said an avalanche at Karsk killed 34 people on Tuesday.", 9)
-CORRECTION = told("correction", "The governor corrected the toll of Tuesday's avalanche at Karsk to 31 people killed, not 34.", 12)
+CORRECTION = told(
+    "correction", "The governor corrected the toll of Tuesday's avalanche at Karsk to 31 people killed, not 34.", 12
+)
 
 
 def test_a_value_that_a_third_article_corrects_is_no_evidence() -> None:

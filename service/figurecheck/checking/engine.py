@@ -14,6 +14,7 @@ from figurecheck.matching.several import age
 from figurecheck.model import Comparison, Evidence, Figure, Flag, Report
 from figurecheck.rulebook import Rulebook
 
+
 def check_account(
     account: Account,
     evidence: EvidenceSource,

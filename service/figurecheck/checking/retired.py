@@ -1,4 +1,4 @@
-"""Values that one article of the evidence corrects or sets aside: what any other still gives of them disputes nothing."""
+"""Values that an article of the evidence corrects or sets aside: what another still gives of them disputes nothing."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
