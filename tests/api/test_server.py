@@ -54,6 +54,12 @@ def test_it_answers_probes_while_it_reads_a_large_article(server: str) -> None:
         assert large.result().status_code == 200
 
 
+def test_it_makes_the_corpus_that_is_not_there_yet(tmp_path: Path) -> None:
+    with serving(tmp_path, "--database", "sqlite:///new.db") as server, httpx.Client(base_url=server.address) as client:
+        assert client.put("/v1/articles/ferry", json={"text": TEXT}).status_code == 200
+        assert [item["figure"]["quote"] for item in client.get("/v1/figures").json()["items"]] == ["27 people"]
+
+
 def test_it_does_not_say_what_it_is_made_of(server: str) -> None:
     assert "server" not in httpx.get(f"{server}/health/live").headers
 

@@ -65,7 +65,12 @@ class Desk:
         assert self.corpus is None or self.corpus.name
 
     def open_for(self, service: ServiceSettings) -> None:
-        """The same for a service. Raises SettingsError, too, where it needs keys and has no corpus to hold them."""
+        """The same for a service, which makes the corpus where there is none yet: articles come in by its own routes.
+
+        Raises SettingsError, too, where it needs keys and has no corpus to hold them.
+        """
+        if self.database is not None:
+            Corpus(self.database, create=True).close()
         self.open()
         if service.keyed and self.corpus is None:
             needs = "the keys that it asks for stand in the corpus; give --database, and see figurecheck keys"
