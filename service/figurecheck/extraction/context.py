@@ -110,7 +110,7 @@ class Deeds:
             and (own in STRUCK or not self._finer(own, government))
         ):
             found = own
-        if found is Action.KILL_OR_INJURE and government.verb is not None and not self.story.deadly:
+        if found is Action.KILL_OR_INJURE and government.verb is not None and self.story.spared:
             return Action.INJURE
         if draft.kind is Kind.MONEY and found in RUINED:  # "damage was put at $1 million"
             return Action.COST

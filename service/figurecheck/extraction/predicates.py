@@ -132,7 +132,7 @@ class Predicates(ClauseReader):
         return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & (pos.PREP | pos.ADV | pos.CONJ | pos.PAST)
 
     def _both(self, verb: Verb, action: Action) -> Action:
-        """ "killed or wounded": the two together."""
+        """ "killed or wounded": the two together; "shot and killed": what being shot came to."""
         j = verb.last
         following = self.clauses.owner.get(j + 1)
         if j + 1 < len(self.lower) and self.lower[j] in self.roles.joining:
@@ -140,6 +140,8 @@ class Predicates(ClauseReader):
             other = sense.act if sense else self.actions.adjectives.get(self.lower[j + 1])
             if other is not None and {action, other.action} == {Action.KILL, Action.INJURE}:
                 return Action.KILL_OR_INJURE
+            if other is not None and action is Action.KILL_OR_INJURE and other.action in CASUALTIES:
+                return other.action
         return action
 
     def _next_verb(self, verb: Verb, draft: Draft) -> Government | None:

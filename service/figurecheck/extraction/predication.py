@@ -41,12 +41,28 @@ class Subject:
         ruling = self.clauses.owner.get(self.at)
         if self.verb.form is Form.INFINITIVE and ruling is not None and ruling.form is Form.FINITE:
             return Subject(self.clauses, ruling).find()  # "Kenya claimed to have downed"
+        joined = self._joined_to()
+        if joined is not None:
+            return Subject(self.clauses, joined).find()
         floor = max(0, self.at - REACH)
         if self.at > floor and self.lower[self.at] == ",":
             self.at = self._past_apposition()
         while self.at >= floor and not self.done:
             self._step()
         return self.found or self._unglued()
+
+    def _joined_to(self) -> Verb | None:
+        """The finite verb whose subject a second one shares: "gunmen stormed a bank and later shot 10 men"."""
+        if self.verb.form is not Form.FINITE:
+            return None
+        at = self.at
+        while at > 0 and self.tags[at] & pos.ADV and not self.tags[at] & (pos.CONJ | GROUPED):
+            at -= 1
+        if at < 1 or self.lower[at] not in self.clauses.roles.joining:
+            return None
+        floor = max(0, at - REACH)
+        before = (verb for verb in reversed(self.clauses.verbs) if floor <= verb.first < at)
+        return next((verb for verb in before if verb.form is Form.FINITE), None)
 
     def _step(self) -> None:
         """Reads the token at hand, and moves on to the left."""
@@ -97,7 +113,10 @@ class Subject:
 
     def _conjunction(self, bits: int) -> None:
         before = self.tags[self.at - 1] if self.at else 0
-        if self.found is None or self.lower[self.at] not in self.clauses.roles.joining:
+        owner = self.clauses.owner.get(self.at - 1)
+        if self.found is None and owner is not None and owner.form is Form.PARTICIPLE:
+            pass  # "a man shot and killed by police had fired 12 shots"
+        elif self.found is None or self.lower[self.at] not in self.clauses.roles.joining:
             self.done = self.found is not None or not bits & pos.ADV
         elif self.at - 1 in self.clauses.owner or not before & (NOMINAL | pos.NUM | pos.ADJ):
             self.done = True

@@ -104,10 +104,12 @@ class Story:
         return bool(spans) and start < spans[-1][1]
 
     @cached_property
-    def deadly(self) -> bool:
-        """Does the text tell of a death? Else who was shot was hurt."""
+    def spared(self) -> bool:
+        """Does the text tell of wounds, and of no death? Then who was shot was hurt."""
         lower, roles = f"{self.title or ''} {self.text}".lower(), self.rulebook.roles
-        return any(word in lower for word in roles.deadly) and not any(word in lower for word in roles.harmless)
+        if any(word in lower for word in roles.harmless):
+            return True
+        return any(word in lower for word in roles.hurtful) and not any(word in lower for word in roles.deadly)
 
     # The main event
 

@@ -59,6 +59,7 @@ class VerbReader(Tokens):
                 self._name(verb)
                 found.append(verb)
                 done = verb.last
+        self._settle_joined(found)
         self._settle_first(found)
         self._settle_pairs(found)
         return found
@@ -74,6 +75,14 @@ class VerbReader(Tokens):
                 and verb.lemma not in self.speech
             ):
                 verb.form, verb.passive = Form.PARTICIPLE, True
+
+    def _settle_joined(self, verbs: list[Verb]) -> None:
+        """Of two verbs joined by "and", the first acts if the second does, on one object: "shot and killed 10 men"."""
+        for verb, following in pairwise(verbs):
+            joined = verb.last + 1 == following.first and self.lower[verb.last] in self.roles.joining
+            acts = following.form is Form.FINITE and not following.passive and following.first == following.main
+            if joined and acts and verb.form is Form.PARTICIPLE and self.tags[verb.main] & pos.PAST:
+                verb.form, verb.passive = Form.FINITE, False
 
     def _settle_first(self, verbs: list[Verb]) -> None:
         """A first verb that can be a participle is finite where its clause has no other: "two trains collided"."""

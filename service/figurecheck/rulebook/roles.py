@@ -109,6 +109,7 @@ class Roles:
     same: frozenset[str]
     deadly: tuple[str, ...]
     harmless: tuple[str, ...]
+    hurtful: tuple[str, ...]
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> "Roles":
@@ -117,6 +118,6 @@ class Roles:
         words = {name: frozenset(table["place_words"][name]) for name in PLACE_WORDS}
         grammar = {name: frozenset(table["grammar"][name]) for name in GRAMMAR}
         story = {name: frozenset(table["story"][name]) for name in ("past", "other", "same")}
-        signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless")}
+        signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless", "hurtful")}
         found: dict[str, Any] = {**nouns, **words, **grammar, **story, **signs}
         return cls(places=table["places"], doers=table["doers"], **found)
