@@ -36,6 +36,8 @@ def said(clauses: Clauses, group: Group | None) -> str | None:
         ("They tried to kill 10 men.", "kill", Form.INFINITIVE, False),
         ("Crews have shot down 12 drones.", "shoot down", Form.FINITE, False),
         ("The bombers blew themselves up.", "blow up", Form.FINITE, False),
+        ("Police shot and killed 10.", "shoot", Form.FINITE, False),
+        ("About 10 men shot and killed in Dembe lay there.", "shoot", Form.PARTICIPLE, True),
     ],
 )
 def test_a_verb_has_form_and_voice(text: str, lemma: str, form: Form, passive: bool) -> None:
@@ -53,6 +55,9 @@ def test_a_verb_has_form_and_voice(text: str, lemma: str, form: Form, passive: b
         ("Rebels from the hills and the coast attacked the town.", "attack", "Rebels"),
         ("When the wall fell, it injured 10.", "injure", "it"),
         ("Raids targeting depots in eastern and northern Tamra killed 10.", "kill", "Raids"),
+        ("Gunmen stormed a bank and later shot 10.", "shoot", "Gunmen"),
+        ("Police shot and killed 10.", "kill", "Police"),
+        ("A man shot and killed by police had fired 12 shots.", "fire", "A man"),
     ],
 )
 def test_a_subject_is_found_past_phrases_appositions_and_clauses(text: str, lemma: str, subject: str) -> None:

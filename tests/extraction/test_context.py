@@ -52,6 +52,7 @@ from figurecheck.model import Action
         ("Police arrested 12 men accused of killing a guard.", "12", "arrest"),
         ("Tamra suffered 900 soldiers killed or wounded.", "900", "kill_or_injure"),
         ("Forty of the 90 passengers were killed.", "Forty", "kill"),
+        ("Five men shot and killed in Dembe", "Five", "kill"),
         ("Forty of the 90 passengers were killed.", "90", "other"),
         ("Of 84 drones launched, 36 were shot down.", "84", "launch"),
         ("Of 84 drones launched, 36 were shot down.", "36", "intercept"),
@@ -61,8 +62,9 @@ def test_the_action_is_read_in_every_voice(text: str, quote: str, action: str) -
     assert context(text, quote).action == Action(action)
 
 
-def test_those_shot_were_hurt_where_nobody_died() -> None:
-    assert context("Five people were shot in Almera.", "Five").action is Action.INJURE
+def test_those_shot_were_hurt_where_copy_tells_of_wounds_and_no_death() -> None:
+    assert context("Five people were shot in Almera.", "Five").action is Action.KILL_OR_INJURE
+    assert context("Five people were shot in Almera. All were taken to hospital.", "Five").action is Action.INJURE
     deadly = "Five people were shot in Almera. Two of them died."
     assert context(deadly, "Five").action is Action.KILL_OR_INJURE
 
