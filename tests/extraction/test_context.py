@@ -23,7 +23,7 @@ from figurecheck.model import Action
         ("Nine die in Dembe fire", "Nine", "kill"),
         ("Nine men were hanged in Dembe.", "Nine", "kill"),
         ("One sailor remains hospitalised, the navy said.", "One", "hospitalise"),
-        ("Four boys were hit by gunfire in Dembe.", "Four", "injure"),
+        ("Four boys were hit by gunfire in Dembe.", "Four", "kill_or_injure"),
         ("The ministry confirmed 54 cases of cholera.", "54", "infect"),
         ("The blast killed seventeen people.", "seventeen", "kill"),
         ("A shell hit the market, killing 9 and injuring 21.", "9", "kill"),

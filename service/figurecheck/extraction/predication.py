@@ -56,7 +56,7 @@ class Subject:
         if self.verb.form is not Form.FINITE:
             return None
         at = self.at
-        while at > 0 and self.tags[at] & pos.ADV and not self.tags[at] & (pos.CONJ | GROUPED):
+        while at > 0 and self.tags[at] & pos.ADV and not self.tags[at] & (pos.CONJ | NOMINAL | pos.NUM | pos.PRON):
             at -= 1
         if at < 1 or self.lower[at] not in self.clauses.roles.joining:
             return None
