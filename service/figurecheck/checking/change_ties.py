@@ -21,7 +21,8 @@ def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> 
         values = [value for value in values if value.unit.kind != Kind.PERCENT]  # "halved the number ... for 48%"
     around = words_around(passage, d)
     up = way_told(passage, d, view)
-    if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or (up is None and passage.before(d)[-1:] != ("by",))):
+    moves = up is not None or passage.before(d)[-1:] == ("by",) or opens(passage.after(d), phrases(view.rule, "moves"))
+    if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or not moves):
         return
     for one, other in _neighbours(values, view):
         if not _near(passage, d, one.at, other.at, view):
@@ -62,6 +63,8 @@ def _near(passage: Passage, d: int, i: int, j: int, view: View) -> bool:
     gaps = [(d, i)] if d < i else [(j, d)] if d > j else [(i, d), (d, j)]
     for first, last in gaps:
         between = passage.between(first, last)
+        if any(_moves(passage, k) for k in range(first + 1, last) if k != d):
+            return False  # "a decline of 30 percent, yet output rose 4 percent to 13 billion": the nearer one's
         if last == d and ends(between, phrases(view.rule, "sums_up")):  # "... and a drop of 20 per cent"
             between = between[:-4] if between[-4:-2] == ("and", "a") else between
         if len(between) > view.rule.setting("reach", 14) or parted(between, view):
@@ -111,6 +114,12 @@ def _is_level(passage: Passage, d: int, view: View) -> bool:
     return any(d in (one.at, other.at) and _from_to(passage, one, other, d, view) for one, other in pairs)
 
 
+def _moves(passage: Passage, k: int) -> bool:
+    """Does figure k tell a change of its own?"""
+    figure = passage.figures[k]
+    return figure.kind in DEGREES and figure.quantity.change is not None and passage.before(k)[-1:] != ("or",)
+
+
 def _other_change(passage: Passage, i: int, j: int, d: int) -> bool:
     """Does a change of something else stand between two figures?"""
     between = (passage.figures[k] for k in range(i + 1, j) if k != d)
@@ -128,10 +137,9 @@ def _taken_up(
     before = [other for other in near if other.start < passage.start]
     bases = [value for value in values_of(passage, d, view) if _near(passage, d, value.at, value.at, view)]
     if before and bases and not holds(passage.after(d), phrases(view.rule, "parts")):
-        for value in reversed(values_of(before[-1], -1, view)):
+        for value in values_of(before[-1], -1, view):
             if level(bases[0].unit, value.unit, view) is not None:
                 yield tied(passage.figures[d], value, bases[0], "change", up, True, around, view)
-                return
 
 
 def _definite(

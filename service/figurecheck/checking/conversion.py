@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from figurecheck.checking.degrees import is_difference
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import ends, holds, opens, phrases
@@ -50,6 +51,8 @@ def _taken_up(passage: Passage, i: int, before: list[Passage], view: View, rates
     """ "2,600 hectares burned, it said; that is 26 square kilometres"; "It pays 370 million rand. At ..., that is $20
     million": the one measure of its sort in the sentence, or the one sum of money in the sentence before."""
     right = passage.figures[i]
+    if is_difference(passage, i, view):  # "19 months, a wait that is eight months longer"
+        return
     told = passage.figures[:i] if right.kind == Kind.MEASURE else before[-1].figures if before else ()
     alike = [f for f in told if f.kind == right.kind and f.quantity.dimension == right.quantity.dimension]
     if len(alike) != 1 or alike[0].quantity.unit == right.quantity.unit or right.kind not in CONVERTED:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import among, ends, opens, phrases, singles
-from figurecheck.model import Figure, Kind
+from figurecheck.model import Figure, Kind, LinkType
 
 CHANGES, SHARES, RATIOS, DIFFERENCES = "FC204", "FC213", "FC208", "FC214"
 """The rules whose files list the words of changes, of shares, of ratios and of differences."""
@@ -23,7 +23,7 @@ def is_difference(passage: Passage, d: int, view: View) -> bool:
     """Does the copy say that figure d is by how much one value is above another: "1,350 more than", "a rise of 40"?"""
     figure, behind = passage.figures[d], (*passage.quote(d)[1:], *passage.after(d))
     rule = view.book.flags[DIFFERENCES]
-    if figure.kind in DEGREES or is_points(figure):
+    if figure.kind in DEGREES or is_points(figure) or any(link.type == LinkType.PART_OF for link in figure.links):
         return False
     if figure.quantity.change or ends(passage.before(d), phrases(rule, "differs_before")):
         return True

@@ -11,6 +11,7 @@ from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.rates import AMOUNTS, Factor, Rate, factors_of, lengths, rates
 from figurecheck.checking.readings import beside
+from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, said
 from figurecheck.matching.intervals import Interval, meet
@@ -69,7 +70,7 @@ def _may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
     if per is None or rate.per is None:
         if view.page.measure(figure).interval.scaled(times).high < view.page.measure(rate.figure).interval.low:
             return False
-        return _one_thing(figure, rate.figure) or not named(rate.figure) or rate.each == rate.figure.subject.head
+        return one_thing(figure, rate.figure, view) or not named(rate.figure) or rate.each == rate.figure.subject.head
     length = lengths(per, rate.per, view) if rate.per and per != rate.per else None
     return length is not None and length.low > 1
 
@@ -82,17 +83,6 @@ def _of_one_sort(figure: Figure, rate: Rate, view: View) -> bool:
     if figure.kind == Kind.MONEY and one.kind == Kind.COUNT and one.quantity.per:  # "... or 2.4 billion a season"
         return one.subject.head in (None, one.quantity.per) and (one.quantity.stated or 0) >= 1000
     return scale(figure, rate.figure, view, rates=False) is not None
-
-
-def _one_thing(one: Figure, other: Figure) -> bool:
-    """Do two figures count the same, as far as they say?"""
-    mine, theirs = one.subject, other.subject
-    return (
-        one.kind != Kind.COUNT
-        or None in (mine.head, theirs.head)
-        or mine.head == theirs.head
-        or (mine.concept is not None and mine.concept == theirs.concept)
-    )
 
 
 def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
@@ -120,7 +110,7 @@ def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> boo
         return (
             later
             and where.paragraph == here.paragraph
-            and _one_thing(total, rate.figure)
+            and one_thing(total, rate.figure, view)
             and _spell_opens(where, factor, view)
         )
     mean = holds(_around_rate(rate), phrases(view.rule, "averaged"))

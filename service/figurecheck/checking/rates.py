@@ -8,6 +8,7 @@ from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
+from figurecheck.checking.sorts import one_word
 from figurecheck.checking.values import vague
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Figure, Kind
@@ -143,14 +144,8 @@ def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
     head, mine = figure.subject.head, rate.figure
     if figure.kind != Kind.COUNT or figure.quantity.per or " of " in figure.quote:
         return False
-    alike = _one_word(rate.each, head, view)
+    alike = one_word(rate.each, head, view)
     return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
-
-
-def _one_word(one: str | None, other: str | None, view: View) -> bool:
-    """Are two nouns the same, or words that copy uses for one another: "19 games ... a match"?"""
-    terms = view.book.matching.terms
-    return one is not None and other is not None and terms.get(one, one) == terms.get(other, other)
 
 
 def _periods(passage: Passage, per: str, view: View) -> Iterator[Interval]:

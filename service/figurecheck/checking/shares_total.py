@@ -38,7 +38,7 @@ def _runs(passage: Passage, view: View) -> Iterator[tuple[int, int]]:
     first = 0
     while first < len(passage.figures):
         stop = first
-        while stop < len(passage.figures) and _is_share(passage.figures[stop]):
+        while stop < len(passage.figures) and _is_share(passage.figures[stop]) and not _is_base(passage, stop, view):
             if stop > first and not _goes_on(passage, stop, view):
                 break
             stop += 1
@@ -53,6 +53,11 @@ def _is_share(figure: Figure) -> bool:
     plain = part and not quantity.change and not quantity.per
     plain = plain and not any(link.type in CHANGES for link in figure.links)
     return plain and not vague(figure) and quantity.stated is not None
+
+
+def _is_base(passage: Passage, k: int, view: View) -> bool:
+    """Is it what another share moved from: "34 percent, down from 41 percent"?"""
+    return ends(bare(passage.before(k), singles(view.rule, "leads")), phrases(view.rule, "bases"))
 
 
 def _goes_on(passage: Passage, k: int, view: View) -> bool:

@@ -20,9 +20,17 @@ def same_sort(part: Figure, whole: Figure, view: View) -> bool:
     if part.kind != Kind.COUNT or not named(part) or part.subject.head == whole.subject.head:
         return True
     mine, theirs, is_a = part.subject.concept, whole.subject.concept, view.book.lexicon.is_a
+    if _is_of_one(part, view) and _is_of_one(whole, view):
+        return True
     if theirs is None or mine is None or theirs in singles(view.book.flags[SUMS], "broad"):
         return False
-    return is_a(mine, theirs) or (is_a(mine, PERSON) and is_a(theirs, PERSON))
+    return is_a(mine, theirs)
+
+
+def _is_of_one(figure: Figure, view: View) -> bool:
+    """Is each that it counts one person, or of one person: "1,284 cases", "385 people"?"""
+    people = view.book.lexicon.is_a(figure.subject.concept, PERSON)
+    return people or figure.subject.head in singles(view.book.flags[SUMS], "of_one")
 
 
 def is_part(part: Figure, whole: Figure) -> bool:
@@ -38,3 +46,21 @@ def fits(part: Figure, whole: Figure, view: View) -> bool:
         return whole.kind != Kind.MONEY or (part.quantity.stated or 0) >= 1000
     summed = part.kind in SUMMED or part.kind == Kind.DURATION
     return summed and part.kind == whole.kind and scale(whole, part, view) is not None
+
+
+def one_word(one: str | None, other: str | None, view: View) -> bool:
+    """Are two nouns the same, or words that copy uses for one another: "19 games ... a match"?"""
+    terms = view.book.matching.terms
+    return one is not None and other is not None and terms.get(one, one) == terms.get(other, other)
+
+
+def one_thing(one: Figure, other: Figure, view: View) -> bool:
+    """Do two figures count the same, as far as they say?"""
+    mine, theirs = one.subject, other.subject
+    return (
+        one.kind != Kind.COUNT
+        or None in (mine.head, theirs.head)
+        or one_word(mine.head, theirs.head, view)
+        or (mine.concept is not None and mine.concept == theirs.concept)
+        or (_is_of_one(one, view) and _is_of_one(other, view))
+    )

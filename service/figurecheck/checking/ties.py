@@ -11,6 +11,7 @@ from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import holds, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.share_ties import shares
+from figurecheck.checking.taken_shares import taken_shares
 from figurecheck.checking.values import MOST, MOVES, How, Tie, level, scale, tied, vague, values_of
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.measure import POINTS, span
@@ -36,8 +37,10 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
             if not (by.kind in kinds or (is_points(by) and kinds >= STEPS)) or vague(by) or not told(passage, d):
                 continue
             sure = [*changes(passage, d, near, view), *shares(passage, d, near, view)]
+            taken_up = not sure
+            sure = sure or list(taken_shares(passage, d, view))
             if sure and sure[0].how == how:
-                whole = set(sure[0].shown) <= set(passage.figures)
+                whole = taken_up or set(sure[0].shown) <= set(passage.figures)
                 loose = filter(_reckoned, _loose(passage, d, () if whole else near, sure[0], view))
                 if all(map(_reckoned, sure)) and not any(right(tie, view) for tie in chain(sure, loose)):
                     yield sure[0]
@@ -45,7 +48,8 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
 
 def _reckoned(tie: Tie) -> bool:
     """Can the values be reckoned with? What is below a bound, without an end, is any share of anything."""
-    return tie.bottom.low > 0 and tie.bottom.bounded and tie.top.high > 0
+    one = tie.how == "share" and tie.shown[0].kind == Kind.COUNT  # "15 of them, half, in one town"
+    return tie.bottom.low > one and tie.bottom.bounded and tie.top.high > 0
 
 
 def right(tie: Tie, view: View) -> bool:
