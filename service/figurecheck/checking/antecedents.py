@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from figurecheck.checking.degrees import DEGREES
+from figurecheck.checking.degrees import CHANGES, DEGREES
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.phrases import holds, phrases
 from figurecheck.checking.sorts import one_word
 from figurecheck.checking.values import Value, values_of
 from figurecheck.model import Kind
@@ -13,6 +14,8 @@ from figurecheck.rulebook import tags
 
 REACH = 5
 """So many sentences with figures before its own a sentence may take up."""
+PRESENT = 9999
+"""The year of an article that bears no date."""
 AROUND = 7
 """So many words on each side of a sum or measure tell what it is of."""
 
@@ -63,3 +66,16 @@ def speaks_of(told: Antecedent, noun: str, view: View) -> bool:
         return False
     around = (*passage.before(at)[-AROUND:], *passage.after(at)[:AROUND])
     return any(one_word(view.book.words.noun(word), noun, view) for word in around)
+
+
+def year_told(passage: Passage, i: int, view: View) -> int:
+    """The year of figure i as the words beside it tell it; that of the article where they tell no other."""
+    published = view.page.article.published
+    now = published.year if published else PRESENT
+    around = (*passage.before(i)[-AROUND:], *passage.after(i)[:AROUND])
+    years = [int(word) for word in around if len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")]
+    if years:
+        return years[0]
+    rule = view.book.flags[CHANGES]
+    past = holds(around, phrases(rule, "past")) or holds(around, phrases(rule, "earlier"))
+    return now - 1 if past else now

@@ -11,6 +11,7 @@ from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import holds, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.share_ties import shares
+from figurecheck.checking.taken_changes import taken_changes
 from figurecheck.checking.taken_shares import taken_shares
 from figurecheck.checking.values import MOST, MOVES, How, Tie, level, scale, tied, vague, values_of
 from figurecheck.matching.intervals import Interval, meet
@@ -38,7 +39,7 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
                 continue
             sure = [*changes(passage, d, near, view), *shares(passage, d, near, view)]
             taken_up = not sure
-            sure = sure or list(taken_shares(passage, d, view))
+            sure = sure or [*taken_changes(passage, d, view), *taken_shares(passage, d, view)]
             if sure and sure[0].how == how:
                 whole = taken_up or set(sure[0].shown) <= set(passage.figures)
                 loose = filter(_reckoned, _loose(passage, d, () if whole else near, sure[0], view))
