@@ -7,7 +7,7 @@ from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
 from figurecheck.checking.passage import Passage, named
-from figurecheck.checking.phrases import ends, holds, phrases, singles
+from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.sorts import PERSON
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import expected
@@ -24,13 +24,27 @@ Told = tuple[Figure, Passage, int]
 def find(view: View) -> Iterator[Finding]:
     """One finding a count that takes up an earlier one ("the 14 victims") with another value."""
     told: list[Told] = []
+    valued: dict[tuple[str, ...], Figure] = {}
     for passage in view.page.body:
         for i, figure in enumerate(passage.figures):
+            yield from _revalued(passage, i, valued, view)
             if not _counts(figure):
                 continue
             if ends(passage.before(i), phrases(view.rule, "definite")):
                 yield from _check((figure, passage, i), told, view)
             told.append((figure, passage, i))
+
+
+def _revalued(passage: Passage, i: int, valued: dict[tuple[str, ...], Figure], view: View) -> Iterator[Finding]:
+    """ "They took whisky worth £3.4 million. ... the stolen whisky worth £4.3 million": one thing, valued twice."""
+    figure, lead = passage.figures[i], bare(passage.before(i), singles(view.rule, "fillers"))
+    noun = view.book.words.noun(lead[-2]) if len(lead) > 1 else None
+    if figure.kind not in (Kind.MONEY, Kind.MEASURE) or not noun or lead[-1] not in singles(view.rule, "valuing"):
+        return
+    key = (noun, lead[-1], figure.quantity.unit or "", figure.quantity.per or "")
+    first = valued.setdefault(key, figure)
+    if first is not figure and "the" in lead[-5:-2] and not holds(lead[-5:], phrases(view.rule, "others")):
+        yield from _clash(figure, first, view)
 
 
 def _counts(figure: Figure) -> bool:
@@ -47,7 +61,6 @@ def _counts(figure: Figure) -> bool:
 
 def _check(taken_up: Told, told: list[Told], view: View) -> Iterator[Finding]:
     figure, passage, i = taken_up
-    value = view.page.measure(figure).interval
     if i and passage.before(i) in phrases(view.rule, "part_of"):
         return
     behind = passage.after(i)[:4]
@@ -55,17 +68,19 @@ def _check(taken_up: Told, told: list[Told], view: View) -> Iterator[Finding]:
         behind = ()
     if holds((*passage.before(i)[-4:], *behind), phrases(view.rule, "others")):
         return
-    if _borne_out(figure, value, view):
-        return
     same = [other for other, where, _ in told if where is not passage and _same(figure, other, view)]
-    if len(same) != 1:
-        return
-    before = view.page.measure(same[0]).interval
+    if len(same) == 1:
+        yield from _clash(figure, same[0], view)
+
+
+def _clash(figure: Figure, first: Figure, view: View) -> Iterator[Finding]:
+    """The finding on a figure that takes up the first with another value, which nothing in the article bears out."""
+    value, before = view.page.measure(figure).interval, view.page.measure(first).interval
     far = times(before, value)
-    if far is None or far > view.rule.setting("most", 3):
+    if far is None or far > view.rule.setting("most", 3) or _borne_out(figure, value, view):
         return
-    message = f"“{figure.quote}” takes up what the text gave as “{same[0].quote}”."
-    yield Finding(figure, view.rule.severity, message, within=(same[0],), expected=expected(before))
+    message = f"“{figure.quote}” takes up what the text gave as “{first.quote}”."
+    yield Finding(figure, view.rule.severity, message, within=(first,), expected=expected(before))
 
 
 def _borne_out(figure: Figure, value: Interval, view: View) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, Claim
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import words
+from figurecheck.checking.passage import Words, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.years import Moment
 
@@ -36,6 +36,10 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     lead = bare(claim.lead, singles(view.rule, "fillers"))
     if len(following) == len(ahead) == 1 and opens(behind, phrases(view.rule, "until")):
         return (ahead[0], following[0]) if ends(lead, phrases(view.rule, "spanning")) else None
+    if len(claim.here) == 2 and all(m.day for m in claim.here) and _of_days(claim, line, view):
+        return claim.here[0], claim.here[1]
+    if len(claim.here) == len(ahead) == 1 and now and _ends_now(claim, lead, ahead[0], view):
+        return ahead[0], now
     if len(claim.here) != 2:
         return (ahead[0], now) if len(ahead) == 1 == len(claim.here) and now and _up_to_now(claim, view) else None
     spanning = ends(lead, phrases(view.rule, "spanning")) and not _follows(line, claim.here[0], "born", view)
@@ -44,6 +48,20 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     if opens(behind, phrases(view.rule, "of_it")) or holds(lead[-6:], phrases(view.rule, "last_was")):
         return claim.here[0], claim.here[1]
     return None
+
+
+def _of_days(claim: Claim, line: str, view: View) -> bool:
+    """ "a voyage of eleven days, having left on 3 March and tied up on 22 March": of what began and ended?"""
+    one, other = claim.here
+    spell = claim.unit in ("day", "week") and claim.lead[-3:-2] == ("a",) and claim.lead[-1:] == ("of",)
+    began = holds(words(line[max(one.start - 60, 0) : one.start]), phrases(view.rule, "began"))
+    return spell and began and holds(words(line[one.end : other.start]), phrases(view.rule, "came_to_end"))
+
+
+def _ends_now(claim: Claim, lead: Words, moment: Moment, view: View) -> bool:
+    """ "The works, which opened in 1961, will close next month after 55 years"."""
+    coming = holds(claim.lead[-12:], phrases(view.rule, "ending")) and claim.unit in ("year", "decade")
+    return coming and lead[-1:] == ("after",) and moment.month is None
 
 
 def _took_it(claim: Claim, line: str, view: View) -> bool:
@@ -97,13 +115,16 @@ def _from_to(claim: Claim, line: str, view: View) -> bool:
 def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
     """From birth to the one other moment that the copy names beside it, or to now."""
     taken_up = any(word in singles(view.rule, "pronouns") for word in claim.lead[-5:])
-    scope = [*(claim.before if taken_up else ()), *claim.here]
     told = (*claim.lead, *claim.behind)
+    died = holds(claim.lead, phrases(view.rule, "died"))
+    scope = [*(claim.before if taken_up or died else ()), *claim.here, *(claim.after if died else ())]
     thing = holds(words(claim.figure.quote), phrases(view.rule, "old"))
     born = [m for m in scope if _follows(line, m, "born", view) or (thing and _follows(line, m, "founded", view))]
     if len(born) != 1:
         return None
     here = [m for m in claim.here if m.earliest > born[0].latest]
+    if died and len(here) > 1:
+        here = [m for m in here if _follows(line, m, "died", view)] or here
     later = here or [m for m in scope if m.earliest > born[0].latest]
     if born[0] in claim.here and not here and now and holds(told, phrases(view.rule, "present")):
         return born[0], now

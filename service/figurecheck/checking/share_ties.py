@@ -49,7 +49,7 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
     if whole.at < 0:
         return _of_those(passage, d, part, whole, view)
     beside_d = _restated(passage, part.at, d, view) or _restated(passage, d, part.at, view)
-    after_whole = whole.at + 1 == d and _restated(passage, whole.at, d, view)
+    after_whole = whole.at + 1 == d and (_restated(passage, whole.at, d, view) or _said_again(passage, d, view))
     if d + 1 == whole.at == part.at - 1 and opens(passage.before(whole.at), phrases(view.rule, "explains")):
         return _comma(passage, part.at)
     if _leads_to(passage, d, whole.at, view):
@@ -102,6 +102,15 @@ def _restated(passage: Passage, i: int, j: int, view: View, *, of: bool = False)
         if (word,) in phrases(view.rule, "breaks"):
             return False
     return False
+
+
+def _said_again(passage: Passage, d: int, view: View) -> bool:
+    """ "420 of the 1,200 thefts reported in the county last year, or 35 percent": does only "or" lead to it, far off?"""
+    gap = passage.before(d)
+    commas = [k for k, word in enumerate(gap) if word == ","]
+    if not commas or gap[commas[-1] + 1 :][:1] != ("or",) or passage.after(d)[:1] == ("of",):
+        return False
+    return among(gap[commas[-1] :], singles(view.rule, "restating")) and not holds(gap, phrases(view.rule, "breaks"))
 
 
 _OPENS = frozenset("(,;:-") | {"or", "which"}

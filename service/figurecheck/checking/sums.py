@@ -202,7 +202,8 @@ def _totalled(passage: Passage, k: int, view: View) -> Iterator[Sum]:
         if Sum(whole, parts, True).holds(view):
             yield Sum(whole, parts, True)
             return
-    if len(every) >= 2 and every == passage.figures[k - len(every) : k] and are_joined(passage, every, view):
+    listed = len(every) >= 2 and every == passage.figures[k - len(every) : k] and are_joined(passage, every, view)
+    if listed and plausible(every, whole, view):
         yield Sum(whole, every, True)
 
 

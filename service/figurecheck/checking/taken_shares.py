@@ -18,6 +18,7 @@ def taken_shares(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     if by.kind not in (Kind.PERCENT, Kind.RATIO) or by.quantity.change or (by.quantity.stated or 1) > 100:
         return
     around = words_around(passage, d)
+    yield from _turnout(passage, d, view)
     part, base = _part(passage, d, view), _base(passage, d, view)
     if part is None or base is None or _is_share_of_share(passage, d, base, view):
         return
@@ -76,6 +77,24 @@ def _base(passage: Passage, d: int, view: View) -> Words | None:
     stop = next((k for k, word in enumerate(base) if word in ",;:.()-"), len(base))
     explicit = stop == len(base) and d + 1 < len(passage.figures)
     return None if explicit or not stop else base[:stop]
+
+
+def _turnout(passage: Passage, d: int, view: View) -> Iterator[Tie]:
+    """ "It drew 3,700 people to the polls. Turnout was 40 per cent of the 9,250 on the roll"."""
+    wholes = [value for value in values_of(passage, d, view) if value.at == d + 1]
+    if not wholes or not among(passage.before(d + 1), singles(view.rule, "of_the")):
+        return
+    if holds(passage.before(d)[-6:], phrases(view.rule, "turnouts")):
+        for told in antecedents(passage, d, view):
+            voted = told.value.figure.kind == Kind.COUNT and _votes(told, view)
+            if voted and told.value.interval.near < wholes[0].interval.near:
+                yield tied(passage.figures[d], told.value, wholes[0], "share", None, True, words_around(passage, d), view)
+
+
+def _votes(told: Antecedent, view: View) -> bool:
+    """Does a value count those who voted?"""
+    around = (*told.passage.quote(told.value.at), *told.passage.after(told.value.at)[:6])
+    return holds(around, phrases(view.rule, "voted"))
 
 
 def _is_share_of_share(passage: Passage, d: int, base: Words, view: View) -> bool:

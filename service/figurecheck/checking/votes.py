@@ -24,8 +24,7 @@ def find(view: View) -> Iterator[Finding]:
     for passage, near in beside(view):
         if at != (passage.where, passage.paragraph):
             polls, cast, ballots, at = [], [], None, (passage.where, passage.paragraph)
-        before = [other for other in near if other.start < passage.start and other.paragraph == passage.paragraph]
-        yield from _chamber(passage, before, view)
+        yield from _chamber(passage, [other for other in near if other.paragraph == passage.paragraph], view)
         yield from _shares(passage, view)
         ballots = _ballots(passage, view) or ballots
         polls += _candidates(passage, bool(polls) or ballots is not None, view)
@@ -36,14 +35,14 @@ def find(view: View) -> Iterator[Finding]:
         yield from _margin(passage, cast, polls, view)
 
 
-def _chamber(passage: Passage, before: list[Passage], view: View) -> Iterator[Finding]:
+def _chamber(passage: Passage, near: list[Passage], view: View) -> Iterator[Finding]:
     """ "by 52 votes to 49 in the 100-seat chamber", "the nine judges ruled 6 to 4"."""
     if not holds(passage.words, phrases(view.rule, "voting")):
         return
     for cast in _tallies(passage, view):
         seats = [f for k, f in enumerate(passage.figures) if f not in cast and _is_chamber(passage, k, view)]
-        if not seats and before:
-            seats = [f for k, f in enumerate(before[-1].figures) if _is_chamber(before[-1], k, view)]
+        for other in reversed(near):  # the sentence behind first: those before tell of other bodies as well
+            seats = seats or [f for k, f in enumerate(other.figures) if _is_chamber(other, k, view)]
         most = max(side.low for vote in cast for side in _sides(vote, view))
         if len(seats) == 1 and view.page.measure(seats[0]).interval.high >= most:
             yield from _above(seats[0], cast, view)
