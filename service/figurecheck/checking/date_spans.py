@@ -83,7 +83,8 @@ def _since(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     gap = words(line[claim.first + len(claim.figure.quote) : after[0].start])
     if len(gap) > view.rule.setting("reach", 12) or holds(gap, phrases(view.rule, "breaks")):
         return None
-    end = ahead[0] if ahead else now if opens(claim.behind, phrases(view.rule, "since_now")) else None
+    told_now = not claim.lead and holds(claim.behind, phrases(view.rule, "on_the_day"))
+    end = ahead[0] if ahead else now if told_now or opens(claim.behind, phrases(view.rule, "since_now")) else None
     return (after[0], end) if end else None
 
 

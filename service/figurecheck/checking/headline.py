@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from figurecheck.checking.arithmetic import minus
+from figurecheck.checking.degrees import CHANGES, of_rule, way_told
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, phrases, singles
@@ -98,6 +99,9 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
     if any(link.type == LinkType.PART_OF for link in other.links):
         return False
     shared = _shared(title, passage, view)
+    if figure.kind == Kind.PERCENT and _one_way(figure, title, other, passage, view):  # the lead tells the title's news
+        alone = [sum(other.kind == Kind.PERCENT for other in where.figures) for where in (title, passage)]
+        return shared > 0 or (alone == [1, 1] and passage.start == view.page.body[0].start)
     if figure.kind != Kind.COUNT:
         return shared >= view.rule.setting("shared", 2) - (passage.start == view.page.body[0].start)
     one, two = figure.subject, other.subject
@@ -117,6 +121,13 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
     untold = (did in PLAIN) != (does in PLAIN) and people
     first = passage.start == view.page.body[0].start
     return shared >= view.rule.setting("shared", 2) + ((untold or one.head is None) and not first)
+
+
+def _one_way(figure: Figure, title: Passage, other: Figure, passage: Passage, view: View) -> bool:
+    """Do both say that something went up, or both that it went down?"""
+    words = of_rule(view, CHANGES)
+    ways = [way_told(where, where.figures.index(one), words) for where, one in ((title, figure), (passage, other))]
+    return ways[0] is not None and ways[0] == ways[1]
 
 
 def _shared(title: Passage, passage: Passage, view: View) -> int:

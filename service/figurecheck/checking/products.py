@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from itertools import product as pairs_of
 
-from figurecheck.checking.arithmetic import over, product
+from figurecheck.checking.arithmetic import over, product, spanning
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
@@ -43,7 +43,12 @@ def find_products(view: View, timed: bool) -> Iterator[Finding]:
 def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) -> Finding | None:
     """The total that the copy ties to the rate and that no factor near it makes right."""
     close = (rate.passage, *near)
-    totals = [(p, k) for p in close for k, figure in enumerate(p.figures) if _may_be_total(figure, rate, view)]
+    totals = [
+        (p, k)
+        for p in close
+        for k, figure in enumerate(p.figures)
+        if _may_be_total(figure, rate, view) and not _is_level(p, k, view)
+    ]
     factors = list(chain.from_iterable(factors_of(p, rate, view) for p in close))
     told = None
     for (where, k), factor in pairs_of(totals, factors):
@@ -59,12 +64,13 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
 
 def _come(rate: Rate, factor: Factor, total: Figure, view: View) -> Interval:
     size = view.page.measure(rate.figure).interval.scaled(scale(total, rate.figure, view, rates=False) or 1.0)
-    return product(size, factor.times)
+    gaps = rate.each is not None and opens(rate.passage.after(rate.at), phrases(view.rule, "apart"))
+    return product(size, spanning(factor.times, factor.times.plus(Interval(-1.0, 1.0))) if gaps else factor.times)
 
 
 def _may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
     """Is it of the rate's sort, and told of more than one?"""
-    if figure is rate.figure or vague(figure) or figure.kind not in AMOUNTS or not _of_one_sort(figure, rate, view):
+    if figure is rate.passage.figures[rate.at] or vague(figure) or figure.kind not in AMOUNTS or not _of_one_sort(figure, rate, view):
         return False
     per, times = figure.quantity.per, scale(rate.figure, figure, view, rates=False) or 1.0
     if per is None or rate.per is None:
@@ -73,6 +79,11 @@ def _may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
         return one_thing(figure, rate.figure, view) or not named(rate.figure) or rate.each == rate.figure.subject.head
     length = lengths(per, rate.per, view) if rate.per and per != rate.per else None
     return length is not None and length.low > 1
+
+
+def _is_level(passage: Passage, k: int, view: View) -> bool:
+    """Is figure k what something is to reach, or told of each itself: "rising to 120,000", "100,000 for each miner"?"""
+    return ends(passage.before(k), phrases(view.rule, "to_come")) or opens(passage.after(k), phrases(view.rule, "each"))
 
 
 def _of_one_sort(figure: Figure, rate: Rate, view: View) -> bool:
@@ -188,10 +199,10 @@ def _finding(rate: Rate, total: Figure, factor: Factor, view: View) -> Finding:
     value = size * times
     if total.quantity.per and total.start < rate.figure.start:
         whole = view.page.measure(total).interval
-        come, wrong, other = over(whole, factor.times), rate.figure, total
+        come, wrong, other = over(whole, factor.times), rate.passage.figures[rate.at], total
         working = f"{number(whole.near)} / {number(times)} = {said(whole.near / times, wrong)}"
     else:
-        wrong, other = total, rate.figure
+        wrong, other = total, rate.passage.figures[rate.at]
         working = f"{number(size)} x {number(times)} = {said(value, wrong)}"
     message = f"{working}; the text says “{wrong.quote}”."
     within = (other, factor.by) if factor.by else (other,)

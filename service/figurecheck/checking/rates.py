@@ -53,6 +53,7 @@ def rates(passage: Passage, view: View) -> Iterator[Rate]:
     for at, figure in enumerate(passage.figures):
         if figure.kind not in AMOUNTS or vague(figure):
             continue
+        figure = _spelled_out(figure)
         per = figure.quantity.per or _daily(passage, at, view)
         if per and _is_time(per, view):
             yield Rate(figure, passage, at, per=per)
@@ -60,6 +61,15 @@ def rates(passage: Passage, view: View) -> Iterator[Rate]:
         each = _each(passage, at, per, view)
         if each is not None:
             yield Rate(figure, passage, at, each=each)
+
+
+def _spelled_out(figure: Figure) -> Figure:
+    """A speed as a length of one length of time: 80 "kilometre per hour" is 80 kilometres, per hour."""
+    unit, _, per = (figure.quantity.unit or "").partition(" per ")
+    if not per or figure.quantity.per or figure.quantity.dimension != "speed":
+        return figure
+    quantity = figure.quantity.model_copy(update={"unit": unit, "per": per, "dimension": "length"})
+    return figure.model_copy(update={"id": f"{figure.id} {unit}", "quantity": quantity})
 
 
 def _is_time(word: str, view: View) -> bool:
@@ -117,7 +127,7 @@ def _of_one(passage: Passage, at: int, view: View) -> bool:
 def factors_of(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
     """How often the rate may be taken, by what stands in a passage."""
     for figure in passage.figures:
-        if figure is rate.figure or vague(figure):
+        if figure is rate.passage.figures[rate.at] or vague(figure):
             continue
         if rate.per and figure.kind == Kind.DURATION:
             length = lengths(figure.quantity.unit or "", rate.per, view)

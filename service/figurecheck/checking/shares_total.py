@@ -63,9 +63,12 @@ def _is_base(passage: Passage, k: int, view: View) -> bool:
 def _goes_on(passage: Passage, k: int, view: View) -> bool:
     """Does percentage k go on with the list: without a base of its own, and no change or comparison before it?"""
     between, behind = bare(passage.before(k), singles(view.rule, "leads")), passage.after(k)
+    rest = ends(between, phrases(view.rule, "rest"))
+    if rest and "while" in between[-4:]:  # "while the remaining 12 per cent"
+        between = between[: len(between) - 1 - between[::-1].index("while")]
     if holds(between, phrases(view.rule, "breaks")) or len(between) > view.rule.setting("reach", 16):
         return False
-    if ends(between, phrases(view.rule, "rest")) or (len(passage.figures) > k + 1 and _rest_follows(passage, k, view)):
+    if rest or (len(passage.figures) > k + 1 and _rest_follows(passage, k, view)):
         return True
     return not behind or behind[0] not in singles(view.rule, "other_base")
 

@@ -44,6 +44,8 @@ def fits(part: Figure, whole: Figure, view: View) -> bool:
         return False
     if part.kind == Kind.COUNT and (not named(part) or " of " in part.quote) and whole.kind in BARE:
         return whole.kind != Kind.MONEY or (part.quantity.stated or 0) >= 1000
+    if part.quantity.dimension in singles(view.book.flags[SUMS], "never_summed"):
+        return False
     summed = part.kind in SUMMED or part.kind == Kind.DURATION
     return summed and part.kind == whole.kind and scale(whole, part, view) is not None
 

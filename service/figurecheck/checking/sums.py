@@ -28,6 +28,7 @@ from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS, fits, is_part, same_sort
+from figurecheck.checking.taken_sums import taken_sums
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.matching.intervals import meet
 from figurecheck.model import Figure, Kind
@@ -56,7 +57,9 @@ def wrong_sums(view: View) -> Iterator[Sum]:
         before = [other for other in near if other.start < passage.start]
         for kinds in (TIMES | DEGREES, DEGREES | {Kind.AGE}):
             short = passage.without(kinds)
-            every = list(_sums(short, [other.without(kinds) for other in before], Kind.DURATION in kinds, view))
+            told = [other.without(kinds) for other in before]
+            every = list(_sums(short, told, Kind.DURATION in kinds, view))
+            every = every or list(taken_sums(short, told, view))
             for found in every:
                 if found.whole.id in used or not _is_whole(found, every, view):
                     continue
@@ -127,7 +130,7 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         or holds(passage.quote(first), phrases(view.rule, "partitive"))
     )
     mark = opener(passage, i, first, view)
-    if is_rest(passage, last, view) and of_others(passage, i, view):
+    if is_rest(passage, last, view) and (of_others(passage, i, view) or _mixed(parts, whole, view)):
         return
     if is_rest(passage, last, view) and (mark or partitive or {",", ";", ":"} & set(opening)):
         yield Sum(whole, parts, True)
@@ -147,6 +150,12 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         yield Sum(whole, parts, items or mark == "of" or nearly(parts, whole, view))
     elif partitive and (alike or (opened and plausible(parts, whole, view))):
         yield Sum(whole, parts, nearly(parts, whole, view))
+
+
+def _mixed(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
+    """Does a bare rest stand behind parts that count others: "two independents shared the other 5,200 votes"?"""
+    strange = [part for part in parts[:-1] if named(part) and not same_sort(part, whole, view)]
+    return bool(strange) and not named(parts[-1]) and not is_near(parts, whole, view)
 
 
 def _some(parts: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:

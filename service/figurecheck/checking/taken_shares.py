@@ -46,13 +46,15 @@ PASSED = DEGREES | {Kind.DURATION}
 def _apposed(passage: Passage, i: int, d: int, view: View) -> bool:
     """ "came on school trips, a quarter": does only a clause without a break lead to the comma before the share?"""
     gap = passage.between(i, d)
+    if i and not passage.before(i) and passage.figures[i - 1].kind in DEGREES:
+        return False  # "76 per cent two, 73 per cent three"
     marks = [k for k, word in enumerate(gap) if word in _MARKS]
     if not marks or len(gap) > view.rule.setting("clause", 12) or any(f.kind in DEGREES for f in passage.figures[i:d]):
         return False
     lead, last = gap[: marks[-1]], gap[marks[-1] :]
     if last[-2:-1] and last[-2] in singles(view.rule, "rates"):  # ", which gives an approval rate of"
         last = (*last[:-3], *last[-2:])
-    return among(last, singles(view.rule, "restating")) and not holds(lead, phrases(view.rule, "breaks"))
+    return last != (";",) and among(last, singles(view.rule, "restating")) and not holds(lead, phrases(view.rule, "breaks"))
 
 
 _MARKS = frozenset(",(:;-") | {"or"}

@@ -19,6 +19,7 @@ from figurecheck.matching.measure import POINTS, span
 from figurecheck.matching.places import digits
 from figurecheck.model import Bound, Figure, Kind
 
+MOST_POINTS = 100
 Told = Callable[[Passage, int], bool]
 
 
@@ -40,6 +41,8 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
             sure = [*changes(passage, d, near, view), *shares(passage, d, near, view)]
             taken_up = not sure
             sure = sure or [*taken_changes(passage, d, view), *taken_shares(passage, d, view)]
+            if is_points(by) and (by.quantity.stated or 0) > MOST_POINTS:
+                continue  # "0.4 points, which leaves 1.44 million": its noun is another
             if sure and sure[0].how == how:
                 whole = taken_up or set(sure[0].shown) <= set(passage.figures)
                 loose = filter(_reckoned, _loose(passage, d, () if whole else near, sure[0], view))
@@ -72,7 +75,9 @@ def allowed(tie: Tie, view: View) -> list[Interval]:
         return [given]
     if tie.by.kind == Kind.RATIO and not _by_how_much(tie, given, view):
         more = holds(tie.near, phrases(of_rule(view, RATIOS).rule, "beyond"))
-        return [given, _plus_one(given)] if more else [given]
+        either = tie.up is None and given.high < 1  # "from 5.0 days to 4.1, nearly a fifth"
+        moved = [_plus_one(way) for way in _signed(given, None)] if either else []
+        return [given, *moved, _plus_one(given)] if more else [given, *moved]
     return [_plus_one(way) for way in _signed(given, tie.up)]
 
 

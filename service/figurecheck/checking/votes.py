@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.arithmetic import minus, total
+from figurecheck.checking.degrees import of_rule
 from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.lists import are_joined, parts_from
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
+from figurecheck.checking.sorts import SUMS
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
@@ -26,6 +29,7 @@ def find(view: View) -> Iterator[Finding]:
             polls, cast, ballots, at = [], [], None, (passage.where, passage.paragraph)
         yield from _chamber(passage, [other for other in near if other.paragraph == passage.paragraph], view)
         yield from _shares(passage, view)
+        yield from _seats(passage, near, view)
         ballots = _ballots(passage, view) or ballots
         polls += _candidates(passage, bool(polls) or ballots is not None, view)
         if ballots and len(polls) >= 2:
@@ -46,6 +50,27 @@ def _chamber(passage: Passage, near: list[Passage], view: View) -> Iterator[Find
         most = max(side.low for vote in cast for side in _sides(vote, view))
         if len(seats) == 1 and view.page.measure(seats[0]).interval.high >= most:
             yield from _above(seats[0], cast, view)
+
+
+def _seats(passage: Passage, near: tuple[Passage, ...], view: View) -> Iterator[Finding]:
+    """ "Labour took 58 seats, the Nationals 41 and the Greens 27 in the 120-seat parliament"."""
+    for first, figure in enumerate(passage.figures):
+        won = figure.kind == Kind.COUNT and named(figure) and figure.subject.head in singles(view.rule, "won")
+        if not won or "-" in figure.quote:
+            continue
+        parts = parts_from(passage, first, figure, of_rule(view, SUMS))
+        parts = tuple(part for part in parts if "-" not in part.quote)
+        if len(parts) < 2 or not are_joined(passage, parts, of_rule(view, SUMS)):
+            continue
+        houses = [f for where in (passage, *near) for f in where.figures if f.kind == Kind.COUNT and _is_house(f, view)]
+        if len({house.quantity.stated for house in houses}) == 1:
+            yield from _above(houses[0], list(parts), view)
+        return
+
+
+def _is_house(figure: Figure, view: View) -> bool:
+    """ "the 120-seat parliament"."""
+    return "-" in figure.quote and figure.subject.head in singles(view.rule, "won")
 
 
 def _is_chamber(passage: Passage, k: int, view: View) -> bool:
