@@ -70,7 +70,12 @@ def _come(rate: Rate, factor: Factor, total: Figure, view: View) -> Interval:
 
 def _may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
     """Is it of the rate's sort, and told of more than one?"""
-    if figure is rate.passage.figures[rate.at] or vague(figure) or figure.kind not in AMOUNTS or not _of_one_sort(figure, rate, view):
+    if (
+        figure is rate.passage.figures[rate.at]
+        or vague(figure)
+        or figure.kind not in AMOUNTS
+        or not _of_one_sort(figure, rate, view)
+    ):
         return False
     per, times = figure.quantity.per, scale(rate.figure, figure, view, rates=False) or 1.0
     if per is None or rate.per is None:

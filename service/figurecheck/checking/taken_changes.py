@@ -1,7 +1,6 @@
 """A change whose value before or after another sentence has told: "There were 9,100. Today there are 6,370, 30% fewer"."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from figurecheck.checking.antecedents import Antecedent, antecedents, year_told
 from figurecheck.checking.degrees import CHANGES, is_difference, of_rule, way_told, words_around
@@ -41,7 +40,7 @@ def _anchor(passage: Passage, d: int, view: View) -> Value | None:
     """The one value that the change is told beside: "6,370, a decline of 30 percent"; None where another base follows."""
     values = [value for value in values_of(passage, d, view) if not is_difference(passage, value.at, view)]
     before = [value for value in values if value.at < d]
-    if not before or d + 1 < len(passage.figures) and len(passage.before(d + 1)) <= 5:
+    if not before or (d + 1 < len(passage.figures) and len(passage.before(d + 1)) <= 5):
         return None
     gap = passage.between(before[-1].at, d)
     comma = {",", "-", "(", ";", "so"} & set(gap)

@@ -54,7 +54,11 @@ def _apposed(passage: Passage, i: int, d: int, view: View) -> bool:
     lead, last = gap[: marks[-1]], gap[marks[-1] :]
     if last[-2:-1] and last[-2] in singles(view.rule, "rates"):  # ", which gives an approval rate of"
         last = (*last[:-3], *last[-2:])
-    return last != (";",) and among(last, singles(view.rule, "restating")) and not holds(lead, phrases(view.rule, "breaks"))
+    return (
+        last != (";",)
+        and among(last, singles(view.rule, "restating"))
+        and not holds(lead, phrases(view.rule, "breaks"))
+    )
 
 
 _MARKS = frozenset(",(:;-") | {"or"}
@@ -90,7 +94,9 @@ def _turnout(passage: Passage, d: int, view: View) -> Iterator[Tie]:
         for told in antecedents(passage, d, view):
             voted = told.value.figure.kind == Kind.COUNT and _votes(told, view)
             if voted and told.value.interval.near < wholes[0].interval.near:
-                yield tied(passage.figures[d], told.value, wholes[0], "share", None, True, words_around(passage, d), view)
+                yield tied(
+                    passage.figures[d], told.value, wholes[0], "share", None, True, words_around(passage, d), view
+                )
 
 
 def _votes(told: Antecedent, view: View) -> bool:

@@ -76,10 +76,16 @@ def _rest(passage: Passage, k: int, before: list[Passage], view: View) -> Iterat
     if not is_rest(passage, k, view) or vague(rest) or rest.kind not in SUMMED:
         return
     own = [figure for figure in passage.figures[:k] if fits(figure, rest, view)]
-    last = before[-1] if before and before[-1].figures and passage.start - before[-1].figures[0].sentence[1] <= NEXT else None
+    last = (
+        before[-1]
+        if before and before[-1].figures and passage.start - before[-1].figures[0].sentence[1] <= NEXT
+        else None
+    )
     told = own if len(own) > 1 or last is None else [f for f in last.figures if fits(f, rest, view)] + own
     pairs = [(whole, part) for whole, part in permutations(told, 2) if one_thing(part, whole, view)]
-    pairs = [pair for pair in pairs if view.page.measure(pair[0]).interval.low > view.page.measure(pair[1]).interval.high]
+    pairs = [
+        pair for pair in pairs if view.page.measure(pair[0]).interval.low > view.page.measure(pair[1]).interval.high
+    ]
     sums = [Sum(whole, (part, rest), True) for whole, part in pairs]
     if len(told) <= 3 and not any(found.holds(view) for found in sums):
         yield from (found for found in sums if _tied(found.whole, found.parts[0], passage, before, view))
