@@ -47,7 +47,7 @@ def antecedents(passage: Passage, i: int, view: View) -> Iterator[Antecedent]:
 
 def nouns_of(base: Words, view: View) -> list[str]:
     """The nouns of a noun group, up to the word that ends it: "the city's registered voters who" city, voter."""
-    found = []
+    found: list[str] = []
     for word in base[:6]:
         if found and view.book.words.tags(word) & _ENDS:
             break

@@ -105,7 +105,7 @@ def _restated(passage: Passage, i: int, j: int, view: View, *, of: bool = False)
 
 
 def _said_again(passage: Passage, d: int, view: View) -> bool:
-    """ "420 of the 1,200 thefts reported in the county last year, or 35 percent": does only "or" lead to it, far off?"""
+    """ "420 of the 1,200 thefts reported in the county, or 35 percent": does only "or" lead to it, far off?"""
     gap = passage.before(d)
     commas = [k for k, word in enumerate(gap) if word == ","]
     if not commas or gap[commas[-1] + 1 :][:1] != ("or",) or passage.after(d)[:1] == ("of",):

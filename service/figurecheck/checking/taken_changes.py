@@ -1,4 +1,4 @@
-"""A change whose value before or after another sentence has told: "There were 9,100. Today there are 6,370, 30% fewer"."""
+"""A change whose value before or after another sentence has told: "There were 9,100. Now 6,370 are left, 30% fewer"."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
 
 
 def _anchor(passage: Passage, d: int, view: View) -> Value | None:
-    """The one value that the change is told beside: "6,370, a decline of 30 percent"; None where another base follows."""
+    """The one value that the change is told beside: "6,370, a fall of 30 percent"; None where another base follows."""
     values = [value for value in values_of(passage, d, view) if not is_difference(passage, value.at, view)]
     before = [value for value in values if value.at < d]
     if not before or (d + 1 < len(passage.figures) and len(passage.before(d + 1)) <= 5):
