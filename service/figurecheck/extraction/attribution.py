@@ -1,9 +1,9 @@
 """Who says so: the sources that a sentence names, what each of them covers, and how firmly they speak."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from figurecheck.extraction.clauses import Clauses
+from figurecheck.extraction.cues import SOURCE, TAGGING, tokens_with
 from figurecheck.extraction.deeds import VAGUE
 from figurecheck.extraction.grammar import NOMINAL, QUOTES, Form, Group, Verb
 from figurecheck.extraction.names import Namer
@@ -12,7 +12,6 @@ from figurecheck.model import Stance
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-TAGGING = frozenset({":", "-", "–", "—", "--"})
 TAG = 4
 """How many tokens name a source that a headline sets apart."""
 CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")"})
@@ -49,22 +48,12 @@ def read_sources(clauses: Clauses, namer: Namer, rulebook: Rulebook) -> list[Sou
     reader = _Reader(clauses, namer, rulebook)
     says = rulebook.lexicon.attributions.verbs
     found = [source for verb in clauses.verbs if verb.lemma in says and (source := reader.of_verb(verb))]
-    found += reader.of_phrases()
-    if (tag := reader.of_tag()) is not None:
-        found.append(tag)
+    if at := tokens_with(SOURCE, clauses.sentence.cues):
+        found += reader.of_phrases(at)
+        if (tag := reader.of_tag(at)) is not None:
+            found.append(tag)
     found.sort(key=lambda source: source.at)
     return found
-
-
-@lru_cache(maxsize=8)
-def _markers(rulebook: Rulebook) -> frozenset[str]:
-    """The words beside verbs that tell of a source or a stance: adverbs, adjectives that doubt, "according"."""
-    tables = rulebook.lexicon.attributions
-    doubting = (word for word, stance in tables.adjectives.items() if stance is not Stance.STATED)
-    single = (
-        phrase.partition(" ")[0] for phrase in tables.phrases if phrase.startswith("according") or " " not in phrase
-    )
-    return frozenset((*tables.adverbs, *doubting, *single))
 
 
 class _Reader:
@@ -76,7 +65,6 @@ class _Reader:
         self.lower = clauses.lower
         self.namer = namer
         self.roles = rulebook.roles
-        self.markers = _markers(rulebook)
         self.lexicon = rulebook.lexicon
         self.tables = rulebook.lexicon.attributions
 
@@ -239,10 +227,11 @@ class _Reader:
         owner = self.clauses.owner.get(group.last) if group is not None else None
         return owner is not None and owner.form is Form.FINITE
 
-    def of_phrases(self) -> list[Source]:
+    def of_phrases(self, at: list[int]) -> list[Source]:
+        """What the adverbs, adjectives and phrases among these tokens tell."""
         found: list[Source] = []
         lower = self.lower
-        for i in [i for i, word in enumerate(lower) if word in self.markers]:
+        for i in at:
             word = lower[i]
             stance = self.tables.adverbs.get(word)
             if stance is not None:
@@ -260,10 +249,11 @@ class _Reader:
         verb = self.clauses.owner.get(i)
         return verb is not None and verb.main == i and verb.form is Form.FINITE and not verb.passive
 
-    def of_tag(self) -> Source | None:
+    def of_tag(self, at: list[int]) -> Source | None:
         """ "Police: 3 dead in shooting", "4 killed in air strike - officials": the source set before or behind."""
         last = len(self.lower) - (self.lower[-1] == ".")
-        for i, word in enumerate(self.lower):
+        for i in at:
+            word = self.lower[i]
             if word not in TAGGING or self.sentence.glued(i) != (word == ":"):
                 continue
             if word == "-" and last < len(self.lower):

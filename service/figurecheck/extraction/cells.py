@@ -133,11 +133,11 @@ class CellReader:
     def _moved(self, sentence: Sentence, cell: Cell, lead: int) -> Sentence:
         """The sentence with its tokens where they stand in the plain text; those of the headers end with the cell."""
         moved = Sentence(self.text, *cell.line)
-        moved.words, moved.lower, moved.tags, moved.marks = (
+        moved.words, moved.lower, moved.tags, moved.cues = (
             sentence.words,
             sentence.lower,
             sentence.tags,
-            sentence.marks,
+            sentence.cues,
         )
         for target, offsets in ((moved.starts, sentence.starts), (moved.ends, sentence.ends)):
             target.extend(min(max(cell.start + offset - lead, cell.start), cell.end) for offset in offsets)

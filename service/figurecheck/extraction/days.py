@@ -14,6 +14,11 @@ WEEK, MONTH, YEAR = 7, 30, 365
 """The days of week, month and year in rules/lexicon/en/calendar.toml."""
 
 
+def is_year(word: str) -> bool:
+    """Four digits that are a year."""
+    return len(word) == 4 and word[0] in "12" and word.isdecimal() and 1900 <= int(word) < 2100
+
+
 P = ParamSpec("P")
 
 

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from functools import lru_cache
 
+from figurecheck.extraction.cues import NUMBER, tokens_with
 from figurecheck.extraction.digits import DigitReader
 from figurecheck.extraction.number_words import WordReader
 from figurecheck.extraction.numeral import Form, Numeral, exact
@@ -20,7 +21,7 @@ def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
     digits, words = DigitReader(sentence, rules), WordReader(sentence, rules)
     lower, n, table, carriers = sentence.lower, len(sentence.words), rules.numerals, _carriers(rules)
     used = 0
-    for i in sentence.numbers:
+    for i in tokens_with(NUMBER, sentence.cues):
         if i < used:
             continue
         word, behind = lower[i], lower[i + 1] if i + 1 < n else ""

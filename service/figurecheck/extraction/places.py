@@ -1,8 +1,8 @@
 """The places that a sentence names, and how narrow each one is."""
 
-from bisect import bisect_right
 from typing import NamedTuple
 
+from figurecheck.extraction.cues import PLACE, tokens_with
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
@@ -36,20 +36,15 @@ class Place(NamedTuple):
 
 def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
     """The places of a sentence that stand after a preposition of place, in order."""
-    at = rulebook.roles.at
     found: list[Place] = []
-    openers = [i for i, word in enumerate(sentence.lower) if word in at]
-    if not openers:
-        return found
-    lower = sentence.lower
-    capitals = [i for i, word in enumerate(sentence.words) if word != lower[i]]
-    reader = _Reader(sentence, rulebook)
-    for i in openers:
-        word = lower[i]
-        at_capital = bisect_right(capitals, i)
-        if at_capital == len(capitals) or capitals[at_capital] > i + REACH:
-            continue
-        if (not found or i >= found[-1].last) and (word != "of" or reader.after_kind(i)):
+    words, lower = sentence.words, sentence.lower
+    reader: _Reader | None = None
+    for i in tokens_with(PLACE, sentence.cues):
+        behind = slice(i + 1, i + 1 + REACH)
+        if words[behind] == lower[behind]:
+            continue  # no name without a capital
+        reader = reader or _Reader(sentence, rulebook)
+        if (not found or i >= found[-1].last) and (lower[i] != "of" or reader.after_kind(i)):
             place = reader.after(i)
             if place:
                 found.append(place)

@@ -1,10 +1,9 @@
 """One sentence as tokens with offsets and candidate parts of speech: what every later step reads."""
 
-from collections.abc import Iterable
-from itertools import accumulate, chain
 from operator import add
 
-from figurecheck.extraction.chunks import CAPITAL, JOINED, NUMBER, Token, chunks_of, tags_of_first
+from figurecheck.extraction.chunks import Chunk, chunks_of, tags_of_first
+from figurecheck.extraction.cues import CAPITAL, JOINED
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
@@ -19,8 +18,8 @@ class Sentence:
     """Tokens of one sentence, as parallel lists.
 
     `starts` and `ends` are code point offsets into `text`, the plain text of the part the sentence stands in; `tags`
-    are bitmasks of candidate parts of speech (rulebook/tags.py), `marks` of what chunks.py tells of a token. A word
-    capitalised where it need not be carries NAME. `numbers` are the tokens at which a number can begin.
+    are bitmasks of candidate parts of speech (rulebook/tags.py), `cues` what each token may open (cues.py). A word
+    capitalised where it need not be carries NAME.
     """
 
     __slots__ = (
@@ -28,11 +27,10 @@ class Sentence:
         "_pieces",
         "_starts",
         "caseless",
+        "cues",
         "end",
         "headline",
         "lower",
-        "marks",
-        "numbers",
         "start",
         "tags",
         "text",
@@ -46,11 +44,10 @@ class Sentence:
         self.words: list[str] = []
         self.lower: list[str] = []
         self.tags: list[int] = []
-        self.marks: list[int] = []
-        self.numbers: list[int] = []
+        self.cues = bytearray()
         self.headline = False
         self.caseless = False
-        self._pieces: tuple[list[str], tuple[tuple[Token, ...], ...]] | None = None
+        self._pieces: tuple[list[str], list[Chunk]] | None = None
         self._starts: list[int] = []
         self._ends: list[int] = []
 
@@ -71,10 +68,13 @@ class Sentence:
             self._place(*self._pieces)
         return self._ends
 
-    def _place(self, pieces: list[str], chunks: tuple[tuple[Token, ...], ...]) -> None:
-        begins = accumulate([len(piece) + 1 for piece in pieces], initial=self.start)
-        self._starts = [at + token[-1] for at, chunk in zip(begins, chunks, strict=False) for token in chunk]
-        self._ends = list(map(add, self._starts, map(len, self.words)))
+    def _place(self, pieces: list[str], chunks: list[Chunk]) -> None:
+        """Places the tokens, from where each begins in its piece; a blank parts the pieces."""
+        found, at = self._starts, self.start
+        for piece, (_, _, _, _, starts, _, _) in zip(pieces, chunks, strict=True):
+            found += [at + start for start in starts]
+            at += len(piece) + 1
+        self._ends = [*map(add, found, map(len, self.words))]
         self._pieces = None
 
     def slice(self, first: int, last: int) -> str:
@@ -91,7 +91,7 @@ class Sentence:
 
     def glued(self, i: int) -> bool:
         """Does token i follow token i - 1 without a space?"""
-        return i > 0 and self.marks[i] & JOINED != 0
+        return i > 0 and self.cues[i] & JOINED != 0
 
 
 def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Sentence:
@@ -100,13 +100,19 @@ def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Senten
     Hyphens split a word only where a number stands in it ("six-mile", "14-year-old"); a possessive 's stands alone.
     """
     sentence = Sentence(text, start, end)
+    all_words, all_lower, all_tags, all_cues = sentence.words, sentence.lower, sentence.tags, sentence.cues
+    all_letters = all_capitals = 0
     pieces = text[start:end].split(" ")
-    chunks, letters, capitals = zip(*map(chunks_of(rulebook).read.__getitem__, pieces), strict=True)
-    if tokens := [*chain.from_iterable(chunks)]:
-        sentence.words, sentence.lower, sentence.tags, sentence.marks, _ = map(list, zip(*tokens, strict=True))
-    sentence.numbers = [i for i, mark in enumerate(sentence.marks) if mark & NUMBER]
+    chunks = [*map(chunks_of(rulebook).read.__getitem__, pieces)]
+    for words, lower, tags, cues, _, letters, capitals in chunks:
+        all_words += words
+        all_lower += lower
+        all_tags += tags
+        all_cues += cues
+        all_letters += letters
+        all_capitals += capitals
     sentence._pieces = pieces, chunks
-    _settle_names(sentence, sum(letters), sum(capitals), rulebook)
+    _settle_names(sentence, all_letters, all_capitals, rulebook)
     return sentence
 
 
@@ -119,17 +125,16 @@ def _settle_names(s: Sentence, letters: int, capitals: int, rulebook: Rulebook) 
         s.headline = all(word[0].isupper() for word, bits in zip(s.words, s.tags, strict=True) if bits & _LETTERS)
     if not capitals:
         return
-    words, marks = s.words, s.marks
-    firsts: Iterable[int]
-    if s.headline:
-        firsts = range(len(words))
-    else:
-        opening = 0
-        while opening < len(words) - 1 and not words[opening][0].isalnum():
-            opening += 1
-        firsts = [opening]
-        if not _OPENERS.isdisjoint(words):
-            firsts += [i for i in range(1, len(words)) if words[i - 1] in _OPENERS]
-    for i in firsts:
-        if marks[i] & CAPITAL:
-            s.tags[i] = tags_of_first(rulebook, words[i])
+    for i in range(len(s.words)) if s.headline else _firsts(s.words):
+        if s.cues[i] & CAPITAL:
+            s.tags[i] = tags_of_first(rulebook, s.words[i])
+
+
+def _firsts(words: list[str]) -> list[int]:
+    """The tokens at which a sentence opens: its own, and those within it."""
+    opening, last = 0, len(words) - 1
+    while opening < last and not words[opening][0].isalnum():
+        opening += 1
+    if _OPENERS.isdisjoint(words):
+        return [opening]
+    return [opening, *(i for i, word in enumerate(words[:-1], 1) if word in _OPENERS)]

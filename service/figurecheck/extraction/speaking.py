@@ -3,6 +3,7 @@
 from functools import cached_property, lru_cache
 
 from figurecheck.extraction.attribution import Source
+from figurecheck.extraction.cues import TURN, tokens_with
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import QUOTES
 from figurecheck.extraction.readings import Reading
@@ -50,7 +51,7 @@ class Speaking:
 
     @cached_property
     def _turns(self) -> list[int]:
-        return [i for i, word in enumerate(self.reading.clauses.lower) if word in self.roles.turning]
+        return tokens_with(TURN, self.reading.clauses.sentence.cues)
 
     @cached_property
     def _before(self) -> str | None:

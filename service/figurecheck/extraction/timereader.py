@@ -3,7 +3,7 @@
 from datetime import date
 
 from figurecheck.extraction import days
-from figurecheck.extraction.days import Days
+from figurecheck.extraction.days import Days, is_year
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.time import Role, Time
 from figurecheck.rulebook.calendar import Calendar, Term, TermKind
@@ -13,11 +13,6 @@ Found = tuple[int, int, Days]
 YEAR = Term(TermKind.UNIT, days.YEAR)
 QUARTER = 3
 """Months of a quarter, which needs no year behind it."""
-
-
-def is_year(word: str) -> bool:
-    """Four digits that are a year."""
-    return len(word) == 4 and word[0] in "12" and word.isdecimal() and 1900 <= int(word) < 2100
 
 
 class TimeReader:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from figurecheck.extraction.cues import TIME, tokens_with
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.time import Time
-from figurecheck.extraction.timereader import TimeReader, is_year
+from figurecheck.extraction.timereader import TimeReader
 from figurecheck.rulebook.calendar import Calendar
 
 
@@ -16,11 +17,8 @@ def read_times(sentence: Sentence, calendar: Calendar, published: date | None) -
 
 def openings(sentence: Sentence, calendar: Calendar) -> list[int]:
     """The tokens by which a sentence can give a time."""
-    terms = calendar.terms
-    return [
-        i for i, word in enumerate(sentence.lower)
-        if word in terms or (word.isdecimal() and is_year(word) and not _is_decade(sentence, i))
-    ]  # fmt: skip
+    found = tokens_with(TIME, sentence.cues)
+    return [i for i in found if sentence.lower[i] in calendar.terms or not _is_decade(sentence, i)]
 
 
 def _is_decade(sentence: Sentence, i: int) -> bool:

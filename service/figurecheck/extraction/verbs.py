@@ -3,6 +3,7 @@
 from functools import lru_cache
 from itertools import pairwise
 
+from figurecheck.extraction.cues import VERB, tokens_with
 from figurecheck.extraction.grammar import ANY_VERB, INSIDE, NOMINAL, QUOTES, Form, Tokens, Verb
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
@@ -25,10 +26,6 @@ def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str],
     }
 
 
-_OPENING = ANY_VERB | pos.AUX | pos.MODAL | pos.TO
-"""What can begin a verb group."""
-
-
 class VerbReader(Tokens):
     """Reads the verb groups of a sentence from left to right."""
 
@@ -45,10 +42,10 @@ class VerbReader(Tokens):
         """The verb groups of the sentence, in order."""
         found: list[Verb] = []
         done, n = 0, len(self.tags)
-        for i, bits in enumerate(self.tags):
-            if i < done or not bits & _OPENING:
+        for i in tokens_with(VERB, self.sentence.cues):
+            if i < done:
                 continue
-            verb = None
+            bits, verb = self.tags[i], None
             if bits & (pos.AUX | pos.MODAL):
                 verb = self._auxiliary(i)
             elif bits & ANY_VERB and not bits & (pos.PREP | pos.CONJ | pos.DET | pos.PRON):

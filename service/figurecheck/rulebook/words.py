@@ -192,6 +192,7 @@ class WordIndex:
 
     def _surface(self, word: str) -> Surface:
         lower = word.lower()
+        lower = word if word == lower else lower  # one string for both
         return lower, self.tags(lower), word[0].isupper(), self.known(lower)
 
     def _noun(self, word: str) -> str | None:
