@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from math import log2
+from typing import TYPE_CHECKING
 
-from figurecheck.matching.account import Account
 from figurecheck.matching.event import Event
 from figurecheck.matching.line import Crowd, Line
 from figurecheck.matching.step import Step
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
 
+if TYPE_CHECKING:
+    from figurecheck.matching.account import Account
+
+LONG_AGO = timedelta(days=45)
+"""A toll of a day this long before the articles is of another event than one that they give no day."""
+
 
 class Weights(dict[str, float]):
     """What words around figures weigh, worked out as they are asked for: one near many figures tells none apart."""
 
-    def __init__(self, left: Account, right: Account, book: Rulebook) -> None:
+    def __init__(self, left: "Account", right: "Account", book: Rulebook) -> None:
         self._left, self._right = left.spread(book), right.spread(book)
         self._names = frozenset(left.profile.names) | frozenset(right.profile.names)
         self._book = book
@@ -31,7 +38,9 @@ class Weights(dict[str, float]):
 class Both:
     """Two articles: what they share as wholes, what the words around their figures weigh, names and nations of each.
 
-    `opening` are the steps that all waterfalls open with: how often two figures are one, and what the articles share.
+    `opening` are the steps that all waterfalls open with: how often two figures are one, and what the articles share;
+    `long_ago` is a day, ISO, so long before both that a toll of it is of another event, "" where neither is dated;
+    `days` remembers how spans of days compare.
     """
 
     event: Event
@@ -40,17 +49,19 @@ class Both:
     names: tuple[frozenset[str], frozenset[str]]
     nations: tuple[frozenset[str], frozenset[str]]
     crowds: tuple[Mapping[Crowd, int], Mapping[Crowd, int]]
+    long_ago: str
+    days: dict[object, tuple[Step, ...]] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)
 
     def size(self, line: Line) -> float:
         """The weight of all the words around a figure."""
         found = self.sizes.get(line.id)
         if found is None:
-            found = self.sizes[line.id] = sum(near * self.words[word] for word, near in line.around.near.items())
+            found = self.sizes[line.id] = sum([near * self.words[word] for word, near in line.around.near.items()])
         return found
 
 
-def both(event: Event, left: Account, right: Account, book: Rulebook) -> Both:
+def both(event: Event, left: "Account", right: "Account", book: Rulebook) -> Both:
     """What the two articles have in common."""
     one, other = left.profile, right.profile
     return Both(
@@ -60,6 +71,7 @@ def both(event: Event, left: Account, right: Account, book: Rulebook) -> Both:
         names=(frozenset(one.names), frozenset(other.names)),
         nations=(frozenset(one.nations), frozenset(other.nations)),
         crowds=(left.crowds(book), right.crowds(book)),
+        long_ago=(date.fromisoformat(event.day) - LONG_AGO).isoformat() if event.day else "",
     )
 
 

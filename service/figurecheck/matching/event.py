@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
+from typing import TYPE_CHECKING
 
-from figurecheck.matching.account import Account, Profile
-from figurecheck.matching.words import evidence
 from figurecheck.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from figurecheck.matching.account import Account, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Event:
         return self.bits > 0 or self.named
 
 
-def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
+def event(left: "Account", right: "Account", rulebook: Rulebook) -> Event:
     """What the two articles have in common. A word weighs as where it weighs more: a name in one is a name."""
     a, b = left.profile, right.profile
     rules = rulebook.matching.words
@@ -43,7 +45,7 @@ def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
     size = min(
         sum(mine.values()) + len(a.nations) * rules["nation"], sum(theirs.values()) + len(b.nations) * rules["nation"]
     )
-    bits = evidence(sum(both.values()) + nations, size, rulebook.matching, "event")
+    bits = rulebook.matching.event.bits(sum(both.values()) + nations, size)
     if a.nations and b.nations and not nations:
         bits += rules["elsewhere"] * min(size / rules["event_unit"], 1.0)
     common = rulebook.matching.common
@@ -59,17 +61,17 @@ def event(left: Account, right: Account, rulebook: Rulebook) -> Event:
     )
 
 
-def _lead_names(one: Profile) -> frozenset[str]:
+def _lead_names(one: "Profile") -> frozenset[str]:
     """The names that an article leads with."""
     return frozenset(one.lead).intersection(one.names)
 
 
-def _days(left: Profile, right: Profile) -> int | None:
+def _days(left: "Profile", right: "Profile") -> int | None:
     if left.day is None or right.day is None:
         return None
     return abs((date.fromisoformat(left.day) - date.fromisoformat(right.day)).days)
 
 
-def _earlier(left: Account, right: Account) -> bool | None:
+def _earlier(left: "Account", right: "Account") -> bool | None:
     a, b = left.article.published, right.article.published
     return None if a is None or b is None or a == b else a < b

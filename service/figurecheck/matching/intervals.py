@@ -63,7 +63,10 @@ def same(left: float, right: float) -> bool:
 
 def alike(left: Interval, right: Interval) -> bool:
     """Have two intervals the same ends?"""
-    return same(left.low, right.low) and same(left.high, right.high)
+    low, high = right.low, right.high
+    return (left.low == low or isclose(left.low, low, rel_tol=EDGE)) and (
+        left.high == high or isclose(left.high, high, rel_tol=EDGE)
+    )
 
 
 def meet(left: Interval, right: Interval) -> bool:
@@ -97,6 +100,7 @@ def within(inner: Interval, outer: Interval) -> bool:
 
 
 def _below(left: Interval, right: Interval) -> bool:
-    if same(left.high, right.low):
+    high, low = left.high, right.low
+    if high == low or isclose(high, low, rel_tol=EDGE):
         return left.high_open or right.low_open
-    return left.high < right.low
+    return high < low

@@ -6,7 +6,7 @@ from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import SHARES
-from figurecheck.matching.places import digits, distinctive, significant
+from figurecheck.matching.places import distinctive, significant
 from figurecheck.matching.step import Step, step
 from figurecheck.model import Figure, Kind
 from figurecheck.rulebook import Rulebook
@@ -19,24 +19,25 @@ MANY = 3
 """Digits of which two seldom change places by chance."""
 
 
-def likeness(left: Figure, right: Figure, mine: Interval, other: Interval, book: Rulebook) -> Step | None:
+def likeness(left: Line, right: Line, exact: Interval, book: Rulebook) -> Step | None:
     """The step that two values add: one value or one string of digits seldom met twice, or digits that changed places.
 
-    `mine` and `other` are the values without tolerance, in one unit.
+    `exact` is the right figure's value without tolerance, in the left's unit.
     """
-    level = _alike(left, right, mine, other, book)
-    return step(book, "words", level, "{} / {}", left.quote, right.quote) if level else None
+    level = _alike(left, right, exact, book)
+    return step(book, "words", level, "{} / {}", left.figure.quote, right.figure.quote) if level else None
 
 
-def _alike(left: Figure, right: Figure, mine: Interval, other: Interval, book: Rulebook) -> str | None:
-    if iv.alike(mine, other) and left.quantity.bound == right.quantity.bound:
-        return "equal_value" if distinctive(left.quantity.stated, book.tolerance) else "equal_small"
-    power = power_of_ten(mine, other)
-    if power and _slip(left, power, book):
+def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | None:
+    mine, figure = left.measure.exact, left.figure
+    if left.measure.bound == right.measure.bound and iv.alike(mine, exact):
+        return "equal_value" if distinctive(figure.quantity.stated, book.tolerance) else "equal_small"
+    power = power_of_ten(mine, exact)
+    if power and _slip(figure, power, book):
         return "same_digits"
-    if iv.meet(mine, other) or not swapped(left, right):
+    if not swapped(left.measure.digits, right.measure.digits) or iv.meet(mine, exact):
         return None
-    return "swapped_many" if significant(left.quantity.stated or 0) >= MANY else "swapped_digits"
+    return "swapped_many" if significant(figure.quantity.stated or 0) >= MANY else "swapped_digits"
 
 
 def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
@@ -94,14 +95,15 @@ def power_of_ten(mine: Interval, other: Interval) -> int | None:
     return whole if whole and abs(power - whole) < 1e-6 else None
 
 
-def swapped(left: Figure, right: Figure) -> bool:
-    """Are two numbers one but for two neighbouring digits that changed places, as a slip of the hand makes them?"""
-    one, two = (digits(figure.quote) for figure in (left, right))
-    if one is None or two is None or one[1] != two[1]:
+def swapped(left: tuple[str, int] | None, right: tuple[str, int] | None) -> bool:
+    """Are two numbers one but for two neighbouring digits that changed places, as a slip of the hand makes them?
+
+    Each is given as its digits, and how many of them are decimals.
+    """
+    if left is None or right is None or left == right or left[1] != right[1]:
         return False
-    a, b = (f"{round(value / place)}" for value, place in (one, two))
-    places = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    if len(a) != len(b) or len(a) < 2 or len(places) != 2:
+    (a, _), (b, _) = left, right
+    if len(a) != len(b):
         return False
-    i, j = places
-    return j == i + 1 and a[i] == b[j] and a[j] == b[i]
+    i = next(i for i, digit in enumerate(a) if digit != b[i])
+    return a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :]

@@ -9,7 +9,6 @@ from figurecheck.matching.parts import Part
 from figurecheck.matching.scope import Scope
 from figurecheck.matching.stale import Stale
 from figurecheck.model import Figure
-from figurecheck.rulebook import Rulebook
 
 Crowd = tuple[str, str | None]
 
@@ -18,17 +17,22 @@ Crowd = tuple[str, str | None]
 class Line:
     """One figure with what is compared of it.
 
-    `owner`: the nations whose it is; `days`: the first and last of it, ISO; `groups`: the parts of a population that it
-    counts; `stale`: the copy sets the value aside; `singles`: people told beside it without a number ("two men and a
-    woman"); `gunman`: its sentence counts in whoever did it; `pollsters`: the names beside a poll that its sentence
-    tells of; `elsewhere`: names that are only whereabouts; `kinds`: the kinds of event that its sentence names, or,
-    `led`, its article's lead.
+    `crowd`: what it is one of, among the figures of its article: its family, and its unit or its noun; `kin`: the words
+    that copy uses for one another, of which what it counts is one; `owner`: the nations whose it is; `days`: the first
+    and last of it, ISO; `groups`: the parts of a population that it counts; `stale`: the copy sets the value aside;
+    `singles`: people told beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever
+    did it; `pollsters`: the names beside a poll that its sentence tells of; `elsewhere`: names that are only
+    whereabouts; `kinds`: the kinds of event that its sentence names, or, `led`, its article's lead; `told`: the parts
+    of a comparison that it tells something of, as `levels.told` has them.
     """
 
+    id: str
     figure: Figure
     measure: Measure
+    crowd: Crowd
     head: str | None
     modifiers: frozenset[str]
+    kin: frozenset[int]
     concept: str | None
     person: bool
     action: str | None
@@ -49,16 +53,7 @@ class Line:
     elsewhere: frozenset[str]
     kinds: frozenset[int]
     led: bool
-
-    @property
-    def id(self) -> str:
-        """The figure's id."""
-        return self.figure.id
-
-    @property
-    def crowd(self) -> Crowd:
-        """What it is one of, among the figures of its article: its family, and its unit or its noun."""
-        return self.measure.family, self.measure.unit or self.head
+    told: int = 0
 
     @property
     def partial(self) -> bool:
@@ -69,14 +64,3 @@ class Line:
     def older(self) -> bool:
         """Does the copy name the value as one that no longer holds?"""
         return self.stale != Stale.NO
-
-
-def kin(left: Line, right: Line, rulebook: Rulebook) -> bool:
-    """Are what the two count words that copy uses for one another: jobs and workers, members and member states?"""
-    return not _kin(left, rulebook).isdisjoint(_kin(right, rulebook))
-
-
-def _kin(line: Line, rulebook: Rulebook) -> frozenset[int]:
-    kin_of, head = rulebook.matching.kin_of, line.head or ""
-    terms = (head, *(f"{modifier} {head}" for modifier in line.modifiers))
-    return frozenset().union(*(kin_of.get(term, ()) for term in terms))

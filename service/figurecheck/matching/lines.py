@@ -1,10 +1,12 @@
 """The figures of an article as they are compared; each sentence is read once for all of its figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from figurecheck.matching.actors import action, actor, person, speaks
 from figurecheck.matching.around import around
 from figurecheck.matching.heirs import inherited
+from figurecheck.matching.levels import told
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import measure
 from figurecheck.matching.names import name, nations_in
@@ -17,6 +19,7 @@ from figurecheck.matching.stale import stale
 from figurecheck.matching.words import listed, plain, reader
 from figurecheck.model import Article, Figure, When
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook.matching import MatchingRules
 
 
 def lines(article: Article, figures: Sequence[Figure], lead: frozenset[int], book: Rulebook) -> tuple[Line, ...]:
@@ -29,7 +32,8 @@ def lines(article: Article, figures: Sequence[Figure], lead: frozenset[int], boo
             said = Said(fellows.text(figure), figure.sentence, book)
             sentences[figure.where, figure.sentence] = said
         read.append(_line(figure, said, fellows, lead, book))
-    return retold(inherited(read, book.matching.vague))
+    found = retold(inherited(read, book.matching.vague))
+    return tuple(replace(line, told=told(line, book.matching)) for line in found)
 
 
 def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], book: Rulebook) -> Line:
@@ -37,12 +41,17 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
     before, after = said.before(figure.start), said.after(figure.end)
     written = [plain(t) for t in listed(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
     counted = list(map(reader(book.words, rules), written))
+    measured, head = measure(figure, book.tolerance), subject.head.lower() if subject.head else None
+    modifiers = frozenset(word.lower() for word in subject.modifiers)
     heads = [subject.head or "", *(book.words.noun(word.lower()) or word.lower() for word in subject.modifiers)]
     return Line(
+        id=figure.id,
         figure=figure,
-        measure=measure(figure, book.tolerance),
-        head=subject.head.lower() if subject.head else None,
-        modifiers=frozenset(word.lower() for word in subject.modifiers),
+        measure=measured,
+        crowd=(measured.family, measured.unit or head),
+        head=head,
+        modifiers=modifiers,
+        kin=_kin(head or "", modifiers, rules),
         concept=subject.concept,
         person=person(figure, book),
         action=action(figure, after, book),
@@ -64,6 +73,12 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         kinds=said.kinds or lead,
         led=not said.kinds,
     )
+
+
+def _kin(head: str, modifiers: Iterable[str], rules: MatchingRules) -> frozenset[int]:
+    """The words that copy uses for one another, by their number: jobs and workers, members and member states."""
+    terms = (head, *(f"{modifier} {head}" for modifier in modifiers))
+    return frozenset(i for term in terms for i in rules.kin_of.get(term, ()))
 
 
 def _days(when: When | None) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import inf
 
 from figurecheck.matching.intervals import Interval, meet
-from figurecheck.matching.places import tolerance
+from figurecheck.matching.places import numeral, tolerance
 from figurecheck.model import Bound, Figure, Kind, Quantity
 from figurecheck.rulebook.tolerance import Tolerance
 from figurecheck.rulebook.units import UnitIndex
@@ -17,25 +17,27 @@ SHARES: dict[str | None, float] = {"percent": 0.01, None: 1.0}
 POINTS: dict[str | None, float] = {"percentage point": 1.0, "basis point": 0.01}
 """Percentage points and basis points are one family, in points."""
 
+SAME = (1.0, 0.0)
+"""The conversion that changes nothing."""
+
 _PER_NUMBER = re.compile(r"([\d,.]+) (.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure's values. `family` is what must agree for two figures to be compared; `exact` is without tolerance."""
+    """A figure's values. `family` is what must agree for two figures to be compared; `sort` is the family without what
+    it is in, "money" of "money GBP"; `exact` is without tolerance; `digits` are those written, and how many of them are
+    decimals, None where the number is written in words."""
 
     family: str
+    sort: str
     unit: str | None
     per: str | None
     exact: Interval
     interval: Interval
     bound: Bound
     change: str | None
-
-    @property
-    def sort(self) -> str:
-        """The family without what it is in: "money" of "money GBP"."""
-        return self.family.partition(" ")[0]
+    digits: tuple[str, int] | None
 
     @property
     def order(self) -> bool:
@@ -63,13 +65,23 @@ def family(figure: Figure) -> str:
 
 def measure(figure: Figure, rules: Tolerance) -> Measure:
     """The figure's values as they are compared."""
-    quantity = figure.quantity
+    quantity, of = figure.quantity, family(figure)
     exact = span(quantity)
     if quantity.bound == Bound.ORDER:
         spread = Interval(exact.low / rules.order_factor, exact.high * rules.order_factor)
     else:
         spread = exact.widened(tolerance(figure.kind.value, figure.quote, quantity, rules))
-    return Measure(family(figure), quantity.unit, quantity.per, exact, spread, quantity.bound, quantity.change)
+    return Measure(
+        family=of,
+        sort=of.partition(" ")[0],
+        unit=quantity.unit,
+        per=quantity.per,
+        exact=exact,
+        interval=spread,
+        bound=quantity.bound,
+        change=quantity.change,
+        digits=numeral(figure.quote),
+    )
 
 
 def span(quantity: Quantity) -> Interval:
@@ -86,6 +98,8 @@ def factor(left: Measure, right: Measure, units: UnitIndex) -> tuple[float, floa
     """What turns the right figure's values into the left's unit: value * factor + offset. None: not one thing."""
     if left.family != right.family:
         return None
+    if left.unit == right.unit and left.per == right.per:
+        return SAME
     if (left.per is None) != (right.per is None) and _goes_without_saying(left, right, units):
         plain = _factor((left.unit, None), (right.unit, None), units)
         return plain if plain and meet(left.interval, into(right, plain)) else None

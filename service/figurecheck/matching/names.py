@@ -111,6 +111,11 @@ def level(left: Name | None, right: Name | None, alike: float) -> str:
         return "unknown"
     if left.words <= right.words or right.words <= left.words:
         return "same"
+    return "same" if _ratio(left.low, right.low) >= alike else "other"
+
+
+@lru_cache(maxsize=65536)
+def _ratio(left: str, right: str) -> float:
     from rapidfuzz.fuzz import token_set_ratio  # a lone article has no names to compare, and waits for no library
 
-    return "same" if token_set_ratio(left.low, right.low) >= alike else "other"
+    return token_set_ratio(left, right)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
@@ -14,10 +13,11 @@ from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
 from figurecheck.matching.older import superseded
+from figurecheck.matching.opponents import Opponents
 from figurecheck.matching.places import distinctive, significant
 from figurecheck.matching.relation import Stand, part_side, stand
 from figurecheck.matching.rivals import contested
-from figurecheck.matching.step import step
+from figurecheck.matching.step import bits, step
 from figurecheck.matching.sums import Totals, totals
 from figurecheck.model import Comparison, Reason, Relation
 from figurecheck.rulebook import Rulebook
@@ -26,12 +26,8 @@ AGREEING = frozenset((Relation.EQUAL, Relation.CONSISTENT, Relation.SUPERSEDED))
 CLASHING = frozenset((Relation.CONFLICT, Relation.ATTRIBUTION_CONFLICT))
 SLACK = 2.0
 """A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
-FAMILIES = {"share": ("share", "points"), "points": ("points", "share")}
-"""Families that copy confuses: what is looked at beside a figure's own."""
 NOBODYS = frozenset(("age", "duration", "length"))
 """Families of which no side claims a value as its own."""
-SAME = (1.0, 0.0)
-"""The conversion that changes nothing."""
 ONE_SIDED = frozenset(("apart", "one_sided_scope", "other_topic"))
 """Levels at which one of two figures has words that the other has not."""
 SLIPS = frozenset(("same_digits", "swapped_digits", "swapped_many"))
@@ -42,27 +38,24 @@ OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two figures of two articles that speak of one thing.
 
-    `other` and `exact` are the right figure's interval in the left's unit, with and without its tolerance.
+    `bits` are the log2 of the odds that they do, what the steps add up to. `other` and `exact` are the right figure's
+    interval in the left's unit, with and without its tolerance.
     """
 
     left: Line
     right: Line
     steps: tuple[Step, ...]
+    bits: float
     stand: Stand
     event: Event
     other: Interval
     exact: Interval
 
-    @cached_property
-    def bits(self) -> float:
-        """The log2 of the odds that the two are one thing."""
-        return sum(step.weight for step in self.steps)
-
-    @cached_property
+    @property
     def score(self) -> float:
         """The chance that the two are one thing."""
         return round(1 / (1 + 2 ** -max(min(self.bits, 60.0), -60.0)), 4)
@@ -104,14 +97,11 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
     mine, theirs = left.lines(book), right.lines(book)
     made = left.sums(book), right.sums(book)
     sums = totals((mine, theirs), made) if shared.event.established else frozenset()
-    by_family: dict[str, list[Line]] = defaultdict(list)
-    for line in theirs:
-        by_family[line.measure.family].append(line)
+    opponents = Opponents(theirs, book)
     found = [
         pair
         for line in mine
-        for family in FAMILIES.get(line.measure.family, (line.measure.family,))
-        for other in by_family.get(family, ())
+        for other in opponents.of(line)
         if (pair := _pair(line, other, shared, sums, book)) is not None
     ]
     settled = _settled(contested(found))
@@ -126,19 +116,22 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     if (conversion is None and not _one_number(left, right, book)) or barred(left, right, book):
         return None
     waterfall = [*shared.opening, *steps(left, right, shared, book)]
-    other, exact = (values.scaled(*(conversion or SAME)) for values in (right.measure.interval, right.measure.exact))
+    other, exact = right.measure.interval, right.measure.exact
+    if conversion:
+        other, exact = other.scaled(*conversion), exact.scaled(*conversion)
     alike = _alike(left, right, exact if conversion else None, book) if shared.event.established else None
     if alike:
         waterfall = [*_outweighed(waterfall, alike), alike]
     basis = Stand(Relation.CONFLICT, "basis")
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
-    if (left.id, right.id) in sums and standing.relation == Relation.CONFLICT:
+    summed = bool(sums) and (left.id, right.id) in sums
+    if summed and standing.relation == Relation.CONFLICT:
         standing = Stand(Relation.PART_OF)
         waterfall.append(step(book, "words", "sum", "one is a term of the other"))
     if alike and alike.level in SLIPS and standing.relation == Relation.PART_OF:
         standing = Stand(Relation.CONFLICT, values=(left.measure.interval, other))
     clash = standing.relation == Relation.CONFLICT
-    far = None if alike or conversion is None or (left.id, right.id) in sums else apart(left, right, exact, clash, book)
+    far = None if alike or conversion is None or summed else apart(left, right, exact, clash, book)
     if far:
         waterfall.append(far)
     sides = left.measure.family not in NOBODYS
@@ -149,13 +142,13 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
         if apart_at:
             waterfall = [s._replace(weight=0.0) if i in apart_at else s for i, s in enumerate(waterfall)]
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
-    pair = Pair(left, right, tuple(waterfall), standing, shared.event, other, exact)
-    return pair if pair.bits > OUT else None
+    odds = bits(waterfall)
+    return Pair(left, right, tuple(waterfall), odds, standing, shared.event, other, exact) if odds > OUT else None
 
 
 def _alike(left: Line, right: Line, exact: Interval | None, book: Rulebook) -> Step | None:
     """What the two values, or the two numbers on two bases, say of each other."""
-    found = likeness(left.figure, right.figure, left.measure.exact, exact, book) if exact else None
+    found = likeness(left, right, exact, book) if exact else None
     if found is None and (exact is None or (_two_units(left, right) and not meet(left.measure.exact, exact))):
         return same_number(left.figure, right.figure, book)
     return found
@@ -186,8 +179,10 @@ def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
 
 def _two_times(left: Line, right: Line, book: Rulebook) -> bool:
     """One number of two digits or more over two times: a day here, a year there."""
+    if left.measure.per == right.measure.per:
+        return False
     a, b = left.figure.quantity.stated, right.figure.quantity.stated
-    if a is None or a != b or left.measure.per == right.measure.per or significant(a) < 2:
+    if a is None or a != b or significant(a) < 2:
         return False
     return all(_times(left, right, book))
 

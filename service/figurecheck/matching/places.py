@@ -27,21 +27,29 @@ def decimal_place(value: float) -> float:
     return float(10.0 ** -len(text.partition(".")[2]))
 
 
-@lru_cache(maxsize=65536)
 def digits(quote: str) -> tuple[float, float] | None:
     """The first number written in digits in the quote, and the place of its last digit; None where there is none."""
+    written = _written(quote)
+    return (float(".".join(written)), 10.0 ** -len(written[1])) if written else None
+
+
+def numeral(quote: str) -> tuple[str, int] | None:
+    """The digits of that number from the first that is no zero on, and how many of them are decimals."""
+    written = _written(quote)
+    return ("".join(written).lstrip("0"), len(written[1])) if written else None
+
+
+@lru_cache(maxsize=65536)
+def _written(quote: str) -> tuple[str, str] | None:
+    """The whole part and the decimals of the first number written in digits; of one with two points, the whole part."""
     found = _DIGITS.search(quote)
     if not found:
         return None
     text = found.group()
     if not _GROUPED.match(text):
         text = re.split(r"[^\d.]", text)[0]
-    plain = re.sub(r"[^\d.]", "", text)
-    whole, _, decimals = plain.partition(".")
-    try:
-        return float(plain), 10.0 ** -len(decimals)
-    except ValueError:
-        return float(whole or 0), 1.0
+    whole, *decimals = re.sub(r"[^\d.]", "", text).split(".")
+    return whole, decimals[0] if len(decimals) == 1 else ""
 
 
 def written_place(quote: str, stated: float) -> tuple[float, bool]:

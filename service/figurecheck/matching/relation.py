@@ -5,7 +5,7 @@ from typing import Literal
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
-from figurecheck.matching.line import Line, kin
+from figurecheck.matching.line import Line
 from figurecheck.matching.places import distinctive
 from figurecheck.model import Bound, Difference, Kind, Relation
 from figurecheck.rulebook import Rulebook
@@ -112,7 +112,7 @@ def part_side(left: Line, right: Line, book: Rulebook) -> str:
     if right.action in sums.get(left.action or "", ()):
         return "right"
     counts = left.measure.family == "count"
-    if counts and bool(left.groups) != bool(right.groups) and not kin(left, right, book):
+    if counts and bool(left.groups) != bool(right.groups) and left.kin.isdisjoint(right.kin):
         return "left" if left.groups else "right"
     if bool(left.scope.subset) != bool(right.scope.subset) and counts:
         return "left" if left.scope.subset else "right"

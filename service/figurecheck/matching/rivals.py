@@ -28,18 +28,19 @@ def contested(found: "Sequence[Pair]") -> "list[Pair]":
     odds = list(plain)
     for _ in range(ROUNDS):
         odds = [
-            own / max(1 + sum(odds[i] for i in side) for side in sides)
-            for own, sides in zip(plain, rivals, strict=True)
+            own / max(1 + sum(map(odds.__getitem__, mine)), 1 + sum(map(odds.__getitem__, others)))
+            for own, (mine, others) in zip(plain, rivals, strict=True)
         ]
     return [
-        replace(pair, steps=(*pair.steps, _step(log2(after / own), sum(map(len, sides)))))
+        _weighed(pair, log2(after / own), sum(map(len, sides)))
         for pair, own, after, sides in zip(found, plain, odds, rivals, strict=True)
         if after > 1
     ]
 
 
-def _step(bits: float, count: int) -> Step:
-    return Step("words", "rivals", round(bits, 2), f"{count} other pairs of these figures")
+def _weighed(pair: "Pair", bits: float, count: int) -> "Pair":
+    step = Step("words", "rivals", round(bits, 2), f"{count} other pairs of these figures")
+    return replace(pair, steps=(*pair.steps, step), bits=pair.bits + step.weight)
 
 
 def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:

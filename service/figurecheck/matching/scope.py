@@ -28,6 +28,11 @@ class Scope(NamedTuple):
     years: frozenset[str]
     bases: frozenset[str]
 
+    @property
+    def narrows(self) -> bool:
+        """Does it tell a measure apart, but for its years and what it is measured from?"""
+        return bool(self.sets or self.apart or self.subset or self.foreseen)
+
 
 def scope(
     span: tuple[int, int],

@@ -1,6 +1,6 @@
 """One step of the waterfall: a level of a comparison, the bits that it adds, and what it was read from."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from figurecheck.matching.names import Name
@@ -29,6 +29,17 @@ class Step(NamedTuple):
 def step(book: Rulebook, part: Part, level: str, told: str, *of: object) -> Step:
     """The step of a level, which weighs what rules/matching.toml says; `told` has a place for each one of `of`."""
     return Step(part, level, book.matching.levels[part][level], told, of)
+
+
+def weighed(book: Rulebook, part: Part, level: str, told: str, *of: object) -> tuple[Step, ...]:
+    """The step of a level by itself; none where the level weighs nothing."""
+    weight = book.matching.levels[part][level]
+    return (Step(part, level, weight, told, of),) if weight else ()
+
+
+def bits(steps: Iterable[Step]) -> float:
+    """What steps add up to, in their order: the log2 of the odds that two figures are one thing."""
+    return sum([step.weight for step in steps])
 
 
 def _worded(one: object) -> object:

@@ -146,15 +146,6 @@ def weight(word: str, names_here: frozenset[str], index: WordIndex, rules: Match
     return rules.words["plain"] if index.known(word) else rules.words["rare"]
 
 
-def evidence(shared: float, size: float, rules: MatchingRules, scope: str) -> float:
-    """The bits that an overlap of words gives: more for larger texts, nothing at the share that chance brings."""
-    if not size:
-        return 0.0
-    w = rules.words
-    bits = w[f"{scope}_scale"] * min(size / w[f"{scope}_unit"], 1.0) * (shared / size - w[f"{scope}_even"])
-    return min(max(bits, w[f"{scope}_low"]), w[f"{scope}_high"])
-
-
 def lemmas(text: str, index: WordIndex, rules: MatchingRules) -> list[str]:
     """The content words of a text as they are compared, in order, with repeats."""
     return telling(listed(text), index, rules)

@@ -3,9 +3,26 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Levels = Mapping[str, Mapping[str, float]]
+
+
+class Overlap(NamedTuple):
+    """What words that two texts share say of them, by their weights."""
+
+    scale: float
+    even: float
+    unit: float
+    low: float
+    high: float
+
+    def bits(self, shared: float, size: float) -> float:
+        """The bits that an overlap gives: more for larger texts, nothing at the share that chance brings."""
+        if not size:
+            return 0.0
+        bits = self.scale * min(size / self.unit, 1.0) * (shared / size - self.even)
+        return min(max(bits, self.low), self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +32,10 @@ class MatchingRules:
     start: float
     levels: Levels
     words: Mapping[str, float]
+    local: Overlap
+    """Of the words around two figures."""
+    event: Overlap
+    """Of those of two articles as wholes."""
     terms: Mapping[str, str]
     """The word that another is compared as, of those that copy uses for one another."""
     common: frozenset[str]
@@ -102,6 +123,8 @@ class MatchingRules:
             start=float(table["start"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
+            local=_overlap(words, "local"),
+            event=_overlap(words, "event"),
             terms=_terms(synonyms["synonyms"]),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
             statistic_of=_named(events["topics"]),
@@ -112,6 +135,10 @@ class MatchingRules:
             ),
             copied={name: float(value) for name, value in table["copied"].items()},
         )
+
+
+def _overlap(words: Mapping[str, Any], scope: str) -> Overlap:
+    return Overlap(*(float(words[f"{scope}_{name}"]) for name in Overlap._fields))
 
 
 def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:

@@ -1,11 +1,13 @@
 """Comparison levels: how two figures compare in each part, and the bits that each level adds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from figurecheck.matching.both import Both
-from figurecheck.matching.levels.action import action, action_level
+from figurecheck.matching.levels.action import action
 from figurecheck.matching.levels.parties import SIDED, actor, place, sided, target
-from figurecheck.matching.levels.scope import kinds, scope, wholes
+from figurecheck.matching.levels.scope import changes, kinds, known, known_set, scope, times, wholes
 from figurecheck.matching.levels.setting import beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
@@ -13,49 +15,81 @@ from figurecheck.matching.levels.whose import nationality, person, source
 from figurecheck.matching.line import Line
 from figurecheck.matching.step import Step
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook.matching import MatchingRules
 
-__all__ = ["SIDED", "Step", "barred", "sided", "steps"]
+__all__ = ["SIDED", "Step", "barred", "sided", "steps", "told"]
 
-Part = Callable[[Line, Line, Both, Rulebook], Iterator[Step]]
+Compare = Callable[[Line, Line, Both, Rulebook], Iterable[Step]]
 """Compares two figures in one part of what was read of them: a step for each level that holds."""
 
-PARTS: tuple[Part, ...] = (
-    unit,
-    subject,
-    action,
-    actor,
-    target,
-    place,
-    when,
-    scope,
-    wholes,
-    kinds,
-    near,
-    topic,
-    beside,
-    modifiers,
-    source,
-    nationality,
-    person,
-    crowd,
+
+class Part(NamedTuple):
+    """A part of what is read of a figure: how two compare in it, and whether one tells anything of it.
+
+    It is compared where `by` both figures something is told of it, or by either of them.
+    """
+
+    compare: Compare
+    told: Callable[[Line, MatchingRules], bool] = lambda line, rules: True
+    by: Literal["both", "either"] = "both"
+
+
+PARTS = (
+    Part(unit),
+    Part(subject),
+    Part(action),
+    Part(actor, lambda line, rules: line.actor is not None or _unknown("actor", rules)),
+    Part(target, lambda line, rules: line.target is not None or _unknown("target", rules)),
+    Part(place, lambda line, rules: line.place is not None or _unknown("place", rules), by="either"),
+    Part(when),
+    Part(scope, lambda line, rules: line.scope.narrows, by="either"),
+    Part(wholes, lambda line, rules: line.share.whole is not None),
+    Part(times, lambda line, rules: bool(line.days or line.scope.years or line.scope.bases), by="either"),
+    Part(known, known_set),
+    Part(changes, lambda line, rules: line.measure.change is not None, by="either"),
+    Part(kinds, lambda line, rules: line.action in rules.running),
+    Part(near),
+    Part(topic, lambda line, rules: bool(line.around.topic) and line.measure.sort in rules.topical),
+    Part(beside),
+    Part(modifiers, lambda line, rules: bool(line.modifiers)),
+    Part(source, lambda line, rules: line.measure.sort in rules.everyday and bool(line.pollsters or line.speaker)),
+    Part(nationality, lambda line, rules: bool(line.owner), by="either"),
+    Part(person, lambda line, rules: line.measure.family == "age"),
+    Part(crowd, lambda line, rules: line.measure.sort not in rules.topical),
 )
 """In the order in which an editor reads their steps."""
 
 
+def told(line: Line, rules: MatchingRules) -> int:
+    """The parts that a figure tells something of: a bit for each of PARTS."""
+    return sum(1 << i for i, part in enumerate(PARTS) if part.told(line, rules))
+
+
+def _unknown(part: str, rules: MatchingRules) -> bool:
+    """Does it weigh that nothing is known of a part?"""
+    return rules.levels[part]["unknown"] != 0
+
+
+@lru_cache(maxsize=4096)
+def _compared(left: int, right: int) -> tuple[Compare, ...]:
+    """The parts in which two figures are compared that tell of these."""
+    return tuple(
+        part.compare for i, part in enumerate(PARTS) if ((left & right if part.by == "both" else left | right) >> i) & 1
+    )
+
+
 def steps(left: Line, right: Line, both: Both, book: Rulebook) -> list[Step]:
     """What each part adds to the waterfall of a pair."""
-    return [step for part in PARTS for step in part(left, right, both, book)]
+    found: list[Step] = []
+    for compare in _compared(left.told, right.told):
+        found += compare(left, right, both, book)
+    return found
 
 
 def barred(left: Line, right: Line, book: Rulebook) -> bool:
-    """Can two counts not be one: by what is counted, or by what was done? Asked first, as it costs the least."""
+    """Can two counts not be one, by what is counted? Asked first, as it costs the least."""
     if left.measure.family != "count":
         return False
-    if _part_of_unknown(left, right) or _part_of_unknown(right, left):
-        return True
-    return action_level(left.action, right.action, book) == "other" or subject_level(left, right, book) == "other"
-
-
-def _part_of_unknown(one: Line, other: Line) -> bool:
-    """Children and "another two people": neither is a part of the other."""
-    return bool(one.groups) and other.partial and not other.groups
+    if bool(left.groups) != bool(right.groups) and (right if left.groups else left).partial:
+        return True  # children and "another two people": neither is a part of the other
+    return subject_level(left, right, book) == "other"

@@ -1,19 +1,17 @@
 """How what was done compares."""
 
-from collections.abc import Iterator
-
 from figurecheck.matching.both import Both
 from figurecheck.matching.line import Line
-from figurecheck.matching.step import Step, step
+from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 
 
-def action(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+def action(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What was done; a measure is told with many verbs."""
     level = action_level(left.action, right.action, book)
     if level == "other" and left.measure.family != "count":
         level = "other_measured"
-    yield step(book, "action", level, "{} / {}", left.action, right.action)
+    return weighed(book, "action", level, "{} / {}", left.action, right.action)
 
 
 def action_level(left: str | None, right: str | None, book: Rulebook) -> str:

@@ -1,11 +1,11 @@
 """How those compare who did it, to whom, and where; and where two figures belong to two sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name, level
-from figurecheck.matching.step import Step, step
+from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 
 SIDED = frozenset(
@@ -21,14 +21,14 @@ SIDED = frozenset(
 """The parts and levels at which two figures belong to two sides."""
 
 
-def actor(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+def actor(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """Who did it. Where no verb says what, two sides may have done it together: "Peru agrees a loan with Chile"."""
     found = level(left.actor, right.actor, book.matching.alike)
     if found == "other_side" and {left.action, right.action} <= book.matching.vague:
         found = "other"
     if found in ("unknown", "other") and _two_bodies(left.actor, right.actor):
         found = "other_body"
-    yield step(book, "actor", found, "{} / {}", left.actor, right.actor)
+    return weighed(book, "actor", found, "{} / {}", left.actor, right.actor)
 
 
 def _two_bodies(left: Name | None, right: Name | None) -> bool:
@@ -36,27 +36,27 @@ def _two_bodies(left: Name | None, right: Name | None) -> bool:
     return bool(left and right and left.bodies and right.bodies and not left.bodies & right.bodies)
 
 
-def target(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+def target(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """To whom it was done."""
     found = level(left.target, right.target, book.matching.alike)
-    yield step(book, "target", found, "{} / {}", left.target, right.target)
+    return weighed(book, "target", found, "{} / {}", left.target, right.target)
 
 
-def place(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """Where it was."""
     a, b = left.place, right.place
-    found = level(a, b, book.matching.alike)
-    if a and b and found not in ("same", "unknown"):
-        found = _two_places(a, b, both.names)
-    elif _only_there(left, right, both.nations):
-        found = "only_there"
-    yield step(book, "place", found, "{} / {}", a, b)
+    if a is None or b is None:
+        found = "only_there" if _only(a, both.nations[1]) or _only(b, both.nations[0]) else "unknown"
+    else:
+        found = level(a, b, book.matching.alike)
+        if found not in ("same", "unknown"):
+            found = _two_places(a, b, both.names)
+    return weighed(book, "place", found, "{} / {}", a, b)
 
 
-def _only_there(left: Line, right: Line, nations: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Is one of a nation that the other article does not speak of but of others, while the other is of no place?"""
-    sides = ((left.place, right.place, nations[1]), (right.place, left.place, nations[0]))
-    return any(one and one.nations and told and not other and not one.nations & told for one, other, told in sides)
+def _only(place: Name | None, nations: frozenset[str]) -> bool:
+    """Is it of a nation that the other article, which is of these, does not speak of?"""
+    return place is not None and bool(place.nations and nations) and place.nations.isdisjoint(nations)
 
 
 def _two_places(left: Name, right: Name, names: tuple[frozenset[str], frozenset[str]]) -> str:

@@ -1,11 +1,9 @@
 """How what two figures count compares."""
 
-from collections.abc import Iterator
-
 from figurecheck.matching.both import Both
-from figurecheck.matching.line import Line, kin
+from figurecheck.matching.line import Line
 from figurecheck.matching.singles import PERSON
-from figurecheck.matching.step import Step, step
+from figurecheck.matching.step import Step, weighed
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
 
@@ -13,10 +11,10 @@ MUCH = 0.5
 """The share of the first words of a clause that two of one topic have in common is larger."""
 
 
-def subject(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+def subject(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What is counted, and what goes with the noun."""
     texts = left.figure.subject.text or None, right.figure.subject.text or None
-    yield step(book, "subject", subject_level(left, right, book), "{} / {}", *texts)
+    return weighed(book, "subject", subject_level(left, right, book), "{} / {}", *texts)
 
 
 def subject_level(left: Line, right: Line, book: Rulebook) -> str:
@@ -28,7 +26,7 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
         return "same_people" if left.head in rules.people else "same_noun"
     if left.groups and right.groups and not left.groups & right.groups:
         return "other"
-    if kin(left, right, book):
+    if not left.kin.isdisjoint(right.kin):
         return "kin"
     if left.person and right.person:
         if left.concept == right.concept not in (None, PERSON):
@@ -53,28 +51,28 @@ def _concepts(left: Line, right: Line, book: Rulebook) -> str:
     return "unlike" if count else "other_words"
 
 
-def modifiers(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+def modifiers(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What stands before one noun, here and there."""
     a, b = left.modifiers, right.modifiers
-    if a and b and left.head == right.head:
-        yield step(book, "subject", "same_modifier" if a & b else "other_modifier", "{} / {}", a, b)
+    if left.head != right.head:
+        return ()
+    return weighed(book, "subject", "other_modifier" if a.isdisjoint(b) else "same_modifier", "{} / {}", a, b)
 
 
-def topic(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+def topic(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What the clauses of two measures speak of: "household spending" here and there; counts say what they count."""
     a, b, rules = left.around.topic, right.around.topic, book.matching
-    if left.measure.sort not in rules.topical or not a or not b:
-        return
-    shared = a & b
     if same := _statistics(left, right, both, book):
-        yield step(book, "subject", "same_statistic", "{}", same)
-    elif not shared:
-        yield step(book, "subject", "other_topic", "the clauses open with other words")
-    elif len(shared) > MUCH * min(len(a), len(b)):
+        return weighed(book, "subject", "same_statistic", "{}", same)
+    shared = a & b
+    if not shared:
+        return weighed(book, "subject", "other_topic", "the clauses open with other words")
+    if len(shared) > MUCH * min(len(a), len(b)):
         names = both.names[0] | both.names[1]
         weighs = sum(weight(word, names, book.words, rules) for word in shared)
         if weighs >= rules.words["topic"]:
-            yield step(book, "subject", "same_topic", "{}", shared)
+            return weighed(book, "subject", "same_topic", "{}", shared)
+    return ()
 
 
 def _statistics(left: Line, right: Line, both: Both, book: Rulebook) -> frozenset[str]:

@@ -1,12 +1,11 @@
 """How the days compare that two figures speak of, and those on which they were published."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import running
 from figurecheck.matching.line import Line
-from figurecheck.matching.step import Step, step
+from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 
 LONG, LONGER = 28, 5
@@ -17,24 +16,34 @@ GAPS = ((3, "near"), (7, "week"), (31, "month"))
 Days = tuple[str, str]
 
 
-def when(left: Line, right: Line, both: Both, book: Rulebook) -> Iterator[Step]:
+def when(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """The days of the figures, and those of publication where the figures' own do not meet."""
-    tolls, published, apart = running(left, right, book), both.event.days, None
-    if left.days and right.days:
-        if _other_span(left.days, right.days):
-            yield step(book, "when", "other_span", "{}..{} / {}..{}", *left.days, *right.days)
-        apart = _apart(left.days, right.days)
-        away = f"{_gap(apart)}_{'apart' if tolls else 'off'}"
-        level = "same_day" if left.days == right.days else away if apart else "overlap"
-        yield step(book, "when", level, "{} / {}", left.days[0], right.days[0])
-    if apart == 0:
-        return
-    if published is not None:
-        yield step(
-            book, "when", f"{'' if tolls else 'measured_'}{_gap(published)}", "published {} days apart", published
-        )
-    elif tolls:
-        yield step(book, "when", "undated", "one is not dated")
+    compared = left.days, right.days, running(left, right, book)
+    found = both.days.get(compared)
+    if found is None:
+        found = both.days[compared] = _when(*compared, both, book)
+    return found
+
+
+def _when(mine: Days | None, theirs: Days | None, tolls: bool, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    if not mine or not theirs:
+        return _published(tolls, both, book)
+    if mine == theirs:
+        return weighed(book, "when", "same_day", "{} / {}", mine[0], theirs[0])
+    apart = _apart(mine, theirs)
+    level = f"{_gap(apart)}_{'apart' if tolls else 'off'}" if apart else "overlap"
+    found = weighed(book, "when", level, "{} / {}", mine[0], theirs[0])
+    if _other_span(mine, theirs):
+        found = (*weighed(book, "when", "other_span", "{}..{} / {}..{}", *mine, *theirs), *found)
+    return (*found, *_published(tolls, both, book)) if apart else found
+
+
+def _published(tolls: bool, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """How far apart the two articles were published."""
+    days = both.event.days
+    if days is not None:
+        return weighed(book, "when", f"{'' if tolls else 'measured_'}{_gap(days)}", "published {} days apart", days)
+    return weighed(book, "when", "undated", "one is not dated") if tolls else ()
 
 
 def _other_span(left: Days, right: Days) -> bool:
