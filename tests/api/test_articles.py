@@ -43,11 +43,25 @@ def test_any_name_leads_back_to_its_article(desk: Client, name: str, problem: An
 
 
 def test_a_name_in_the_body_must_be_that_of_the_address(desk: Client, problem: Any) -> None:
-    problem(desk.put("/v1/articles/ferry", json={**FERRY, "id": "boat"}), 422)
+    found = problem(desk.put("/v1/articles/ferry", json={**FERRY, "id": "boat"}), 409)
+    assert found["type"].endswith("other-id")
 
 
-def test_a_text_can_be_put_as_it_is(desk: Client) -> None:
-    assert desk.put("/v1/articles/note", content=TEXT, headers={"content-type": "text/plain"}).json()["figures"] == 1
+@pytest.mark.parametrize("media", ["text/plain", "text/html", "text/markdown"])
+def test_a_text_can_be_put_as_it_is_with_its_head_in_the_query(desk: Client, media: str, problem: Any) -> None:
+    query, sent = "source=Radio&published=2026-03-03&title=Ferry", {"content-type": media}
+    assert desk.put(f"/v1/articles/note?{query}", content=TEXT, headers=sent).json()["figures"] == 1
+    article = desk.get("/v1/articles/note").json()["article"]
+    assert (article["source"], article["title"], article["text"]) == ("Radio", "Ferry", TEXT)
+    assert media.endswith(article["format"].replace("text", "plain"))
+    problem(desk.put("/v1/articles/note", content=" \n", headers=sent), 400)
+
+
+def test_ninjs_can_be_put(desk: Client) -> None:
+    item = {"headline": "Ferry", "body_text": TEXT, "versioncreated": "2026-03-03T10:00:00Z"}
+    sent = {"content-type": "application/ninjs+json"}
+    assert desk.put("/v1/articles/wire", content=json.dumps(item), headers=sent).json()["figures"] == 1
+    assert desk.get("/v1/articles/wire").json()["article"]["title"] == "Ferry"
 
 
 def test_what_no_store_can_hold_is_refused(desk: Client, problem: Any) -> None:
@@ -101,6 +115,23 @@ def test_a_stream_takes_ninjs_and_refuses_what_no_store_can_hold(desk: Client) -
     body = "\n".join(map(json.dumps, items))
     found = {line["line"]: line["status"] for line in lines(desk.post("/v1/articles", content=body))}
     assert found == {1: "added", 2: "failed"}
+
+
+@pytest.mark.parametrize("media", ["application/x-ndjson", "application/jsonl", "application/x-www-form-urlencoded"])
+def test_a_stream_may_say_what_it_is_or_nothing(desk: Client, media: str) -> None:
+    sent = {"content-type": media}
+    [line] = lines(desk.post("/v1/articles", content=json.dumps(FERRY), headers=sent))
+    assert line["status"] == "added"
+
+
+@pytest.mark.parametrize("media", ["text/plain", "text/csv", "application/json"])
+def test_what_is_no_stream_of_lines_is_refused(desk: Client, problem: Any, media: str) -> None:
+    answer = desk.post("/v1/articles", content=json.dumps(FERRY), headers={"content-type": media})
+    assert "application/x-ndjson" in problem(answer, 415)["detail"]
+
+
+def test_a_stream_of_nothing_is_said_to_be_empty(desk: Client, problem: Any) -> None:
+    problem(desk.post("/v1/articles", content=b""), 400)
 
 
 def test_a_line_over_the_limit_stops_no_other(desk: Client) -> None:

@@ -1,45 +1,49 @@
-"""The whole OpenAPI document against the service, by schemathesis: no answer that it does not describe, and no 5xx."""
+"""The whole OpenAPI document against a service, by schemathesis with all its checks: right requests and wrong ones."""
 
-from collections.abc import Iterator
+import os
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-import schemathesis
-from hypothesis import HealthCheck, given, settings
-from schemathesis import Case
-from tests.api.serving import ALONE
+from tests.api.serving import serving
 
 from figurecheck import Article, Corpus
-from figurecheck.api.app import create_app
-from figurecheck.settings import Settings
+from figurecheck.storage.keys import Keys
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+FERRY = Article(id="ferry", text="The ferry sank and 27 people were killed.")
 
 
-@schemathesis.serializer("application/x-ndjson")
-def lines(context: Any, value: Any) -> bytes:
-    """A stream of lines, which the document shows as one text."""
-    return str(value).encode()
-
-
-@pytest.fixture
-def api(tmp_path: Path) -> Iterator[Any]:
-    """The document, and the service that it describes, with a corpus."""
-    url = f"sqlite:///{tmp_path / 'corpus.db'}"
-    with Corpus(url) as corpus:
-        corpus.add([Article(id="ferry", text="The ferry sank and 27 people were killed.")])
-    app = create_app(Settings(database=url), ALONE)
-    yield schemathesis.openapi.from_asgi("/schema/openapi.json", app)
-    app.state.desk.close()
-
-
-@pytest.mark.parametrize("examples", [15, pytest.param(300, marks=pytest.mark.soak)])
-def test_every_answer_is_as_the_document_says(api: Any, examples: int) -> None:
-    for found in api.get_all_operations():
-        operation = found.ok()
-
-        @settings(max_examples=examples, suppress_health_check=list(HealthCheck), database=None)
-        @given(case=operation.as_strategy())
-        def holds(case: Case) -> None:
-            case.call_and_validate(timeout=60)
-
-        holds()
+@pytest.mark.parametrize(
+    ("phases", "examples"),
+    [
+        ("examples,coverage", 1),
+        pytest.param("examples,coverage,fuzzing,stateful", 300, marks=pytest.mark.soak),
+    ],
+)
+def test_every_answer_is_as_the_document_says(tmp_path: Path, address: str, phases: str, examples: int) -> None:
+    """A wrong request is refused, a right one is not, each with a status, a body and headers that are on the page."""
+    with Corpus(address) as corpus:
+        corpus.add([FERRY])
+        _, token = Keys(corpus.database).create("desk", "admin")
+    with serving(tmp_path, "--database", address, FIGURECHECK_REQUIRE_KEYS="true") as server:
+        program = [str(Path(sys.executable).with_name("schemathesis")), "--config-file"]
+        document = [str(CHECKOUT / "tests/api/schemathesis.toml"), "run", f"{server.address}/schema/openapi.json"]
+        how = ["--header", f"Authorization: Bearer {token}", "--mode", "all", "--phases", phases, "--seed", "1"]
+        more = [
+            "--max-examples",
+            str(examples),
+            "--request-timeout",
+            "120",
+            "--continue-on-failure",
+            "--warnings",
+            "off",
+            "--no-color",
+        ]
+        environ = {**os.environ, "SCHEMATHESIS_HOOKS": "tests.api.contract", "PYTHONPATH": str(CHECKOUT)}
+        command = [*program, *document, *how, *more]
+        done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Tested: 21" in done.stdout
+    assert '"level": "error"' not in server.log.read_text(encoding="utf-8")

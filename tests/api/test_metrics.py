@@ -36,6 +36,15 @@ def grown(client: Client, *requests: Any) -> dict[tuple[str, str], float]:
     return {key: value - before.get(key, 0) for key, value in told(client).items() if value != before.get(key)}
 
 
+def test_they_come_as_open_metrics_where_that_is_asked_for(client: Client) -> None:
+    plain = client.get("/metrics")
+    assert plain.headers["content-type"].startswith("text/plain")
+    other = client.get("/metrics", headers={"accept": "application/openmetrics-text; version=1.0.0"})
+    assert other.headers["content-type"].startswith("application/openmetrics-text")
+    assert other.text.endswith("# EOF\n")
+    assert client.get("/metrics", headers={"accept": "text/csv"}).status_code == 406
+
+
 def test_requests_are_counted_by_route_and_status(client: Client) -> None:
     found = grown(client, ("/v1/extract", ARTICLE), ("/v1/extract", ARTICLE), ("/v1/extract", {}))
     assert found["figurecheck_requests_total", "/v1/extract 200"] == 2

@@ -30,19 +30,22 @@ _CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
 class KeyMiddleware(AbstractAuthenticationMiddleware):
-    """Finds the key of each request. Raises NotAuthorizedException (401) for a wrong one, or none if one is needed."""
+    """Finds the key of each request, as its `user`; where that is wrong or lacking, its `auth` says so.
+
+    `allowed` refuses it only when it has been counted, so that keys cannot be guessed any faster than a client may ask.
+    """
 
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
-        """The key, or None where none is given and none is needed."""
+        """The key, or None; and what is wrong, or None."""
         desk: Desk = connection.app.state.desk
         kind, _, token = connection.headers.get("authorization", "").partition(" ")
         if kind.lower() == "bearer" and desk.corpus is not None:
             key = await to_thread.run_sync(_found, Keys(desk.corpus.database), token.strip())
             if key is None:
-                raise NotAuthorizedException("this key is wrong, or was revoked", headers=_CHALLENGE)
+                return AuthenticationResult(None, "this key is wrong, or was revoked")
             return AuthenticationResult(key, None)
         if connection.app.state.service.keyed:
-            raise NotAuthorizedException("a key is needed", headers=_CHALLENGE)
+            return AuthenticationResult(None, "a key is needed")
         return AuthenticationResult(None, None)
 
 
@@ -54,7 +57,11 @@ def _found(keys: Keys, token: str) -> Key | None:
 
 
 def allowed(connection: Connection, handler: BaseRouteHandler) -> None:
-    """Raises PermissionDeniedException (403) for a key whose scope is too small, ClientException (400) for a NUL."""
+    """Raises NotAuthorizedException (401) for a wrong key, or none where one is needed, PermissionDeniedException (403)
+    for one whose scope is too small, ClientException (400) for a NUL."""
+    refused: str | None = connection.scope.get("auth")
+    if refused:
+        raise NotAuthorizedException(refused, headers=_CHALLENGE)
     scope = handler.opt.get("scope")
     key: Key | None = connection.scope.get("user")
     if scope and key is not None and not key.allows(scope):

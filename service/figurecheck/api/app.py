@@ -22,11 +22,12 @@ from figurecheck.api.auditor import Auditor
 from figurecheck.api.audits import audits
 from figurecheck.api.checks import checks
 from figurecheck.api.desk import Desk
-from figurecheck.api.docs import assets, openapi
+from figurecheck.api.docs import Shapes, assets, openapi
 from figurecheck.api.figures import figures
 from figurecheck.api.flags import flags
 from figurecheck.api.health import health
 from figurecheck.api.logs import logger
+from figurecheck.api.queries import understood
 from figurecheck.api.reader import ENDINGS
 from figurecheck.api.readers import Readers
 from figurecheck.api.series import series
@@ -56,10 +57,11 @@ def create_app(
     desk = Desk.of(settings or Settings())
     desk.open_for(service)
     readers = Readers(desk, service.readers, service.timeout)
+    shapes = Shapes()
     return Service(
-        route_handlers=[v1(), health, metrics.route, assets()],
-        plugins=[problems.plugin(), *telemetry.plugins()],
-        guards=[allowed, acceptable],
+        route_handlers=[v1(), health, metrics.metrics, assets()],
+        plugins=[shapes, problems.plugin(), *telemetry.plugins()],
+        guards=[allowed, acceptable, understood],
         middleware=[
             metrics.requests.middleware,
             DefineMiddleware(KeyMiddleware, exclude=OPEN),
@@ -69,7 +71,7 @@ def create_app(
         cors_config=CORSConfig(list(service.cors_origins), expose_headers=[REQUEST_ID])
         if service.cors_origins
         else None,
-        openapi_config=openapi(),
+        openapi_config=openapi(shapes),
         request_max_body_size=service.body_limit,
         state=State(
             {

@@ -11,14 +11,15 @@ from litestar.params import JSONBody, QueryParameter
 
 from figurecheck.api import bulk, work
 from figurecheck.api.access import READ, WRITE
-from figurecheck.api.bodies import ArticleOperation, Copy, CopyRequest, refuse_empty
+from figurecheck.api.bodies import ArticleOperation, CopyRequest, refuse_empty
+from figurecheck.api.heads import Published, Source, Title, headed
 from figurecheck.api.pages import Cursor, Limit, Page, page
-from figurecheck.api.problems import documented, known, lacking
+from figurecheck.api.problems import OtherId, documented, known
 from figurecheck.model import Article, Figure, Model
 from figurecheck.storage import search
 from figurecheck.storage.search import StoredArticle
 
-Source = Annotated[str | None, QueryParameter(description="Only those of this outlet.")]
+Outlet = Annotated[str | None, QueryParameter(description="Only those of this outlet.")]
 
 
 class Known(Model):
@@ -30,7 +31,8 @@ class Known(Model):
 
 def _id(request: Request[Any, Any, Any]) -> str:
     """The id as the address has it: an id may hold slashes, and routing would fold them."""
-    return unquote(request.scope["raw_path"].decode("latin-1").partition("/articles/")[2])
+    path = request.scope["raw_path"].partition(b"?")[0]  # some servers leave the query on it
+    return unquote(path.decode("latin-1").partition("/articles/")[2])
 
 
 class NamedRequest(CopyRequest):
@@ -39,7 +41,8 @@ class NamedRequest(CopyRequest):
     async def json(self) -> Any:
         """The body, with the id of the address where it gives none."""
         found = await super().json()
-        return {"id": _id(self), **found} if isinstance(found, dict) else found
+        nameless = isinstance(found, dict) and found.get("id") in (None, "")
+        return {**found, "id": _id(self)} if nameless else found
 
 
 def of_article(kind: type[Operation]) -> type[Operation]:
@@ -66,13 +69,20 @@ def of_article(kind: type[Operation]) -> type[Operation]:
     request_class=NamedRequest,
     summary="Keep an article under its id",
     opt=WRITE,
-    responses=documented(400, 408, 409, 413, 415, 422),
+    responses=documented(408, 409, 413, 415),
 )
-async def put_article(data: JSONBody[Copy], request: NamedRequest, state: State) -> work.Kept:
+async def put_article(
+    data: JSONBody[Article],
+    request: NamedRequest,
+    state: State,
+    source: Source = None,
+    published: Published = None,
+    title: Title = None,
+) -> work.Kept:
     """Keeps the article and its figures in place of what stood under its id; the same again changes nothing."""
     if data.id != _id(request):
-        raise lacking("id", "is not the id that the address names")
-    kept: work.Kept = await state.readers(work.put, data)
+        raise OtherId("the id in the body is not the one that the address names")
+    kept: work.Kept = await state.readers(work.put, headed(data, source, published, title))
     return kept
 
 
@@ -83,7 +93,7 @@ async def put_article(data: JSONBody[Copy], request: NamedRequest, state: State)
     summary="One article with its figures",
     opt=READ,
     sync_to_thread=True,
-    responses=documented(400, 404, 409),
+    responses=documented(404, 409),
 )
 def get_article(request: Request[Any, Any, Any], state: State) -> Known:
     """The article as it was given, and its figures in the order of its text."""
@@ -100,7 +110,7 @@ def get_article(request: Request[Any, Any, Any], state: State) -> Known:
     summary="Forget an article",
     opt=WRITE,
     sync_to_thread=True,
-    responses=documented(400, 404, 409),
+    responses=documented(404, 409),
 )
 def delete_article(request: Request[Any, Any, Any], state: State) -> None:
     """Forgets the article and its figures; no check meets them from then on."""
@@ -113,9 +123,9 @@ def delete_article(request: Request[Any, Any, Any], state: State) -> None:
     summary="The articles of the corpus",
     opt=READ,
     sync_to_thread=True,
-    responses=documented(400, 409, 422),
+    responses=documented(409),
 )
-def list_articles(state: State, source: Source = None, cursor: Cursor = None, limit: Limit = 50) -> Page[StoredArticle]:
+def list_articles(state: State, source: Outlet = None, cursor: Cursor = None, limit: Limit = 50) -> Page[StoredArticle]:
     """The articles without their texts, those read last first."""
     found = search.articles(state.desk.kept.database, source=source, before=cursor, limit=limit + 1)
     return page(found, [one.number for one in found], limit)

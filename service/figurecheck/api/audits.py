@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import anyio
 from anyio import to_thread
@@ -55,6 +55,13 @@ class AuditStatus(Model):
         return cls(**own, request=AuditRequest.model_validate_json(audit.request), result=result)
 
 
+class AuditEvent(Model):
+    """One server-sent event."""
+
+    event: Literal["progress", "done", "failed", "cancelled"]
+    data: str = Field(description="The AuditStatus.", json_schema_extra={"contentMediaType": "application/json"})
+
+
 def _audits(state: State) -> Audits:
     return Audits(state.desk.kept.database)
 
@@ -72,7 +79,7 @@ def _found(state: State, audit_id: str) -> AuditStatus:
     request_class=JsonRequest,
     summary="Check every article of the corpus",
     opt=ADMIN,
-    responses=documented(400, 408, 409, 413, 422),
+    responses=documented(408, 409, 413),
 )
 async def start_audit(data: JSONBody[AuditRequest], state: State) -> Response[AuditStatus]:
     """Asks for an audit, which runs by itself: Location says where its state and its result are to be had. The flags it
@@ -92,7 +99,7 @@ async def start_audit(data: JSONBody[AuditRequest], state: State) -> Response[Au
     summary="The audits",
     opt=READ,
     sync_to_thread=True,
-    responses=documented(400, 404, 409, 422),
+    responses=documented(404, 409),
 )
 def list_audits(state: State, cursor: Cursor = None, limit: Limit = 50) -> Page[AuditStatus]:
     """The audits asked for last come first."""
@@ -108,7 +115,7 @@ def list_audits(state: State, cursor: Cursor = None, limit: Limit = 50) -> Page[
     summary="An audit's state and result",
     opt=READ,
     sync_to_thread=True,
-    responses=documented(400, 404, 409, 422),
+    responses=documented(404, 409),
 )
 def get_audit(audit_id: AuditId, state: State) -> AuditStatus:
     """How far it is; once it is done, what it found."""
@@ -122,7 +129,7 @@ def get_audit(audit_id: AuditId, state: State) -> AuditStatus:
     summary="Cancel an audit",
     opt=ADMIN,
     sync_to_thread=True,
-    responses=documented(400, 404, 409, 422),
+    responses=documented(404, 409),
 )
 def cancel_audit(audit_id: AuditId, state: State) -> AuditStatus:
     """Ends an audit that waits or runs; one that has ended stays as it is."""
@@ -137,9 +144,9 @@ def cancel_audit(audit_id: AuditId, state: State) -> AuditStatus:
     opt=READ | {"media": ["text/event-stream"]},
     responses={
         200: ResponseSpec(
-            str, description="Server-sent events", media_type="text/event-stream", generate_examples=False
+            AuditEvent, description="Server-sent events", media_type="text/event-stream", generate_examples=False
         ),
-        **documented(400, 404, 409, 422),
+        **documented(404, 409),
     },
 )
 async def watch_audit(audit_id: AuditId, state: State) -> ServerSentEvent:

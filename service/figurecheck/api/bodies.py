@@ -4,21 +4,23 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from litestar import Request
-from litestar.exceptions import ClientException, HTTPException
+from litestar.exceptions import ClientException
 from litestar.openapi.spec import (
     Example,
     OpenAPIMediaType,
     OpenAPIResponse,
     OpenAPIType,
     Operation,
+    Parameter,
     Reference,
     RequestBody,
     Schema,
 )
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 
 from figurecheck.api import problems
 from figurecheck.model import Article, Format, Model
+from figurecheck.model.article import Time
 from figurecheck.reading.decoding import decode
 from figurecheck.reading.ninjs import is_ninjs, ninjs_fields
 from figurecheck.reading.sources import ReadError
@@ -32,6 +34,7 @@ TEXTS: dict[str, Format] = {
     "text/markdown": "markdown",
 }
 """Media types whose body is the text itself; form-urlencoded is what curl --data-binary sends unless told otherwise."""
+READ_AS_TEXT = "application/json, text/plain, text/html or text/markdown in UTF-8"
 
 
 def _told(article: Article) -> Article:
@@ -87,9 +90,9 @@ class CopyRequest(JsonRequest):
         if media == "application/json" or media.endswith("+json"):
             return _wired(await super().json())
         if media not in TEXTS:
-            raise HTTPException(f"{media} cannot be read", status_code=415)
+            raise problems.Unread(media, READ_AS_TEXT)
         if options.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
-            raise HTTPException(f"charset {options['charset']} cannot be read", status_code=415)
+            raise problems.Unread(f"charset {options['charset']}", READ_AS_TEXT)
         return {"text": _text(await self.body()), "format": TEXTS[media]}
 
 
@@ -126,9 +129,12 @@ class ArticleOperation(Operation):
 
     def __post_init__(self) -> None:
         text = OpenAPIMediaType(
-            schema=Schema(type=OpenAPIType.STRING, min_length=1), examples={"text": Example(value=COPY)}
+            schema=Schema(type=OpenAPIType.STRING, pattern=r"\S"), examples={"text": Example(value=COPY)}
         )
         _show(self, draft=DRAFT).update(dict.fromkeys(("text/plain", "text/html", "text/markdown"), text))
+        for asked in self.parameters or ():
+            if isinstance(asked, Parameter) and asked.name == "published":
+                asked.schema = _when()
 
 
 @dataclass
@@ -145,6 +151,13 @@ class CheckOperation(ArticleOperation):
         assert isinstance(report, OpenAPIResponse)
         assert report.content is not None
         report.content.update(dict.fromkeys(OTHER_REPORTS, OpenAPIMediaType(Schema(type=OpenAPIType.OBJECT))))
+
+
+def _when() -> Schema:
+    """What may be written of the time of publication, as the model has it."""
+    said = TypeAdapter(Time).json_schema()
+    kinds = [Schema(format=one["format"]) for one in said["anyOf"]]
+    return Schema(type=OpenAPIType.STRING, pattern=said["pattern"], any_of=kinds)
 
 
 def shown(**examples: object) -> type[Operation]:

@@ -10,20 +10,23 @@ from anyio import to_thread
 from anyio.streams.memory import MemoryObjectSendStream
 from litestar import Request, post
 from litestar.datastructures import State
-from litestar.exceptions import HTTPException
+from litestar.exceptions import ClientException, HTTPException
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.openapi.spec import Example, OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
+from litestar.openapi.spec import Example, OpenAPIMediaType, Operation, Reference, RequestBody
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from figurecheck.api import work
 from figurecheck.api.access import WRITE
 from figurecheck.api.bodies import DRAFT, OTHER
 from figurecheck.api.logs import logger
-from figurecheck.api.problems import documented
+from figurecheck.api.problems import Unread, documented
 from figurecheck.api.work import Line
 from figurecheck.storage.batches import portions
 
 NDJSON = "application/x-ndjson"
+TAKEN = (NDJSON, "application/jsonl")
+UNSAID = ("", "application/x-www-form-urlencoded", "application/octet-stream")
+"""What a client sends that does not say what it sends, as curl --data-binary."""
 BATCH = 64
 """Lines that a reader is given at once."""
 
@@ -33,12 +36,10 @@ class LinesOperation(Operation):
     """The OpenAPI page of a route that takes a line for each article."""
 
     def __post_init__(self) -> None:
-        about = "Each line an article, or an IPTC ninjs item, as JSON."
         text = "".join(f"{json.dumps(one)}\n" for one in (DRAFT, OTHER))
-        body = OpenAPIMediaType(
-            Schema(type=OpenAPIType.STRING, description=about), examples={"two": Example(value=text)}
-        )
-        self.request_body = RequestBody({NDJSON: body}, required=True)
+        body = OpenAPIMediaType(Reference("#/components/schemas/Article"), examples={"two": Example(value=text)})
+        about = "Each line an article as JSON, as the schema has it, or an IPTC ninjs item."
+        self.request_body = RequestBody(dict.fromkeys(TAKEN, body), description=about, required=True)
 
 
 @post(
@@ -53,12 +54,17 @@ class LinesOperation(Operation):
         200: ResponseSpec(
             work.LineKept, description="A line for each line, as it is kept", media_type=NDJSON, generate_examples=False
         ),
-        **documented(400, 409),
+        **documented(409, 415),
     },
 )
 async def load(request: Request[Any, Any, Any], state: State) -> ASGIApp:
     """Takes JSON lines as they come and answers with a line for each, once its article is safely kept. A line that is
     wrong gets its own error and stops no other. No order is promised: `line` says which one is meant."""
+    media = request.content_type[0]
+    if media not in TAKEN + UNSAID:
+        raise Unread(media, f"{NDJSON}, an article a line; one text is put to /v1/articles/ID")
+    if request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers:
+        raise ClientException("the body is empty")
     await to_thread.run_sync(lambda: len(state.desk.kept))  # whatever is wrong later is told with status 200
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:

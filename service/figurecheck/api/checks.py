@@ -1,14 +1,12 @@
 """The three routes of the wire contract: extract, compare, check."""
 
 from functools import partial
-from typing import Annotated
 
 from litestar import Response, Router, post
 from litestar.datastructures import State
-from litestar.params import JSONBody, QueryParameter
-from pydantic import ValidationError
+from litestar.params import JSONBody
 
-from figurecheck.api import problems, work
+from figurecheck.api import work
 from figurecheck.api.access import READ, may_write
 from figurecheck.api.answers import JSON, REPORTS, answer, chosen
 from figurecheck.api.bodies import (
@@ -23,18 +21,13 @@ from figurecheck.api.bodies import (
     refuse_empty,
     shown,
 )
+from figurecheck.api.heads import Published, Source, Title, headed
 from figurecheck.api.problems import documented
 from figurecheck.model import Article, Comparison, Figure, Report
 
-Source = Annotated[str | None, QueryParameter(description="The outlet, where the body does not name it.")]
-Published = Annotated[
-    str | None, QueryParameter(description="When it was published, where the body does not say: ISO 8601.")
-]
-Title = Annotated[str | None, QueryParameter(description="The title, where the body has none.")]
-
 ask = partial(post, status_code=200, before_request=refuse_empty)
 """A POST that changes nothing: what it takes does not fit an address."""
-PROBLEMS = documented(400, 408, 413, 415, 422)
+PROBLEMS = documented(408, 413, 415)
 
 
 @ask(
@@ -50,7 +43,7 @@ async def extract(
     data: JSONBody[Article], state: State, source: Source = None, published: Published = None, title: Title = None
 ) -> Response[list[Figure]]:
     """The figures in the order they stand in: those of the title first, then those of the text."""
-    return await answer(state, JSON, work.extract, _named(data, source, published, title))
+    return await answer(state, JSON, work.extract, headed(data, source, published, title))
 
 
 @ask(
@@ -90,20 +83,8 @@ async def check(
     Beside the corpus the desk's memory counts: what it dismissed is left out, and the rest is noted there as raised,
     unless the key may only read.
     """
-    media, article = chosen(request), _named(data.article, source, published, title)
+    media, article = chosen(request), headed(data.article, source, published, title)
     return await answer(state, media, work.check, article, data.against, REPORTS[media], may_write(request))
-
-
-def _named(article: Article, source: str | None, published: str | None, title: str | None) -> Article:
-    """The article with what the query adds to it; what the body says goes first."""
-    if not article.text or article.text.isspace():
-        raise problems.lacking("text", "the text is empty")
-    given = {"source": source, "published": published, "title": title}
-    lacking = {name: value for name, value in given.items() if value is not None and getattr(article, name) is None}
-    try:
-        return Article.model_validate({**dict(article), **lacking}) if lacking else article
-    except ValidationError as error:
-        raise problems.invalid(error, "query") from None
 
 
 checks = Router("/", route_handlers=[extract, compare, check], tags=["checks"])

@@ -34,6 +34,13 @@ AUDIT = {
 }
 
 
+SCRAPED = """\
+# HELP figurecheck_flags_total Flags raised, by rule.
+# TYPE figurecheck_flags_total counter
+figurecheck_flags_total{code="FC101"} 3.0
+"""
+
+
 def of_answer(operation: str, status: int, media: str) -> Any:
     """What this operation answers in this medium with this status, as JSON values or text."""
     return example(status) if media == MEDIA else _ANY.dump_python(_answers()[f"{operation} {media}"], mode="json")
@@ -59,8 +66,10 @@ def _answers() -> dict[str, Any]:
     return {
         "check application/sarif+json": sarif,
         "check application/ld+json": review,
-        "load_articles application/x-ndjson": "".join(f"{one.model_dump_json(exclude_none=True)}\n" for one in lines),
-        "watch_audit text/event-stream": f"event: progress\ndata: {audit}\n\n",
+        "load_articles application/x-ndjson": "".join(f"{one.model_dump_json()}\n" for one in lines),
+        "watch_audit text/event-stream": {"event": "progress", "data": audit},
+        "metrics text/plain": SCRAPED,
+        "metrics application/openmetrics-text": f"{SCRAPED}# EOF\n",
     } | {
         f"{route} application/json": answer
         for route, answer in {

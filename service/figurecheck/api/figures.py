@@ -20,7 +20,7 @@ from figurecheck.storage.search import FigureQuery, StoredFigure
     summary="The figures of the corpus",
     opt=READ,
     sync_to_thread=True,
-    responses=documented(400, 409, 422),
+    responses=documented(409),
 )
 def list_figures(
     request: Request[Any, Any, Any], state: State, cursor: Cursor = None, limit: Limit = 50

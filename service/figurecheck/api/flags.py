@@ -46,7 +46,7 @@ def _flags(state: State) -> Flags:
     summary="The flags that were raised",
     opt=READ,
     sync_to_thread=True,
-    responses=documented(400, 409, 422),
+    responses=documented(409),
 )
 def list_flags(request: Request[Any, Any, Any], state: State, cursor: Cursor = None, limit: Limit = 50) -> Page[Raised]:
     """The flags of checks against the corpus, with what was decided of each; those first raised last come first."""
@@ -61,7 +61,7 @@ def list_flags(request: Request[Any, Any, Any], state: State, cursor: Cursor = N
     summary="One flag",
     opt=READ,
     sync_to_thread=True,
-    responses=documented(400, 404, 409, 422),
+    responses=documented(404, 409),
 )
 def get_flag(number: Number, state: State) -> Raised:
     """The flag as it was raised last, with what was decided of it."""
@@ -77,7 +77,7 @@ def get_flag(number: Number, state: State) -> Raised:
     summary="Accept or dismiss a flag",
     opt=WRITE,
     sync_to_thread=True,
-    responses=documented(400, 404, 408, 409, 413, 422),
+    responses=documented(404, 408, 409, 413),
 )
 def decide_flag(number: Number, data: JSONBody[Decision], request: Request[Any, Any, Any], state: State) -> Raised:
     """Writes down what the desk says, and whose key said it. A dismissed flag is left out of later reports for as long

@@ -1,10 +1,19 @@
 """What Prometheus is told: requests, and what came of reading articles."""
 
-from litestar import Router
-from litestar.plugins.prometheus import PrometheusConfig, PrometheusController
-from prometheus_client import Counter, Histogram
+import os
+from dataclasses import dataclass
+from typing import Any
 
-from figurecheck.api.access import READ
+from litestar import Request, Response, get
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import OpenAPIResponse, Operation
+from litestar.plugins.prometheus import PrometheusConfig
+from prometheus_client import REGISTRY, CollectorRegistry, Counter, Histogram
+from prometheus_client.exposition import choose_encoder
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from figurecheck.api.access import READ, SCHEME
+from figurecheck.api.problems import documented
 from figurecheck.api.work import Tally
 
 EXTRACTION = Histogram(
@@ -19,13 +28,50 @@ FLAGS = Counter("figurecheck_flags", "Flags raised, by rule.", ["code"])
 requests = PrometheusConfig(app_name="figurecheck", prefix="figurecheck", group_path=True)
 
 
-route = Router(
-    "/",
-    route_handlers=[PrometheusController],
-    include_in_schema=False,
-    opt=READ | {"media": ["text/plain", "application/openmetrics-text"]},
+PLAIN, OPEN = "text/plain", "application/openmetrics-text"
+"""Prometheus's own format and the standard that came of it."""
+
+
+@dataclass
+class MetricsOperation(Operation):
+    """The OpenAPI page of the metrics, which come in either format."""
+
+    def __post_init__(self) -> None:
+        assert self.responses is not None
+        found = self.responses["200"]
+        assert isinstance(found, OpenAPIResponse)
+        assert found.content is not None
+        found.content[OPEN] = found.content[PLAIN]
+
+
+@get(
+    "/metrics",
+    operation_id="metrics",
+    operation_class=MetricsOperation,
+    summary="What Prometheus is told",
+    opt=READ | {"media": [PLAIN, OPEN]},
+    tags=["health"],
+    security=[{SCHEME: []}],
+    sync_to_thread=True,
+    responses={
+        200: ResponseSpec(str, description="Samples", media_type=PLAIN, generate_examples=False),
+        **documented(),
+    },
 )
-"""GET /metrics."""
+def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Requests by route and status, how long reading took, with how many articles a check compared, flags by rule; of
+    all the processes of the service together."""
+    encode, media = choose_encoder(request.headers.get("accept", ""))
+    return Response(encode(_registry()), media_type=media)
+
+
+def _registry() -> CollectorRegistry:
+    """The samples of this process, or of all where they share a folder."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    shared = CollectorRegistry()
+    MultiProcessCollector(shared)  # type: ignore[no-untyped-call]
+    return shared
 
 
 def observe(tally: Tally) -> None:

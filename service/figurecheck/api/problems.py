@@ -36,7 +36,7 @@ MENDS: Mapping[int, tuple[str, str]] = {
     406: ("not-acceptable", "accept application/json, or one of the other media types that the route lists"),
     409: ("no-corpus", "start it with --database or FIGURECHECK_DATABASE"),
     413: ("body-too-large", "send a smaller body, or raise the server's body_limit"),
-    415: ("media-type", "send application/json, text/plain, text/html or text/markdown in UTF-8"),
+    415: ("media-type", "send what the route lists"),
     422: ("invalid", "the errors name each place; /schema/openapi.json has the models"),
     500: ("internal", "nothing was kept; the server's log has the cause"),
     429: ("too-many-requests", "wait as many seconds as the Retry-After header says"),
@@ -83,6 +83,24 @@ class TooLong(HTTPException):
     """Reading took longer than it may."""
 
     status_code = 503
+    kind = ("too-long", "send less at once, or raise the server's timeout")
+
+
+class OtherId(HTTPException):
+    """The body names another article than the address does (RFC 9110, 9.3.4)."""
+
+    status_code = 409
+    kind = ("other-id", "leave the id out of the body, or put it to the address of its own")
+
+
+class Unread(HTTPException):
+    """A body of a kind that the route does not read; `takes` says which it does."""
+
+    status_code = 415
+
+    def __init__(self, media: str, takes: str) -> None:
+        super().__init__(f"{media} cannot be read")
+        self.kind = ("media-type", f"send {takes}")
 
 
 def invalid(error: ValidationError, source: str) -> ValidationException:
@@ -92,6 +110,13 @@ def invalid(error: ValidationError, source: str) -> ValidationException:
             {"source": source, "key": ".".join(map(str, item["loc"])), "message": item["msg"]}
             for item in error.errors()
         ]
+    )
+
+
+def unclear(names: Mapping[str, str]) -> ValidationException:
+    """Names in a query, and what is wrong with each."""
+    return ValidationException(
+        extra=[{"source": "query", "key": name, "message": names[name]} for name in sorted(names)]
     )
 
 
@@ -111,7 +136,7 @@ def known(found: T | None, noun: str) -> T:
     return found
 
 
-ANYWHERE = (401, 403, 406, 429, 500, 503)
+ANYWHERE = (400, 401, 403, 406, 422, 429, 500, 503)
 """What any route under /v1 may answer with."""
 
 
@@ -139,7 +164,6 @@ def plugin() -> ProblemDetailsPlugin:
         ProblemDetailsConfig(
             exception_to_problem_detail_map={
                 TooManyRequestsException: _limited,
-                TooLong: _too_long,
                 Unknown: _unknown,
                 HTTPException: _expected,
                 CorpusError: _without_corpus,
@@ -154,7 +178,8 @@ def plugin() -> ProblemDetailsPlugin:
 
 def _expected(error: HTTPException) -> ProblemDetailsException:
     status = 422 if isinstance(error, ValidationException) else error.status_code
-    return _problem(status, PLAIN.get(type(error)) or _words(error), extra=_places(error), headers=error.headers)
+    said, kind = PLAIN.get(type(error)) or _words(error), getattr(error, "kind", None)
+    return _problem(status, said, extra=_places(error), headers=error.headers, kind=kind)
 
 
 def _limited(error: TooManyRequestsException) -> ProblemDetailsException:
@@ -166,10 +191,6 @@ def _limited(error: TooManyRequestsException) -> ProblemDetailsException:
 
 def _unknown(error: Unknown) -> ProblemDetailsException:
     return _problem(404, f"no {error.detail} has this id", kind=("not-found", f"GET /v1/{error.detail}s lists them"))
-
-
-def _too_long(error: TooLong) -> ProblemDetailsException:
-    return _problem(503, error.detail, kind=("too-long", "send less at once, or raise the server's timeout"))
 
 
 def _without_corpus(error: CorpusError) -> ProblemDetailsException:

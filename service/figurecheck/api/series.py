@@ -20,7 +20,7 @@ from figurecheck.storage.search import FigureQuery
     operation_class=query_operation(FigureQuery),
     summary="What several articles give of one thing",
     opt=READ,
-    responses=documented(400, 409, 422),
+    responses=documented(409),
 )
 async def list_series(request: Request[Any, Any, Any], state: State) -> Response[list[Series]]:
     """Comparable figures of several articles, each series in the order of time; with a question, only those series in

@@ -45,6 +45,8 @@ class Service(Litestar):
                 headers = MutableScopeHeaders(message)
                 for key, value in {**HEADERS, REQUEST_ID: name}.items():
                     headers.setdefault(key, value)
+                if scope["method"] == "OPTIONS" and "path_template" in scope:
+                    headers["Allow"] = self._allowed(scope["path_template"])
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request_id=name):
@@ -58,6 +60,10 @@ class Service(Litestar):
                     status=status,
                     seconds=round(perf_counter() - started, 4),
                 )
+
+    def _allowed(self, path: str) -> str:
+        """The methods of a path; the framework knows only those of the handler that it was given first."""
+        return ", ".join(sorted({method for one in self.routes if one.path_format == path for method in one.methods}))
 
 
 def _name(scope: Scope) -> str:

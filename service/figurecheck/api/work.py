@@ -135,12 +135,12 @@ def load(desk: Desk, lines: Sequence[Line], limit: int) -> bytes:
     except CorpusError:
         said = {"status": "failed", "error": "the corpus cannot be written to; try this line again later"}
         results += [LineKept(line=number, id=name, **said) for name, left in waiting.items() for number in left]
-    return b"".join(f"{one.model_dump_json(exclude_none=True)}\n".encode() for one in results)
+    return b"".join(f"{one.model_dump_json()}\n".encode() for one in results)
 
 
 def failed(number: int, error: str) -> bytes:
     """The line of a result that is none."""
-    return f"{LineKept(line=number, status='failed', error=error).model_dump_json(exclude_none=True)}\n".encode()
+    return f"{LineKept(line=number, status='failed', error=error).model_dump_json()}\n".encode()
 
 
 def _article(number: int, line: bytes, limit: int) -> Article:

@@ -21,8 +21,8 @@ def schema(name: Which = None) -> None:
 def _schema(name: Name | None) -> dict[str, Any]:
     from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-    from figurecheck.cli.wire import WireSchema
     from figurecheck.model import Article, Comparison, Figure, Flag, Model, Report
+    from figurecheck.model.wire import WireSchema
 
     models: dict[str, tuple[type[Model], JsonSchemaMode]] = {
         "article": (Article, "validation"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from sqlalchemy import ColumnElement, Select, select
 
 from figurecheck.model import Action, ArticleHead, Figure, Kind, Model
@@ -14,6 +14,15 @@ from figurecheck.model.base import utf8
 from figurecheck.storage.database import Database
 from figurecheck.storage.records import folded
 from figurecheck.storage.schema import article, figure
+
+
+def _written(value: object) -> object:
+    """A day as ISO 8601 writes it; a bare number is none."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_written)]
+Value = Annotated[float, Field(allow_inf_nan=False)]
 
 
 class FigureQuery(Model):
@@ -27,10 +36,10 @@ class FigureQuery(Model):
     place: str | None = Field(default=None, description="Where, as the article names it.")
     source: str | None = Field(default=None, description="The outlet that published it.")
     text: str | None = Field(default=None, description="Words of the figure's quote or of what it counts.")
-    at_least: float | None = Field(default=None, description="The figure may be this or more.")
-    at_most: float | None = Field(default=None, description="The figure may be this or less.")
-    since: date | None = Field(default=None, description="It speaks of this day or a later one.")
-    until: date | None = Field(default=None, description="It speaks of this day or an earlier one.")
+    at_least: Value | None = Field(default=None, description="The figure may be this or more.")
+    at_most: Value | None = Field(default=None, description="The figure may be this or less.")
+    since: Day | None = Field(default=None, description="It speaks of this day or a later one.")
+    until: Day | None = Field(default=None, description="It speaks of this day or an earlier one.")
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """What the rows of `figure` must meet."""
