@@ -11,6 +11,7 @@ from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
 from figurecheck.extraction.predicates import Government, Part
 from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.story import Story
+from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -51,7 +52,7 @@ class Agency:
 
     def actor(self, draft: Draft, government: Government, *, is_deed: bool) -> Actor:
         """Who acted on a figure; `is_deed` where the figure itself counts deeds ("three attacks")."""
-        if draft.kind in MEASURED or government.part is Part.AGENT or draft.action in UNDONE:
+        if draft.kind in MEASURED or government.part is Part.AGENT or self._is_undone(draft):
             return NOBODY
         if government.verb is not None and government.verb.sense is None and self._only_says(government.verb):
             return NOBODY
@@ -68,6 +69,11 @@ class Agency:
             return Actor(self.story.full(owner), False) if owner else NOBODY
         nearby = self._nearby(government)
         return Actor(self.story.full(nearby), False) if nearby else Actor(None, draft.action in EVENT)
+
+    def _is_undone(self, draft: Draft) -> bool:
+        """Does nobody do it to what is counted? People are charged by somebody, counts and crimes are not."""
+        charged = draft.action is Action.CHARGE and self.lexicon.is_a(draft.concept, "person")
+        return draft.action in UNDONE and not charged
 
     def _only_says(self, verb: Verb) -> bool:
         return verb.lemma in self.roles.saying

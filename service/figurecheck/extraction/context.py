@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
 from figurecheck.extraction.conversions import share_contexts
-from figurecheck.extraction.deeds import CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
+from figurecheck.extraction.deeds import ARMED, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Governor
 from figurecheck.extraction.predicates import Government, Part
@@ -122,6 +122,10 @@ class Deeds:
         """What cannot be done with what is counted was not done: people are not earned, houses not intercepted."""
         if draft.kind in SHARES:
             return None if action is Action.COST else action
+        if draft.kind is Kind.MONEY and action in ARMED:
+            return None
+        if draft.kind is Kind.MONEY and action is Action.CHARGE:  # "a charge of $85 million"
+            return Action.COST
         if draft.kind is not Kind.COUNT or action not in CHOOSY:
             return action
         lexicon, concept = self.rulebook.lexicon, draft.concept

@@ -16,6 +16,8 @@ EVENT: Final = CASUALTIES | {Action.ATTACK, Action.FIRE, Action.LAUNCH, Action.D
 STRUCK: Final = EVENT - CASUALTIES
 """Actions that casualties come of."""
 HURT: Final = CASUALTIES | {Action.MISSING, Action.HOSPITALISE}
+ARMED: Final = frozenset({Action.LAUNCH, Action.FIRE, Action.INTERCEPT})
+"""Actions that only arms, and those who bear them, do or undergo."""
 LIVE: Final = EVENT | {
     Action.INTERCEPT, Action.EVACUATE, Action.HOSPITALISE, Action.RESCUE, Action.DAMAGE, Action.MISSING,
     Action.ARREST, Action.DISPLACE,

@@ -121,7 +121,7 @@ class Namer:
         if head in self.roles.blind:
             return None
         if head in self.roles.agents or self.lexicon.is_a(self.lexicon.concept(head), "person"):
-            return self.person(group) or self._state(group, head) or self.text(group)
+            return self.person(group) or self._state(group, head) or self._body(group, head) or self.text(group)
         if self._named(group.head) or self.nation(group.head):
             return self.demonym(group.head) or self.person(group) or self.text(group)
         return None
@@ -163,6 +163,14 @@ class Namer:
             return None
         nations = (self.nation(i) for i in range(group.first, group.head))
         return next((nation for nation in nations if nation), None)
+
+    def _body(self, group: Group, head: str) -> str | None:
+        """The named force or body that those of a group belong to: "fighters of the Northern League"."""
+        if head not in self.roles.ranks or self.sentence.lower[group.last : group.last + 1] != ["of"]:
+            return None
+        body = self.clauses.group_at(group.last + 1)
+        named = body is not None and any(self._named(i) for i in range(body.first, body.last))
+        return self.actor(body) if named else None
 
     def acts(self, group: Group | None) -> bool:
         """Does a group say outright what acted, be it a force that nobody wields?"""

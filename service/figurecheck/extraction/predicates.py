@@ -9,6 +9,7 @@ from figurecheck.extraction.grammar import NOMINAL, Form, Verb
 from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action
 from figurecheck.rulebook import words as pos
+from figurecheck.rulebook.actions import ActionClass
 
 
 class Part(IntEnum):
@@ -55,8 +56,20 @@ class Predicates(ClauseReader):
             j += 1
         return j
 
+    def _state(self, j: int) -> ActionClass | None:
+        """What befell one who is what the phrase at token j says: "in the hospital", "on life support"."""
+        for rest, act in self.actions.states.get(self.lower[j], ()):
+            k = j + 1
+            k += k < len(self.tags) and bool(self.tags[k] & pos.DET)
+            if tuple(self.lower[k : k + len(rest)]) == rest:
+                return act
+        return None
+
     def told(self, j: int) -> Government | None:
         """An adjective that says what befell the figure before it."""
+        state = self._state(j)
+        if state is not None and not any(verb.form is Form.FINITE for verb in self.clauses.verbs):
+            return Government(state.action, Part.PATIENT, None, j)  # "two in hospital after crash"
         if j in self.clauses.owner and self.lower[j] not in self.actions.adjectives:
             return None
         act = self.actions.adjectives.get(self.lower[j])
@@ -79,7 +92,7 @@ class Predicates(ClauseReader):
         if verb.lemma in self.roles.linking:
             j = self.past_adverbs(verb.last)
             if j < len(self.lower):
-                act = self.actions.adjectives.get(self.lower[j])
+                act = self.actions.adjectives.get(self.lower[j]) or self._state(j)
                 if act is not None:
                     return Government(act.action, Part.PATIENT, verb)
                 following = self.clauses.owner.get(j)

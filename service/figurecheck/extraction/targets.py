@@ -38,6 +38,8 @@ class Targets:
         """Whom or what it was done to, beside the figure itself."""
         if draft.kind in MEASURED:
             return None
+        if draft.action is Action.CHARGE and self.lexicon.is_a(draft.concept, "person"):
+            return None
         if draft.action is Action.CHARGE or (draft.head_lemma == "time" and draft.action in CASUALTIES):
             return self._charged(government)
         if draft.action is Action.SPEND:

@@ -49,6 +49,8 @@ class Actions:
     """Verbs that mean another thing of some objects: by the objects' concepts, what the verb means then."""
     nouns: Mapping[str, ActionClass]
     adjectives: Mapping[str, ActionClass]
+    states: Mapping[str, tuple[tuple[tuple[str, ...], ActionClass], ...]]
+    """Adjectives of several words ("in hospital"), by the first: the other words, and what befell one who is so."""
     events: Mapping[str, EventNoun]
     sums: Mapping[Action, tuple[Action, ...]]
     """Actions that are others added up: kill_or_injure is kill and injure."""
@@ -162,9 +164,18 @@ def read_actions(sources: Sources, language: str) -> Actions:
         objects=objects,
         nouns={noun: acts[name] for noun, name in reader.lists["nouns"].items()},
         adjectives={word: acts[name] for word, name in reader.lists["adjectives"].items()},
+        states=_states({word: acts[name] for word, name in reader.lists["adjectives"].items() if " " in word}),
         events={noun: _event(key, acts) for noun, key in reader.events.items()},
         sums=reader.sums,
     )
+
+
+def _states(phrases: Mapping[str, ActionClass]) -> dict[str, tuple[tuple[tuple[str, ...], ActionClass], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], ActionClass]]] = {}
+    for phrase, act in phrases.items():
+        first, *rest = phrase.split(" ")
+        found.setdefault(first, []).append((tuple(rest), act))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
 
 
 def _event(key: str, acts: Mapping[str, ActionClass]) -> EventNoun:

@@ -7,6 +7,7 @@ from typing import Any
 NOUNS = (
     "agents",
     "organs",
+    "ranks",
     "wielded",
     "again",
     "accused",
@@ -55,6 +56,7 @@ class Roles:
     wielded: frozenset[str]
     """What a bare name before it wields ("Houthi missiles")."""
     organs: frozenset[str]
+    ranks: frozenset[str]
     """Arms of a state: what they do their nation does."""
     again: frozenset[str]
     """Nouns that take up an actor named before ("the militants")."""
