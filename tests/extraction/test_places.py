@@ -26,6 +26,9 @@ def read(text: str) -> list[Place]:
         ("It fell in Ms Ortega's hometown of Almera.", ["Almera"]),
         ("It burned on 14th Avenue.", ["14th Avenue"]),
         ("It fell in the village of Ras al-Dum.", ["Ras al-Dum"]),
+        ("It sank in the Bay of Almera.", ["Bay of Almera"]),
+        ("It burned in the Korbu forest.", ["Korbu forest"]),
+        ("They fell on Mount Dembe.", ["Mount Dembe"]),
     ],
 )
 def test_a_place_is_the_name_after_a_preposition_and_the_kind_of_place(text: str, names: list[str]) -> None:
@@ -45,6 +48,12 @@ def test_a_place_is_the_name_after_a_preposition_and_the_kind_of_place(text: str
 )
 def test_what_is_no_place_is_left_out(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_village_told_by_its_kind_is_firm() -> None:
+    assert [place.firm for place in read("It fell in the border village of Almera.") if place.name == "Almera"] == [
+        True
+    ]
 
 
 def test_a_street_is_narrower_than_a_town_and_a_town_than_a_nation() -> None:

@@ -111,6 +111,7 @@ class _Reader:
             noun = self._kind(j)
             if noun:
                 kind, plural = noun, word in self.roles.pairs
+                skipped = 0  # "in the border village of ..."
                 j += 1
                 if j < end and self.lower[j] == "of":
                     j += 1
@@ -194,8 +195,14 @@ class _Reader:
                 break
         return k
 
+    def _past_of(self, k: int) -> int:
+        """The end of a name that goes on behind "of": "the Gulf of Aden"."""
+        goes_on = k + 1 < len(self.words) and self.lower[k] == "of" and is_name(self.sentence, k + 1)
+        named = goes_on and is_name(self.sentence, k - 1) and self._kind(k - 1)
+        return self._run(k + 1) if named else k
+
     def _named(self, i: int, j: int, kind: int, plural: bool) -> Place | None:
-        k = self._run(j)
+        k = self._past_of(self._run(j))
         if (
             k == j
             or (k - j == 1 and len(self.words[j]) == 1)
@@ -258,7 +265,7 @@ class _Reader:
         name = self.sentence.slice(j, k)
         noun = self._kind(k) if k < len(self.words) and not self._modifies(k) else 0
         nation = self.nations.nation_of(name.lower())
-        own = self._kind(k - 1) if k - j > 1 else 0
+        own = (self._kind(k - 1) or self._kind(j)) if k - j > 1 else 0  # "Kolva Forest", "Lake Tana"
         if noun:
             kept = self.sentence.slice(j, k + 1) if noun <= CITY or noun == SPOT else name
             return k + 1, max(noun, own), kept
