@@ -137,13 +137,14 @@ class Story:
 
     @cached_property
     def nation(self) -> str | None:
-        """The nation that most of the opening's places lie in, else the first one named."""
+        """The nation that most of the opening's places lie in, else the first one named, but for who acts."""
         firm = [place.name for places in self.places for place in places if place.firm]
         found = Counter(nation for name in firm if (nation := self._nation_of(name)))
         if found:
             return found.most_common(1)[0][0]
         words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
-        return next((nation for word in words if len(word) > 1 and (nation := self._nation_of(word))), None)
+        named = (nation for word in words if len(word) > 1 and (nation := self._nation_of(word)))
+        return next((nation for nation in named if nation != self.event_actor), None)
 
     def _nation_of(self, place: str) -> str | None:
         nations = self.rulebook.lexicon.nations
