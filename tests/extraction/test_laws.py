@@ -49,6 +49,12 @@ def test_every_value_is_an_interval_that_holds_what_is_stated(text: str) -> None
             assert quantity.low == quantity.high == quantity.stated
 
 
+@given(COPY | st.text(max_size=200))
+def test_a_figure_is_what_validation_would_make_of_it(text: str) -> None:
+    for figure in extract(text):
+        assert Figure.model_validate(figure.model_dump(), strict=True) == figure
+
+
 @given(COPY)
 def test_figures_stand_in_order_and_apart(text: str) -> None:
     figures = extract(text)

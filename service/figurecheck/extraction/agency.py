@@ -7,7 +7,7 @@ from typing import NamedTuple
 from figurecheck.extraction.attacks import is_deed, is_figure
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
+from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, Group, Verb
 from figurecheck.extraction.predicates import Government, Part
 from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.story import Story
@@ -105,9 +105,9 @@ class Agency:
             return self.clauses.phrase(verb.last, "by")
         if verb.sense is not None and not verb.sense.transitive:
             return None
-        if verb.form is Form.GERUND:
+        if verb.form is GERUND:
             return self._gerund_agent(verb)
-        if verb.form is Form.INFINITIVE:
+        if verb.form is INFINITIVE:
             main = self.clauses.owner.get(verb.first - 1) or self.clauses.main(verb)
             return self._named(main) if main is not None and main is not verb else None
         return self._named(verb)
@@ -120,7 +120,7 @@ class Agency:
         if group is None or not self._is_pronoun(group):
             return group
         for other in reversed(self.clauses.verbs):
-            if other.last <= group.first and other.form is Form.FINITE and not other.passive:
+            if other.last <= group.first and other.form is FINITE and not other.passive:
                 before = self.clauses.subject(other)
                 if before is not None and not self._is_pronoun(before) and self._agrees(group, before):
                     return before
@@ -145,7 +145,7 @@ class Agency:
             if main is None:
                 return None
             charges = main.lemma in self.lexicon.attributions.accusations and not main.passive
-            return clauses.object(main) if charges and main.form is Form.FINITE else clauses.subject(main)
+            return clauses.object(main) if charges and main.form is FINITE else clauses.subject(main)
         result = verb.sense is not None and verb.sense.act.action in LIVE
         if not result or (main is not None and main.lemma in self.clauses.speech):
             return clauses.subject(main if result and main else verb)

@@ -1,7 +1,7 @@
 """Ages: "14-year-old", "aged 63", "Ann Smith, 43, said"."""
 
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numeral import Form, Numeral
+from figurecheck.extraction.numeral import DIGITS, Numeral
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import Action, Kind
@@ -43,7 +43,7 @@ class AgeReader(SentenceReader):
         if numeral.first > 1 and self.s.lower[numeral.first - 1] == "of" and self._parent(numeral.first - 2):
             draft.head_lemma, draft.concept, draft.implied = "child", "child", Action.EXIST
             return
-        apposed = numeral.form is Form.DIGITS and self._apposed_age(numeral)
+        apposed = numeral.form is DIGITS and self._apposed_age(numeral)
         if self._called_age(numeral) or apposed or self._told_age(numeral, unit_at) or self._of_age(numeral):
             draft.kind, draft.unit, draft.dimension = Kind.AGE, "year", "time"
             if self.s.lower[numeral.first - 1] in self.m.age_before:

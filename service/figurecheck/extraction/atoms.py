@@ -6,7 +6,7 @@ from fractions import Fraction
 from figurecheck.extraction.ages import AgeReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.money import MoneyReader
-from figurecheck.extraction.numeral import Form, Numeral, exact
+from figurecheck.extraction.numeral import DIGITS, FRACTION, ORDER, ORDINAL, PAIR, RATIO, SHARE, WORDS, Numeral, exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.twofold import counted_deed
@@ -16,10 +16,10 @@ from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Unit
 
 MINUS = frozenset("-−–")
-PLAIN = frozenset({Form.DIGITS, Form.WORDS})
+PLAIN = frozenset({DIGITS, WORDS})
 _KINDS = {"percent": Kind.PERCENT, "percentage point": Kind.PERCENTAGE_POINT, "basis point": Kind.BASIS_POINT}
-_RATIOS = frozenset({Form.FRACTION, Form.SHARE, Form.RATIO})
-_UNITLESS = frozenset({Form.PAIR, Form.RATIO, Form.ORDINAL})
+_RATIOS = frozenset({FRACTION, SHARE, RATIO})
+_UNITLESS = frozenset({PAIR, RATIO, ORDINAL})
 _NEAR_PERCENT = 6
 """How many tokens behind "points" a percent is looked for."""
 _STRONGEST = 10
@@ -42,15 +42,15 @@ class AtomReader(SentenceReader):
         s, numerals = self.s, self.rules.numerals
         draft = Draft(numeral.first, numeral.last)
         draft.stated, draft.precision = numeral.value, numeral.place
-        if numeral.form is Form.ORDER:
+        if numeral.form is ORDER:
             draft.bound, draft.low, draft.high = Bound.ORDER, numeral.low, numeral.high
         elif (deed := counted_deed(s, numeral, self.rules)) is not None:
             self._deed(draft, deed)
         elif numeral.form in _RATIOS:
             draft.kind = Kind.RATIO
-            verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is Form.RATIO else None
+            verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is RATIO else None
             draft.change = verb[1] if verb else None
-        elif numeral.form is Form.ORDINAL:
+        elif numeral.form is ORDINAL:
             draft.kind = Kind.RANK
         before = s.lower[numeral.first - 1] if numeral.first else ""
         if before in self.m.indefinite:
@@ -81,7 +81,7 @@ class AtomReader(SentenceReader):
                 self.ages.behind(draft)
             if unit.name == "degree angle":
                 self._scale(draft)
-        elif self._points(draft, numeral, at) or (numeral.form is Form.DIGITS and self._formula(draft, numeral.last)):
+        elif self._points(draft, numeral, at) or (numeral.form is DIGITS and self._formula(draft, numeral.last)):
             return
         elif numeral.form in PLAIN and not self._magnitude_before(draft) and not self._of_quake(draft):
             self.ages.bare(draft, numeral, at)
@@ -111,7 +111,7 @@ class AtomReader(SentenceReader):
         behind = s.lower[i + 1 : i + _NEAR_PERCENT]
         shared = bool(behind) and behind[0] in self.m.points_before and not self.m.percents.isdisjoint(behind)
         unit = self.units.unit(Kind.PERCENTAGE_POINT.replace("_", " "))
-        worded = numeral.form is Form.FRACTION and s.words[numeral.first].isalpha()  # "1/4 point" is a bond's price
+        worded = numeral.form is FRACTION and s.words[numeral.first].isalpha()  # "1/4 point" is a bond's price
         if unit is None or not (shared or worded):
             return False
         self.take(draft, unit)
@@ -141,16 +141,11 @@ class AtomReader(SentenceReader):
         s, i = self.s, numeral.last
         if i + 1 >= self.n:
             return i
-        if (
-            numeral.form is Form.FRACTION
-            and s.lower[i] == "of"
-            and s.lower[i + 1] in self.m.indefinite
-            and i + 2 < self.n
-        ):
+        if numeral.form is FRACTION and s.lower[i] == "of" and s.lower[i + 1] in self.m.indefinite and i + 2 < self.n:
             return i + 2
-        if numeral.form is Form.FRACTION and s.lower[i] in self.m.indefinite:
+        if numeral.form is FRACTION and s.lower[i] in self.m.indefinite:
             return i + 1
-        if numeral.form is Form.ORDER and s.lower[i] == "of":
+        if numeral.form is ORDER and s.lower[i] == "of":
             return i + 1
         return i + 1 if s.lower[i] in self.m.unit_between and s.tags[i + 1] & pos.NOUNS else i
 
@@ -163,7 +158,7 @@ class AtomReader(SentenceReader):
         if s.words[i] in _BRACKETS and i + 2 < self.n and s.words[i + 2] == _BRACKETS[s.words[i]]:
             found = self.units.match(s.words, i + 1)  # "20 (kg)"
             return (found[0], i + 3) if found is not None and found[1] == 1 else None
-        digits = numeral.form is Form.DIGITS
+        digits = numeral.form is DIGITS
         after = (GLUED if j == i and s.glued(i) else AFTER_DIGITS) if digits else AFTER_WORD
         found = self.units.match(s.words, j, after)
         if found is None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.cues import SOURCE, TAGGING, tokens_with
 from figurecheck.extraction.deeds import VAGUE
-from figurecheck.extraction.grammar import NOMINAL, QUOTES, Form, Group, Verb
+from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, PARTICIPLE, QUOTES, Group, Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import is_name
 from figurecheck.model import Stance
@@ -73,7 +73,7 @@ class _Reader:
         stance = self.tables.verbs[verb.lemma]
         if verb.passive:
             return self._passive(verb, stance)
-        if verb.form is Form.INFINITIVE or not self._tells(verb) or (self._does(verb) and not self._gauges(verb)):
+        if verb.form is INFINITIVE or not self._tells(verb) or (self._does(verb) and not self._gauges(verb)):
             return None
         if verb.negated and stance is Stance.CONFIRMED:
             stance = Stance.UNCONFIRMED
@@ -85,7 +85,7 @@ class _Reader:
 
     def _speaking(self, verb: Verb) -> Group | None:
         """Who says it: before the verb, or after it (`..., said Thomas Bojorquez`)."""
-        main = self.clauses.main(verb) if verb.form is Form.GERUND else verb
+        main = self.clauses.main(verb) if verb.form is GERUND else verb
         before = self.lower[verb.first - 1] if verb.first else ""
         quoted = before == "," or before in QUOTES
         after = self._after(verb)
@@ -113,7 +113,7 @@ class _Reader:
     def _ends(self, group: Group) -> bool:
         """Does nothing that is told follow a group?"""
         return not any(
-            verb.first >= group.last and verb.form is Form.FINITE for verb in self.clauses.verbs
+            verb.first >= group.last and verb.form is FINITE for verb in self.clauses.verbs
         ) and self._closed(group)
 
     def _closed(self, group: Group) -> bool:
@@ -152,9 +152,9 @@ class _Reader:
         before = self.lower[verb.first - 1] if verb.first else ""
         following = self.lower[verb.last] if verb.last < len(self.lower) else "."
         clause = following == "that" or following in QUOTES or following in CLOSERS
-        if verb.lemma in self.tables.accusations and verb.form is Form.FINITE:
+        if verb.lemma in self.tables.accusations and verb.form is FINITE:
             return True
-        if verb.form is Form.GERUND:
+        if verb.form is GERUND:
             return clause and following not in (".", ";")
         if verb.sense is not None and verb.sense.act.action not in VAGUE and verb.lemma not in self.roles.saying:
             return following == "that"
@@ -162,7 +162,7 @@ class _Reader:
             return verb.sense is None or verb.sense.act.action in VAGUE or not self.clauses.opens_group(verb.last)
         if clause or before in QUOTES or self._gauges(verb):
             return True
-        return any(other.first > verb.last and other.form is Form.FINITE for other in self.clauses.verbs)
+        return any(other.first > verb.last and other.form is FINITE for other in self.clauses.verbs)
 
     def _does(self, verb: Verb) -> bool:
         """ "the war has claimed 300 lives": a word of saying that with this object tells what was done."""
@@ -185,15 +185,15 @@ class _Reader:
         accuses = verb.lemma in self.tables.accusations
         if by is None and verb.lemma not in self.tables.passive and not accuses:
             return None
-        if by is None and not accuses and verb.form is not Form.PARTICIPLE:
+        if by is None and not accuses and verb.form is not PARTICIPLE:
             stance = self._hearsay(verb, stance)
         name = self._speaker(by)[0] if by is not None and self._can_speak(by) else None
-        first = verb.last if verb.form is Form.PARTICIPLE or accuses else self._clause(verb)
+        first = verb.last if verb.form is PARTICIPLE or accuses else self._clause(verb)
         return Source(name, Stance.CLAIMED if accuses else stance, first, len(self.lower), verb.main, weight=0)
 
     def _clause(self, verb: Verb) -> int:
         """Where the clause of a passive verb of saying begins: behind the finite verb before it."""
-        before = (one.last for one in self.clauses.verbs if one.form is Form.FINITE and one.last <= verb.first)
+        before = (one.last for one in self.clauses.verbs if one.form is FINITE and one.last <= verb.first)
         return max(before, default=0)
 
     def _hearsay(self, verb: Verb, stance: Stance) -> Stance:
@@ -225,7 +225,7 @@ class _Reader:
         """Has what follows a subject and a verb: "the survey in Golden, Colorado, said it was a strong quake"?"""
         group = self.clauses.group_at(verb.last) if verb.last < len(self.lower) else None
         owner = self.clauses.owner.get(group.last) if group is not None else None
-        return owner is not None and owner.form is Form.FINITE
+        return owner is not None and owner.form is FINITE
 
     def of_phrases(self, at: list[int]) -> list[Source]:
         """What the adverbs, adjectives and phrases among these tokens tell."""
@@ -247,7 +247,7 @@ class _Reader:
     def _is_verb(self, i: int) -> bool:
         """Is a word that could be an adjective what somebody does: the claimed of "has claimed 300 lives"?"""
         verb = self.clauses.owner.get(i)
-        return verb is not None and verb.main == i and verb.form is Form.FINITE and not verb.passive
+        return verb is not None and verb.main == i and verb.form is FINITE and not verb.passive
 
     def of_tag(self, at: list[int]) -> Source | None:
         """ "Police: 3 dead in shooting", "4 killed in air strike - officials": the source set before or behind."""

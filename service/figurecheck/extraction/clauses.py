@@ -1,11 +1,20 @@
 """The clauses of one sentence: its verbs, and the noun groups around any token."""
 
-from figurecheck.extraction.grammar import INSIDE, NOMINAL, REACH, Form, Group, Tokens, Verb
+from figurecheck.extraction.grammar import BREAKING, FINITE, INSIDE, NOMINAL, PARTICIPLE, REACH, Group, Tokens, Verb
 from figurecheck.extraction.predication import Subject
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.verbs import VerbReader
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
+
+_COUNTING = NOMINAL | pos.NUM
+_HEADING = _COUNTING | pos.PRON
+_CARRYING = _COUNTING | pos.DET
+_OWNED = _CARRYING | pos.POSS
+_OWNING = pos.DET | pos.POSSPRON
+_DETERMINING = _OWNING | pos.NUM
+_MODIFYING = INSIDE | pos.PARTICIPLE | pos.GERUND
+_BEFORE = _MODIFYING | pos.PRON
 
 
 class Clauses(Tokens):
@@ -29,9 +38,7 @@ class Clauses(Tokens):
             bits = tags[j]
             if j in self.owner and not (bits & NOMINAL and j == i):
                 break
-            if bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT) and not bits & (
-                NOMINAL | pos.DET | pos.NUM
-            ):
+            if bits & BREAKING and not bits & _CARRYING:
                 if not (
                     self.lower[j] == "."
                     and self.sentence.glued(j)
@@ -42,12 +49,12 @@ class Clauses(Tokens):
                     break
             elif bits & NOMINAL and not self.is_time(j):
                 head = j
-            elif bits & pos.PRON and not bits & (pos.DET | pos.NUM | pos.POSSPRON):
+            elif bits & pos.PRON and not bits & _DETERMINING:
                 if head < 0:
                     return Group(i, j + 1, j)
                 break
-            elif bits & (INSIDE | pos.PARTICIPLE | pos.GERUND) and not self.is_time(j):
-                if head >= 0 and bits & (pos.DET | pos.POSSPRON):
+            elif bits & _MODIFYING and not self.is_time(j):
+                if head >= 0 and bits & _OWNING:
                     break
                 if bits & pos.NUM and head < 0:
                     head = j
@@ -61,20 +68,17 @@ class Clauses(Tokens):
     def group_before(self, i: int) -> Group | None:
         """The noun group that ends right before token i."""
         tags, j = self.tags, i - 1
-        floor = max(0, i - REACH)
-        if j < 0 or not (tags[j] & (NOMINAL | pos.NUM | pos.PRON)) or j in self.owner:
+        if j < 0 or not tags[j] & _HEADING or j in self.owner:
             return None
         head = j
-        if tags[j] & pos.PRON and not tags[j] & (NOMINAL | pos.NUM):
+        if tags[j] & pos.PRON and not tags[j] & _COUNTING:
             return Group(j, j + 1, j)
+        floor = max(0, i - REACH)
         while j >= floor:
             bits = tags[j]
-            if j in self.owner or (
-                bits & (pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT)
-                and not bits & (NOMINAL | pos.DET | pos.NUM | pos.POSS)
-            ):
+            if j in self.owner or (bits & BREAKING and not bits & _OWNED):
                 break
-            if not bits & (INSIDE | pos.PARTICIPLE | pos.GERUND | pos.PRON | pos.ADJ) or self.is_time(j):
+            if not bits & _BEFORE or self.is_time(j):
                 break
             j -= 1
             if (bits & pos.DET and not bits & pos.NUM) or j + 1 in self.figures:
@@ -88,11 +92,11 @@ class Clauses(Tokens):
     def main(self, verb: Verb) -> Verb | None:
         """The finite verb that an -ing clause hangs on: the nearest before it in no relative clause, else the next."""
         for other in reversed(self.verbs):
-            if other.first < verb.first and other.form is Form.FINITE and self.relative_before(other) is None:
+            if other.first < verb.first and other.form is FINITE and self.relative_before(other) is None:
                 return other
         if verb.first > 2:
             return None
-        return next((other for other in self.verbs if other.first > verb.first and other.form is Form.FINITE), None)
+        return next((other for other in self.verbs if other.first > verb.first and other.form is FINITE), None)
 
     def opens_clause(self, verb: Verb) -> bool:
         """Has a finite verb a subject of its own right before it?"""
@@ -137,6 +141,6 @@ class Clauses(Tokens):
             if self.lower[j] == preposition and j + 1 < len(self.tags):
                 return self.group_at(j + 1)
             owner = self.owner.get(j)
-            if (owner is not None and owner.form is not Form.PARTICIPLE) or self.lower[j] in (";", ":", "."):
+            if (owner is not None and owner.form is not PARTICIPLE) or self.lower[j] in (";", ":", "."):
                 return None
         return None

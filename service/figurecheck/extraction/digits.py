@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from figurecheck.extraction.draft import Value
 from figurecheck.extraction.magnitudes import MagnitudeReader
-from figurecheck.extraction.numeral import LIMIT, Form, Numeral, exact
+from figurecheck.extraction.numeral import DIGITS, FRACTION, LIMIT, ORDINAL, Numeral, exact
 
 _MAX_DIGITS = 40
 _BEFORE_CODES = frozenset({"+", "#", "/", "-", "."})
@@ -34,7 +34,7 @@ class DigitReader(MagnitudeReader):
     def bare(self, i: int) -> Numeral:
         """The digits of token i alone."""
         value, place = _worth(self.s.words[i])
-        return Numeral(i, i + 1, value, Form.DIGITS, place)
+        return Numeral(i, i + 1, value, DIGITS, place)
 
     def read(self, i: int) -> Numeral:
         """The number whose digits begin at token i."""
@@ -42,7 +42,7 @@ class DigitReader(MagnitudeReader):
         if numeral.value is None:
             return numeral
         if self._ordinal_suffix(i + 1):
-            return Numeral(i, i + 2, numeral.value, Form.ORDINAL)
+            return Numeral(i, i + 2, numeral.value, ORDINAL)
         self._spaced_thousands(numeral)
         self._fraction_behind(numeral)
         self.magnitudes(numeral)
@@ -90,7 +90,7 @@ class DigitReader(MagnitudeReader):
         if self._bar(i - 1):  # this number is itself the part above the bar
             fraction = Fraction(int(s.words[i - 1]), int(s.words[i + 1]))
             numeral.value = numeral.bare = exact(fraction)
-            numeral.last, numeral.form, numeral.place = i + 2, Form.FRACTION, None
+            numeral.last, numeral.form, numeral.place = i + 2, FRACTION, None
             return
         j = i + 1 if i < self.n and s.words[i] == "-" and s.glued(i) else i
         if self._bar(j) and isinstance(numeral.value, int):
@@ -129,4 +129,4 @@ class DigitReader(MagnitudeReader):
             return numeral
         sign = -1 if s.words[j - 1] in {"−", "-"} else 1
         value = exact(Decimal(numeral.value).scaleb(sign * int(s.words[j])))
-        return Numeral(numeral.first, j + 1, value, Form.DIGITS)
+        return Numeral(numeral.first, j + 1, value, DIGITS)

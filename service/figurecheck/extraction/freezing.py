@@ -1,10 +1,22 @@
 """Drafts, once all is read, as figures of the wire contract."""
 
 from decimal import Decimal
-from typing import Any
 
 from figurecheck.extraction.draft import Draft, Value
-from figurecheck.model import Action, Bound, Figure, Kind, LinkType, Number, Where, figure_id
+from figurecheck.model import (
+    Action,
+    Bound,
+    Context,
+    Figure,
+    Kind,
+    Link,
+    LinkType,
+    Number,
+    Quantity,
+    Subject,
+    Where,
+    figure_id,
+)  # fmt: skip
 
 _MEASURED = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
 _VAGUE = frozenset({Bound.BETWEEN, Bound.ORDER})
@@ -19,8 +31,35 @@ def freeze(article: str, where: Where, source: str, sentence: Span, drafts: list
 
 
 def _figure(draft: Draft, where: Where, source: str, sentence: Span, start: int, end: int) -> Figure:
-    """One figure, validated in one pass: cheaper than to construct its parts one by one."""
-    return Figure.model_validate(
+    """One figure; a draft holds nothing that a record would refuse."""
+    quantity = {
+        "stated": None if draft.bound in _VAGUE else _number(draft.stated),
+        "low": _number(draft.low),
+        "high": _number(draft.high),
+        "low_open": draft.low_open,
+        "high_open": draft.high_open,
+        "bound": draft.bound,
+        "hedge": draft.hedge,
+        "unit": draft.unit,
+        "dimension": draft.dimension,
+        "per": draft.per,
+        "change": draft.change,
+    }
+    subject = {
+        "text": draft.subject_text,
+        "head": draft.head_lemma,
+        "modifiers": draft.modifiers,
+        "concept": draft.concept,
+    }
+    context = {
+        "actor": draft.actor,
+        "action": draft.action or draft.implied or _action(draft),
+        "target": draft.target,
+        "place": draft.place,
+        "when": draft.when,
+        "attribution": draft.attribution,
+    }
+    return Figure.sure(
         {
             "id": draft.id,
             "start": start,
@@ -29,33 +68,9 @@ def _figure(draft: Draft, where: Where, source: str, sentence: Span, start: int,
             "sentence": sentence,
             "where": where,
             "kind": draft.kind,
-            "quantity": {
-                "stated": None if draft.bound in _VAGUE else _number(draft.stated),
-                "low": _number(draft.low),
-                "high": _number(draft.high),
-                "low_open": draft.low_open,
-                "high_open": draft.high_open,
-                "bound": draft.bound,
-                "hedge": draft.hedge,
-                "unit": draft.unit,
-                "dimension": draft.dimension,
-                "per": draft.per,
-                "change": draft.change,
-            },
-            "subject": {
-                "text": draft.subject_text,
-                "head": draft.head_lemma,
-                "modifiers": draft.modifiers,
-                "concept": draft.concept,
-            },
-            "context": {
-                "actor": draft.actor,
-                "action": draft.action or draft.implied or _action(draft),
-                "target": draft.target,
-                "place": draft.place,
-                "when": draft.when,
-                "attribution": draft.attribution,
-            },
+            "quantity": Quantity.sure(quantity),
+            "subject": Subject.sure(subject),
+            "context": Context.sure(context),
             "links": _links(draft) if draft.links or draft.part_of is not None else (),
         }
     )
@@ -74,8 +89,8 @@ def _action(draft: Draft) -> Action:
     return Action.MEASURE if draft.kind in _MEASURED else Action.OTHER
 
 
-def _links(draft: Draft) -> list[dict[str, Any]]:
-    found = [{"type": LinkType(kind), "figure": other.id} for kind, other in draft.links]
+def _links(draft: Draft) -> tuple[Link, ...]:
+    found = [Link(type=LinkType(kind), figure=other.id) for kind, other in draft.links]
     if draft.part_of is not None:
-        found.append({"type": LinkType.PART_OF, "figure": draft.part_of.id})
-    return found
+        found.append(Link(type=LinkType.PART_OF, figure=draft.part_of.id))
+    return tuple(found)

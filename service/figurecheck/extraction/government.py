@@ -6,7 +6,7 @@ from itertools import pairwise
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CASUALTIES, HURT, MEASURED, VAGUE
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import NOMINAL, Form, Group
+from figurecheck.extraction.grammar import FINITE, NOMINAL, PARTICIPLE, Group
 from figurecheck.extraction.objects import Objects
 from figurecheck.extraction.predicates import Government, Part, Predicates
 from figurecheck.model import Action
@@ -77,11 +77,11 @@ class Governor:
         """ "of the 84 drones launched, 36 were shot down": only a participle right behind a whole speaks of it."""
         found = self._within(draft) or self._after(draft)
         verb = found.verb if found is not None else None
-        return found if found is not None and (verb is None or verb.form is Form.PARTICIPLE) else NOTHING
+        return found if found is not None and (verb is None or verb.form is PARTICIPLE) else NOTHING
 
     def _over_relative(self, draft: Draft, after: Government) -> Government | None:
         """ "shot down 84 drones launched at Kyiv": the verb before outdoes a participle that only says which ones."""
-        if draft.head is None or after.verb is None or after.verb.form is not Form.PARTICIPLE:
+        if draft.head is None or after.verb is None or after.verb.form is not PARTICIPLE:
             return None
         found = self.objects.as_object(draft)
         if found is None or found.action in UNTOLD or (found.action in HURT and after.action in HURT):
@@ -110,10 +110,10 @@ class Governor:
         if told is not None and (told.action is not Action.MEASURE or draft.kind in MEASURED):
             return told  # people "off the coast" are not measured
         verb = self.clauses.owner.get(j)
-        if verb is not None and verb.first == j and verb.form in (Form.FINITE, Form.PARTICIPLE):
+        if verb is not None and verb.first == j and verb.form in (FINITE, PARTICIPLE):
             if self.predicates.is_told(verb, draft):
                 return None
-            if verb.form is Form.PARTICIPLE and verb.sense is None:
+            if verb.form is PARTICIPLE and verb.sense is None:
                 return None  # "84 drones aimed at the city": what it is said of stands before
             return self.predicates.subject_of(verb, draft)
         return None
@@ -171,7 +171,7 @@ class Governor:
         while j < n:
             verb = self.clauses.owner.get(j)
             if verb is not None:
-                if verb.form is Form.FINITE:
+                if verb.form is FINITE:
                     return None if self.predicates.is_told(verb, draft) else self.predicates.subject_of(verb, draft)
                 j = verb.last
             elif self.tags[j] & pos.REL and j > draft.group_last and self._is_relative(j):
@@ -204,12 +204,12 @@ class Governor:
             or self.lower[j + 1 : j + 2] == ["well"]
         ):
             return False
-        return any(verb.form is Form.FINITE and j < verb.first <= j + CLAUSE for verb in self.clauses.verbs)
+        return any(verb.form is FINITE and j < verb.first <= j + CLAUSE for verb in self.clauses.verbs)
 
     def _past_relative(self, j: int) -> int:
         """From a relative pronoun to the token after its verb."""
         for verb in self.clauses.verbs:
-            if verb.first > j and verb.form is Form.FINITE:
+            if verb.first > j and verb.form is FINITE:
                 return verb.last
         return len(self.tags)
 

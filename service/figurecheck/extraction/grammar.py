@@ -26,9 +26,18 @@ CLOSED = (
 )
 INSIDE = NOMINAL | pos.ADJ | pos.NUM | pos.DET | pos.POSS | pos.POSSPRON
 """What a noun group is made of."""
+BREAKING = pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.REL | pos.PUNCT
+"""What ends a noun group, where it can be nothing within one."""
 QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’"})
 REACH = 40
 """How many tokens a search for a subject or object goes, so that hostile text costs no more than ordinary text."""
+
+
+_DETERMINING = pos.DET | pos.NUM | pos.POSSPRON
+_JOINING = pos.CONJ | pos.REL
+_LEADING = pos.PREP | pos.CONJ
+_GROUPED = NOMINAL | pos.ADJ | pos.PARTICIPLE
+_UNGROUPED = _LEADING | pos.AUX | pos.MODAL | pos.PUNCT
 
 
 class Form(IntEnum):
@@ -38,6 +47,10 @@ class Form(IntEnum):
     GERUND = 1
     PARTICIPLE = 2
     INFINITIVE = 3
+
+
+FINITE, GERUND, PARTICIPLE, INFINITIVE = Form
+"""By these names they are found in a tenth of the time that Python 3.11 takes to find a member in its class."""
 
 
 class Group(NamedTuple):
@@ -82,22 +95,18 @@ class Tokens:
 
     def opens_group(self, i: int) -> bool:
         """Does a noun group, and no time ("Thursday"), start at i, adverbs aside?"""
-        tags, n = self.tags, len(self.tags)
-        for j in range(i, min(i + 3, n)):
-            bits = tags[j]
+        for j, bits in enumerate(self.tags[i : i + 3], i):
             if j in self.figures:
                 return not bits & pos.PAST  # "House prices doubled"
             if self.is_time(j):
                 return False
-            if bits & (pos.DET | pos.NUM | pos.POSSPRON) or (bits & pos.PRON and not bits & pos.REL):
-                return not bits & (pos.CONJ | pos.REL)
-            if bits & (pos.PREP | pos.CONJ) and not bits & pos.DET:
+            if bits & _DETERMINING or (bits & pos.PRON and not bits & pos.REL):
+                return not bits & _JOINING
+            if bits & _LEADING and not bits & pos.DET:
                 return False
             if bits & pos.ADV and not bits & NOMINAL:
                 continue
-            return bool(bits & (NOMINAL | pos.ADJ | pos.PARTICIPLE)) and not bits & (
-                pos.PREP | pos.CONJ | pos.AUX | pos.MODAL | pos.PUNCT
-            )
+            return bool(bits & _GROUPED) and not bits & _UNGROUPED
         return False
 
     def is_time(self, i: int) -> bool:

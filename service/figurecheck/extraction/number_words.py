@@ -4,14 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figurecheck.extraction.magnitudes import MagnitudeReader
-from figurecheck.extraction.numeral import Form, Numeral, exact
+from figurecheck.extraction.numeral import DIGITS, FRACTION, ORDER, ORDINAL, PAIR, RATIO, SHARE, WORDS, Numeral, exact
 from figurecheck.rulebook import tags as pos
 
 _WRITTEN = 1000
 """From this power on, a magnitude is a written place: "two thousand" is less finely said than 2,000."""
 
 
-_FACTORS = frozenset({Form.DIGITS, Form.WORDS})
+_FACTORS = frozenset({DIGITS, WORDS})
 
 
 class WordReader(MagnitudeReader):
@@ -28,7 +28,7 @@ class WordReader(MagnitudeReader):
             or self._cardinal(i)
             or self._word_fraction(i)
             or self._ratio(i)
-            or (Numeral(i, i + 1, t.ordinals[word], Form.ORDINAL) if word in t.ordinals else None)
+            or (Numeral(i, i + 1, t.ordinals[word], ORDINAL) if word in t.ordinals else None)
         )
 
     def _order(self, i: int) -> Numeral | None:
@@ -39,7 +39,7 @@ class WordReader(MagnitudeReader):
         for words, phrase in (*pair, *orders.get(word, ())):
             last = i + len(words)
             if last <= self.n and tuple(s.lower[i:last]) == words:
-                numeral = Numeral(i, last, None, Form.ORDER)
+                numeral = Numeral(i, last, None, ORDER)
                 numeral.low, numeral.high = self.t.order_values[phrase]
                 return numeral
         return None
@@ -52,7 +52,7 @@ class WordReader(MagnitudeReader):
             return order
         bounded = i > 0 and s.lower[i - 1] in t.article_after
         more = i + 2 < self.n and s.lower[i + 2] == "and" and self.fraction_word(i + 3) is not None
-        return Numeral(i, i + 1, 1, Form.WORDS, 1) if bounded or more else None
+        return Numeral(i, i + 1, 1, WORDS, 1) if bounded or more else None
 
     def _cardinal(self, i: int) -> Numeral | None:
         """ "twenty-one thousand", "a hundred and five", "half a million", "one and a half million", "two dozen"."""
@@ -61,7 +61,7 @@ class WordReader(MagnitudeReader):
         if word == "half" and i + 2 < self.n and s.lower[i + 1] in {"a", "an"}:
             factor = t.magnitudes.get(s.lower[i + 2]) or t.groups.get(s.lower[i + 2])
             if factor:
-                numeral = Numeral(i, i + 3, exact(Fraction(factor, 2)), Form.WORDS)
+                numeral = Numeral(i, i + 3, exact(Fraction(factor, 2)), WORDS)
                 numeral.magnitude, numeral.bare = factor, Decimal("0.5")
                 return numeral
             return None
@@ -97,13 +97,13 @@ class WordReader(MagnitudeReader):
                 j = k + 1
                 break
             elif word in t.ordinals and room == 10 and t.ordinals[word] < 10 and k > j:
-                return Numeral(i, k + 1, total + current + t.ordinals[word], Form.ORDINAL)
+                return Numeral(i, k + 1, total + current + t.ordinals[word], ORDINAL)
             else:
                 break
             j = k + 1
         written = t.magnitudes.get(s.lower[j - 1], 1)
         place = written if written >= _WRITTEN else 1
-        return self._with_fraction(Numeral(i, j, total + current, Form.WORDS, place))
+        return self._with_fraction(Numeral(i, j, total + current, WORDS, place))
 
     def _next_word(self, j: int, so_far: int) -> int:
         """The token of the next number word: past a hyphen, and past the "and" of "a hundred and five"."""
@@ -148,7 +148,7 @@ class WordReader(MagnitudeReader):
             return scaled
         if not plural and j == numeral.last and not self._shares(j + 1):
             return None
-        return Numeral(numeral.first, j + 1, exact(Fraction(numeral.value, below)), Form.FRACTION)
+        return Numeral(numeral.first, j + 1, exact(Fraction(numeral.value, below)), FRACTION)
 
     def _scaled_fraction(self, first: int, i: int, fraction: Fraction) -> Numeral | None:
         """ "a quarter million", "three quarters of a billion": a magnitude behind a fraction."""
@@ -158,7 +158,7 @@ class WordReader(MagnitudeReader):
         factor = self.t.magnitudes.get(s.lower[i]) if i < self.n else None
         if factor is None:
             return None
-        return Numeral(first, i + 1, exact(fraction * factor), Form.WORDS)
+        return Numeral(first, i + 1, exact(fraction * factor), WORDS)
 
     def _word_fraction(self, i: int) -> Numeral | None:
         """ "half", "a third of", "a quarter of": a fraction without a number above it."""
@@ -167,14 +167,14 @@ class WordReader(MagnitudeReader):
         if word not in t.denominators or word.endswith("s"):
             return None
         if word == "half":
-            return Numeral(i, i + 1, Decimal("0.5"), Form.FRACTION)
+            return Numeral(i, i + 1, Decimal("0.5"), FRACTION)
         if i and s.lower[i - 1] in {"a", "an"}:
             fraction = Fraction(1, t.denominators[word])
             scaled = self._scaled_fraction(i, i + 1, fraction)
             behind = self.past_hyphen(i + 1) if i + 1 < self.n else i
             measured = word not in t.ordinals and s.lower[behind] in t.article_units  # "a quarter point"
             if scaled is not None or measured or self._shares(i + 1) or (i > 1 and s.lower[i - 2] in t.article_after):
-                return scaled or Numeral(i, i + 1, exact(fraction), Form.FRACTION)
+                return scaled or Numeral(i, i + 1, exact(fraction), FRACTION)
         return None
 
     def _shares(self, i: int) -> bool:
@@ -184,17 +184,17 @@ class WordReader(MagnitudeReader):
     def _ratio(self, i: int) -> Numeral | None:
         word, t = self.s.lower[i], self.t
         if word in t.ratios:
-            return Numeral(i, i + 1, t.ratios[word], Form.RATIO)
+            return Numeral(i, i + 1, t.ratios[word], RATIO)
         if word in t.ratio_verbs:
-            return Numeral(i, i + 1, exact(t.ratio_verbs[word][0]), Form.RATIO)
+            return Numeral(i, i + 1, exact(t.ratio_verbs[word][0]), RATIO)
         if word in t.pairs:
-            return Numeral(i, i + 1, t.pairs[word], Form.PAIR)
+            return Numeral(i, i + 1, t.pairs[word], PAIR)
         return None
 
     def share(self, numeral: Numeral) -> Numeral:
         """ "one in five", "two out of three", "9 in every 10": a share of a whole, where the first is the smaller."""
         s, j = self.s, numeral.last
-        if numeral.form not in {Form.DIGITS, Form.WORDS} or not isinstance(numeral.value, int) or j + 1 >= self.n:
+        if numeral.form not in {DIGITS, WORDS} or not isinstance(numeral.value, int) or j + 1 >= self.n:
             return numeral
         if s.lower[j] == "in":
             j += 1
@@ -218,7 +218,7 @@ class WordReader(MagnitudeReader):
             return numeral
         if not 0 < numeral.value < below or 1900 < below < 2100:
             return numeral
-        return Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), Form.SHARE)
+        return Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), SHARE)
 
     def times(self, numeral: Numeral) -> Numeral:
         """ "four times as many", "10 times higher", "20-fold": a number that multiplies."""
@@ -226,8 +226,8 @@ class WordReader(MagnitudeReader):
         if numeral.form not in _FACTORS or j >= self.n:
             return numeral
         if s.lower[j] == "times" and j + 1 < self.n and s.lower[j + 1] in self.t.times_after:
-            return Numeral(numeral.first, j + 1, numeral.value, Form.RATIO)
+            return Numeral(numeral.first, j + 1, numeral.value, RATIO)
         k = j + 1 if s.words[j] == "-" and s.glued(j) else j
         if k < self.n and s.lower[k] == "fold" and s.glued(k):
-            return Numeral(numeral.first, k + 1, numeral.value, Form.RATIO)
+            return Numeral(numeral.first, k + 1, numeral.value, RATIO)
         return numeral

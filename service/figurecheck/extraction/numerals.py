@@ -6,7 +6,7 @@ from functools import lru_cache
 from figurecheck.extraction.cues import NUMBER, tokens_with
 from figurecheck.extraction.digits import DigitReader
 from figurecheck.extraction.number_words import WordReader
-from figurecheck.extraction.numeral import Form, Numeral, exact
+from figurecheck.extraction.numeral import FRACTION, WORDS, Numeral, exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
@@ -31,7 +31,7 @@ def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
         if alone and in_digits:
             numeral = digits.bare(i)
         elif alone and word in table.small:
-            numeral = Numeral(i, i + 1, table.small[word], Form.WORDS, 1)
+            numeral = Numeral(i, i + 1, table.small[word], WORDS, 1)
         elif alone and word in _ARTICLES and behind not in table.article_units:
             continue
         else:
@@ -60,5 +60,5 @@ def _in_words(words: WordReader, i: int) -> Numeral | None:
     if word in _ARTICLES:
         return words.article(i)
     if word in words.t.vulgar:
-        return Numeral(i, i + 1, exact(Fraction(*words.t.vulgar[word])), Form.FRACTION)
+        return Numeral(i, i + 1, exact(Fraction(*words.t.vulgar[word])), FRACTION)
     return words.read(i)

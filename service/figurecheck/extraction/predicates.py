@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from figurecheck.extraction.deeds import CASUALTIES, VAGUE
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import NOMINAL, Form, Verb
+from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, Verb
 from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action
 from figurecheck.rulebook import words as pos
@@ -68,7 +68,7 @@ class Predicates(ClauseReader):
     def told(self, j: int) -> Government | None:
         """An adjective that says what befell the figure before it."""
         state = self._state(j)
-        if state is not None and not any(verb.form is Form.FINITE for verb in self.clauses.verbs):
+        if state is not None and not any(verb.form is FINITE for verb in self.clauses.verbs):
             return Government(state.action, Part.PATIENT, None, j)  # "two in hospital after crash"
         if j in self.clauses.owner and self.lower[j] not in self.actions.adjectives:
             return None
@@ -100,7 +100,7 @@ class Predicates(ClauseReader):
                     following is not None
                     and following is not verb
                     and following.sense is not None
-                    and (following.passive or following.form is Form.INFINITIVE)
+                    and (following.passive or following.form is INFINITIVE)
                 ):
                     return self.subject_of(following, draft)
                 noun = None if verb.passive else self.event_in(j)
@@ -128,7 +128,7 @@ class Predicates(ClauseReader):
             owner = self.clauses.owner.get(i)
             if among and owner is not None and owner.passive and owner.sense is not None:
                 return Government(owner.sense.act.action, Part.PATIENT, owner)
-            if (owner is not None and owner.form is not Form.GERUND) or self.tags[i] & pos.PUNCT:
+            if (owner is not None and owner.form is not GERUND) or self.tags[i] & pos.PUNCT:
                 break
             noun = self.words.noun(self.lower[i]) or self.lower[i]
             event = self.actions.events.get(noun)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figurecheck.extraction.grammar import NOMINAL, REACH, Form, Group, Verb
+from figurecheck.extraction.grammar import FINITE, INFINITIVE, NOMINAL, PARTICIPLE, REACH, Group, Verb
 from figurecheck.rulebook import words as pos
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Subject:
     def find(self) -> Group | None:
         """The subject, or None where the clause has none."""
         ruling = self.clauses.owner.get(self.at)
-        if self.verb.form is Form.INFINITIVE and ruling is not None and ruling.form is Form.FINITE:
+        if self.verb.form is INFINITIVE and ruling is not None and ruling.form is FINITE:
             return Subject(self.clauses, ruling).find()  # "Kenya claimed to have downed"
         joined = self._joined_to()
         if joined is not None:
@@ -53,7 +53,7 @@ class Subject:
 
     def _joined_to(self) -> Verb | None:
         """The finite verb whose subject a second one shares: "gunmen stormed a bank and later shot 10 men"."""
-        if self.verb.form is not Form.FINITE:
+        if self.verb.form is not FINITE:
             return None
         at = self.at
         while at > 0 and self.tags[at] & pos.ADV and not self.tags[at] & (pos.CONJ | NOMINAL | pos.NUM | pos.PRON):
@@ -62,7 +62,7 @@ class Subject:
             return None
         floor = max(0, at - REACH)
         before = (verb for verb in reversed(self.clauses.verbs) if floor <= verb.first < at)
-        return next((verb for verb in before if verb.form is Form.FINITE), None)
+        return next((verb for verb in before if verb.form is FINITE), None)
 
     def _step(self) -> None:
         """Reads the token at hand, and moves on to the left."""
@@ -84,7 +84,7 @@ class Subject:
 
     def _past_verb(self, verb: Verb) -> None:
         """Participles and relative clauses belong to what stands before them; another finite verb ends the clause."""
-        if verb.form is not Form.FINITE:
+        if verb.form is not FINITE:
             self.at, self.found = verb.first - 1, None
             return
         relative = self.clauses.relative_before(verb)
@@ -114,7 +114,7 @@ class Subject:
     def _conjunction(self, bits: int) -> None:
         before = self.tags[self.at - 1] if self.at else 0
         owner = self.clauses.owner.get(self.at - 1)
-        if self.found is None and owner is not None and owner.form is Form.PARTICIPLE:
+        if self.found is None and owner is not None and owner.form is PARTICIPLE:
             pass  # "a man shot and killed by police had fired 12 shots"
         elif self.found is None or self.lower[self.at] not in self.clauses.roles.joining:
             self.done = self.found is not None or not bits & pos.ADV

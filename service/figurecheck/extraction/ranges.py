@@ -5,14 +5,14 @@ from fractions import Fraction
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
-from figurecheck.extraction.numeral import Form, Numeral, exact
+from figurecheck.extraction.numeral import DIGITS, FRACTION, WORDS, Numeral, exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import Action, Bound, Kind
 from figurecheck.rulebook import tags as pos
 
 Atom = tuple[Draft, Numeral]
-_FORMS = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION})
+_FORMS = frozenset({DIGITS, WORDS, FRACTION})
 _GAP = 5
 _REACH = 7
 """How many tokens before "from" a word of change is looked for."""
@@ -93,7 +93,7 @@ class RangeReader(SentenceReader):
         if s.lower[a.last : b.first] not in ([], ["and"]) or not 0 < b.stated < 100 or a.last == a.number_last:
             return False
         coin = b.unit in self.rules.measures.coins
-        bare = b.unit is None and numeral.form is Form.DIGITS and self._ends_at(b.last)
+        bare = b.unit is None and numeral.form is DIGITS and self._ends_at(b.last)
         if not coin and not bare:
             return False
         a.stated = exact(Decimal(a.stated) + Decimal(b.stated) / 100)
@@ -150,7 +150,7 @@ class RangeReader(SentenceReader):
 
     def _portion(self, a: Draft, an: Numeral, bn: Numeral) -> bool:
         """ "fell by a quarter to 21 million tonnes": the change as a share, and what it came to."""
-        if an.form is not Form.FRACTION or an.magnitude != 1 or bn.form is Form.FRACTION or not a.first:
+        if an.form is not FRACTION or an.magnitude != 1 or bn.form is FRACTION or not a.first:
             return False
         before = self.s.lower[max(0, a.first - 3) : a.first]
         return any(word == "by" or word in self.rules.hedges.change for word in before)

@@ -1,5 +1,6 @@
 """One sentence as tokens with offsets and candidate parts of speech: what every later step reads."""
 
+from itertools import accumulate
 from operator import add
 
 from figurecheck.extraction.chunks import Chunk, chunks_of, tags_of_first
@@ -70,11 +71,10 @@ class Sentence:
 
     def _place(self, pieces: list[str], chunks: list[Chunk]) -> None:
         """Places the tokens, from where each begins in its piece; a blank parts the pieces."""
-        found, at = self._starts, self.start
-        for piece, (_, _, _, _, starts, _, _) in zip(pieces, chunks, strict=True):
-            found += [at + start for start in starts]
-            at += len(piece) + 1
-        self._ends = [*map(add, found, map(len, self.words))]
+        begins = accumulate([len(piece) + 1 for piece in pieces], initial=self.start)
+        placed = zip(begins, chunks, strict=False)
+        self._starts = [at + start for at, (_, _, _, _, starts, _, _) in placed for start in starts]
+        self._ends = [*map(add, self._starts, map(len, self.words))]
         self._pieces = None
 
     def slice(self, first: int, last: int) -> str:

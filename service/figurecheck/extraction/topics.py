@@ -8,7 +8,7 @@ from figurecheck.extraction.conversions import share_subjects
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import NOMINAL, Form, Group, Verb
+from figurecheck.extraction.grammar import FINITE, NOMINAL, Group, Verb
 from figurecheck.extraction.groups import Group as Counted
 from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
@@ -123,7 +123,7 @@ class Topics(CountedReader):
         """The subject of a ratio that is a verb: "The number of people sleeping rough has doubled"."""
         group = (verb.first for verb in self.clauses.verbs if verb.first < draft.last and verb.last >= draft.first)
         first = next(group, draft.first)
-        return self.clauses.subject(Verb(first, draft.last, draft.number, "", Form.FINITE, False, False))
+        return self.clauses.subject(Verb(first, draft.last, draft.number, "", FINITE, False, False))
 
     def _came_to(self, before: Draft, draft: Draft) -> bool:
         """ "doubled in a decade to more than 13,000"."""

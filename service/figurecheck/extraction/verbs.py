@@ -4,7 +4,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from figurecheck.extraction.cues import VERB, tokens_with
-from figurecheck.extraction.grammar import ANY_VERB, INSIDE, NOMINAL, QUOTES, Form, Tokens, Verb
+from figurecheck.extraction.grammar import (
+    ANY_VERB,
+    FINITE,
+    GERUND,
+    INFINITIVE,
+    INSIDE,
+    NOMINAL,
+    PARTICIPLE,
+    QUOTES,
+    Tokens,
+    Verb,
+)
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
@@ -13,8 +24,11 @@ WINDOW = 5
 """Within how many tokens the second word of a verb of several words stands."""
 
 
+Phrases = tuple[tuple[tuple[str, ...], str], ...]
+
+
 @lru_cache(maxsize=8)
-def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _phrases(rulebook: Rulebook) -> dict[str, Phrases]:
     """Verbs of several words by the first one: the other words, and the whole; the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase in rulebook.lexicon.actions.verbs:
@@ -24,6 +38,18 @@ def _phrases(rulebook: Rulebook) -> dict[str, tuple[tuple[tuple[str, ...], str],
     return {
         first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for first, entries in found.items()
     }
+
+
+_HELPING = pos.AUX | pos.MODAL
+_FUNCTION = pos.PREP | pos.CONJ | pos.DET | pos.PRON
+_QUANTIFYING = pos.DET | pos.NUM
+_PERFECT = pos.PAST | pos.PARTICIPLE
+_AFTER_BE = pos.PARTICIPLE | pos.GERUND
+_AFTER_HAVE = pos.VERB | _PERFECT
+_NO_VERB = pos.DET | pos.PREP | pos.NUM | pos.PRON
+_OWNING = pos.DET | pos.POSS | pos.POSSPRON
+_JOINING = pos.CONJ | pos.REL
+_NOMINAL_TOO = pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME
 
 
 class VerbReader(Tokens):
@@ -46,10 +72,10 @@ class VerbReader(Tokens):
             if i < done:
                 continue
             bits, verb = self.tags[i], None
-            if bits & (pos.AUX | pos.MODAL):
+            if bits & _HELPING:
                 verb = self._auxiliary(i)
-            elif bits & ANY_VERB and not bits & (pos.PREP | pos.CONJ | pos.DET | pos.PRON):
-                verb = self._plain(i)
+            elif bits & ANY_VERB and not bits & _FUNCTION:
+                verb = self._plain(i, bits)
             elif bits & pos.TO and i + 1 < n:
                 verb = self._infinitive(i)
             if verb is not None:
@@ -64,62 +90,51 @@ class VerbReader(Tokens):
     def _settle_pairs(self, verbs: list[Verb]) -> None:
         """Of two finite verbs side by side, the first is a participle of the noun before: "hours worked fell"."""
         for verb, following in pairwise(verbs):
-            side = verb.last == following.first and verb.form is following.form is Form.FINITE
             if (
-                side
+                verb.last == following.first
+                and verb.form is following.form is FINITE
                 and verb.first == verb.main
                 and self.tags[verb.main] & pos.PARTICIPLE
                 and verb.lemma not in self.speech
             ):
-                verb.form, verb.passive = Form.PARTICIPLE, True
+                verb.form, verb.passive = PARTICIPLE, True
 
     def _settle_joined(self, verbs: list[Verb]) -> None:
         """Of two verbs joined by "and", the first acts if the second does, on one object: "shot and killed 10 men"."""
         for verb, following in pairwise(verbs):
-            joined = verb.last + 1 == following.first and self.lower[verb.last] in self.roles.joining
-            acts = following.form is Form.FINITE and not following.passive and following.first == following.main
-            if joined and acts and verb.form is Form.PARTICIPLE and self.tags[verb.main] & pos.PAST:
-                verb.form, verb.passive = Form.FINITE, False
+            if verb.form is not PARTICIPLE or verb.last + 1 != following.first:
+                continue
+            joined = self.lower[verb.last] in self.roles.joining and self.tags[verb.main] & pos.PAST
+            if joined and following.form is FINITE and not following.passive and following.first == following.main:
+                verb.form, verb.passive = FINITE, False
 
     def _settle_first(self, verbs: list[Verb]) -> None:
         """A first verb that can be a participle is finite where its clause has no other: "two trains collided"."""
-        verb = next((one for one in verbs if one.form in (Form.FINITE, Form.PARTICIPLE)), None)
-        if verb is None or verb.form is Form.FINITE:
+        verb = next((one for one in verbs if one.form is FINITE or one.form is PARTICIPLE), None)
+        if verb is None or verb.form is FINITE:
             return
         if verb.sense is not None and verb.sense.transitive and not verb.sense.both:
             return
         if not self.tags[verb.main] & pos.PAST or "by" in self.lower[verb.last : verb.last + 2]:
             return
-        following = next((one for one in verbs if one.first > verb.first and one.form is Form.FINITE), None)
+        following = next((one for one in verbs if one.first > verb.first and one.form is FINITE), None)
         if following is None or "," in self.lower[verb.last : following.first]:
-            verb.form, verb.passive = Form.FINITE, False
+            verb.form, verb.passive = FINITE, False
 
     def _auxiliary(self, i: int) -> Verb:
         """A group opened by an auxiliary or modal; with no main verb the auxiliary is the verb itself."""
-        tags, lower = self.tags, self.lower
-        be, negated, aux, j = False, False, i, i
-        while j < len(tags) and j - i < 8:
-            bits = tags[j]
+        be, negated, aux = False, False, i
+        for j, bits in enumerate(self.tags[i : i + 8], i):
             if bits & pos.NEG:
                 negated = True
-            elif bits & (pos.AUX | pos.MODAL):
-                be, aux = lower[j] in self.roles.be, j
-            elif not (bits & pos.ADV and not bits & (pos.DET | pos.NUM)) or j in self.figures:
+            elif bits & _HELPING:
+                be, aux = self.lower[j] in self.roles.be, j
+            elif not bits & pos.ADV or bits & _QUANTIFYING or j in self.figures:
+                if bits & (_AFTER_BE if be else _AFTER_HAVE) and not bits & _NO_VERB:
+                    passive = be and bool(bits & pos.PARTICIPLE) and not bits & pos.GERUND
+                    return Verb(i, j + 1, j, self._lemma(j), FINITE, passive, negated)
                 break
-            j += 1
-        else:
-            return Verb(i, aux + 1, aux, self._lemma(aux), Form.FINITE, False, negated)
-        bits = tags[j]
-        wanted = (pos.PARTICIPLE | pos.GERUND) if be else (pos.VERB | pos.PARTICIPLE | pos.PAST)
-        if bits & wanted and not bits & (pos.DET | pos.PREP | pos.NUM | pos.PRON) and not self._is_noun_here(j, be):
-            passive = be and bool(bits & pos.PARTICIPLE) and not (bits & pos.GERUND)
-            return Verb(i, j + 1, j, self._lemma(j), Form.FINITE, passive, negated)
-        return Verb(i, aux + 1, aux, self._lemma(aux), Form.FINITE, False, negated)
-
-    def _is_noun_here(self, j: int, be: bool) -> bool:
-        """A word after "has" that opens a noun group ("has suspected links", "have attacks") is no main verb."""
-        bits = self.tags[j]
-        return not be and not bits & (pos.PARTICIPLE | pos.VERB | pos.PAST)
+        return Verb(i, aux + 1, aux, self._lemma(aux), FINITE, False, negated)
 
     def _infinitive(self, i: int) -> Verb | None:
         j = i + 1
@@ -137,13 +152,10 @@ class VerbReader(Tokens):
                 k += 1
             if k < len(tags) and tags[k] & pos.PARTICIPLE and not tags[k] & pos.DET:
                 main, passive = k, self.lower[k - 1] in self.roles.be or self.lower[j] in self.roles.be
-        return Verb(
-            i, main + 1, main, self._lemma(main), Form.INFINITIVE, passive, i > 0 and bool(tags[i - 1] & pos.NEG)
-        )
+        return Verb(i, main + 1, main, self._lemma(main), INFINITIVE, passive, i > 0 and bool(tags[i - 1] & pos.NEG))
 
-    def _plain(self, i: int) -> Verb | None:
+    def _plain(self, i: int, bits: int) -> Verb | None:
         """A verb without auxiliary: finite past or present, a participle after its noun, or an -ing clause."""
-        bits = self.tags[i]
         before = self.tags[i - 1] if i else pos.PUNCT
         if (
             i in self.figures
@@ -153,7 +165,7 @@ class VerbReader(Tokens):
             return None
         if bits & pos.GERUND:
             return self._gerund(i, bits, before)
-        if bits & (pos.PAST | pos.PARTICIPLE):
+        if bits & _PERFECT:
             return self._past(i, bits, before)
         return self._present(i, bits, before)
 
@@ -179,7 +191,7 @@ class VerbReader(Tokens):
             and self._lemma(i) not in self.actions
         ):
             return None  # "a rights monitoring group"
-        return Verb(i, i + 1, i, self._lemma(i), Form.GERUND, False, False)
+        return Verb(i, i + 1, i, self._lemma(i), GERUND, False, False)
 
     def _past(self, i: int, bits: int, before: int) -> Verb | None:
         lemma = self._lemma(i)
@@ -189,7 +201,7 @@ class VerbReader(Tokens):
             and self.lower[i + 1] in self.adjectives
             and before & (NOMINAL | pos.NUM)
         ):
-            return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)  # "40 feared dead"
+            return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)  # "40 feared dead"
         if self._determined(before) or (
             bits & pos.PARTICIPLE
             and before & pos.NUM
@@ -206,8 +218,8 @@ class VerbReader(Tokens):
         if bits & pos.PAST and not bits & pos.PARTICIPLE:
             active = True
         if active or lemma in self.speech:
-            return Verb(i, i + 1, i, lemma, Form.FINITE, False, False)
-        return Verb(i, i + 1, i, lemma, Form.PARTICIPLE, True, False)
+            return Verb(i, i + 1, i, lemma, FINITE, False, False)
+        return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)
 
     def _has_object(self, i: int) -> bool:
         """Does a noun group follow that the verb can govern: no verb with an object of its own ("the men killed
@@ -222,21 +234,21 @@ class VerbReader(Tokens):
     def _present(self, i: int, bits: int, before: int) -> Verb | None:
         if self._determined(before) or before & pos.TO or (before & pos.PREP and not before & pos.CONJ):
             return None
-        if not bits & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME):
-            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+        if not bits & _NOMINAL_TOO:
+            return Verb(i, i + 1, i, self._lemma(i), FINITE, False, False)
         if (
             before & NOMINAL
             and self._lemma(i) in self.roles.saying
             and i + 1 < len(self.lower)
             and self.lower[i + 1] in QUOTES
         ):
-            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)  # "Sky News estimates “at least ...”"
+            return Verb(i, i + 1, i, self._lemma(i), FINITE, False, False)  # "Sky News estimates “at least ...”"
         if self._happens(i, before):
-            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+            return Verb(i, i + 1, i, self._lemma(i), FINITE, False, False)
         if before & pos.ADV and not before & NOMINAL and i > 1:
             before = self.tags[i - 2]
         if self._remains(i, bits, before):
-            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+            return Verb(i, i + 1, i, self._lemma(i), FINITE, False, False)
         subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
         if not subject or not self.opens_group(i + 1) or not self._listed(i):
             return None
@@ -252,10 +264,10 @@ class VerbReader(Tokens):
             k += 1
         bits = self.tags[k]
         if bits & (pos.DET | pos.NUM | pos.NAME | pos.POSSPRON) or k in self.figures:
-            return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+            return Verb(i, i + 1, i, self._lemma(i), FINITE, False, False)
         if bits & ANY_VERB or (bits & NOMINAL and not self.sentence.headline):
             return None
-        return Verb(i, i + 1, i, self._lemma(i), Form.FINITE, False, False)
+        return Verb(i, i + 1, i, self._lemma(i), FINITE, False, False)
 
     def _happens(self, i: int, before: int) -> bool:
         """ "Two die in crash", "12 flee": behind many, a listed verb that needs no object, with no noun behind."""
@@ -290,7 +302,7 @@ class VerbReader(Tokens):
     @staticmethod
     def _determined(before: int) -> bool:
         """Does an article or possessive go before, so that a noun group goes on?"""
-        return bool(before & (pos.DET | pos.POSS | pos.POSSPRON)) and not before & (pos.CONJ | pos.REL)
+        return bool(before & _OWNING) and not before & _JOINING
 
     def _intransitive(self, lemma: str) -> bool:
         sense = self.actions.get(lemma)
@@ -318,28 +330,27 @@ class VerbReader(Tokens):
 
     def _name(self, verb: Verb) -> None:
         """Gives a verb its sense; a phrasal verb takes its particle in."""
-        verbs = self.actions
-        if self._particle(verb.main):
+        behind = self.tags[verb.main + 1] if verb.main + 1 < len(self.tags) else 0
+        if behind & pos.PART and self._particle(verb.main):
             particle = self.lower[verb.main + 1]
             verb.last = max(verb.last, verb.main + 2)
             longer = (one for one in self.phrases.get(verb.lemma, ()) if len(one[0]) > 1 and one[0][0] == particle)
             whole = (phrase for rest, phrase in longer if self._follows(verb.last, rest[1:]))
             verb.lemma = next(whole, f"{verb.lemma} {particle}")  # "showed up at the hospital"
-        elif self._split_particle(verb.main):
+        elif behind & pos.PRON and self._split_particle(verb.main):
             verb.lemma += " " + self.lower[verb.main + 2]
             verb.last = max(verb.last, verb.main + 3)
-        else:
-            self._phrase(verb)
-        verb.sense = verbs.get(verb.lemma)
+        elif (phrases := self.phrases.get(verb.lemma)) is not None:
+            verb.lemma = self._phrase(verb.last, phrases) or verb.lemma
+        verb.sense = self.actions.get(verb.lemma)
 
-    def _phrase(self, verb: Verb) -> None:
-        """Gives a verb of several words its whole lemma."""
-        phrases = self.phrases.get(verb.lemma, ())
-        window = self.lower[verb.last : verb.last + WINDOW] if phrases else []
-        for (first, *rest), phrase in phrases:
-            if (first in window or first + "s" in window) and self._follows(verb.last, (first, *rest)):
-                verb.lemma = phrase
-                break
+    def _phrase(self, last: int, phrases: Phrases) -> str | None:
+        """The lemma of several words that a verb is the first of, its other ones behind token `last`."""
+        window = self.lower[last : last + WINDOW]
+        for rest, phrase in phrases:
+            if (rest[0] in window or f"{rest[0]}s" in window) and self._follows(last, rest):
+                return phrase
+        return None
 
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Do these words follow from token i on, with at most three other words of a noun group between them?

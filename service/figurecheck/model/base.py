@@ -1,6 +1,7 @@
 """What every model shares: frozen, closed to unknown fields, numbers that stay numbers on the wire."""
 
 import re
+from functools import cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -13,6 +14,25 @@ class Model(BaseModel):
     """A frozen record of the wire contract; unknown fields are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def sure(cls, fields: dict[str, Any]) -> Self:
+        """A record of values known to be right, every field given: at half the time and memory of one that is checked.
+
+        All such records share the set of their fields' names.
+        """
+        record = cls.__new__(cls)
+        put = object.__setattr__
+        put(record, "__dict__", fields)
+        put(record, "__pydantic_fields_set__", cls._names())
+        put(record, "__pydantic_extra__", None)
+        put(record, "__pydantic_private__", None)
+        return record
+
+    @classmethod
+    @cache
+    def _names(cls) -> set[str]:
+        return set(cls.model_fields)
 
     def model_dump_json(self, **options: Any) -> str:
         """The record as JSON. A lone surrogate, which UTF-8 cannot hold, is written as U+FFFD: offsets stay true."""

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from figurecheck.extraction.numeral import Form, Numeral
+from figurecheck.extraction.numeral import DIGITS, Numeral
 from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
@@ -36,7 +36,7 @@ class Candidate:
         """Do digits stand alone between a word and one in small letters?"""
         words, i, j = self.s.words, self.i, self.j
         return (
-            self.numeral.form is Form.DIGITS
+            self.numeral.form is DIGITS
             and words[i][0] != "."
             and self.before.isalpha()
             and self.after.isalpha()

@@ -1,7 +1,7 @@
 """Numbers that only tell one thing from another: telephone numbers, models, list markers, addresses."""
 
 from figurecheck.extraction.nonfigures.candidate import JOINTS, Candidate
-from figurecheck.extraction.numeral import Form
+from figurecheck.extraction.numeral import DIGITS
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import GLUED
@@ -167,7 +167,7 @@ def _is_shirt(c: Candidate, i: int) -> bool:
 def _section(c: Candidate) -> bool:
     """ "1.2 Scope of this report", "1/ A thread" at a line's start."""
     s, j = c.s, c.j
-    if j - c.i > 1 or s.headline or c.numeral.form is not Form.DIGITS:
+    if j - c.i > 1 or s.headline or c.numeral.form is not DIGITS:
         return False
     k = j + 1 if c.after == "/" and s.glued(j) else j
     if k >= c.n or s.glued(k) or not s.words[k][0].isupper():

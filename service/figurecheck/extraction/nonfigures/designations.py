@@ -1,7 +1,7 @@
 """Names with a number in them: "Flight 370", "page 12", "World War Two"."""
 
 from figurecheck.extraction.nonfigures.candidate import PAIRING, Candidate
-from figurecheck.extraction.numeral import Form
+from figurecheck.extraction.numeral import DIGITS, FRACTION, WORDS
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
@@ -10,9 +10,9 @@ def is_name(c: Candidate) -> bool:
     """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
     s, i = c.s, c.i
     designators = c.rules.designators
-    if c.money_before or c.numeral.form is Form.FRACTION or (c.after in DASHES and _voted(c)):
+    if c.money_before or c.numeral.form is FRACTION or (c.after in DASHES and _voted(c)):
         return False
-    if c.after in designators.behind and c.numeral.form is Form.DIGITS:
+    if c.after in designators.behind and c.numeral.form is DIGITS:
         return True
     if i == 0:
         return False
@@ -25,7 +25,7 @@ def is_name(c: Candidate) -> bool:
         return page and not c.counted_next  # "build 12 blocks of 24 flats"
     if before in designators.always or _paired_name(c, i):
         return True
-    if c.numeral.form is Form.WORDS and _titled(c, i):
+    if c.numeral.form is WORDS and _titled(c, i):
         return True
     if before not in designators.before and not s.tags[i - 1] & (pos.NAME | pos.ADJ | pos.NUM):
         return False  # no word that a number could name
@@ -36,8 +36,8 @@ def is_name(c: Candidate) -> bool:
         if i > 1 and s.lower[i - 2] in c.rules.calendar.directions:
             return False  # "this week 9 have died"
         capital = s.words[i - 1][0].isupper() and not s.headline
-        verb = s.tags[i - 1] & pos.VERB and not (c.numeral.form is Form.DIGITS and s.tags[i - 1] & pos.NOUN)
-        worded = counted and c.numeral.form is Form.WORDS  # "Local News Four people wounded"
+        verb = s.tags[i - 1] & pos.VERB and not (c.numeral.form is DIGITS and s.tags[i - 1] & pos.NOUN)
+        worded = counted and c.numeral.form is WORDS  # "Local News Four people wounded"
         return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
     if c.plain and _modelled(c):
         return True

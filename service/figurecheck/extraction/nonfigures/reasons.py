@@ -18,7 +18,19 @@ from figurecheck.extraction.nonfigures.idioms import (
     is_worded_decade,
 )
 from figurecheck.extraction.nonfigures.years import is_decade, is_year
-from figurecheck.extraction.numeral import LIMIT, Form, Numeral
+from figurecheck.extraction.numeral import (
+    DIGITS,
+    FRACTION,
+    LIMIT,
+    ORDER,
+    ORDINAL,
+    PAIR,
+    RATIO,
+    SHARE,
+    WORDS,
+    Form,
+    Numeral,
+)
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
@@ -52,7 +64,7 @@ def _worded(*own: Test) -> tuple[Test, ...]:
 
 
 _TESTS: dict[Form, tuple[Test, ...]] = {
-    Form.DIGITS: (
+    DIGITS: (
         _TOO_BIG,
         _IDIOM,
         (is_list_marker, "a list marker"),
@@ -66,13 +78,13 @@ _TESTS: dict[Form, tuple[Test, ...]] = {
         (is_address, "an address"),
         _NAME,
     ),
-    Form.WORDS: _worded((is_pronoun, "the pronoun one"), (is_worded_decade, "a decade")),
-    Form.FRACTION: _worded((is_bare_half, "a half of nothing named")),
-    Form.SHARE: _worded(),
-    Form.ORDER: _worded((is_loose_order, "counts nothing named")),
-    Form.RATIO: _worded((is_ratio_word, "multiplies nothing")),
-    Form.ORDINAL: (_TOO_BIG, _IDIOM, (is_ordinal, "an ordinal"), _DATE, _CLOCK, _NAME),
-    Form.PAIR: _worded((is_ratio_word, "multiplies nothing")),
+    WORDS: _worded((is_pronoun, "the pronoun one"), (is_worded_decade, "a decade")),
+    FRACTION: _worded((is_bare_half, "a half of nothing named")),
+    SHARE: _worded(),
+    ORDER: _worded((is_loose_order, "counts nothing named")),
+    RATIO: _worded((is_ratio_word, "multiplies nothing")),
+    ORDINAL: (_TOO_BIG, _IDIOM, (is_ordinal, "an ordinal"), _DATE, _CLOCK, _NAME),
+    PAIR: _worded((is_ratio_word, "multiplies nothing")),
 }
 """What can be said of a numeral by how it is written."""
 
