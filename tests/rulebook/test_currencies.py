@@ -21,7 +21,7 @@ from figurecheck.rulebook.units import UnitIndex
         ("EUR", "EUR", 1),
         ("roubles", "RUB", 1),
         ("pesos", "peso", 1),
-        ("rupees", "rupee", 1),
+        ("rupees", "INR", 1),
         ("cents", "cent", 1),
         ("pence", "penny", 1),
     ],
@@ -37,7 +37,7 @@ def test_everyday_words_are_no_money(units: UnitIndex, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "name"), [("$", "USD"), ("HK$", "HKD"), ("£", "GBP"), ("Rs", "rupee"), ("CHF", "CHF"), ("dlrs", "USD")]
+    ("word", "name"), [("$", "USD"), ("HK$", "HKD"), ("£", "GBP"), ("Rs", "INR"), ("CHF", "CHF"), ("dlrs", "USD")]
 )
 def test_money_before_a_number(units: UnitIndex, word: str, name: str) -> None:
     unit = units.currency_prefix(word, glued=False) or pytest.fail(word)

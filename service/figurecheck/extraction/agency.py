@@ -54,7 +54,7 @@ class Agency:
         """Who acted on a figure; `is_deed` where the figure itself counts deeds ("three attacks")."""
         if draft.kind in MEASURED or government.part is Part.AGENT or self._is_undone(draft):
             return NOBODY
-        if government.verb is not None and government.verb.sense is None and self._only_says(government.verb):
+        if government.verb is not None and (self._only_says(government.verb) or self._loses(government.verb)):
             return NOBODY
         group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
         if group is not None and any(is_figure(group, one) for one in (draft, *self._deed_figures())):
@@ -67,6 +67,8 @@ class Agency:
         if is_deed:  # "21 injuries in Russian air raids", but not "three attacks"
             owner = self._owner_of_attack if draft.implied in CASUALTIES else None
             return Actor(self.story.full(owner), False) if owner else NOBODY
+        if draft.action is Action.INTERCEPT:
+            return Actor(None, True)  # who sent them did not shoot them down
         nearby = self._nearby(government)
         return Actor(self.story.full(nearby), False) if nearby else Actor(None, draft.action in EVENT)
 
@@ -76,7 +78,11 @@ class Agency:
         return draft.action in UNDONE and not charged
 
     def _only_says(self, verb: Verb) -> bool:
-        return verb.lemma in self.roles.saying
+        return verb.sense is None and verb.lemma in self.roles.saying
+
+    def _loses(self, verb: Verb) -> bool:
+        """ "The army lost 15 soldiers": its subject did not take them."""
+        return verb.lemma in self.roles.losing and not verb.passive
 
     def _deed_figures(self) -> list[Draft]:
         """The figures of the sentence that count deeds, not doers."""
@@ -103,7 +109,7 @@ class Agency:
         """The noun group that a verb says did it."""
         if verb.passive:
             return self.clauses.phrase(verb.last, "by")
-        if verb.sense is not None and not verb.sense.transitive:
+        if verb.sense is not None and (not verb.sense.transitive or self.clauses.undergone(verb)):
             return None
         if verb.form is GERUND:
             return self._gerund_agent(verb)
@@ -168,12 +174,19 @@ class Agency:
     def _nearby(self, government: Government) -> str | None:
         """Who else the sentence says struck: in another clause, or as the owner of an attack."""
         for verb in self.clauses.verbs:
-            if verb is not government.verb and self._strikes(verb):
+            if verb is not government.verb and self._strikes(verb) and not self._other_victim(verb):
                 group = self._verb_agent(verb)
                 actor = None if group is None or self._underwent(group) else self._resolved(group)
                 if actor:
                     return actor
         return self._owner_of_attack
+
+    def _other_victim(self, verb: Verb) -> bool:
+        """Did a verb befall somebody else: "before officers killed the gunman"?"""
+        group = None if verb.passive else self.clauses.object(verb)
+        if group is None or any(group.first <= i < group.last for i in self.clauses.figures):
+            return False
+        return self.lexicon.is_a(self.lexicon.concept(self.namer.head(group)), "person")
 
     @staticmethod
     def _strikes(verb: Verb) -> bool:

@@ -147,7 +147,19 @@ class AtomReader(SentenceReader):
             return i + 1
         if numeral.form is ORDER and s.lower[i] == "of":
             return i + 1
-        return i + 1 if s.lower[i] in self.m.unit_between and s.tags[i + 1] & pos.NOUNS else i
+        between = s.tags[i + 1] & pos.NOUNS and (s.lower[i] in self.m.unit_between or self._modified(i + 1))
+        return i + 1 if between else i
+
+    def _modified(self, i: int) -> bool:
+        """ "three gruelling days", "517 rushing yards": a plural of time or length behind one that only modifies."""
+        s = self.s
+        before = s.tags[i - 1]
+        if not before & (pos.ADJ | pos.PARTICIPLE | pos.GERUND) or before & (pos.NOUNS | pos.NAME | pos.PREP | pos.NUM):
+            return False
+        if s.lower[i] in self.m.limbs or self.units.match(s.words, i - 1) is not None:
+            return False
+        found = self.units.match(s.words, i, AFTER_WORD)
+        return found is not None and found[0].dimension in self.m.modified
 
     def _measure(self, i: int, numeral: Numeral) -> tuple[Unit, int] | None:
         s = self.s

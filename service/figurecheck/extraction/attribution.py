@@ -140,7 +140,7 @@ class _Reader:
             or head in self.tables.nouns
         ):
             return True
-        if head in self.roles.instruments or head in self.roles.blind:
+        if head in self.roles.instruments or head in self.roles.blind or head in self.lexicon.actions.events:
             return False
         if bits & pos.NAME and (is_name(self.sentence, i) or self.sentence.caseless):
             return True

@@ -39,13 +39,7 @@ class Clauses(Tokens):
             if j in self.owner and not (bits & NOMINAL and j == i):
                 break
             if bits & BREAKING and not bits & _CARRYING:
-                if not (
-                    self.lower[j] == "."
-                    and self.sentence.glued(j)
-                    and j + 1 < n
-                    and tags[j + 1] & pos.NAME
-                    and len(self.lower[j - 1]) < 6
-                ):
+                if not (self.lower[j] == "." and self._abbreviates(j)):
                     break
             elif bits & NOMINAL and not self.is_time(j):
                 head = j
@@ -65,6 +59,11 @@ class Clauses(Tokens):
             return None
         return Group(i, head + 1, head)
 
+    def _abbreviates(self, j: int) -> bool:
+        """Does the stop at j close the short word of a name: "St. Louis", "Sgt. Ana Ortega"?"""
+        named = j + 1 < len(self.tags) and self.tags[j + 1] & pos.NAME
+        return bool(named) and self.sentence.glued(j) and j > 0 and len(self.lower[j - 1]) < 6
+
     def group_before(self, i: int) -> Group | None:
         """The noun group that ends right before token i."""
         tags, j = self.tags, i - 1
@@ -76,6 +75,9 @@ class Clauses(Tokens):
         floor = max(0, i - REACH)
         while j >= floor:
             bits = tags[j]
+            if self.lower[j] == "." and self._abbreviates(j):
+                j -= 1
+                continue
             if j in self.owner or (bits & BREAKING and not bits & _OWNED):
                 break
             if not bits & _BEFORE or self.is_time(j):
@@ -88,6 +90,11 @@ class Clauses(Tokens):
     def subject(self, verb: Verb) -> Group | None:
         """The noun group a verb is said of: to its left, past phrases, appositions and relative clauses."""
         return Subject(self, verb).find()
+
+    def undergone(self, verb: Verb) -> bool:
+        """Does its subject undergo what a verb of both kinds says, which has no object: "18 migrants drowned"?"""
+        both = verb.sense is not None and verb.sense.both and verb.form is FINITE and not verb.passive
+        return both and verb.last not in self.figures and self.object(verb) is None
 
     def main(self, verb: Verb) -> Verb | None:
         """The finite verb that an -ing clause hangs on: the nearest before it in no relative clause, else the next."""
@@ -120,7 +127,11 @@ class Clauses(Tokens):
         k = j
         while k > 0 and (self.tags[k - 1] & pos.PREP or self.lower[k - 1] == ","):
             k -= 1
-        return self.group_before(k)
+        group = self.group_before(k)
+        if group is None or not group.first or not self.tags[group.head] & pos.NAME:
+            return group
+        placed = self.lower[group.first - 1] in self.roles.firm  # "a shooting in Harris County that left one dead"
+        return (self.group_before(group.first - 1) if placed else None) or group
 
     def object(self, verb: Verb) -> Group | None:
         """The noun group right after a verb that is active, adverbs aside."""

@@ -59,12 +59,21 @@ class ContainerReader(CountedReader):
             befell = lexicon.action_of_verb(verb) if verb else None
         draft.implied = befell.action if befell else draft.implied
 
+    def _numbered(self, draft: Draft, i: int) -> bool:
+        """ "Visitor numbers rose to 3,000", "the staff total is 410": what is counted stands before the noun at i."""
+        if not i or not self.s.tags[i - 1] & (pos.NOUN | pos.NOUNS) or self.s.tags[i - 1] & (pos.VERB | pos.PREP):
+            return False
+        if not self.s.tags[i] & pos.NOUNS:
+            return False
+        self.take(draft, Group(i - 1, i, i - 1))
+        return True
+
     def _container(self, draft: Draft, i: int, noun: str, limit: int) -> bool:
         """Takes what a noun at i that holds a count says is counted; `limit` ends what can be its phrase."""
         s = self.s
         if noun in self.m.container_numbers:
             if i + 2 >= self.n or s.lower[i + 1] != "of":
-                return False
+                return self._numbered(draft, i)
             first = i + 3 if s.lower[i + 2] in self.m.determiners else i + 2
             group = self.groups.read(first, limit)
             if group is not None:

@@ -60,9 +60,10 @@ class CountedReader(SentenceReader):
             self.people(draft)
             return
         draft.subject_text = s.slice(first, head + 1)
-        named = s.tags[head] & pos.NAME and not rules.words.known(s.lower[head])
-        draft.head_lemma = _singular(s.words[head]) if named else rules.words.noun(s.lower[head]) or s.lower[head]
-        draft.modifiers = tuple(s.words[j] for j in range(first, head) if not s.tags[j] & pos.PUNCT)
+        written = head > 0 and s.tags[head - 1] & pos.NAME and s.words[head][0].isupper() and not s.headline
+        named = s.tags[head] & pos.NAME and (written or not rules.words.known(s.lower[head]))
+        draft.head_lemma = _singular(s.words[head]) if named else rules.words.counted(s.lower[head])
+        draft.modifiers = tuple(s.words[j] for j in range(first, head) if not s.tags[j] & (pos.PUNCT | pos.CONJ))
         words = [s.lower[j] for j in range(first, head) if not s.tags[j] & pos.PUNCT]
         draft.concept = rules.lexicon.concept_of_group([*words, draft.head_lemma.lower()])
 

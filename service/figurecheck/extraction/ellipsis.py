@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.draft import Draft, Value
+from figurecheck.extraction.groups import Group
 from figurecheck.model import Action
 from figurecheck.rulebook import tags as pos
 
@@ -15,6 +16,7 @@ _TO_PEOPLE = frozenset(
         Action.INJURE,
         Action.KILL_OR_INJURE,
         Action.ARREST,
+        Action.CHARGE,
         Action.HOSPITALISE,
         Action.RESCUE,
         Action.INFECT,
@@ -46,11 +48,12 @@ class EllipsisReader(CountedReader):
             draft.last = draft.group_last = draft.last + 1
         if referring:
             draft.last = draft.group_last = draft.last + 2
-        undergone = befell or self._before(draft) in _TO_PEOPLE or self._headline_people(draft)
+        undergone = befell or self._before(draft) in _TO_PEOPLE or self._headline_people(draft) or self._alone(draft)
         if not referring and self._before(draft) in CASUALTIES and not self._animals(previous):
             self.people(draft)  # "two raids killed 19"
         elif previous is not None and previous.head_lemma is not None and (referring or near or befell):
-            if (befell and self.rules.lexicon.is_a(previous.concept, "person")) or (
+            told = not referring or previous.implied is not None  # "88 casualties, 31 of them dead"
+            if (befell and told and self.rules.lexicon.is_a(previous.concept, "person")) or (
                 undergone and not referring and not self._thing_meant(draft, previous)
             ):
                 self.people(draft)
@@ -59,6 +62,10 @@ class EllipsisReader(CountedReader):
                 draft.subject_text = previous.subject_text if near and not befell else None
         elif undergone:
             self.people(draft)
+        elif referring and (group := self._antecedent(draft)) is not None:
+            self.take(draft, group)
+        elif previous is not None and previous.head_lemma is not None and self._destroyed(draft):
+            draft.head_lemma, draft.concept = previous.head_lemma, previous.concept  # "Some 36 were shot down"
         elif self._definite(draft) and self._acts(draft.last):  # "the other three had minor injuries"
             self.people(draft)
             if previous is not None and previous.head_lemma is not None:
@@ -87,6 +94,24 @@ class EllipsisReader(CountedReader):
         if draft.stated is None or not self._definite(draft) or (previous and previous.stated == draft.stated):
             return None
         return told.get(draft.stated)
+
+    def _antecedent(self, draft: Draft) -> Group | None:
+        """The last plural before "60 of them": "Rescuers, about 60 of them, dug all night"."""
+        s = self.s
+        head = next((i for i in range(draft.first - 1, -1, -1) if s.tags[i] & pos.NOUNS), None)
+        return Group(head, head + 1, head) if head is not None else None
+
+    def _alone(self, draft: Draft) -> bool:
+        """ "Thousands marched through the capital", "Six received injuries": only people do."""
+        i = draft.last
+        verb = self.rules.words.verb(self.s.lower[i]) if i < self.n and self.s.tags[i] & pos.PAST else None
+        if verb is None:
+            return False
+        if verb in self.rules.roles.suffering:
+            nouns = (self.rules.words.noun(word) or word for word in self.s.lower[i + 1 : i + 4])
+            return any(self.rules.lexicon.event_noun(noun) is not None for noun in nouns)
+        act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1))
+        return act is not None and act.action is Action.ATTEND
 
     def _destroyed(self, draft: Draft) -> bool:
         """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""
@@ -122,6 +147,14 @@ class EllipsisReader(CountedReader):
                 return None
         return None
 
+    def _done_to_person(self, verb: str, i: int) -> bool:
+        """ "Two held after raid": what a verb means of a person alone, where no object follows it at token i."""
+        sense = self.rules.lexicon.verb_sense(verb, None, "person")
+        follows = self.s.tags[i] if i < self.n else pos.PUNCT
+        return (
+            sense is not None and sense.act.action in _TO_PEOPLE and bool(follows & (pos.PREP | pos.PUNCT | pos.CONJ))
+        )
+
     def _headline_people(self, draft: Draft) -> bool:
         """ "27 arrested", "Dozens have been reported injured", "Six killed", "30 die": what follows befalls people."""
         s = self.s
@@ -139,6 +172,8 @@ class EllipsisReader(CountedReader):
                 act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1)) if verb else None
                 if act is not None:
                     return act.action in _TO_PEOPLE
+                if verb is not None and i == draft.last and self._done_to_person(verb, i + 1):
+                    return True
             elif not s.tags[i] & (pos.AUX | pos.ADV | pos.PARTICIPLE):
                 return False
         return False

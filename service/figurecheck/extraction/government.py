@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figurecheck.extraction.clauses import Clauses
-from figurecheck.extraction.deeds import CASUALTIES, HURT, MEASURED, VAGUE
+from figurecheck.extraction.deeds import CASUALTIES, HURT, LIVE, MEASURED, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, NOMINAL, PARTICIPLE, Group
 from figurecheck.extraction.objects import Objects
@@ -23,6 +23,8 @@ LONGEST_LIST = 12
 
 STOPS = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
+ENDED = LIVE | {Action.RELEASE}
+"""What is done to people and things in the end."""
 UNTOLD = VAGUE | {None, Action.COST, Action.RISE, Action.FALL}
 """What a verb before a figure says where it does not say what was done to what is counted."""
 NOTHING = Government(None, Part.NONE)
@@ -31,7 +33,7 @@ NOTHING = Government(None, Part.NONE)
 class Governor:
     """Finds what governs each figure of one sentence, left to right; joined ones share it."""
 
-    __slots__ = ("actions", "clauses", "drafts", "lower", "objects", "predicates", "roles", "tags")
+    __slots__ = ("actions", "clauses", "drafts", "finite", "lower", "objects", "predicates", "roles", "tags")
 
     def __init__(self, clauses: Clauses, drafts: Sequence[Draft], rulebook: Rulebook) -> None:
         self.clauses = clauses
@@ -40,6 +42,8 @@ class Governor:
         self.drafts = drafts
         self.actions = rulebook.lexicon.actions
         self.roles = rulebook.roles
+        self.finite = any(verb.form is FINITE for verb in clauses.verbs)
+        """Has the sentence a finite verb?"""
         self.predicates = Predicates(clauses, rulebook)
         self.objects = Objects(clauses, rulebook)
 
@@ -52,8 +56,10 @@ class Governor:
         if after is not None and after.part is Part.AGENT and after.verb is not None:
             after = self._hurt(draft, after, at)
         if after is not None and after.action is not None and after.action not in VAGUE:
-            return self._over_relative(draft, after) or after
+            return self._over_relative(draft, after) or self._past_participle(draft, after) or after
         found = self.objects.as_object(draft) or self._joined(at, earlier) or self.objects.in_phrase(draft)
+        if found is None or found.action in UNTOLD:
+            found = self._in_relative(draft) or found
         if found is not None and (after is None or found.action is not None):
             return found
         return after or self._with_next(at) or self._as_subject(draft) or self._clause_verb(draft) or NOTHING
@@ -88,6 +94,13 @@ class Governor:
             return None  # "suffered 700,000 killed or wounded"
         return found
 
+    def _past_participle(self, draft: Draft, after: Government) -> Government | None:
+        """ "84 drones launched by Russia were shot down": what was done in the end outdoes where they came from."""
+        if after.verb is None or after.verb.form is not PARTICIPLE or after.action in HURT:
+            return None
+        found = self._as_subject(draft)
+        return found if found is not None and found.part is Part.PATIENT and found.action in ENDED else None
+
     def _within(self, draft: Draft) -> Government | None:
         """ "17 dead", where the figure takes in the word that says what befell it."""
         i = draft.group_last - 1
@@ -106,17 +119,36 @@ class Governor:
         j = self.predicates.past_adverbs(draft.group_last)
         if j >= len(self.tags):
             return None
-        told = self.predicates.told(j)
+        told = self.predicates.told(j) or self._with_wounds(j)
         if told is not None and (told.action is not Action.MEASURE or draft.kind in MEASURED):
             return told  # people "off the coast" are not measured
         verb = self.clauses.owner.get(j)
         if verb is not None and verb.first == j and verb.form in (FINITE, PARTICIPLE):
             if self.predicates.is_told(verb, draft):
                 return None
-            if verb.form is PARTICIPLE and verb.sense is None:
+            if verb.form is PARTICIPLE and self.predicates.sense(verb, draft) is None:
                 return None  # "84 drones aimed at the city": what it is said of stands before
             return self.predicates.subject_of(verb, draft)
         return None
+
+    def _in_relative(self, draft: Draft) -> Government | None:
+        """ "found three people who had all been shot": what a relative clause right behind says befell them."""
+        j = draft.group_last
+        j += j < len(self.tags) and self.lower[j] == ","
+        if j >= len(self.tags) or not self.tags[j] & pos.REL or self.tags[j] & pos.CONJ:
+            return None
+        verb = next((verb for verb in self.clauses.verbs if verb.first > j), None)
+        if verb is None or verb.first > j + CLAUSE or any(j < i <= verb.first for i in self.clauses.figures):
+            return None
+        found = self.predicates.subject_of(verb, draft)
+        return found if found is not None and found.part is Part.PATIENT and found.action in ENDED else None
+
+    def _with_wounds(self, j: int) -> Government | None:
+        """ "found six people with gunshot wounds": who has injuries was hurt."""
+        if self.lower[j] not in self.roles.wearing:
+            return None
+        found = self.predicates.event_in(j + 1)
+        return found if found is not None and found.action is Action.INJURE else None
 
     def _joined(self, at: int, earlier: Sequence[Government]) -> Government | None:
         """A figure that "and", a comma or "including" ties to the one before shares what governs that one."""
@@ -159,7 +191,11 @@ class Governor:
         """The first of two joined figures shares what follows the second: "two boys and eight adults were hurt"."""
         for draft, following in pairwise(self.drafts[at : at + LONGEST_LIST]):
             between = self.lower[draft.group_last : following.first]
-            if not 0 < len(between) <= 2 or not all(word in self.roles.joining or word == "," for word in between):
+            if (
+                following.part_of is draft
+                or not 0 < len(between) <= 2
+                or not all(word in self.roles.joining or word == "," for word in between)
+            ):
                 return None
             if found := self._after(following):
                 return found
@@ -171,7 +207,8 @@ class Governor:
         while j < n:
             verb = self.clauses.owner.get(j)
             if verb is not None:
-                if verb.form is FINITE:
+                alone = verb.passive and verb.sense is not None and not self.finite  # "2 women and an infant killed"
+                if verb.form is FINITE or alone:
                     return None if self.predicates.is_told(verb, draft) else self.predicates.subject_of(verb, draft)
                 j = verb.last
             elif self.tags[j] & pos.REL and j > draft.group_last and self._is_relative(j):

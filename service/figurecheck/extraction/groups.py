@@ -48,8 +48,8 @@ class GroupReader(SentenceReader):
                 if head is None or not (named or self._noun_soon(j + 1, limit)):
                     break
                 head, plural = None, False
-            elif head is None and tags & pos.NUM and self._names(j, limit):
-                modifier = j
+            elif self._names(j, limit, head) or self._pairs(j, limit, head, modifier):
+                head, modifier = None, j
             elif self._stops(j, limit, head, modifier) or self._day(j):
                 break
             elif self.befell(j) and (head is not None or not self._noun_soon(j + 1, limit) or self._happened(j + 1)):
@@ -112,15 +112,18 @@ class GroupReader(SentenceReader):
             return False
         if head is None and s.lower[j] in self.rules.measures.between_number_and_noun:
             return False
-        if (
-            head is None
-            and tags & (pos.ADJ | pos.NOUN)
-            and self._noun_soon(j + 1, limit)
-            and not tags & (pos.PRON | pos.CONJ)
-        ):
+        modifies = head is None and tags & (pos.ADJ | pos.NOUN) and not tags & (pos.PRON | pos.CONJ)
+        return not (modifies and self._noun_soon(j + 1, limit))
+
+    def _pairs(self, j: int, limit: int, head: int | None, modifier: int | None) -> bool:
+        """Does "and" at j pair two modifiers of one plural: "digital and physical sales", "BBC and ITV staffs"?"""
+        s = self.s
+        if s.lower[j] not in {"and", "or"} or j + 2 >= limit or not s.tags[j + 2] & pos.NOUNS:
             return False
-        pair = s.lower[j] in {"and", "or"} and head is None and modifier == j - 1 and j + 1 < limit
-        return not (pair and bool(s.tags[j + 1] & pos.ADJ))
+        if modifier == j - 1 and head is None:
+            return bool(s.tags[j + 1] & pos.ADJ)
+        alike = s.tags[j - 1] & s.tags[j + 1] & (pos.NAME | pos.NOUN) if head == j - 1 else 0
+        return bool(alike) and not s.headline and not s.tags[j - 1] & pos.NOUNS
 
     def _day(self, j: int) -> bool:
         """ "killed 10 Tuesday", "36,500 last year": a time ends the group, unless it is another word too."""
@@ -135,9 +138,11 @@ class GroupReader(SentenceReader):
             term.kind in {TermKind.MONTH, TermKind.WEEKDAY} and s.words[j][0].isupper()
         )
 
-    def _names(self, j: int, limit: int) -> bool:
-        """ "two new 737 Max jets": digits that are no figure, before a noun, belong to its name."""
-        if j + 1 >= limit or not self.s.words[j][-1].isdecimal():
+    def _names(self, j: int, limit: int, head: int | None) -> bool:
+        """ "two new 737 Max jets", "900 Model 3 sedans": digits that are no figure, before a noun, are of its name."""
+        if j + 1 >= limit or not self.s.words[j][-1].isdecimal() or not self.s.tags[j] & pos.NUM:
+            return False
+        if head is not None and not self.s.tags[head] & pos.NAME:
             return False
         return self._noun_soon(j + 1, limit) or bool(self.s.tags[j + 1] & pos.NAME)
 
@@ -167,6 +172,8 @@ class GroupReader(SentenceReader):
     def _done_by_many(self, j: int, limit: int) -> bool:
         """ "three hit a depot", "two die": behind more than one, a singular that is also a verb is what they did."""
         tags = self.s.tags[j]
+        if tags & pos.PAST and self.rules.words.verb(self.s.lower[j]) in self.rules.roles.suffering:
+            return True  # "six received injuries"
         if not tags & pos.NOUN or tags & (pos.NOUNS | pos.NAME) or not tags & (pos.PAST | pos.VERB):
             return False
         if self._noun_soon(j + 1, limit) or self.befell(j):

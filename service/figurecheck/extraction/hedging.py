@@ -100,7 +100,10 @@ class HedgeReader(SentenceReader):
         tags = s.tags[at - 1]
         if not tags & (pos.NOUN | pos.NOUNS | pos.NAME) or tags & (pos.PREP | pos.AUX | pos.CONJ | pos.ADV):
             return True
-        return bool(tags & (pos.VERB | pos.VERBZ | pos.PAST)) and not tags & pos.NOUNS
+        if not tags & (pos.VERB | pos.VERBZ | pos.PAST):
+            return False
+        bare = draft.last >= self.n or bool(s.tags[draft.last] & (pos.PREP | pos.PUNCT | pos.CONJ))
+        return bare or not tags & pos.NOUNS  # "kills over 50 in Homs"
 
     def _behind(self, draft: Draft, classes: list[str]) -> None:
         """ "100 or more", "300-plus", "12 at most"; also behind the unit."""

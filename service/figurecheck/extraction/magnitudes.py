@@ -14,13 +14,14 @@ _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!", "’",
 class MagnitudeReader:
     """Reads what multiplies the numbers of one sentence."""
 
-    __slots__ = ("currency", "n", "ordinals", "s", "t")
+    __slots__ = ("currency", "money", "n", "ordinals", "s", "t")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
         self.t = rules.numerals
         self.ordinals = rules.calendar.ordinals
         self.currency = rules.units.currency_prefix
+        self.money = rules.units.match_currency
         self.n = len(sentence.words)
 
     def magnitudes(self, numeral: Numeral) -> None:
@@ -55,6 +56,8 @@ class MagnitudeReader:
             return False
         if word in {"k", "K"}:
             return s.glued(i) and not (i + 1 < self.n and s.glued(i + 1) and s.words[i + 1] not in _CLOSERS)
+        if s.glued(i) and i + 1 < self.n and self.money(s.words, i + 1) is not None:
+            return True  # "7m baht"
         return (s.glued(i) or word.isupper()) and self._counted_at(i + 1)
 
     def _counted_at(self, i: int) -> bool:

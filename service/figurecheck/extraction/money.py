@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numeral import Numeral, exact
+from figurecheck.extraction.numeral import Form, Numeral, exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import Unit
 
 _MEGA = 10**6
@@ -43,6 +44,7 @@ class MoneyReader(SentenceReader):
 
     def _currency_behind(self, draft: Draft, numeral: Numeral) -> Unit | None:
         s, j = self.s, numeral.last
+        j += numeral.form is Form.ORDER and s.lower[j : j + 1] == ["of"]  # "billions of dollars"
         if j >= self.n:
             return None
         hyphen = s.tied(j)
@@ -61,12 +63,19 @@ class MoneyReader(SentenceReader):
         if found is None:
             return None
         unit, count = found
-        if s.lower[j] == "p" and not s.glued(j):
+        if s.lower[j] == "p" and not s.glued(j) and not self._priced(j):
             return None
         if s.lower[j] in {"pound", "pounds"} and count == 1 and self._weighs(numeral, j, bool(hyphen)):
             return None
         draft.last = j + count
         return unit
+
+    def _priced(self, j: int) -> bool:
+        """ "down 68 p at 1112 p": pence apart from their number, with nothing counted behind."""
+        s = self.s
+        return s.words[j] == "p" and (
+            j + 1 >= self.n or bool(s.tags[j + 1] & (pos.PUNCT | pos.PREP | pos.TO | pos.CONJ))
+        )
 
     def _magnitude_behind(self, draft: Draft, numeral: Numeral) -> None:
         """ "75 USD million": the magnitude behind the currency."""

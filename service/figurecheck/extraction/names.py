@@ -37,7 +37,7 @@ class Namer:
         while (
             first < group.head
             and tags[first] & LEADING
-            and not tags[first] & pos.NAME
+            and (not tags[first] & pos.NAME or tags[first] & pos.DET)
             and not tags[first + 1] & pos.POSS
         ):
             first += 1
@@ -233,6 +233,8 @@ class Namer:
 
     def _wields(self, group: Group, i: int) -> bool:
         """Can a bare name at token i be that of who did it: a nation's, or one with arms?"""
+        if self.sentence.lower[i] in self.lexicon.nations.capitals:
+            return self.head(group) in self.roles.wielded  # "Moscow's drones", but "a Damascus car bomb"
         if not self._named(i) or self.nation(i) is not None:
             return True
         if self.sentence.lower[i].endswith(("-led", "-backed")):

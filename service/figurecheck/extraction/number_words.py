@@ -206,8 +206,9 @@ class WordReader(MagnitudeReader):
             j += 1
         if j >= self.n:
             return numeral
-        if s.tags[j] & pos.NUM and s.words[j].isdecimal() and len(s.words[j]) < 8:
-            below: int = int(s.words[j])
+        digits = s.words[j].replace(",", "")
+        if s.tags[j] & pos.NUM and digits.isdecimal() and len(digits) < 8:
+            below: int = int(digits)
             last = j + 1
         elif s.lower[j] in self.t.small:
             whole = self._sum_words(j)
@@ -216,7 +217,7 @@ class WordReader(MagnitudeReader):
             below, last = whole.value, whole.last
         else:
             return numeral
-        if not 0 < numeral.value < below or 1900 < below < 2100:
+        if not 0 < numeral.value < below or (1900 < below < 2100 and "," not in s.words[last - 1]):
             return numeral
         return Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), SHARE)
 

@@ -214,8 +214,8 @@ class _Reader:
             return self._owned(i, j, k, kind)
         if k - j > LONGEST and self.known(self.words[j]):
             k = j + 1  # copy without its stops: "Raqqa Mainstream Media Diverts Attention"
-        while j < k - 1 and self.lower[k - 1] in self.roles.never:
-            k -= 1  # "Damascus Reuters"
+        while j < k - 1 and (self.lower[k - 1] in self.roles.never or self._trails(j, k - 1)):
+            k -= 1  # "Damascus Reuters", "Central Syria Attack"
         while j < k - 1 and self._people(j):
             j += 1
         if k - j == 1 and self._bare_owner(j):
@@ -240,6 +240,11 @@ class _Reader:
         if near and kind != SPOT:
             narrow = TOWN  # a landmark, not the place itself
         return Place(i, last, name, narrow, self._firm(i, kind or self._kind(last - 1), narrow), near and kind != SPOT)
+
+    def _trails(self, j: int, k: int) -> bool:
+        """Is token k a common noun, of no kind of place, that a headline's capitals tie to a listed place before it?"""
+        common = self.tags[k] & pos.NOUN and not self._kind(k) and self.lower[k] not in self.roles.outlets
+        return bool(common) and self.known(self.sentence.slice(j, k)) and not self.known(self.sentence.slice(j, k + 1))
 
     def _inner(self, i: int, j: int, k: int) -> Place | None:
         """ "the Texas town of Sutherland Springs": a listed place at [j, k) says where the one behind "of" lies."""

@@ -9,7 +9,7 @@ from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, 
 from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action
 from figurecheck.rulebook import words as pos
-from figurecheck.rulebook.actions import ActionClass
+from figurecheck.rulebook.actions import ActionClass, VerbSense
 
 
 class Part(IntEnum):
@@ -87,6 +87,14 @@ class Predicates(ClauseReader):
             return None
         return Government(act.action, Part.PATIENT, verb, None if verb else j)
 
+    def sense(self, verb: Verb, draft: Draft) -> VerbSense | None:
+        """What a verb says of the figure: a passive one says of some what it says of no others ("12 were held")."""
+        if not verb.passive or draft.concept is None:
+            return verb.sense
+        lemma, _, particle = verb.lemma.partition(" ")
+        found = self.lexicon.verb_sense(lemma, particle or None, draft.concept)
+        return verb.sense if found is self.actions.of_verb(lemma, particle or None) else found
+
     def subject_of(self, verb: Verb, draft: Draft) -> Government | None:
         """The figure is what the verb is said of."""
         if verb.lemma in self.roles.linking:
@@ -106,7 +114,7 @@ class Predicates(ClauseReader):
                 noun = None if verb.passive else self.event_in(j)
                 if noun is not None:
                     return noun
-        sense = verb.sense
+        sense = self.sense(verb, draft)
         if verb.lemma in self.roles.suffering and not verb.passive:
             noun = self.event_in(verb.last)
             if noun is not None:
@@ -116,7 +124,7 @@ class Predicates(ClauseReader):
             if found is not None or sense is None:
                 return found or Government(None, Part.PATIENT if verb.passive else Part.AGENT, verb)
         action = self._both(verb, sense.act.action)
-        if verb.passive or not sense.transitive:
+        if verb.passive or not sense.transitive or self.clauses.undergone(verb):
             return Government(action, Part.PATIENT, verb)
         part = Part.PATIENT if action is Action.DISPLACE else Part.AGENT
         return Government(as_agent(action), part, verb)

@@ -1,5 +1,6 @@
 """Numerals -> quantities: each numeral judged, given its unit, joined into ranges, hedged, rated."""
 
+from figurecheck.extraction.alike import AlikeReader
 from figurecheck.extraction.atoms import AtomReader
 from figurecheck.extraction.conversions import tie_conversions
 from figurecheck.extraction.draft import Draft
@@ -40,6 +41,7 @@ def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], l
         return [], rejected
     ranges = RangeReader(sentence, rules)
     drafts = ranges.close(_surround(sentence, rules, ranges.read(found)))
+    AlikeReader(sentence, rules).read(drafts)
     tie_conversions(sentence, drafts, rules)
     return drafts, rejected
 

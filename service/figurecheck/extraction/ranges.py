@@ -122,11 +122,15 @@ class RangeReader(SentenceReader):
         """Makes a the range from a to b; False where they are two figures, which a change may tie."""
         if an.form not in _FORMS or bn.form not in _FORMS or self._portion(a, an, bn):
             return False
-        gap = self.s.lower[a.last : b.first]
+        gap = self._gap(a, b)
         if a.stated is None or b.stated is None:
             self._range_end(a, an, b, bn, gap)
             return False
-        if not 0 < len(gap) <= _GAP or not self._one_unit(a, b) or (a.unit and not b.unit and self._counts(b, gap)):
+        if (
+            not 0 < len(gap) <= _GAP
+            or not self._one_unit(a, b, gap)
+            or (a.unit and not b.unit and self._counts(b, gap))
+        ):
             return False
         if gap[-1] == "from" and self._reached(a, gap):
             self._share_unit(a, b)
@@ -140,13 +144,20 @@ class RangeReader(SentenceReader):
             if low < high <= 2 * low + 2:
                 self._share_unit(a, b)  # "8 or $9"
             return False
-        if (how == "to" and self._moved(a, b)) or (how != "or" and low >= high):
+        if (how == "to" and gap[0] not in DASHES and self._moved(a, b)) or (how != "or" and low >= high):
             if low != a.stated:
                 a.stated = low
             self._from_to(a, b)
             return False
         self._become_range(a, b, low, high, how)
         return True
+
+    def _gap(self, a: Draft, b: Draft) -> list[str]:
+        """The words between two numbers, without whose the second is: "down from last year's 61"."""
+        gap = self.s.lower[a.last : b.first]
+        if gap and self.s.tags[b.first - 1] & pos.POSS and "from" in gap:
+            return gap[: gap.index("from") + 1]
+        return gap
 
     def _portion(self, a: Draft, an: Numeral, bn: Numeral) -> bool:
         """ "fell by a quarter to 21 million tonnes": the change as a share, and what it came to."""
@@ -171,10 +182,10 @@ class RangeReader(SentenceReader):
         return bool(tags & (pos.NOUNS | pos.ADJ | pos.NAME)) and not tags & (pos.PREP | pos.CONJ | pos.VERBZ | pos.ADV)
 
     @staticmethod
-    def _one_unit(a: Draft, b: Draft) -> bool:
+    def _one_unit(a: Draft, b: Draft, gap: list[str]) -> bool:
         if a.unit and b.unit:
             return a.unit == b.unit
-        return not a.unit or a.kind in {Kind.MONEY, Kind.AGE}
+        return not a.unit or a.kind in {Kind.MONEY, Kind.AGE} or gap[-1] == "from"
 
     @staticmethod
     def _scaled(a: Draft, an: Numeral, b: Draft, bn: Numeral) -> tuple[int | Decimal, int | Decimal]:
@@ -206,7 +217,8 @@ class RangeReader(SentenceReader):
         if not a.unit:
             a.kind, a.unit, a.dimension = b.kind, b.unit, b.dimension
         a.last, a.number_last = b.last, b.number_last
-        opening = self._origin(a)
+        leaves = self.s.lower[b.last : b.last + 1] == ["to"]  # "from 14-18 mpg to 24"
+        opening = None if leaves else self._origin(a)
         opening = self._between(a) if opening is None else opening
         if opening is not None and how in {"to", "between"}:
             a.hedge = self.s.slice(opening, a.first)
@@ -232,7 +244,12 @@ class RangeReader(SentenceReader):
         return phrase_before(self.s, a.first, self.rules.hedges.between)
 
     def _origin(self, a: Draft) -> int | None:
-        return phrase_before(self.s, a.first, self.rules.hedges.origin)
+        """Where the "from" begins that a number comes after, be it hedged ("from about 14")."""
+        hedges = self.rules.hedges
+        hedge = phrase_before(self.s, a.first, hedges.before)
+        if hedge is not None and (origin := phrase_before(self.s, hedge, hedges.origin)) is not None:
+            return origin
+        return phrase_before(self.s, a.first, hedges.origin)
 
     @staticmethod
     def _near(a: Draft, b: Draft) -> bool:
@@ -252,7 +269,7 @@ class RangeReader(SentenceReader):
         for j in range(origin - 1, max(-1, origin - _REACH), -1):
             if s.words[j] in {".", ";"}:
                 return False
-            if s.lower[j] in change:
+            if s.lower[j] in change or s.lower[j] in self.m.moves:
                 return True
         return False
 

@@ -112,8 +112,11 @@ class RateReader(SentenceReader):
         """ "per 100,000 people"."""
         if opener != "per" or j + 1 >= self.n:
             return None
-        noun = self.rules.words.noun(self.s.lower[j + 1])
-        return (f"{self.s.words[j].replace(',', '')} {noun}", j + 2) if noun else None
+        s, i = self.s, j + 1
+        while i + 1 < self.n and s.tags[i] & pos.ADJ and s.tags[i + 1] & pos.NOUNS:
+            i += 1  # "per 1,000 live births"
+        noun = self.rules.words.noun(s.lower[i])
+        return (f"{s.words[j].replace(',', '')} {noun}", i + 1) if noun else None
 
     def _per_noun(self, opener: str, j: int) -> tuple[str, int] | None:
         s = self.s

@@ -6,7 +6,7 @@ from figurecheck.extraction.attacks import deed_nouns
 from figurecheck.extraction.attribution import Source, read_sources
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import EVENT
-from figurecheck.extraction.grammar import Verb
+from figurecheck.extraction.grammar import GERUND, Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import Place
 from figurecheck.extraction.scenes import Scenes
@@ -76,10 +76,19 @@ def actor_in(reading: Reading) -> str | None:
     """Who acts in the first event that a sentence tells."""
     clauses, namer = reading.clauses, reading.namer
     for verb in clauses.verbs:
-        if verb.sense is None or not verb.sense.transitive or verb.sense.act.action not in EVENT:
+        if (
+            verb.sense is None
+            or not verb.sense.transitive
+            or verb.sense.act.action not in EVENT
+            or clauses.undergone(verb)
+        ):
             continue
-        group = clauses.phrase(verb.last, "by") if verb.passive else clauses.subject(verb)
-        actor = namer.actor(group)
+        main = clauses.main(verb) if verb.form is GERUND else verb
+        if main is None or (main is not verb and main.passive):
+            continue
+        group = clauses.phrase(verb.last, "by") if verb.passive else clauses.subject(main)
+        then = group is not None and group.first > 0 and clauses.lower[group.first - 1] in clauses.roles.sequel
+        actor = None if then else namer.actor(group)
         if actor:
             return actor
     return None

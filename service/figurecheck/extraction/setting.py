@@ -81,7 +81,7 @@ class Setting:
             return self._narrowed(before)
         if story.place:
             return story.place
-        return story.event_place.name if story.event_place else story.listed or story.nation
+        return story.event_place.name if story.event_place else story.listed or story.filed or story.nation
 
     def _narrowed(self, own: Place) -> str:
         """A place of the main event as narrowly as the opening gives it."""

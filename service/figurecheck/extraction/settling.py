@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, VAGUE
 from figurecheck.extraction.places import CITY, NATION, REGION, TOWN, Place
 from figurecheck.extraction.story import Story, Told
-from figurecheck.model import Kind, When
+from figurecheck.model import Action, Kind, When
 
 Key = tuple[object, ...]
 
@@ -122,7 +122,12 @@ def _fill_people(main: Sequence[Told], story: Story) -> None:
     aimed = next((told for told in main if told.draft.action in CASUALTIES and told.draft.target), None)
     for told in main:
         draft = told.draft
-        if draft.actor is None and told.open and (first is None or _at(told, first)):
+        if (
+            draft.action is not Action.INTERCEPT
+            and draft.actor is None
+            and told.open
+            and (first is None or _at(told, first))
+        ):
             draft.actor = first.draft.actor if first else story.event_actor
         if draft.target is None and aimed is not None and draft.action in CASUALTIES and _at(told, aimed):
             draft.target = aimed.draft.target

@@ -121,8 +121,13 @@ class Story:
     @cached_property
     def event_place(self) -> Place | None:
         """The narrowest place of the opening that a firm preposition sets; of two, the first."""
-        firm = [place for places in self.places for place in places if place.firm]
+        told = zip(self.opening, self.places, strict=True)
+        firm = [place for sentence, places in told if not self._turns(sentence) for place in places if place.firm]
         return max(firm, key=lambda place: place.narrow, default=None)
+
+    def _turns(self, sentence: Sentence) -> bool:
+        """Does a sentence turn to another event ("Earlier this week a raid ...")?"""
+        return bool(sentence.lower) and sentence.lower[0] in self.rulebook.roles.other
 
     @cached_property
     def inside(self) -> dict[str, Place]:
@@ -166,6 +171,16 @@ class Story:
         sentences = ((sentence, dateline_of(sentence)) for sentence in self.opening[:LEAD])
         words = (word for sentence, dateline in sentences for word in sentence.words[dateline:] if word[0].isupper())
         return next((word for word in words if word.lower() in places), None)
+
+    @cached_property
+    def filed(self) -> str | None:
+        """The listed city of the dateline, from where the copy was filed ("OSLO, April 24 (SNB) - ...")."""
+        sentence = next(iter(self.body.opening(1)), None)
+        if sentence is None or not dateline_of(sentence):
+            return None
+        last = next((i for i, word in enumerate(sentence.words) if not (word.isalpha() and word.isupper())), 0)
+        name = sentence.slice(0, last).title() if last else ""
+        return name if name and self.rulebook.lexicon.nations.is_place(name) else None
 
     def before(self, start: int) -> Sentence | None:
         """The sentence before another one; none of another paragraph that has figures of its own."""

@@ -115,7 +115,7 @@ class SubjectReader(CountedReader):
             i += 1
             if i < self.n and self.s.glued(i) and self._unit_of_its_own(i):
                 return self._take_counted(draft, Group(i, i + 1, i))
-        return self._take_counted(draft, self.groups.read(i, limit, one=draft.stated == 1))
+        return self._take_counted(draft, self.groups.read(i, limit, one=draft.stated == 1 or draft.kind is Kind.RANK))
 
     def _unit_of_its_own(self, i: int) -> bool:
         """Is the word behind the hyphen what is counted: the storey of "nine-storey block"?"""
@@ -191,7 +191,7 @@ class SubjectReader(CountedReader):
                 s.tags[i] & (pos.DET | pos.POSSPRON) or (compared and s.lower[i] in self.m.comparing)
             ):
                 i += 1
-        elif draft.kind in _SHARES or (draft.kind is Kind.MONEY and not s.tags[i] & (pos.ADJ | pos.NOUN)):
+        elif draft.kind in _SHARES or (draft.kind is Kind.MONEY and self._does(draft, i)):
             return
         elif s.lower[i] in self.rules.roles.compass and s.lower[i + 1 : i + 2] != ["-"]:
             return  # "72 km southwest of"
@@ -203,6 +203,15 @@ class SubjectReader(CountedReader):
             return  # "half of the island's 9,000 residents"
         if self.take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
             draft.last = draft.group_last
+
+    def _does(self, draft: Draft, i: int) -> bool:
+        """Is the word behind an amount no noun, or what the noun before its "of" does: "losses of $2bn loom"?"""
+        s = self.s
+        if not s.tags[i] & (pos.ADJ | pos.NOUN):
+            return True
+        ends = i + 1 >= self.n or not s.tags[i + 1] & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.NAME)
+        plural = draft.first > 1 and s.lower[draft.first - 1] == "of" and s.tags[draft.first - 2] & pos.NOUNS
+        return bool(plural and s.tags[i] & pos.VERB and ends)
 
     def _beside(self, i: int, group: Group) -> bool:
         """Is what follows an amount only when or where: "$5 million last year", "500 crore in Lahore"?"""

@@ -41,7 +41,7 @@ class Targets:
         if draft.action is Action.CHARGE and self.lexicon.is_a(draft.concept, "person"):
             return None
         if draft.action is Action.CHARGE or (draft.head_lemma == "time" and draft.action in CASUALTIES):
-            return self._charged(government)
+            return self._charged(government, draft)
         if draft.action is Action.SPEND:
             return self._given_to(draft)
         if draft.action is Action.INTERCEPT:
@@ -63,12 +63,12 @@ class Targets:
     def _text(self, group: Group | None) -> str | None:
         return self.namer.text(group, whole=False) or None if group is not None else None
 
-    def _charged(self, government: Government) -> str | None:
+    def _charged(self, government: Government, draft: Draft) -> str | None:
         """Who is charged, or was shot so many times: the subject."""
         if government.verb is None:
             return None
         group = self.clauses.subject(government.verb)
-        if group is None or self.clauses.tags[group.head] & pos.PRON:
+        if group is None or self.clauses.tags[group.head] & pos.PRON or is_figure(group, draft):
             return None
         return self.story.full(self.namer.person(group) or self.namer.text(group)) or None
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from figurecheck.extraction.cues import VERB, tokens_with
+from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.grammar import (
     ANY_VERB,
     FINITE,
@@ -20,7 +21,11 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-WINDOW = 5
+SKIPPED = 4
+"""How many words of a noun group may stand between two words of such a verb."""
+HEDGED = 4
+"""Within how many tokens of a figure's beginning its number stands."""
+WINDOW = 8
 """Within how many tokens the second word of a verb of several words stands."""
 
 
@@ -55,13 +60,14 @@ _NOMINAL_TOO = pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME
 class VerbReader(Tokens):
     """Reads the verb groups of a sentence from left to right."""
 
-    __slots__ = ("actions", "adjectives", "index", "phrases")
+    __slots__ = ("actions", "adjectives", "index", "objects", "phrases")
 
     def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
         super().__init__(sentence, rulebook, figures)
         self.index = rulebook.words
         self.actions = rulebook.lexicon.actions.verbs
         self.adjectives = rulebook.lexicon.actions.adjectives
+        self.objects = rulebook.lexicon.actions.objects
         self.phrases = _phrases(rulebook)
 
     def read(self) -> list[Verb]:
@@ -115,6 +121,8 @@ class VerbReader(Tokens):
             return
         if verb.sense is not None and verb.sense.transitive and not verb.sense.both:
             return
+        if self._held(verb.main):
+            return
         if not self.tags[verb.main] & pos.PAST or "by" in self.lower[verb.last : verb.last + 2]:
             return
         following = next((one for one in verbs if one.first > verb.first and one.form is FINITE), None)
@@ -129,6 +137,8 @@ class VerbReader(Tokens):
                 negated = True
             elif bits & _HELPING:
                 be, aux = self.lower[j] in self.roles.be, j
+            elif self.lower[j] in self.roles.floating and j > i:
+                continue
             elif not bits & pos.ADV or bits & _QUANTIFYING or j in self.figures:
                 if bits & (_AFTER_BE if be else _AFTER_HAVE) and not bits & _NO_VERB:
                     passive = be and bool(bits & pos.PARTICIPLE) and not bits & pos.GERUND
@@ -204,6 +214,7 @@ class VerbReader(Tokens):
             return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)  # "40 feared dead"
         if self._determined(before) or (
             bits & pos.PARTICIPLE
+            and lemma not in self.roles.suffering
             and before & pos.NUM
             and not before & pos.PRON
             and self.opens_group(i + 1)
@@ -217,9 +228,14 @@ class VerbReader(Tokens):
         active = self._has_object(i) or self._intransitive(lemma)
         if bits & pos.PAST and not bits & pos.PARTICIPLE:
             active = True
-        if active or lemma in self.speech:
+        if active or (lemma in self.speech and not self._held(i)):
             return Verb(i, i + 1, i, lemma, FINITE, False, False)
         return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)
+
+    def _held(self, i: int) -> bool:
+        """ "Two held after raid": right behind a number, what a verb that means another thing of some objects says."""
+        number = i > 0 and self.tags[i - 1] & pos.NUM and not self.tags[i - 1] & pos.PRON
+        return bool(number) and self._lemma(i) in self.objects and not self._has_object(i)
 
     def _has_object(self, i: int) -> bool:
         """Does a noun group follow that the verb can govern: no verb with an object of its own ("the men killed
@@ -343,6 +359,9 @@ class VerbReader(Tokens):
         elif (phrases := self.phrases.get(verb.lemma)) is not None:
             verb.lemma = self._phrase(verb.last, phrases) or verb.lemma
         verb.sense = self.actions.get(verb.lemma)
+        if verb.sense is not None and verb.sense.act.action in CASUALTIES:
+            beside = {self.lower[verb.main - 1] if verb.main else "", *self.lower[verb.last : verb.last + 1]}
+            verb.sense = verb.sense if self.roles.fatal.isdisjoint(beside) else self.actions["kill"]  # "fatally shot"
 
     def _phrase(self, last: int, phrases: Phrases) -> str | None:
         """The lemma of several words that a verb is the first of, its other ones behind token `last`."""
@@ -353,7 +372,7 @@ class VerbReader(Tokens):
         return None
 
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
-        """Do these words follow from token i on, with at most three other words of a noun group between them?
+        """Do these words follow from token i on, with a few other words of a noun group between them?
 
         A phrase that says from where may go before: "taken from the scene to an area hospital"; a figure may stand
         before the first of two, if that is a preposition: "took 57 men into custody", but not "reported 12 cases".
@@ -362,10 +381,12 @@ class VerbReader(Tokens):
         reaches = len(rest) > 1 and bool(self.index.tags(first) & pos.PREP)
         if self.lower[i : i + 1] == ["from"] and first in self.lower[i : i + WINDOW]:
             i = self.lower.index(first, i)
+        if reaches and i in self.figures:
+            i = next((k for k in range(i, min(i + HEDGED, len(self.tags))) if self.tags[k] & pos.NUM), i)
         for word in rest:
             while i < len(self.lower) and self.lower[i] != word and self.index.noun(self.lower[i]) != word:
                 figure = i in self.figures and not (reaches and word == first)
-                if skipped == 3 or figure or not self.tags[i] & (INSIDE | pos.ADV | pos.NUM):
+                if skipped == SKIPPED or figure or not self.tags[i] & (INSIDE | pos.ADV | pos.NUM):
                     return False
                 i, skipped = i + 1, skipped + 1
             if i == len(self.lower) or i in self.figures:

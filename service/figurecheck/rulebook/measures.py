@@ -26,6 +26,8 @@ class Measures:
     old: frozenset[str]
     age_units: frozenset[str]
     unit_between: frozenset[str]
+    modified: frozenset[str]
+    limbs: frozenset[str]
     scales: frozenset[str]
     heat: frozenset[str]
     angles: frozenset[str]
@@ -47,6 +49,7 @@ class Measures:
     change_phrasal: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
+    moves: frozenset[str]
     levels: frozenset[str]
     change_behind: frozenset[str]
     points: frozenset[str]
@@ -59,6 +62,7 @@ class Measures:
     others: frozenset[str]
     fillers: frozenset[str]
     bound_links: frozenset[str]
+    contrasts: frozenset[str]
     container_numbers: frozenset[str]
     container_people: frozenset[str]
     container_ends: frozenset[str]
@@ -106,6 +110,8 @@ _WHERE = {
     "old": ("ages", "old"),
     "age_units": ("ages", "units"),
     "unit_between": ("units", "between"),
+    "modified": ("units", "modified"),
+    "limbs": ("units", "limbs"),
     "scales": ("units", "scales"),
     "heat": ("units", "heat"),
     "angles": ("units", "angles"),
@@ -125,6 +131,7 @@ _WHERE = {
     "change_of_counts": ("change", "counts"),
     "change_phrasal": ("change", "phrasal"),
     "directions": ("change", "directions"),
+    "moves": ("change", "moves"),
     "levels": ("change", "levels"),
     "amounts": ("change", "amounts"),
     "change_behind": ("change", "behind"),
@@ -138,6 +145,7 @@ _WHERE = {
     "others": ("articles", "others"),
     "fillers": ("articles", "fillers"),
     "bound_links": ("ranges", "links"),
+    "contrasts": ("ranges", "contrasts"),
     "container_numbers": ("containers", "numbers"),
     "container_people": ("containers", "people"),
     "container_ends": ("containers", "ends"),

@@ -39,7 +39,8 @@ PLACE_WORDS = (
 )
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
-    "including", "third", "turning", "emerging", "authors", "guessing",
+    "including", "third", "turning", "emerging", "authors", "guessing", "floating", "sequel", "wearing",
+    "losing", "fatal",
 )  # fmt: skip
 
 
@@ -106,6 +107,11 @@ class Roles:
     emerging: frozenset[str]
     authors: frozenset[str]
     guessing: frozenset[str]
+    floating: frozenset[str]
+    sequel: frozenset[str]
+    wearing: frozenset[str]
+    losing: frozenset[str]
+    fatal: frozenset[str]
     past: frozenset[str]
     other: frozenset[str]
     same: frozenset[str]

@@ -186,6 +186,13 @@ class WordIndex:
         """The singular of the word where it can be a noun ("drones" -> "drone", "people" -> "person"), else None."""
         return self._nouns[word]
 
+    def counted(self, word: str) -> str:
+        """The singular of a word that must be a noun, behind a number: "dams", which is listed only as a verb."""
+        noun = self.noun(word)
+        if noun is None and word.endswith("s") and self.tags(word[:-1]) & NOUN:
+            return word[:-1]
+        return noun or word
+
     def verb(self, word: str) -> str | None:
         """The infinitive of the word where it can be a verb form ("shot" -> "shoot"), else None."""
         return self._verbs[word]
@@ -234,7 +241,7 @@ class WordIndex:
             return f"{head}-{self.noun(last) or last}"
         if word.endswith("ies") and len(word) > 4:
             return word[:-3] + "y"
-        if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        if word.endswith(("ches", "shes", "sses", "xes", "zzes")) or (word.endswith("ses") and self.known(word[:-2])):
             return word[:-2]
         return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

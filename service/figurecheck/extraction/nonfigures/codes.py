@@ -125,7 +125,8 @@ def _names_behind(c: Candidate) -> bool:
     ):
         return False
     named = c.rules.lexicon.nation_of(s.words[j]) or s.lower[j].rstrip(".") in c.rules.calendar.terms
-    return not named and not c.counted_next
+    typed = c.ahead(1).isdecimal() and j + 2 < c.n and s.tags[j + 2] & pos.NOUNS  # "900 Model 3 sedans"
+    return not named and not typed and not c.counted_next
 
 
 def is_list_marker(c: Candidate) -> bool:

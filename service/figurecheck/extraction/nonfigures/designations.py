@@ -22,7 +22,7 @@ def is_name(c: Candidate) -> bool:
     if before in {"of", "/"} and i >= 3:
         k = i - 3 if s.words[i - 2].isdecimal() else i - 4
         page = k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
-        return page and not c.counted_next  # "build 12 blocks of 24 flats"
+        return page and (k == i - 3 or not c.counted_next)  # "build 12 blocks of 24 flats"
     if before in designators.always or _paired_name(c, i):
         return True
     if c.numeral.form is WORDS and _titled(c, i):

@@ -1,0 +1,56 @@
+"""Figures that leave out what the one before says: "from $75 a barrel to $46", "84.75 cents; the lowest is 74.07"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.readers import SentenceReader
+from figurecheck.model import Kind
+from figurecheck.rulebook import tags as pos
+
+_NEXT = pos.PUNCT | pos.CONJ | pos.PREP | pos.TO
+
+
+class AlikeReader(SentenceReader):
+    """Gives the figures of one sentence the units and rates that they share with the figure before."""
+
+    __slots__ = ()
+
+    def read(self, drafts: Sequence[Draft]) -> None:
+        """Fills in unit and per, and ties both ends of a change that a rate parts."""
+        for before, draft in pairwise(drafts):
+            if before.unit is None:
+                continue
+            if self._change_past_rate(before, draft) or (self._bare(draft) and self._alike(before, draft)):
+                draft.kind, draft.unit, draft.dimension = before.kind, before.unit, before.dimension
+            if draft.unit == before.unit and draft.change_role and before.change_role:
+                draft.per = before.per = draft.per or before.per
+
+    def _change_past_rate(self, before: Draft, draft: Draft) -> bool:
+        """ "slid from $75 a barrel to $46": the two ends, where a rate keeps them from touching."""
+        s = self.s
+        if before.per is None or draft.unit not in {None, before.unit} or draft.change_role or not before.first:
+            return False
+        if s.lower[before.last : draft.first] != ["to"] or s.lower[before.first - 1] != "from":
+            return False
+        before.change_role, draft.change_role = "from", "to"
+        before.links.append(("change_to", draft))
+        draft.links.append(("change_from", before))
+        return True
+
+    def _bare(self, draft: Draft) -> bool:
+        """Has a number neither a unit nor anything that it counts behind it?"""
+        if draft.unit is not None or draft.kind is not Kind.COUNT or draft.stated is None or draft.head_lemma:
+            return False
+        return draft.last >= self.n or bool(self.s.tags[draft.last] & _NEXT and self.s.lower[draft.last] != "of")
+
+    def _alike(self, before: Draft, draft: Draft) -> bool:
+        """Does a second clause tell of the same as the first: "rose by 2% but ... fell by 1", "the lowest is 74.07"?"""
+        lower = self.s.lower
+        gap = lower[before.last : draft.first]
+        if not gap or self.m.contrasts.isdisjoint(gap):
+            return False
+        if gap[-1] == "by":
+            return before.change is not None and draft.change is not None
+        fine = (before.precision or 1) < 1 and (draft.precision or 1) < 1
+        return fine and gap[-1] in self.m.age_being
