@@ -1,7 +1,6 @@
 """Who did it: the actor of one figure, from its sentence."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from figurecheck.extraction.attacks import is_deed, is_figure
@@ -31,6 +30,10 @@ NOBODY = Actor(None, False)
 
 class Agency:
     """Finds the actors of the figures of one sentence, whose governments are known."""
+
+    __slots__ = (
+        "clauses", "drafts", "governments", "lexicon", "namer", "reading", "roles", "rulebook", "story",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -65,7 +68,7 @@ class Agency:
         if draft.action not in LIVE:
             return NOBODY
         if is_deed:  # "21 injuries in Russian air raids", but not "three attacks"
-            owner = self._owner_of_attack if draft.implied in CASUALTIES else None
+            owner = self._owner_of_attack() if draft.implied in CASUALTIES else None
             return Actor(self.story.full(owner), False) if owner else NOBODY
         if draft.action is Action.INTERCEPT:
             return Actor(None, True)  # who sent them did not shoot them down
@@ -93,12 +96,11 @@ class Agency:
         if found is None or group is None:
             return None
         if self.namer.head(group) in self.roles.organs and found[:1].islower():
-            return self._speaking_nation or found
+            return self._speaking_nation() or found
         if found.lower() in self.roles.accused:
             return self.story.accused or found
         return self.story.event_actor or found if self.namer.again(group) else found
 
-    @cached_property
     def _speaking_nation(self) -> str | None:
         """The nation whose own arm tells of it: "air defence units shot down 84, the Ukrainian air force said"."""
         nations = self.lexicon.nations
@@ -179,7 +181,7 @@ class Agency:
                 actor = None if group is None or self._underwent(group) else self._resolved(group)
                 if actor:
                     return actor
-        return self._owner_of_attack
+        return self._owner_of_attack()
 
     def _other_victim(self, verb: Verb) -> bool:
         """Did a verb befall somebody else: "before officers killed the gunman"?"""
@@ -199,7 +201,6 @@ class Agency:
             for draft, government in zip(self.drafts, self.governments, strict=True)
         )
 
-    @cached_property
     def _owner_of_attack(self) -> str | None:
         groups = (self.clauses.group_before(i + 1) for i in self.reading.deeds)
         return next((owner for group in groups if group and (owner := self.namer.owner(group))), None)

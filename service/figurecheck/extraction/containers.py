@@ -17,7 +17,11 @@ class ContainerReader(CountedReader):
 
     __slots__ = ()
 
-    def beside(self, draft: Draft) -> bool:
+    def read(self, draft: Draft) -> bool:
+        """Gives the figure what its container counts, where it has one."""
+        return self._beside(draft) or self._afar(draft)
+
+    def _beside(self, draft: Draft) -> bool:
         """ "death toll of 34", "the toll rose to 53", "number of dead: 12", "casualties: 40"."""
         s = self.s
         for i in range(draft.first - 1, max(-1, draft.first - 1 - _REACH), -1):
@@ -31,7 +35,7 @@ class ContainerReader(CountedReader):
                 return True
         return False
 
-    def afar(self, draft: Draft) -> bool:
+    def _afar(self, draft: Draft) -> bool:
         """ "The number of people killed in the quake, officials said, rose to 112": from afar, by its verb."""
         s, i = self.s, draft.first - 1
         while i >= 0 and s.lower[i] in {"to", "at"}:

@@ -9,6 +9,7 @@ _STOP = (
     pos.PREP | pos.DET | pos.CONJ | pos.PRON | pos.REL | pos.MODAL | pos.AUX | pos.TO | pos.NUM | pos.NEG | pos.POSSPRON
 )
 _MODIFIER = pos.ADJ | pos.PARTICIPLE | pos.GERUND
+_BEFALLING = pos.ADJ | pos.PARTICIPLE | pos.PAST
 _JOIN = frozenset({"-", "‑", "‐", "&", "/"})
 _QUOTES = frozenset({"“", "‘", '"', "'", "”", "’"})
 _REACH = 3
@@ -72,11 +73,10 @@ class GroupReader(SentenceReader):
     def befell(self, j: int) -> bool:
         """Does the word say what befell people: "dead", "wounded", "missing"?"""
         s = self.s
-        if s.tags[j] & pos.NAME and not s.headline:
+        if not s.tags[j] & _BEFALLING or (s.tags[j] & pos.NAME and not s.headline):
             return False
         return (
-            bool(s.tags[j] & (pos.ADJ | pos.PARTICIPLE | pos.PAST))
-            and not (j + 1 < self.n and s.lower[j + 1] == "down")  # "shot down"
+            not (j + 1 < self.n and s.lower[j + 1] == "down")  # "shot down"
             and self.rules.lexicon.action_of_adjective(s.lower[j]) is not None
         )
 

@@ -20,6 +20,8 @@ _BOUNDS = {
     "nearly": Bound.ABOUT,
     "over": Bound.ABOUT,
 }
+_UNHEDGED = frozenset({Bound.BETWEEN, Bound.ORDER})
+"""What gives an interval by itself."""
 _MANY = 1000
 """From this count on, "over" and "around" are hedges even behind a noun."""
 _DEPTH = 3
@@ -54,7 +56,7 @@ class HedgeReader(SentenceReader):
         if classes and draft.hedge is None:
             draft.hedge = s.text[s.starts[draft.first] : s.ends[number - 1]] if number > draft.first else None
         self._behind(draft, classes)
-        if draft.bound not in {Bound.BETWEEN, Bound.ORDER}:
+        if draft.bound not in _UNHEDGED:
             firm = [kind for kind in classes if kind != "about"] or classes
             set_interval(draft, firm[0] if firm else None)
 
@@ -70,6 +72,7 @@ class HedgeReader(SentenceReader):
                 first = i - len(words)
                 if (
                     first >= floor
+                    and s.lower[first] == words[0]
                     and tuple(s.lower[first:i]) == words
                     and (self._is_bound(words, first) if len(words) > 1 else self._hedges(first, draft))
                 ):

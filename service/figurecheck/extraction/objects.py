@@ -8,6 +8,9 @@ from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import words as pos
 
+_LEADING = pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON
+_OTHERWISE = pos.PREP | pos.CONJ | NOMINAL
+
 
 class Objects(ClauseReader):
     """Reads the figures of one sentence as objects: of a verb ("killed 10") or of a noun ("the killing of 10")."""
@@ -26,13 +29,8 @@ class Objects(ClauseReader):
 
     def before(self, first: int) -> int:
         """The token before a figure, past its article, adverbs and the other words of its group."""
-        j = first - 1
-        while (
-            j >= 0
-            and j not in self.clauses.owner
-            and self.tags[j] & (pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON)
-            and not self.tags[j] & (pos.PREP | pos.CONJ | NOMINAL)
-        ):
+        j, owner, tags = first - 1, self.clauses.owner, self.tags
+        while j >= 0 and j not in owner and tags[j] & _LEADING and not tags[j] & _OTHERWISE:
             j -= 1
         return j
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.sentences import Span, cut, may_count
@@ -12,19 +11,14 @@ from figurecheck.rulebook import Rulebook
 class Part:
     """The plain text of a part; sentences go by their number."""
 
+    __slots__ = ("_read", "rulebook", "spans", "text")
+
     def __init__(self, text: str, rulebook: Rulebook) -> None:
         self.text = text
         self.rulebook = rulebook
-        self._read: dict[int, Sentence] = {}
-
-    @cached_property
-    def spans(self) -> list[Span]:
+        self.spans: list[Span] = list(cut(text, rulebook.lexicon.abbreviations))
         """Where the sentences stand."""
-        return list(cut(self.text, self.rulebook.lexicon.abbreviations))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self.spans]
+        self._read: dict[int, Sentence] = {}
 
     def counting(self) -> Iterator[int]:
         """The sentences in which a figure can begin."""
@@ -33,7 +27,7 @@ class Part:
 
     def number(self, position: int) -> int:
         """The first sentence that begins at a position of the text or behind it."""
-        return bisect_left(self._starts, position)
+        return bisect_left(self.spans, (position, 0))
 
     def sentence(self, number: int) -> Sentence:
         """A sentence, kept for all who ask."""

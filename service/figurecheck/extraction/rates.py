@@ -21,6 +21,8 @@ _CHANGING = frozenset(
     }
 )
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+_GOING_ON = _VERB | pos.AUX | pos.ADV
+_ENDING = pos.PUNCT | pos.NUM | pos.REL
 _REACH = 6
 """How many tokens before "by" a verb of change is looked for."""
 _VERBS = 8
@@ -68,7 +70,7 @@ class RateReader(SentenceReader):
                 found = self._per(k)
                 unit = self.rules.units.unit(found[0]) if found else None
                 return unit.name if unit is not None and unit.dimension == "time" else None
-            if s.tags[k] & (pos.PUNCT | pos.NUM | pos.REL) or (k == i and not s.tags[k] & (_VERB | pos.AUX | pos.ADV)):
+            if s.tags[k] & _ENDING or (k == i and not s.tags[k] & _GOING_ON):
                 return None
         return None
 

@@ -1,7 +1,5 @@
 """Readings: one sentence with its clauses, times, places and sources, and what follows from them together."""
 
-from functools import cached_property
-
 from figurecheck.extraction.attacks import deed_nouns
 from figurecheck.extraction.attribution import Source, read_sources
 from figurecheck.extraction.clauses import Clauses
@@ -16,30 +14,41 @@ from figurecheck.extraction.time import Time
 class Reading:
     """One sentence with all that its context is read from, each read when first asked for."""
 
+    __slots__ = ("_deeds", "_scenes", "_sources", "_times", "clauses", "namer")
+
     def __init__(self, clauses: Clauses, scenes: Scenes) -> None:
         self.clauses = clauses
         self.namer = Namer(clauses, clauses.rulebook)
         self._scenes = scenes
+        self._times: list[Time] | None = None
+        self._sources: list[Source] | None = None
+        self._deeds: list[int] | None = None
 
-    @cached_property
+    @property
     def times(self) -> list[Time]:
         """The times that the sentence gives, its dateline's aside."""
-        return self._scenes.times_of(self.clauses.sentence)
+        if self._times is None:
+            self._times = self._scenes.times_of(self.clauses.sentence)
+        return self._times
 
-    @cached_property
+    @property
     def places(self) -> list[Place]:
         """The places that it names."""
         return self._scenes.places_of(self.clauses.sentence)
 
-    @cached_property
+    @property
     def sources(self) -> list[Source]:
         """Who says so."""
-        return read_sources(self.clauses, self.namer, self.clauses.rulebook)
+        if self._sources is None:
+            self._sources = read_sources(self.clauses, self.namer, self.clauses.rulebook)
+        return self._sources
 
-    @cached_property
+    @property
     def deeds(self) -> list[int]:
         """The tokens of the nouns that name an attack."""
-        return deed_nouns(self.clauses, self.clauses.rulebook)
+        if self._deeds is None:
+            self._deeds = deed_nouns(self.clauses, self.clauses.rulebook)
+        return self._deeds
 
 
 def verb_before(reading: Reading, i: int) -> Verb | None:

@@ -1,7 +1,6 @@
 """When and where the sentences of an article take place, each read once, and its day of publication."""
 
 from datetime import date
-from functools import cached_property
 
 from figurecheck.extraction.part import Part
 from figurecheck.extraction.places import Place, read_places
@@ -17,10 +16,13 @@ DASHES = frozenset({"-", "–", "—", "--"})
 class Scenes:
     """The times and places of an article's sentences; `given` is the day of publication, if it is known."""
 
+    __slots__ = ("_dated", "_places", "_published", "_times", "body", "rulebook")
+
     def __init__(self, body: Part, given: date | None) -> None:
         self.body = body
         self.rulebook = body.rulebook
-        self.given = given
+        self._published = given
+        self._dated = given is not None
         self._places: dict[Sentence, list[Place]] = {}
         self._times: dict[Sentence, list[Time]] = {}
 
@@ -48,11 +50,14 @@ class Scenes:
             found = self._times[sentence] = times_at(at, sentence, calendar, self.published if at else None)
         return found
 
-    @cached_property
+    @property
     def published(self) -> date | None:
         """The day of publication; where it was not given, the first full date of the opening."""
-        if self.given is not None:
-            return self.given
+        if not self._dated:
+            self._published, self._dated = self._first_date(), True
+        return self._published
+
+    def _first_date(self) -> date | None:
         for sentence in self.body.opening(2):
             for time in read_times(sentence, self.rulebook.calendar, None):
                 if time.one_day:
@@ -62,7 +67,10 @@ class Scenes:
 
 def dateline_of(sentence: Sentence) -> int:
     """How many tokens a dateline takes up ("OSLO, April 24 (SNB) - ..."); 0 where there is none."""
-    for i, word in enumerate(sentence.words[:DATELINE]):
+    opening = sentence.words[:DATELINE]
+    if DASHES.isdisjoint(opening):
+        return 0
+    for i, word in enumerate(opening):
         if word in DASHES and not sentence.glued(i):
             return i + 1 if sentence.words[0].isupper() else 0
     return 0

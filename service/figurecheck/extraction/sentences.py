@@ -31,7 +31,11 @@ def cut(text: str, abbreviations: Abbreviations) -> Iterator[Span]:
     for found in _BREAK.finditer(text):
         stop, mark = found.start(), found.group()
         if mark[0] != "." or "\n" in mark or _ends(text, stop, abbreviations):
-            yield from _pieces(text, at, stop + len(mark.rstrip()))
+            end = stop + len(mark.rstrip())
+            if end - at > _LIMIT or text[at].isspace():
+                yield from _pieces(text, at, end)
+            elif at < end:
+                yield at, end
             at = found.end()
     yield from _pieces(text, at, len(text))
 

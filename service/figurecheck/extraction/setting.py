@@ -1,15 +1,14 @@
 """Where and when: the place and time of one figure, from its sentence and the story."""
 
 from datetime import date
-from functools import cached_property
 
-from figurecheck.extraction.deeds import FAR_AWAY, LINGERING, LIVE, MEASURED
+from figurecheck.extraction.deeds import FAR_AWAY, LINGERING, LIVE, MEASURED, UNPLACED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.places import CITY, NATION, SPOT, Place
 from figurecheck.extraction.readings import Reading, told_then, told_there
 from figurecheck.extraction.story import Story
 from figurecheck.extraction.time import Role, Time
-from figurecheck.model import Action, Kind, When
+from figurecheck.model import Action, When
 
 BARRIERS = frozenset({"(", ")", ";", ":"})
 FAR = 20
@@ -20,36 +19,46 @@ APART = 4
 class Setting:
     """Finds places and times of the figures of one sentence."""
 
+    __slots__ = ("_places", "_times", "reading", "story", "title")
+
     def __init__(self, reading: Reading, story: Story, *, title: bool) -> None:
         self.reading = reading
         self.story = story
         self.title = title
+        self._places: list[Place] | None = None
+        self._times: list[Time] | None = None
 
-    @cached_property
+    @property
     def places(self) -> list[Place]:
         """The sentence's places, but for those where something was told."""
-        return [place for place in self.reading.places if not told_there(self.reading, place)]
+        if self._places is None:
+            self._places = [place for place in self.reading.places if not told_there(self.reading, place)]
+        return self._places
 
-    @cached_property
+    @property
     def times(self) -> list[Time]:
         """The sentence's times, but for limits and for those when something was told."""
-        reading = self.reading
-        return [time for time in reading.times if time.role is not Role.LIMIT and not told_then(reading, time)]
+        if self._times is None:
+            times = (time for time in self.reading.times if time.role is not Role.LIMIT)
+            self._times = [time for time in times if not told_then(self.reading, time)]
+        return self._times
 
     def own_place(self, draft: Draft) -> Place | None:
         """The sentence's own place for a figure: a firm one, after the figure, the narrowest, the nearest."""
-        within = (place for place in self.places if draft.number_last <= place.first <= draft.group_last)
+        places = self.places
+        if not places:
+            return None
+        within = (place for place in places if draft.number_last <= place.first <= draft.group_last)
         named = next(within, None)  # "the three towns of ..."
         return named or max(
-            self.places,
+            places,
             key=lambda place: (place.firm, place.first >= draft.last, place.narrow, -abs(place.first - draft.last)),
-            default=None,
         )
 
     def place(self, draft: Draft, own: Place | None, *, main: bool, past: bool) -> str | None:
         """Where it was, with the story's places for what the sentence leaves out."""
         story = self.story
-        if draft.kind is Kind.AGE or draft.kind is Kind.DURATION:
+        if draft.kind in UNPLACED:
             return None
         if draft.action is Action.HOSPITALISE or draft.kind in MEASURED:
             return own.name if own else None
@@ -98,12 +107,14 @@ class Setting:
 
     def when(self, draft: Draft) -> When | None:
         """The sentence's own time for a figure: at it rather than since then, one day rather than more, the nearest."""
-        if draft.kind is Kind.AGE or draft.kind is Kind.DURATION or not self.reading.times:
+        if draft.kind in UNPLACED or not self.reading.times:
             return None
         times = [time for time in self.times if self._is_its(time, draft)]
         if not times:
             return None
-        best = min(times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
+        best = times[0]
+        if len(times) > 1:
+            best = min(times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
         return self._with_day(best) or best.when(self.reading.clauses.sentence)
 
     def _is_its(self, time: Time, draft: Draft) -> bool:

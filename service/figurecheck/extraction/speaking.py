@@ -1,6 +1,6 @@
 """Who says it: the attribution of one figure, by name as far as the story gives one."""
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from figurecheck.extraction.attribution import Source
 from figurecheck.extraction.cues import TURN, tokens_with
@@ -11,6 +11,8 @@ from figurecheck.extraction.story import Story
 from figurecheck.model import Attribution, Stance
 from figurecheck.rulebook.roles import Roles
 
+STATED = Stance.STATED
+
 
 @lru_cache(maxsize=4096)
 def _attribution(speaker: str | None, stance: Stance) -> Attribution:
@@ -20,6 +22,8 @@ def _attribution(speaker: str | None, stance: Stance) -> Attribution:
 
 class Speaking:
     """Finds the speakers of the figures of one sentence."""
+
+    __slots__ = ("quoted", "reading", "roles", "start", "story", "title")
 
     def __init__(self, reading: Reading, story: Story, roles: Roles, *, title: bool) -> None:
         self.reading = reading
@@ -35,10 +39,10 @@ class Speaking:
         named = [source for source in covering if source.speaker]
         speaker: str | None = None
         if named:
-            source = min(named, key=lambda one: self._distance(one, draft))
-            speaker = self._by_name(source)
+            nearest = min(named, key=lambda one: self._distance(one, draft)) if len(named) > 1 else named[0]
+            speaker = self._by_name(nearest)
         elif self.quoted and not self.title:
-            speaker = self._before
+            speaker = self._before()
         if speaker:
             speaker = self.story.full(speaker)
             self.story.speaker = speaker
@@ -46,27 +50,25 @@ class Speaking:
 
     def _distance(self, source: Source, draft: Draft) -> tuple[int, int, bool, int]:
         """How far a source is from a figure: words that turn to another speaker, its weight, where it began, tokens."""
-        turns = sum(turn in range(*sorted((source.at, draft.first))) for turn in self._turns)
+        between = range(*sorted((source.at, draft.first)))
+        turns = sum(turn in between for turn in tokens_with(TURN, self.reading.clauses.sentence.cues))
         return turns, -source.weight, source.first == 0, abs(source.at - draft.first)
 
-    @cached_property
-    def _turns(self) -> list[int]:
-        return tokens_with(TURN, self.reading.clauses.sentence.cues)
-
-    @cached_property
     def _before(self) -> str | None:
-        """Who spoke last before the sentence; looked up once for all its figures."""
+        """Who spoke last before the sentence."""
         return self.story.speaker_before(self.start)
 
     @staticmethod
     def _stance(covering: list[Source]) -> Stance:
         """What is not merely stated by any source is what counts, the last of them first."""
-        return next((one.stance for one in reversed(covering) if one.stance is not Stance.STATED), Stance.STATED)
+        if not covering:
+            return STATED
+        return next((one.stance for one in reversed(covering) if one.stance is not STATED), STATED)
 
     def _by_name(self, source: Source) -> str | None:
         """The speaker by name, where the sentence gives only a pronoun or "a watchdog"."""
         if not source.bare:
             return source.speaker
         if source.speaker and source.speaker.lower() in self.roles.third:
-            return None if self.title else self._before or self.story.speaker
+            return None if self.title else self._before() or self.story.speaker
         return self.story.body_named or source.speaker

@@ -27,11 +27,10 @@ _BETWEEN_ALIKE = (["and"], ["or"], [","], [",", "and"])
 class SubjectReader(CountedReader):
     """Finds what the figures of one sentence count."""
 
-    __slots__ = ("containers", "ellipsis", "hedges", "rates")
+    __slots__ = ("ellipsis", "hedges", "rates")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         super().__init__(sentence, rules)
-        self.containers = ContainerReader(sentence, rules)
         self.ellipsis = EllipsisReader(sentence, rules)
         self.rates = RateReader(sentence, rules)
         self.hedges = HedgeReader(sentence, rules)
@@ -96,8 +95,7 @@ class SubjectReader(CountedReader):
                 self._counted(draft, limit)
                 or self._measured_things(draft, following)
                 or self._of_phrase(draft, limit)
-                or self.containers.beside(draft)
-                or self.containers.afar(draft)
+                or ContainerReader(self.s, self.rules).read(draft)
             ):
                 self.ellipsis.read(draft, previous, near)
         elif draft.kind is Kind.AGE and draft.last > draft.number_last and draft.hedge is None:

@@ -1,7 +1,6 @@
 """To whom or what it was done: the target of one figure, from its sentence."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from figurecheck.extraction.attacks import is_deed, is_figure
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED
@@ -23,6 +22,8 @@ NEAR = 14
 
 class Targets:
     """Finds the targets of the figures of one sentence."""
+
+    __slots__ = ("clauses", "drafts", "lexicon", "namer", "reading", "roles", "rulebook", "story")
 
     def __init__(self, reading: Reading, drafts: Sequence[Draft], story: Story, rulebook: Rulebook) -> None:
         self.reading = reading
@@ -52,8 +53,8 @@ class Targets:
             found = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
             return self._text(found)
         if draft.action is Action.LAUNCH:
-            return self._text(self._at_name(draft.group_last)) or self._nation_hit(draft) or self._aim
-        return self._aim if draft.action in EVENT else None
+            return self._text(self._at_name(draft.group_last)) or self._nation_hit(draft) or self._aim()
+        return self._aim() if draft.action in EVENT else None
 
     def _nation_hit(self, draft: Draft) -> str | None:
         """The nation after the figure that something was sent against ("to target infrastructure across Ukraine")."""
@@ -101,7 +102,6 @@ class Targets:
             or self.lexicon.is_a(self.lexicon.concept(head), "weapon")
         )
 
-    @cached_property
     def _aim(self) -> str | None:
         """What an attack in the sentence was aimed at: the object of its verb, or what follows at, on, against."""
         clauses = self.clauses

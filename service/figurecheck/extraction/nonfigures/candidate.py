@@ -1,7 +1,5 @@
 """A numeral that may be a figure, with what stands beside it."""
 
-from functools import cached_property
-
 from figurecheck.extraction.numeral import DIGITS, Numeral
 from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.rulebook import Rulebook
@@ -20,6 +18,8 @@ class Candidate:
     `plain` where it is one token of digits alone, without commas or decimals.
     """
 
+    __slots__ = ("_counted", "_unit", "after", "before", "i", "j", "n", "numeral", "plain", "rules", "s")
+
     def __init__(self, sentence: Sentence, rules: Rulebook, numeral: Numeral) -> None:
         self.s = sentence
         self.n = len(sentence.words)
@@ -29,6 +29,8 @@ class Candidate:
         self.j = numeral.last
         self.before = sentence.lower[self.i - 1] if self.i else ""
         self.after = sentence.lower[self.j] if self.j < self.n else ""
+        self._counted: bool | None = None
+        self._unit: bool | None = None
         self.plain = self.j == self.i + 1 and sentence.words[self.i].isdecimal()
 
     @property
@@ -74,9 +76,14 @@ class Candidate:
         """Does a currency's sign stand right before?"""
         return self.before in _MONEY
 
-    @cached_property
+    @property
     def counted_next(self) -> bool:
         """Does a counted plural follow: "2,000 people", "84 Ukrainian drones", "1500 more soldiers"?"""
+        if self._counted is None:
+            self._counted = self._counts_next()
+        return self._counted
+
+    def _counts_next(self) -> bool:
         s, i = self.s, self.j
         for j in range(i, min(i + _REACH, self.n)):
             tags = s.tags[j]
@@ -90,10 +97,12 @@ class Candidate:
         """Can token i be a counted plural?"""
         return i < self.n and bool(self.s.tags[i] & pos.NOUNS)
 
-    @cached_property
+    @property
     def unit_next(self) -> bool:
         """Does a unit or a currency follow?"""
-        return self.unit_at(self.j)
+        if self._unit is None:
+            self._unit = self.unit_at(self.j)
+        return self._unit
 
     def unit_at(self, i: int) -> bool:
         """Does a unit or a currency begin at token i, or behind a hyphen there?"""
