@@ -141,7 +141,7 @@ class Governor:
         if verb is None or verb.first > j + CLAUSE or any(j < i <= verb.first for i in self.clauses.figures):
             return None
         found = self.predicates.subject_of(verb, draft)
-        return found if found is not None and found.part is Part.PATIENT and found.action in ENDED else None
+        return found if found is not None and found.part is Part.PATIENT and found.action in HURT else None
 
     def _with_wounds(self, j: int) -> Government | None:
         """ "found six people with gunshot wounds": who has injuries was hurt."""
