@@ -45,6 +45,14 @@ def antecedents(passage: Passage, i: int, view: View) -> Iterator[Antecedent]:
                 yield Antecedent(value, other, apart)
 
 
+def followers(passage: Passage, view: View) -> Iterator[Antecedent]:
+    """The values of the two sentences behind the passage's own."""
+    every = [other for other in view.page.passages if other.where == passage.where and other.start > passage.start]
+    for apart, other in enumerate(every[:2], 1):
+        if other.paragraph - passage.paragraph <= 2:
+            yield from (Antecedent(v, other, apart) for v in values_of(other, -1, view) if v.unit.kind not in DEGREES)
+
+
 def nouns_of(base: Words, view: View) -> list[str]:
     """The nouns of a noun group, up to the word that ends it: "the city's registered voters who" city, voter."""
     found: list[str] = []
@@ -68,7 +76,7 @@ def speaks_of(told: Antecedent, noun: str, view: View) -> bool:
     return any(one_word(view.book.words.noun(word), noun, view) for word in around)
 
 
-def year_told(passage: Passage, i: int, view: View) -> int:
+def year_told(passage: Passage, i: int, view: View) -> float:
     """The year of figure i as the words beside it tell it; that of the article where they tell no other."""
     published = view.page.article.published
     now = published.year if published else PRESENT
@@ -77,5 +85,7 @@ def year_told(passage: Passage, i: int, view: View) -> int:
     if years:
         return years[0]
     rule = view.book.flags[CHANGES]
+    if holds(around, phrases(rule, "before_that")):
+        return now - 1.5
     past = holds(around, phrases(rule, "past")) or holds(around, phrases(rule, "earlier"))
     return now - 1 if past else now

@@ -164,15 +164,27 @@ def _definite(
 
 
 def _step(passage: Passage, d: int, up: bool | None, around: Words, view: View) -> Iterator[Tie]:
-    """ "rose $6 to $56, a gain of 12%"."""
+    """ "rose $6 to $56, a gain of 12%"; "48,000 people, 12,000 more than in 2024, a jump of a third"."""
     for i in range(len(passage.figures) - 1):
-        step, end = passage.figures[i : i + 2]
-        if d in (i, i + 1) or step.quantity.change is None or not ends(passage.before(i + 1), phrases(view.rule, "to")):
+        if d in (i, i + 1):
             continue
+        step, end = passage.figures[i : i + 2]
+        led = step.quantity.change is not None and ends(passage.before(i + 1), phrases(view.rule, "to"))
+        way = step.quantity.change == "up"
+        if not (led and len(passage.before(i + 1)) <= 3):
+            end, step = step, end
+            way = bool(way_told(passage, i + 1, view))
+            told = passage.before(i + 1)[-1:] == (",",) and len(passage.before(i + 1)) <= MOST_APART
+            if not (told and is_difference(passage, i + 1, view) and d == i + 2):
+                continue
         if step.kind != end.kind or step.kind not in LEVELS or scale(end, step, view) != 1:
             continue
-        if len(passage.before(i + 1)) > 3 or not _near(passage, d, i, i + 1, view):
+        if not _near(passage, d, i, i + 1, view):
             continue
         moved, now = interval_of(step, view), interval_of(end, view)
-        start = minus(now, moved) if step.quantity.change == "up" else now.plus(moved)
+        start = minus(now, moved) if way else now.plus(moved)
         yield Tie(passage.figures[d], now, start, "change", up, True, (step, end), around)
+
+
+MOST_APART = 8
+"""So many words at most lead from a value to what it has risen by."""

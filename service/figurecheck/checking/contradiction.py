@@ -1,5 +1,6 @@
 """FC202 contradicts-itself: one thing counted twice in one article, with two values that cannot both be right."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -13,7 +14,7 @@ from figurecheck.checking.values import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.measure import family
-from figurecheck.model import Action, Figure, Kind, LinkType
+from figurecheck.model import Action, Bound, Figure, Kind, LinkType
 
 MANY = 60
 """Among more counts than these, some two come to any value."""
@@ -25,9 +26,13 @@ def find(view: View) -> Iterator[Finding]:
     """One finding a count that takes up an earlier one ("the 14 victims") with another value."""
     told: list[Told] = []
     valued: dict[tuple[str, ...], Figure] = {}
+    lasted: list[tuple[Figure, set[str]]] = []
+    people: dict[str, Figure] = {}
     for passage in view.page.body:
         for i, figure in enumerate(passage.figures):
             yield from _revalued(passage, i, valued, view)
+            yield from _lasted(passage, i, lasted, view)
+            yield from _aged(figure, people, view)
             if not _counts(figure):
                 continue
             if ends(passage.before(i), phrases(view.rule, "definite")):
@@ -45,6 +50,34 @@ def _revalued(passage: Passage, i: int, valued: dict[tuple[str, ...], Figure], v
     first = valued.setdefault(key, figure)
     if first is not figure and "the" in lead[-5:-2] and not holds(lead[-5:], phrases(view.rule, "others")):
         yield from _clash(figure, first, view)
+
+
+_APPOSED = re.compile(r"((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+), $")
+
+
+def _aged(figure: Figure, people: dict[str, Figure], view: View) -> Iterator[Finding]:
+    """ "The pilot, Tomas Vega, 34, gave up. ... Vega, 43, had learned to fly": one person's two ages."""
+    text = view.page.text
+    found = _APPOSED.search(text, max(figure.start - 60, 0), figure.start) if figure.kind == Kind.AGE else None
+    if not found or text[figure.end : figure.end + 1] != ",":
+        return
+    name = found[1]
+    same = [other for told, other in people.items() if told == name or told.endswith(f" {name}")]
+    people.setdefault(name, figure)
+    if len(same) == 1 and figure.quantity.bound == same[0].quantity.bound == Bound.EXACT:
+        yield from _clash(figure, same[0], view)
+
+
+def _lasted(passage: Passage, i: int, lasted: list[tuple[Figure, set[str]]], view: View) -> Iterator[Finding]:
+    """ "A siege that lasted nine hours ... in all the 12 hours that the siege lasted"."""
+    figure, around = passage.figures[i], (*passage.before(i)[-10:], *passage.after(i)[:6])
+    if figure.kind != Kind.DURATION or vague(figure) or not holds(around, phrases(view.rule, "lasted")):
+        return
+    nouns = {noun for word in around if (noun := view.book.words.noun(word)) and len(noun) > 3}
+    same = [other for other, theirs in lasted if nouns & theirs]
+    lasted.append((figure, nouns))
+    if len(same) == 1 and same[0].sentence != figure.sentence and same[0].quantity.unit == figure.quantity.unit:
+        yield from _clash(figure, same[0], view)
 
 
 def _counts(figure: Figure) -> bool:

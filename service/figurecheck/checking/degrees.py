@@ -59,7 +59,7 @@ def _way(passage: Passage, d: int, view: View) -> bool | None:
     change = passage.figures[d].quantity.change
     if change:
         return change == "up"
-    for around in (passage.after(d)[:4], passage.before(d)[-5:]):
+    for around in ((*passage.quote(d)[1:], *passage.after(d)[:4]), passage.before(d)[-5:]):
         rise = any(word in singles(view.rule, "rises") for word in around)
         fall = any(word in singles(view.rule, "falls") for word in around)
         if rise != fall:

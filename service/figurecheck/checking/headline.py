@@ -9,7 +9,7 @@ from figurecheck.checking.degrees import CHANGES, of_rule, way_told
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, phrases, singles
-from figurecheck.checking.sorts import PERSON
+from figurecheck.checking.sorts import PERSON, one_thing
 from figurecheck.checking.standfirst import decks
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
@@ -60,8 +60,9 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
         return
     close = [
         (one, other)
-        for (_, here, one), (_, there, other) in combinations(values, 2)
-        if figure.kind == Kind.COUNT or abs(rest.index(here) - rest.index(there)) <= 1
+        for (first, here, one), (second, there, other) in combinations(values, 2)
+        if (figure.kind == Kind.COUNT and one_thing(figure, first, view) and one_thing(figure, second, view))
+        or (figure.kind == first.kind == second.kind != Kind.COUNT and abs(rest.index(here) - rest.index(there)) <= 1)
     ]
     if any(meet(sum_, title) for one, other in close for sum_ in (one.plus(other), _apart(one, other))):
         return

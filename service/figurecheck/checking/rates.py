@@ -82,6 +82,8 @@ def _daily(passage: Passage, at: int, view: View) -> str | None:
     spells = view.rule.settings.get("spells", {})
     if holds(lead[-4:], phrases(view.rule, "averaged")) and (named_ := [w for w in lead[-4:] if w in spells]):
         return str(spells[named_[0]])
+    if behind[:1] and behind[0] in view.book.measures.per_openers and _is_time("".join(behind[1:2]), view):
+        return behind[1]  # "£40,000 a week from a hospice"
     clause = behind[: behind.index(",")] if "," in behind else behind
     for one, other in (*pairwise(lead[-2:]), *pairwise(clause)):
         if one in ("each", "every") and _is_time(other, view):
@@ -133,6 +135,8 @@ def factors_of(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
             length = lengths(figure.quantity.unit or "", rate.per, view)
             if length:
                 yield Factor(product(view.page.measure(figure).interval, length), figure, passage)
+        elif rate.per and figure.kind == Kind.COUNT and not figure.quantity.per and _is_over(passage, figure, view):
+            yield Factor(view.page.measure(figure).interval, figure, passage)
         elif rate.per and figure.quantity.per and figure.quantity.per != rate.per:
             length = lengths(figure.quantity.per, rate.per, view)
             if length and length.low > 1:
@@ -149,10 +153,19 @@ def factors_of(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
             yield Factor(length, None, passage)
 
 
+def _is_over(passage: Passage, figure: Figure, view: View) -> bool:
+    """ "1,960 euros a month, 27,440 a year over 14 payments"."""
+    return named(figure) and ends(passage.before(passage.figures.index(figure)), phrases(view.rule, "over"))
+
+
 def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
     """May a count be that of those of whom each has the rate?"""
     head, mine = figure.subject.head, rate.figure
-    if figure.kind != Kind.COUNT or figure.quantity.per or " of " in figure.quote:
+    if figure.kind != Kind.COUNT or figure.quantity.per:
+        return False
+    if " of the " in figure.quote:  # "five of the line's 14 engines ... $3 million each"
+        return rate.each == ""
+    if " of " in figure.quote:
         return False
     alike = one_word(rate.each, head, view)
     return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))

@@ -24,7 +24,7 @@ from figurecheck.checking.lists import (
     opener,
     parts_from,
 )
-from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS, fits, is_part, same_sort
@@ -32,6 +32,7 @@ from figurecheck.checking.taken_sums import taken_sums
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.matching.intervals import meet
 from figurecheck.model import Figure, Kind
+from figurecheck.rulebook import tags
 
 TIMES = frozenset((Kind.DURATION, Kind.AGE))
 """Figures that stand between those of a list and are not among them."""
@@ -148,8 +149,18 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     elif listed and mark != "," and plausible(parts, whole, view):
         items = all(is_item(passage, k, view) for k in range(first, last + 1))
         yield Sum(whole, parts, items or mark == "of" or nearly(parts, whole, view))
-    elif partitive and (alike or (opened and plausible(parts, whole, view))):
+    elif partitive and not _overlap(passage, first, last, view) and (alike or (opened and plausible(parts, whole, view))):
         yield Sum(whole, parts, nearly(parts, whole, view))
+
+
+def _overlap(passage: Passage, first: int, last: int, view: View) -> bool:
+    """Has each part a clause of its own, so that one may be in several: "190 were men; 84 wore no helmet"?"""
+    verbs = {passage.after(k)[0] for k in range(first, last + 1) if _is_verb(passage.after(k)[:1], view)}
+    return len(verbs) > 1
+
+
+def _is_verb(word: Words, view: View) -> bool:
+    return bool(word) and bool(view.book.words.tags(word[0]) & (tags.PAST | tags.AUX))
 
 
 def _mixed(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from figurecheck.checking.antecedents import Antecedent, antecedents, year_told
+from figurecheck.checking.antecedents import Antecedent, antecedents, followers, year_told
 from figurecheck.checking.degrees import CHANGES, is_difference, of_rule, way_told, words_around
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import holds, phrases
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import Tie, Value, level, tied, values_of
@@ -18,14 +18,14 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     up = way_told(passage, d, view)
     if up is None and by.kind == Kind.RATIO and (by.quantity.stated or 0) > 1:
         up = True
-    anchor = _anchor(passage, d, view)
-    if up is None or anchor is None:
+    anchor, dated = _anchor(passage, d, view), _base_year(passage, d, view)
+    if up is None or anchor is None or dated == UNKNOWN:
         return
     around, mine = words_around(passage, d), year_told(passage, anchor.at, view)
     ends: list[tuple[int, Value, Value]] = []
-    for told in antecedents(passage, anchor.at, view):
+    for told in (*antecedents(passage, anchor.at, view), *followers(passage, view)):
         other, year = told.value, year_told(told.passage, told.value.at, view)
-        if year == mine or not _of_one(anchor, told, view) or is_difference(told.passage, other.at, view):
+        if year == mine or (dated and dated not in (year, mine)) or not _of_one(anchor, told, view) or is_difference(told.passage, other.at, view):
             continue
         now, then = (anchor, other) if year < mine else (other, anchor)
         grown = now.interval.near > then.interval.near * (level(now.unit, then.unit, view) or 1.0)
@@ -36,11 +36,22 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
             yield tied(by, now, then, "change", up, True, around, view)
 
 
+UNKNOWN = -1
+
+
+def _base_year(passage: Passage, d: int, view: View) -> int | None:
+    """The year that the change is told from: "40 percent less than in 2010"; UNKNOWN where it is another time."""
+    behind = passage.after(d)[: int(view.rule.setting("reach", 14))]
+    clause = behind[: next((k for k, word in enumerate(behind) if word in ",;:.("), len(behind))]
+    years = [int(word) for word in clause if len(word) == 4 and word.isdigit()]
+    return years[0] if years else UNKNOWN if holds(clause, phrases(view.rule, "other_time")) else None
+
+
 def _anchor(passage: Passage, d: int, view: View) -> Value | None:
     """The one value that the change is told beside: "6,370, a fall of 30 percent"; None where another base follows."""
     values = [value for value in values_of(passage, d, view) if not is_difference(passage, value.at, view)]
     before = [value for value in values if value.at < d]
-    if not before or (d + 1 < len(passage.figures) and len(passage.before(d + 1)) <= 5):
+    if not before or (d + 1 < len(passage.figures) and _leads_to_base(passage.before(d + 1), view)):
         return None
     gap = passage.between(before[-1].at, d)
     comma = {",", "-", "(", ";", "so"} & set(gap)
@@ -48,6 +59,11 @@ def _anchor(passage: Passage, d: int, view: View) -> Value | None:
         return None
     alone = [value for value in before if level(value.unit, before[-1].unit, view) is not None]
     return before[-1] if len(alone) == 1 else None
+
+
+def _leads_to_base(gap: Words, view: View) -> bool:
+    """Does a base of its own follow the change: "30 percent fewer than the 9,000", "down 5 percent from 200"?"""
+    return len(gap) <= 5 and ("," not in gap) and (not gap or holds(gap, phrases(view.rule, "base") | {("than",), ("on",)}))
 
 
 def _of_one(anchor: Value, told: Antecedent, view: View) -> bool:

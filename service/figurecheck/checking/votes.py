@@ -110,9 +110,10 @@ def _goes_on(passage: Passage, k: int, view: View) -> bool:
         return False
     told = holds(passage.after(k)[:2], phrases(view.rule, "sides"))
     others = singles(view.rule, "seats") if told else singles(view.rule, "neither") | singles(view.rule, "votes")
-    if named(figure) and figure.subject.head not in others:
+    whose = passage.quote(k)[1:2] == ("of",)  # "18,450 votes to the 16,920 of Dan Orr"
+    if named(figure) and not whose and figure.subject.head not in others:
         return False
-    against = gap[-1:] == ("to",) or gap == ("-",) or told
+    against = "to" in (gap[-1:] + gap[:1]) or gap == ("-",) or told
     neither = figure.subject.head in singles(view.rule, "neither")
     clause = told and len(gap) <= view.rule.setting("reach", 10) and not holds(gap, phrases(view.rule, "breaks"))
     return clause or ((against or neither) and among(gap, singles(view.rule, "between_votes")))
@@ -126,7 +127,7 @@ def _shares(passage: Passage, view: View) -> Iterator[Finding]:
         one, other, gap = passage.figures[k - 1], passage.figures[k], passage.before(k)
         if not one.kind == other.kind == Kind.PERCENT or one.quantity.change or other.quantity.change:
             continue
-        facing = gap == ("to",) and ends(passage.before(k - 1), phrases(view.rule, "before_tally"))
+        facing = (gap == ("to",) or (gap[-1:] == ("to",) and holds(gap, phrases(view.rule, "of_the_vote")))) and ends(passage.before(k - 1), phrases(view.rule, "before_tally"))
         joined = holds(gap, phrases(view.rule, "of_the_vote")) and "and" in gap and passage.after(k)[:1] != ("of",)
         come = total([view.page.measure(one).interval, view.page.measure(other).interval])
         if (facing or joined) and not meet(come, Interval(0, 100)):

@@ -20,7 +20,7 @@ _BREAK = re.compile(
       |(?<![;\r\n])["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9À-Þ$€£]))""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+$|[^\W\d_]+\.$|\d+\.$")
+_LAST_WORD = re.compile(r"(?:(?<!\d)[^\W\d_]\.)+$|(?<!\d)(?<![^\W\d_])[^\W\d_]+\.$|\d+\.$")
 _WORD = 24
 """No abbreviation is longer than this."""
 
