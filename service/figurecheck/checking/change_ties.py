@@ -87,7 +87,8 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
             return (one, other) if link.type == LinkType.CHANGE_TO else (other, one)
     lead, gap = passage.before(one.at), passage.between(one.at, other.at)
     dated = one.at < d < other.at and holds(passage.after(one.at)[:4], phrases(view.rule, "dated"))
-    if dated and ends(passage.before(other.at), phrases(view.rule, "to")):
+    led = one.at < d < other.at and passage.before(d)[-1:] == ("by",) and d + 1 == other.at
+    if (dated or led) and ends(passage.before(other.at), phrases(view.rule, "to")):
         return one, other
     if holds(gap, phrases(view.rule, "parts")) or _other_change(passage, one.at, other.at, d):
         return None

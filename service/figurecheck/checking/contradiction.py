@@ -7,7 +7,7 @@ from itertools import combinations
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
-from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.sorts import PERSON
 from figurecheck.checking.values import vague
@@ -43,29 +43,51 @@ def find(view: View) -> Iterator[Finding]:
 def _revalued(passage: Passage, i: int, valued: dict[tuple[str, ...], Figure], view: View) -> Iterator[Finding]:
     """ "They took whisky worth £3.4 million. ... the stolen whisky worth £4.3 million": one thing, valued twice."""
     figure, lead = passage.figures[i], bare(passage.before(i), singles(view.rule, "fillers"))
-    noun = view.book.words.noun(lead[-2]) if len(lead) > 1 else None
-    if figure.kind not in (Kind.MONEY, Kind.MEASURE) or not noun or lead[-1] not in singles(view.rule, "valuing"):
+    sized = _sized(passage, i, lead, view)
+    noun = sized or (view.book.words.noun(lead[-2]) if len(lead) > 1 else None)
+    if figure.kind not in (Kind.MONEY, Kind.MEASURE) or not noun:
         return
-    key = (noun, lead[-1], figure.quantity.unit or "", figure.quantity.per or "")
+    if not sized and lead[-1] not in singles(view.rule, "valuing"):
+        return
+    key = (noun, "" if sized else lead[-1], figure.quantity.unit or "", figure.quantity.per or "")
+    if sized and "-" in figure.quote and key not in valued:
+        return  # "the 32-bit version ... the 64-bit version" are two
     first = valued.setdefault(key, figure)
-    if first is not figure and "the" in lead[-5:-2] and not holds(lead[-5:], phrases(view.rule, "others")):
+    if (
+        first is not figure
+        and "the" in (lead[-1:] if sized else lead[-5:-2])
+        and not holds(lead[-5:], phrases(view.rule, "others"))
+    ):
         yield from _clash(figure, first, view)
 
 
 _APPOSED = re.compile(r"((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+), $")
+
+_MIDDLE = re.compile(r"(?:[”\"’']|\b[A-Z]\.) ?$")
+"""What shows that the surname that follows has a first name before it: a nickname or an initial."""
 
 
 def _aged(figure: Figure, people: dict[str, Figure], view: View) -> Iterator[Finding]:
     """ "The pilot, Tomas Vega, 34, gave up. ... Vega, 43, had learned to fly": one person's two ages."""
     text = view.page.text
     found = _APPOSED.search(text, max(figure.start - 60, 0), figure.start) if figure.kind == Kind.AGE else None
-    if not found or text[figure.end : figure.end + 1] != ",":
+    if not found or text[figure.end : figure.end + 1] != "," or _MIDDLE.search(text, 0, found.start()):
         return
     name = found[1]
     same = [other for told, other in people.items() if told == name or told.endswith(f" {name}")]
     people.setdefault(name, figure)
     if len(same) == 1 and figure.quantity.bound == same[0].quantity.bound == Bound.EXACT:
         yield from _clash(figure, same[0], view)
+
+
+def _sized(passage: Passage, i: int, lead: Words, view: View) -> str | None:
+    """Of what a measure is the size: "a bridge 860 metres long", "the 680-metre bridge"."""
+    behind = passage.after(i)
+    if "-" in passage.figures[i].quote:
+        return view.book.words.noun(behind[0]) if behind else None
+    if behind[:1] and lead and behind[0] in singles(view.rule, "sizes"):
+        return view.book.words.noun(lead[-1])
+    return None
 
 
 def _lasted(passage: Passage, i: int, lasted: list[tuple[Figure, set[str]]], view: View) -> Iterator[Finding]:

@@ -42,6 +42,10 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
         return False
     between, behind = passage.before(i), passage.after(i)
     if between[:1] in (("(",), ("[",)):
+        if left.kind == Kind.MONEY and behind[:1] == (
+            "at",
+        ):  # "4.5 million pesos ($250,000 at 18 pesos to the dollar)"
+            return between[1:] in phrases(view.rule, "inside")
         return behind[:1] in ((")",), ("]",), (";",), (",",), ("/",)) and between[1:] in phrases(view.rule, "inside")
     told = between in phrases(view.rule, "alternatives") and left.kind == Kind.MEASURE
     return told and (not behind or opens(behind, phrases(view.rule, "closers")))

@@ -17,8 +17,13 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     if opens(behind, phrases(view.rule, "ago")):
         near = [m for m in claim.here if _close(m, claim, line, view)]
         return (near[0], now) if len(claim.here) == len(near) == 1 and now else None
+    if holds(claim.lead[-4:], phrases(view.rule, "left_out")):
+        return None
     if opens(behind, phrases(view.rule, "since")):
         return _since(claim, line, now, view)
+    days = _from_day_to_day(claim, line, view) or _in_business(claim, line, now, view)
+    if days:
+        return days
     if opens(behind, phrases(view.rule, "first_of_these")) and len(following) >= 2:
         return following[0], following[1]
     if opens(behind, phrases(view.rule, "passed")) and len(claim.here) == len(following) == len(claim.before) == 1:
@@ -36,8 +41,6 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     lead = bare(claim.lead, singles(view.rule, "fillers"))
     if len(following) == len(ahead) == 1 and opens(behind, phrases(view.rule, "until")):
         return (ahead[0], following[0]) if ends(lead, phrases(view.rule, "spanning")) else None
-    if len(claim.here) == 2 and all(m.day for m in claim.here) and _of_days(claim, line, view):
-        return claim.here[0], claim.here[1]
     if len(claim.here) == len(ahead) == 1 and now and _ends_now(claim, lead, ahead[0], view):
         return ahead[0], now
     if len(claim.here) != 2:
@@ -50,12 +53,38 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     return None
 
 
-def _of_days(claim: Claim, line: str, view: View) -> bool:
-    """ "a voyage of eleven days, having left on 3 March and tied up on 22 March": of what began and ended?"""
-    one, other = claim.here
-    spell = claim.unit in ("day", "week") and claim.lead[-3:-2] == ("a",) and claim.lead[-1:] == ("of",)
-    began = holds(words(line[max(one.start - 60, 0) : one.start]), phrases(view.rule, "began"))
-    return spell and began and holds(words(line[one.end : other.start]), phrases(view.rule, "came_to_end"))
+def _from_day_to_day(claim: Claim, line: str, view: View) -> Span | None:
+    """ "A trial of six weeks ... The case had opened on 12 January; the verdict came on 9 February": the one day of the
+    paragraph on which something began and the one on which it ended."""
+    lead = bare(claim.lead, singles(view.rule, "fillers"))
+    of_it = ends(lead, phrases(view.rule, "of_days")) or opens(claim.behind, phrases(view.rule, "of_it"))
+    if claim.unit not in ("day", "week") or not of_it:
+        return None
+    days = [m for m in (*claim.before, *claim.here, *claim.after) if m.day]
+    began = [m for m in days if _led_by(line, m, "began", view)]
+    ended_ = [m for m in days if _led_by(line, m, "came_to_end", view)]
+    return (began[0], ended_[0]) if len(began) == len(ended_) == 1 and len(days) == 2 else None
+
+
+def _led_by(line: str, moment: Moment, name: str, view: View) -> bool:
+    """Does the clause before a moment hold one of the words?"""
+    before = line[max(moment.start - 60, 0) : moment.start]
+    clause = before[max(before.rfind(mark) for mark in ".;") + 1 :]
+    parts = words(clause)
+    last = max((k for k, word in enumerate(parts) if word == "and"), default=-1)
+    return holds(parts[last + 1 :], phrases(view.rule, name))
+
+
+def _in_business(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """ "marked its 75 years in business on Thursday. The firm was founded in May 1946"."""
+    told = opens(claim.behind, phrases(view.rule, "of_it")) and claim.lead[-1:] in (
+        ("its",),
+        ("their",),
+        ("his",),
+        ("her",),
+    )
+    founded = [m for m in (*claim.before, *claim.after) if _follows(line, m, "founded", view)]
+    return (founded[0], now) if told and now and not claim.here and len(founded) == 1 else None
 
 
 def _ends_now(claim: Claim, lead: Words, moment: Moment, view: View) -> bool:
@@ -98,7 +127,7 @@ def _close(moment: Moment, claim: Claim, line: str, view: View) -> bool:
 def _up_to_now(claim: Claim, view: View) -> bool:
     """ "joined in 1979 and has worked there for 45 years"."""
     told = claim.lead[-8:]
-    return (
+    return not holds(told, phrases(view.rule, "other_state")) and (
         holds(told, phrases(view.rule, "perfect"))
         and holds(told, phrases(view.rule, "ever_since"))
         and ends(bare(claim.lead, singles(view.rule, "fillers")), phrases(view.rule, "for"))
@@ -117,19 +146,27 @@ def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None
     """From birth to the one other moment that the copy names beside it, or to now."""
     taken_up = any(word in singles(view.rule, "pronouns") for word in claim.lead[-5:])
     told = (*claim.lead, *claim.behind)
-    died = holds(claim.lead, phrases(view.rule, "died"))
+    died = holds(claim.lead, phrases(view.rule, "died")) or _is_obituary(claim, line, view)
     scope = [*(claim.before if taken_up or died else ()), *claim.here, *(claim.after if died else ())]
     thing = holds(words(claim.figure.quote), phrases(view.rule, "old"))
     born = [m for m in scope if _follows(line, m, "born", view) or (thing and _follows(line, m, "founded", view))]
     if len(born) != 1:
         return None
     here = [m for m in claim.here if m.earliest > born[0].latest]
-    if died and len(here) > 1:
-        here = [m for m in here if _follows(line, m, "died", view)] or here
+    if died:
+        here = [m for m in here if _follows(line, m, "died", view) or m.start > claim.first]
+        if not here and now:
+            return born[0], now
     later = here or [m for m in scope if m.earliest > born[0].latest]
     if born[0] in claim.here and not here and now and holds(told, phrases(view.rule, "present")):
         return born[0], now
     return (born[0], later[0]) if len(later) == 1 else None
+
+
+def _is_obituary(claim: Claim, line: str, view: View) -> bool:
+    """ "... died on Tuesday. She was 86. Born in 1941, she ..."."""
+    alone = len(claim.lead) == 2 and claim.behind in ((".",), ())
+    return alone and holds(words(line[: claim.first]), phrases(view.rule, "died"))
 
 
 def _follows(line: str, moment: Moment, name: str, view: View) -> bool:

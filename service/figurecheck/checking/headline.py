@@ -119,6 +119,8 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
         return False
     if told and did == does:
         return shared >= view.rule.setting("shared", 2) - 1
+    if people and passage.start == view.page.body[0].start and min(mine.stated or 0, theirs.stated or 0) >= 1000:
+        return shared >= 1
     untold = (did in PLAIN) != (does in PLAIN) and people
     first = passage.start == view.page.body[0].start
     return shared >= view.rule.setting("shared", 2) + ((untold or one.head is None) and not first)

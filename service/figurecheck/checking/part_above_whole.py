@@ -7,7 +7,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sorts import same_sort
+from figurecheck.checking.sorts import fits, owned, same_sort
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet
@@ -28,6 +28,8 @@ def find(view: View) -> Iterator[Finding]:
 def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list[Figure]:
     """What figure i may be a part of, the likeliest first; nothing where the copy does not call it a part."""
     part, figures = passage.figures[i], passage.figures
+    if i + 1 < len(figures) and owned(passage, i) and fits(part, figures[i + 1], view):
+        return [figures[i + 1]]
     if i + 1 < len(figures) and passage.before(i + 1) in phrases(view.rule, "of_whole"):
         after = figures[i + 1]
         return [after] if same_sort(part, after, view) and not named(part) else []
@@ -59,7 +61,12 @@ def _marked(gap: Words, view: View) -> bool:
 def _opens(passage: Passage, i: int, view: View) -> bool:
     """Does figure i open the sentence as a whole: "Of the 84 drones, 96 ..."?"""
     gap = passage.before(i + 1)
-    return not i and passage.before(0) in phrases(view.rule, "opens_whole") and gap[-1:] == (",",) and len(gap) <= 6
+    return (
+        not i
+        and passage.before(0) in phrases(view.rule, "opens_whole")
+        and gap[-1:] == (",",)
+        and len(gap) <= view.rule.setting("clause", 14)
+    )
 
 
 def _room(part: Figure, whole: Figure, view: View) -> Interval:

@@ -50,16 +50,19 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
         if _may_be_total(figure, rate, view) and not _is_level(p, k, view)
     ]
     factors = list(chain.from_iterable(factors_of(p, rate, view) for p in close))
-    told = None
+    told, borne_out = None, set[bool]()
     for (where, k), factor in pairs_of(totals, factors):
         total = where.figures[k]
         if factor.by is total or total.id in used:
             continue
+        here = where is rate.passage is factor.passage
         if meet(_come(rate, factor, total, view), view.page.measure(total).interval):
-            return None
-        if told is None and _tied(rate, where, k, factor, view):
-            told = total, factor
-    return _finding(rate, *told, view) if told else None
+            borne_out.add(here)
+        elif (told is None or (here and not told[2])) and _tied(rate, where, k, factor, view):
+            told = total, factor, here
+    if told is None or True in borne_out or (borne_out and not told[2]):
+        return None  # what one sentence ties, no other bears out
+    return _finding(rate, told[0], told[1], view)
 
 
 def _come(rate: Rate, factor: Factor, total: Figure, view: View) -> Interval:
@@ -104,6 +107,8 @@ def _of_one_sort(figure: Figure, rate: Rate, view: View) -> bool:
 def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
     """Does the copy tie a total, a rate and what it is multiplied by?"""
     here, total = rate.passage, where.figures[k]
+    if factor.by is not None and (factor.by.quantity.per or " of " in factor.by.quote):
+        return False  # "four hours a day on 200 days a year": of how many years is told elsewhere
     if total.quantity.per is not None and rate.per is not None:
         follows = rate.at + 1 < len(here.figures) and here.figures[rate.at + 1] is factor.by
         beside_rate = where is here and abs(k - rate.at) == 1 and (factor.by is None or follows)
@@ -113,8 +118,20 @@ def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> boo
             return False
         spell = k + 1 < len(here.figures) and here.figures[k + 1] is factor.by and rate.per is not None
         if k > rate.at and spell and opens(here.before(k + 1), phrases(view.rule, "within")):
-            return not named(total) or total.kind == Kind.MEASURE
-        if k > rate.at and "and" in here.between(rate.at, k):
+            return not named(total) or total.kind == Kind.MEASURE or total.subject.head == rate.figure.subject.head
+        if (
+            k == rate.at + 2
+            and factor.by is not None
+            and rate.per
+            and opens(here.before(rate.at), phrases(view.rule, "at_rate"))
+        ):
+            ratio = view.page.measure(total).interval.near / (_come(rate, factor, total, view).near or 1.0)
+            return _spell_follows(rate, factor, view) and 1 / CLOSE <= ratio <= CLOSE
+        if (
+            k > rate.at
+            and "and" in here.between(rate.at, k)
+            and not ends(here.before(k), phrases(view.rule, "comes_to"))
+        ):
             return False
         if rate.each is not None and k == rate.at + 1 and factor.by is here.figures[rate.at - 1]:
             return _totals(here, k, view) or (named(total) and total.subject.head == rate.figure.subject.head)
@@ -185,7 +202,8 @@ def _totals(passage: Passage, k: int, view: View) -> bool:
 def _spell_follows(rate: Rate, factor: Factor, view: View) -> bool:
     """Is a length of time told right behind the rate: "300 barrels a day for nine days"?"""
     at, here = rate.at + 1, rate.passage
-    led = at < len(here.figures) and here.figures[at] is factor.by and ends(here.before(at), phrases(view.rule, "over"))
+    lead = bare(here.before(at), singles(view.rule, "fillers")) if at < len(here.figures) else ()
+    led = bool(lead) and here.figures[at] is factor.by and ends(lead, phrases(view.rule, "over"))
     return led and not holds(here.before(at), phrases(view.rule, "breaks"))
 
 

@@ -15,6 +15,8 @@ from figurecheck.model import Figure, Kind
 
 AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE))
 ONE = Interval(1.0, 1.0)
+LEAST = 0.2
+"""A rate is taken over no smaller part of its length of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
         ):
             noun = view.book.words.noun(behind[k + 1]) or behind[k + 1]
             return "" if noun in anyone else noun
-    return "" if holds(lead[-4:], phrases(view.rule, "averaged")) else None
+    near = lead[-4:]
+    near = near[near.index(",") + 1 :] if "," in near else near
+    return "" if holds(near, phrases(view.rule, "averaged")) else None
 
 
 def _of_one(passage: Passage, at: int, view: View) -> bool:
@@ -133,8 +137,9 @@ def factors_of(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
             continue
         if rate.per and figure.kind == Kind.DURATION:
             length = lengths(figure.quantity.unit or "", rate.per, view)
-            if length:
-                yield Factor(product(view.page.measure(figure).interval, length), figure, passage)
+            times = product(view.page.measure(figure).interval, length) if length else None
+            if times and times.high >= LEAST:
+                yield Factor(times, figure, passage)
         elif rate.per and figure.kind == Kind.COUNT and not figure.quantity.per and _is_over(passage, figure, view):
             yield Factor(view.page.measure(figure).interval, figure, passage)
         elif rate.per and figure.quantity.per and figure.quantity.per != rate.per:
@@ -163,10 +168,8 @@ def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
     head, mine = figure.subject.head, rate.figure
     if figure.kind != Kind.COUNT or figure.quantity.per:
         return False
-    if " of the " in figure.quote:  # "five of the line's 14 engines ... $3 million each"
+    if " of " in figure.quote:  # "five of the line's 14 engines ... $3 million each"
         return rate.each == ""
-    if " of " in figure.quote:
-        return False
     alike = one_word(rate.each, head, view)
     return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
 

@@ -29,6 +29,8 @@ def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> I
     for part, whole in permutations(every, 2):
         if part.at < 0 or level(whole.unit, part.unit, view) is None:
             continue
+        if part.unit.kind != whole.unit.kind and part.interval.low > whole.interval.high:
+            continue  # "a day of six hours; 40,000 of them are at work, a third from abroad"
         if _is_share(passage, d, part, whole, values, view):
             yield tied(by, part, whole, "share", None, True, around, view)
     if by.kind == Kind.RATIO:

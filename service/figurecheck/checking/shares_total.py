@@ -70,7 +70,11 @@ def _goes_on(passage: Passage, k: int, view: View) -> bool:
         return False
     if rest or (len(passage.figures) > k + 1 and _rest_follows(passage, k, view)):
         return True
-    return not behind or behind[0] not in singles(view.rule, "other_base")
+    alike = behind[:1] == ("to",) and "of" in (
+        *passage.quote(0),
+        *passage.after(0)[:1],
+    )  # "half of it to his son, a third to"
+    return not behind or alike or behind[0] not in singles(view.rule, "other_base")
 
 
 def _rest_follows(passage: Passage, k: int, view: View) -> bool:

@@ -1,7 +1,7 @@
 """What two figures count or measure, and whether the one may be a part of the other."""
 
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import named
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import singles
 from figurecheck.checking.values import BARE, is_sort, scale, vague
 from figurecheck.model import Figure, Kind, LinkType
@@ -31,6 +31,14 @@ def _is_of_one(figure: Figure, view: View) -> bool:
     """Is each that it counts one person, or of one person: "1,284 cases", "385 people"?"""
     people = view.book.lexicon.is_a(figure.subject.concept, PERSON)
     return people or figure.subject.head in singles(view.book.flags[SUMS], "of_one")
+
+
+def owned(passage: Passage, i: int) -> bool:
+    """Is the next figure the whole of figure i: "58 of the chamber's 90 deputies"?"""
+    return "of" in passage.quote(i) and passage.before(i + 1) in _OWNERS
+
+
+_OWNERS = frozenset((("'", "s"), ("'s",), ("s", "'"), ("'",)))
 
 
 def is_part(part: Figure, whole: Figure) -> bool:

@@ -124,12 +124,9 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         return
     opening = passage.between(i, first)
     last = passage.figures.index(parts[-1])
-    opened = opens(passage.before(i), phrases(view.rule, "of_the"))
-    partitive = (
-        opened
-        or holds(opening, phrases(view.rule, "partitive"))
-        or holds(passage.quote(first), phrases(view.rule, "partitive"))
-    )
+    led = holds(opening, phrases(view.rule, "partitive"))
+    opened = opens(passage.before(i), phrases(view.rule, "of_the")) or led
+    partitive = opened or holds(passage.quote(first), phrases(view.rule, "partitive"))
     mark = opener(passage, i, first, view)
     if is_rest(passage, last, view) and (of_others(passage, i, view) or _mixed(parts, whole, view)):
         return
@@ -149,7 +146,9 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     elif listed and mark != "," and plausible(parts, whole, view):
         items = all(is_item(passage, k, view) for k in range(first, last + 1))
         yield Sum(whole, parts, items or mark == "of" or nearly(parts, whole, view))
-    elif partitive and not _overlap(passage, first, last, view) and (alike or (opened and plausible(parts, whole, view))):
+    elif (
+        partitive and not _overlap(passage, first, last, view) and (alike or (opened and plausible(parts, whole, view)))
+    ):
         yield Sum(whole, parts, nearly(parts, whole, view))
 
 

@@ -1,9 +1,10 @@
 """A change whose value before or after another sentence has told: "There were 9,100. Now 6,370 are left, 30% fewer"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figurecheck.checking.antecedents import Antecedent, antecedents, followers, year_told
-from figurecheck.checking.degrees import CHANGES, is_difference, of_rule, way_told, words_around
+from figurecheck.checking.degrees import CHANGES, STEPS, is_difference, is_points, of_rule, way_told, words_around
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import holds, phrases
@@ -18,6 +19,8 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     up = way_told(passage, d, view)
     if up is None and by.kind == Kind.RATIO and (by.quantity.stated or 0) > 1:
         up = True
+    yield from _told_apart(passage, d, up, view)
+    yield from _lead(passage, d, view)
     anchor, dated = _anchor(passage, d, view), _base_year(passage, d, view)
     if up is None or anchor is None or dated == UNKNOWN:
         return
@@ -25,7 +28,12 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     ends: list[tuple[int, Value, Value]] = []
     for told in (*antecedents(passage, anchor.at, view), *followers(passage, view)):
         other, year = told.value, year_told(told.passage, told.value.at, view)
-        if year == mine or (dated and dated not in (year, mine)) or not _of_one(anchor, told, view) or is_difference(told.passage, other.at, view):
+        if (
+            year == mine
+            or (dated and dated not in (year, mine))
+            or not _of_one(anchor, told, view)
+            or is_difference(told.passage, other.at, view)
+        ):
             continue
         now, then = (anchor, other) if year < mine else (other, anchor)
         grown = now.interval.near > then.interval.near * (level(now.unit, then.unit, view) or 1.0)
@@ -34,6 +42,43 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     if ends and ends[0][0] <= 2:
         for _, now, then in ends:
             yield tied(by, now, then, "change", up, True, around, view)
+
+
+def _told_apart(passage: Passage, d: int, up: bool | None, view: View) -> Iterator[Tie]:
+    """ "Beavers have tripled in five years. Wardens saw 78 this spring, where they had seen 39 in 2021"."""
+    own = [value for value in values_of(passage, d, view) if value.unit.kind != Kind.DURATION]
+    if own or up is None or holds(passage.after(d)[:8], phrases(view.rule, "base")):
+        return
+    for other in _beside(passage, view):
+        values = [value for value in values_of(other, -1, view) if value.unit.kind != Kind.DURATION]
+        if len(values) != 2 or level(values[0].unit, values[1].unit, view) is None:
+            continue
+        one, two = ((value, year_told(other, value.at, view)) for value in values)
+        if one[1] != two[1] and one_thing(one[0].figure, two[0].figure, view):
+            now, then = (one[0], two[0]) if one[1] > two[1] else (two[0], one[0])
+            yield tied(passage.figures[d], now, then, "change", up, True, words_around(passage, d), view)
+            return
+
+
+def _lead(passage: Passage, d: int, view: View) -> Iterator[Tie]:
+    """ "She holds a lead of nine points. Forty-seven percent would back her and 41 percent him"."""
+    by = passage.figures[d]
+    lead = holds((*passage.before(d)[-4:], *passage.quote(d), *passage.after(d)[:3]), phrases(view.rule, "leads_by"))
+    if not lead or not (by.kind in STEPS or is_points(by)):
+        return
+    for other in (passage, *_beside(passage, view)):
+        told = values_of(other, d if other is passage else -1, view)
+        shares = [value for value in told if value.unit.kind == Kind.PERCENT]
+        for one, two in pairwise(shares):
+            yield tied(by, one, two, "change", None, True, words_around(passage, d), view)
+
+
+def _beside(passage: Passage, view: View) -> list[Passage]:
+    """The sentence with figures behind, and the one before, in the same paragraph."""
+    every = [other for other in view.page.passages if other.where == passage.where]
+    k = every.index(passage)
+    near = [*every[k + 1 : k + 2], *every[max(k - 1, 0) : k]]
+    return [other for other in near if other.paragraph == passage.paragraph]
 
 
 UNKNOWN = -1
@@ -63,7 +108,11 @@ def _anchor(passage: Passage, d: int, view: View) -> Value | None:
 
 def _leads_to_base(gap: Words, view: View) -> bool:
     """Does a base of its own follow the change: "30 percent fewer than the 9,000", "down 5 percent from 200"?"""
-    return len(gap) <= 5 and ("," not in gap) and (not gap or holds(gap, phrases(view.rule, "base") | {("than",), ("on",)}))
+    return (
+        len(gap) <= 5
+        and ("," not in gap)
+        and (not gap or holds(gap, phrases(view.rule, "base") | {("than",), ("on",)}))
+    )
 
 
 def _of_one(anchor: Value, told: Antecedent, view: View) -> bool:

@@ -35,6 +35,8 @@ def _part(passage: Passage, d: int, view: View) -> Value | None:
     before = [value for value in values if value.at < d]
     if before and _apposed(passage, before[-1].at, d, view):
         return before[-1]
+    if before and before[-1].unit.kind != Kind.COUNT:
+        values = [value for value in values if value.unit.kind != Kind.COUNT]  # "70 dollars, children half of that, 35"
     behind = [value for value in values if value.at == d + 1 and _named(passage.before(d + 1), view)]
     return behind[0] if behind else None
 

@@ -123,11 +123,14 @@ def _shares(passage: Passage, view: View) -> Iterator[Finding]:
     """ "58 per cent to 52 per cent in the referendum", "took 51.2 percent of the vote and Vega 58.8 percent"."""
     if not holds(passage.words, phrases(view.rule, "polling")):
         return
+    passage = passage.without(frozenset(Kind) - {Kind.PERCENT})
     for k in range(1, len(passage.figures)):
         one, other, gap = passage.figures[k - 1], passage.figures[k], passage.before(k)
         if not one.kind == other.kind == Kind.PERCENT or one.quantity.change or other.quantity.change:
             continue
-        facing = (gap == ("to",) or (gap[-1:] == ("to",) and holds(gap, phrases(view.rule, "of_the_vote")))) and ends(passage.before(k - 1), phrases(view.rule, "before_tally"))
+        facing = (gap == ("to",) or (gap[-1:] == ("to",) and holds(gap, phrases(view.rule, "of_the_vote")))) and ends(
+            passage.before(k - 1), phrases(view.rule, "before_tally")
+        )
         joined = holds(gap, phrases(view.rule, "of_the_vote")) and "and" in gap and passage.after(k)[:1] != ("of",)
         come = total([view.page.measure(one).interval, view.page.measure(other).interval])
         if (facing or joined) and not meet(come, Interval(0, 100)):
