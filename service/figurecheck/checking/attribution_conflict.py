@@ -19,7 +19,11 @@ def find(view: View) -> Iterator[Finding]:
 
 def _sides(match: Match) -> tuple[str, str]:
     """What sets the two apart, in words: by whom, against whom, whose."""
-    part = next((step.part for step in match.pair.steps if (step.part, step.level) in SIDED), "subject")
+    found = next((step for step in match.pair.steps if (step.part, step.level) in SIDED), None)
+    if found and found.level == "other_holder":
+        left, right = (f"given to {line.holder.text}" for line in (match.pair.left, match.pair.right) if line.holder)
+        return (left, right) if match.mine_left else (right, left)
+    part = found.part if found else "subject"
     return _side(match.mine, part), _side(match.theirs, part)
 
 

@@ -1,6 +1,6 @@
 """What two values say of each other, inside one event that words have established (DESIGN 6); never between events."""
 
-from math import log10
+from math import log, log10
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
@@ -13,8 +13,14 @@ from figurecheck.rulebook import Rulebook
 
 SMALL, SMALLER = 0.01, 2.0
 """Shares below this lie nearer to each other than their ratio says, by so much."""
+NEAR, FULLY = 1.5, 3.0
+"""Values so many times apart are near each other; from so many on they are off."""
+FEW = 10
+"""Counts below this are met side by side in most copy: two that differ are seldom of one thing."""
 LARGE = 10
 """Whole numbers from here on are seldom met in two units by chance."""
+SLIPS = frozenset((1, 2, 3, 6, 9))
+"""Powers of ten that a slip makes: a zero or two, a thousand for a million, a million for a billion."""
 MANY = 3
 """Digits of which two seldom change places by chance."""
 
@@ -33,7 +39,12 @@ def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | No
     if left.measure.bound == right.measure.bound and iv.alike(mine, exact):
         return "equal_value" if distinctive(figure.quantity.stated, book.tolerance) else "equal_small"
     power = power_of_ten(mine, exact)
-    if power and _slip(figure, power, book):
+    if (
+        power
+        and abs(power) in SLIPS
+        and _slip(figure, power, book)
+        and Kind.RATIO not in (figure.kind, right.figure.kind)
+    ):
         return "same_digits"
     if not swapped(left.measure.digits, right.measure.digits) or iv.meet(mine, exact):
         return None
@@ -51,7 +62,7 @@ def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
 def _slip(figure: Figure, power: int, book: Rulebook) -> bool:
     """May a power of ten be a slip: of a distinctive number, or of money or two digits by a thousand or a million?"""
     stated = figure.quantity.stated or 0
-    if significant(stated) > 1 or figure.kind == Kind.RATIO or (abs(power) % 3 == 0 and figure.kind == Kind.MONEY):
+    if significant(stated) > 1 or (abs(power) % 3 == 0 and figure.kind == Kind.MONEY):
         return True
     return distinctive(stated, book.tolerance)
 
@@ -64,7 +75,7 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     times = _times(left.measure.exact, exact)
     if left.measure.family == "share" and max(left.measure.exact.near, exact.near) * SHARES[left.measure.unit] < SMALL:
         times /= SMALLER  # 0.3% and 0.1% are but 0.2 points apart
-    how = "near" if times <= 1.5 else "off" if times < 4 else "far" if times < 12 else "away"
+    how = "near" if times <= NEAR else "off" if times < 4 else "far" if times < 12 else "away"
     if not clash:
         mine = left.measure.exact
         if how == "near" or (exact.bounded and mine.bounded):
@@ -76,8 +87,19 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     else:
         counts = left.measure.family == "count"
         toll = counts and left.action == right.action and left.action in book.matching.running
-        level = f"{'tolls' if toll else 'values'}_{how}"
+        few = counts and max(left.measure.exact.near, exact.near) < FEW
+        level = f"{'tolls' if toll else 'few' if few else 'values'}_{how}"
+        if level == "values_off" and times < FULLY and not counts:
+            return _between(left, right, log(times / NEAR, FULLY / NEAR), book)
     return step(book, "words", level, "{} / {}", left.figure.quote, right.figure.quote)
+
+
+def _between(left: Line, right: Line, part: float, book: Rulebook) -> Step:
+    """The step of values that are `part` of the way from near to off, by the logarithm of how many times apart."""
+    near, off = (book.matching.levels["words"][f"values_{how}"] for how in ("near", "off"))
+    return Step(
+        "words", "values_off", round(near + part * (off - near), 2), "{} / {}", (left.figure.quote, right.figure.quote)
+    )
 
 
 def _times(mine: Interval, other: Interval) -> float:

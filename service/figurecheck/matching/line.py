@@ -19,11 +19,12 @@ class Line:
 
     `crowd`: what it is one of, among the figures of its article: its family, and its unit or its noun; `kin`: the words
     that copy uses for one another, of which what it counts is one; `owner`: the nations whose it is; `days`: the first
-    and last of it, ISO; `groups`: the parts of a population that it counts; `stale`: the copy sets the value aside;
-    `singles`: people told beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever
-    did it; `pollsters`: the names beside a poll that its sentence tells of; `elsewhere`: names that are only
-    whereabouts; `kinds`: the kinds of event that its sentence names, or, `led`, its article's lead; `told`: the parts
-    of a comparison that it tells something of, as `levels.told` has them.
+    and last of it, ISO; `groups`: the parts of a population that it counts; `camps`: which of those who face others;
+    `stale`: the copy sets the value aside; `singles`: people told beside it without a number ("two men and a woman");
+    `gunman`: its sentence counts in whoever did it; `pollsters`: the names beside a poll that its sentence tells of;
+    `elsewhere`: names that are only whereabouts; `holder`: the name whose it is by the words before; `kinds`: the kinds
+    of event that its sentence names, or, `led`, its article's lead; `told`: the parts of a comparison that it tells
+    something of, as `levels.told` has them.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Line:
     owner: frozenset[str]
     days: tuple[str, str] | None
     groups: frozenset[int]
+    camps: frozenset[int]
     around: Around
     scope: Scope
     share: Part
@@ -51,6 +53,7 @@ class Line:
     gunman: bool
     pollsters: frozenset[str]
     elsewhere: frozenset[str]
+    holder: Name | None
     kinds: frozenset[int]
     led: bool
     told: int = 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 from figurecheck.matching.actors import action, actor, person, speaks
 from figurecheck.matching.around import around
 from figurecheck.matching.heirs import inherited
+from figurecheck.matching.holder import holder
 from figurecheck.matching.levels import told
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import measure
@@ -62,6 +63,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         owner=nations_in(written, book.lexicon.nations),
         days=_days(context.when),
         groups=frozenset(i for head in heads for i in rules.part_of.get(head, ())),
+        camps=frozenset(i for head in heads for i in rules.camp_of.get(head, ())),
         around=around(figure.start, before, after, rules),
         scope=scope((figure.start, figure.end), said, (before, after), counted, rules),
         share=part(figure, said, before, fellows, book),
@@ -70,6 +72,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         gunman=said.gunman,
         pollsters=said.pollsters,
         elsewhere=said.elsewhere,
+        holder=holder(said, before, fellows.last_alike(figure), book),
         kinds=said.kinds or lead,
         led=not said.kinds,
     )

@@ -1,7 +1,7 @@
 """The pairs of figures of two articles that speak of one thing, with their waterfall and relation."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from figurecheck.matching.account import Account
@@ -32,7 +32,7 @@ ONE_SIDED = frozenset(("apart", "one_sided_scope", "other_topic"))
 """Levels at which one of two figures has words that the other has not."""
 SLIPS = frozenset(("same_digits", "swapped_digits", "swapped_many"))
 """Levels at which two numbers are one but for a slip."""
-LOOSE = ONE_SIDED | {"foreseen", "other_span"}
+LOOSE = ONE_SIDED | {"foreseen", "other_span", "past_year"}
 """Levels that a slip outweighs as well: copy gives the time of a number, and how sure it is, in its own ways."""
 OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
@@ -134,9 +134,8 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     far = None if alike or conversion is None or summed else apart(left, right, exact, clash, book)
     if far:
         waterfall.append(far)
-    sides = left.measure.family not in NOBODYS
-    if sides and alike and alike.level == "equal_value" and not part_side(left, right, book):
-        apart_at = sided(left, right, waterfall, book)
+    if alike and alike.level == "equal_value":
+        apart_at = _sides(left, right, waterfall, book)
         if standing.kind == "opposite":
             waterfall = [s._replace(weight=0.0) if s.level.endswith("scope") else s for s in waterfall]
         if apart_at:
@@ -144,6 +143,18 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
     odds = bits(waterfall)
     return Pair(left, right, tuple(waterfall), odds, standing, shared.event, other, exact) if odds > OUT else None
+
+
+def _sides(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> list[int]:
+    """The steps at which the two belong to two sides; a span of time is nobody's but whose the words before it say,
+    and a part and its whole are of one but where people of two count in them."""
+    same_act = left.action == right.action
+    apart_at = [i for i in sided(left, right, found, book) if same_act or found[i].level != "other_camp"]
+    if part_side(left, right, book):
+        return [i for i in apart_at if found[i].part == "subject"]
+    if left.measure.family in NOBODYS:
+        return [i for i in apart_at if found[i].level == "other_holder"]
+    return apart_at
 
 
 def _alike(left: Line, right: Line, exact: Interval | None, book: Rulebook) -> Step | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import measure
+from figurecheck.matching.places import distinctive
 from figurecheck.matching.said import Said, Token
 from figurecheck.matching.words import listed, plain
 from figurecheck.model import Article, Bound, Figure, LinkType
@@ -59,6 +60,13 @@ class Fellows:
             if link.type == LinkType.PART_OF and link.figure in self._by_id:
                 yield self._by_id[link.figure]
 
+    def last_alike(self, figure: Figure) -> int:
+        """Where the figure of its kind before it in its sentence ends; 0 where there is none."""
+        return max(
+            (mate.end for mate in self.mates(figure) if mate.kind == figure.kind and mate.end <= figure.start),
+            default=0,
+        )
+
     def as_before(self, figure: Figure, *, alone: bool = True) -> bool:
         """Is the same told of it as of the figure of its kind before it? `alone` where there is none."""
         earlier = self._earlier.get(figure.id)
@@ -105,9 +113,12 @@ def _added_to(figure: Figure, said: Said, fellows: Fellows, book: Rulebook) -> b
 
 
 def _loose(text: str, figure: Figure, mates: Iterable[Figure], book: Rulebook) -> Interval | None:
-    """The values with the hedge that opens a pair of figures: "more than 700 infants and 40 workers"."""
+    """The values with the hedge that opens a pair of figures: "more than 700 infants and 40 workers".
+
+    A number that is not round is as exact as it looks: "around 2,400 phones and 808 cards".
+    """
     value = figure.quantity.stated
-    if figure.quantity.bound != Bound.EXACT or value is None:
+    if figure.quantity.bound != Bound.EXACT or value is None or distinctive(value, book.tolerance):
         return None
     before = next((mate for mate in mates if _joined(text, mate, figure, book)), None)
     if before is None or not before.quantity.stated or not before.quantity.hedge:

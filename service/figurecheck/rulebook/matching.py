@@ -63,6 +63,7 @@ class MatchingRules:
     statistic_of: Mapping[str, str]
     """The first word of its topic, by each of them."""
     part_of: Mapping[str, frozenset[int]]
+    camp_of: Mapping[str, frozenset[int]]
     kin_of: Mapping[str, frozenset[int]]
     body_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
@@ -93,6 +94,7 @@ class MatchingRules:
     befalls: frozenset[str]
     counted: frozenset[str]
     vague: frozenset[str]
+    mirrored: frozenset[str]
     near: frozenset[frozenset[str]]
     sums: Mapping[str, frozenset[str]]
     own: re.Pattern[str]
@@ -102,6 +104,8 @@ class MatchingRules:
     little: frozenset[str]
     generic: frozenset[str]
     whereabouts: frozenset[str]
+    behind: frozenset[str]
+    exchanges: frozenset[str]
     agencies: Mapping[str, str]
     agency_openings: frozenset[str]
     """The first words of the agencies' names."""
@@ -203,8 +207,8 @@ _SETS = (
     ("groups", "", "people gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
-    ("actions", "", "either running befalls counted vague"),
-    ("names", "", "little generic whereabouts"),
+    ("actions", "", "either running befalls counted vague mirrored"),
+    ("names", "", "little generic whereabouts behind exchanges"),
 )
 """Lists that are sets of words: their section, what their fields' names begin with, and their names."""
 
@@ -216,6 +220,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "kind_of": ("events", "kinds", _numbers),
     "body_of": ("names", "bodies", _numbers),
     "part_of": ("groups", "parts", _numbers),
+    "camp_of": ("groups", "camps", _numbers),
     "kin_of": ("groups", "kin", _numbers),
     "with_words": ("groups", "with_words", tuple),
     "over": ("groups", "over", lambda phrases: re.compile(_any(phrases))),

@@ -11,7 +11,7 @@ from figurecheck.matching.levels.scope import changes, kinds, known, known_set, 
 from figurecheck.matching.levels.setting import beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
-from figurecheck.matching.levels.whose import nationality, person, source
+from figurecheck.matching.levels.whose import held, holder, nationality, person, source
 from figurecheck.matching.line import Line
 from figurecheck.matching.step import Step
 from figurecheck.rulebook import Rulebook
@@ -54,8 +54,9 @@ PARTS = (
     Part(modifiers, lambda line, rules: bool(line.modifiers)),
     Part(source, lambda line, rules: line.measure.sort in rules.everyday and bool(line.pollsters or line.speaker)),
     Part(nationality, lambda line, rules: bool(line.owner), by="either"),
+    Part(holder, held),
     Part(person, lambda line, rules: line.measure.family == "age"),
-    Part(crowd, lambda line, rules: line.measure.sort not in rules.topical),
+    Part(crowd, lambda line, rules: line.action not in rules.running),
 )
 """In the order in which an editor reads their steps."""
 

@@ -12,10 +12,12 @@ SIDED = frozenset(
     (
         ("actor", "other"),
         ("actor", "other_body"),
+        ("actor", "other_holder"),
         ("actor", "other_side"),
         ("target", "other"),
         ("target", "other_side"),
         ("subject", "other_side"),
+        ("subject", "other_camp"),
     )
 )
 """The parts and levels at which two figures belong to two sides."""
@@ -69,5 +71,7 @@ def _two_places(left: Name, right: Name, names: tuple[frozenset[str], frozenset[
 
 def sided(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> list[int]:
     """The steps at which two figures belong to two sides. Of tolls only nations make sides: other names are loose."""
+    if {left.action, right.action} == book.matching.mirrored:
+        return []
     toll = left.action in book.matching.running or right.action in book.matching.running
     return [i for i, one in enumerate(found) if (one.part, one.level) in SIDED and not (toll and one.level == "other")]

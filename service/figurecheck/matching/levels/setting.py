@@ -7,6 +7,8 @@ from figurecheck.matching.line import Line
 from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 
+KINDS = 4
+"""Kinds of figures that an article gives before it says anything that one is the only one of its kind."""
 CROWD = 3
 """Values in one unit or of one noun that an article may give before they tell little apart."""
 
@@ -43,8 +45,10 @@ def crowd(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
 
     Tolls have their actions to tell them apart, money and shares the topics of their clauses.
     """
-    values = 0 if left.action in book.matching.running else _values(left, right, both)
-    if values <= CROWD:
+    values = _values(left, right, both)
+    if values == 1 and min(map(len, both.crowds)) >= KINDS:
+        return weighed(book, "words", "only", "the only one of its kind, here and there")
+    if values <= CROWD or left.measure.sort in book.matching.topical:
         return ()
     weight = round(book.matching.levels["words"]["crowd"] * log2(values / CROWD), 2)
     return (Step("words", "crowd", weight, "{} values of {} in one article", (values, left.crowd[1] or left.crowd[0])),)

@@ -24,6 +24,8 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
         return "other_side"
     if left.head and left.head == right.head:
         return "same_people" if left.head in rules.people else "same_noun"
+    if left.camps and right.camps and not left.camps & right.camps:
+        return "other_camp"
     if left.groups and right.groups and not left.groups & right.groups:
         return "other"
     if not left.kin.isdisjoint(right.kin):
@@ -54,9 +56,10 @@ def _concepts(left: Line, right: Line, book: Rulebook) -> str:
 def modifiers(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What stands before one noun, here and there."""
     a, b = left.modifiers, right.modifiers
-    if left.head != right.head:
+    shared = not a.isdisjoint(b)
+    if left.head != right.head and (not shared or left.kin.isdisjoint(right.kin)):
         return ()
-    return weighed(book, "subject", "other_modifier" if a.isdisjoint(b) else "same_modifier", "{} / {}", a, b)
+    return weighed(book, "subject", "same_modifier" if shared else "other_modifier", "{} / {}", a, b)
 
 
 def topic(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:

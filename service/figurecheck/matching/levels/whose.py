@@ -5,6 +5,10 @@ from figurecheck.matching.line import Line
 from figurecheck.matching.names import level
 from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook.matching import MatchingRules
+
+NOBODYS = frozenset(("age", "length"))
+"""Families of which no name has a value as its own by the words before it: an age is that of the name beside it."""
 
 
 def source(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
@@ -27,6 +31,23 @@ def nationality(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[St
     if not one.person or one.owner & nations:
         return ()
     return weighed(book, "words", "only_nation", "{} only", one.owner)
+
+
+def held(line: Line, rules: MatchingRules) -> bool:
+    """Has it a name whose it is?"""
+    return line.holder is not None and line.measure.family not in NOBODYS and line.action not in rules.running
+
+
+def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """The figure is of one name here, of another there, and both articles know both names."""
+    mine, theirs = both.names
+    a, b = (
+        frozenset(line.holder.low.split() if line.holder else ()) & names
+        for line, names in zip((left, right), both.names, strict=True)
+    )
+    if a - b and b - a and a - b <= theirs and b - a <= mine:
+        return weighed(book, "actor", "other_holder", "{} / {}", left.holder, right.holder)
+    return ()
 
 
 def person(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
