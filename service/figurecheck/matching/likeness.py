@@ -13,7 +13,7 @@ from figurecheck.rulebook import Rulebook
 
 SMALL, SMALLER = 0.01, 2.0
 """Shares below this lie nearer to each other than their ratio says, by so much."""
-NEAR, FULLY = 1.5, 3.0
+NEAR, FULLY = 1.5, 2.25
 """Values so many times apart are near each other; from so many on they are off."""
 FEW = 10
 """Counts below this are met side by side in most copy: two that differ are seldom of one thing."""
@@ -87,7 +87,7 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     else:
         counts = left.measure.family == "count"
         toll = counts and left.action == right.action and left.action in book.matching.running
-        few = counts and max(left.measure.exact.near, exact.near) < FEW
+        few = counts and times > 1 and max(left.measure.exact.near, exact.near) < FEW
         level = f"{'tolls' if toll else 'few' if few else 'values'}_{how}"
         if level == "values_off" and times < FULLY and not counts:
             return _between(left, right, log(times / NEAR, FULLY / NEAR), book)
