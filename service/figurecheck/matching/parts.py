@@ -78,13 +78,19 @@ def part(figure: Figure, said: Said, before: Sequence[Token], fellows: Fellows, 
     wholes = list(fellows.wholes(figure))
     told = [plain(token).lower() for token in listed(figure.quote)]
     return Part(
-        part=(book.matching.of_those.search(figure.quote) is not None and fellows.as_before(figure))
-        or any(whole.context.action == figure.context.action for whole in wholes),
+        part=_of_those(figure, fellows, book) or any(whole.context.action == figure.context.action for whole in wholes),
         on_top=_on_top(figure, before, fellows, book) or _added_to(figure, said, fellows, book),
         whole=next((measure(whole, book.tolerance).interval for whole in wholes), None),
         others=not book.matching.others.isdisjoint(told),
         loose=_loose(fellows.text(figure), figure, fellows.mates(figure), book),
     )
+
+
+def _of_those(figure: Figure, fellows: Fellows, book: Rulebook) -> bool:
+    """Is it some of what was told of before: "139,000 of those jobs"? Of people, where the same befell them."""
+    if book.matching.of_those.search(figure.quote) is None:
+        return False
+    return figure.context.action not in book.matching.befalls or fellows.as_before(figure)
 
 
 def _on_top(figure: Figure, before: Sequence[Token], fellows: Fellows, book: Rulebook) -> bool:
