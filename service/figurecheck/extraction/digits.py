@@ -8,6 +8,7 @@ from itertools import takewhile
 from figurecheck.extraction.draft import Value
 from figurecheck.extraction.magnitudes import MagnitudeReader
 from figurecheck.extraction.numeral import DIGITS, FRACTION, LIMIT, ORDINAL, Numeral, exact
+from figurecheck.extraction.sentence import Sentence
 
 _MAX_DIGITS = 40
 _BEFORE_CODES = frozenset({"+", "#", "/", "-", "."})
@@ -26,19 +27,20 @@ def _worth(written: str) -> tuple[Value | None, Value | None]:
     return exact(Decimal(digits)), exact(Decimal(1).scaleb(-decimals))
 
 
+def bare(sentence: Sentence, i: int) -> Numeral:
+    """The digits of token i alone."""
+    value, place = _worth(sentence.words[i])
+    return Numeral(i, i + 1, value, DIGITS, place)
+
+
 class DigitReader(MagnitudeReader):
     """Reads the numbers in digits of one sentence."""
 
     __slots__ = ()
 
-    def bare(self, i: int) -> Numeral:
-        """The digits of token i alone."""
-        value, place = _worth(self.s.words[i])
-        return Numeral(i, i + 1, value, DIGITS, place)
-
     def read(self, i: int) -> Numeral:
         """The number whose digits begin at token i."""
-        numeral = self.bare(i)
+        numeral = bare(self.s, i)
         if numeral.value is None:
             return numeral
         if self._ordinal_suffix(i + 1):

@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from figurecheck.extraction.cues import NUMBER, tokens_with
-from figurecheck.extraction.digits import DigitReader
+from figurecheck.extraction.digits import DigitReader, bare
 from figurecheck.extraction.number_words import WordReader
 from figurecheck.extraction.numeral import FRACTION, WORDS, Numeral, exact
 from figurecheck.extraction.sentence import Sentence
@@ -18,7 +18,6 @@ _SIGNS = frozenset({"-", ",", "/", "⁄", "x", "×", "and", "in", "out", "times"
 def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
     """All numerals, left to right; each token belongs to one at most."""
     found: list[Numeral] = []
-    digits, words = DigitReader(sentence, rules), WordReader(sentence, rules)
     lower, n, table, carriers = sentence.lower, len(sentence.words), rules.numerals, _carriers(rules)
     used = 0
     for i in tokens_with(NUMBER, sentence.cues):
@@ -29,15 +28,13 @@ def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
         in_digits = word[-1].isdecimal()
         numeral: Numeral | None
         if alone and in_digits:
-            numeral = digits.bare(i)
+            numeral = bare(sentence, i)
         elif alone and word in table.small:
             numeral = Numeral(i, i + 1, table.small[word], WORDS, 1)
         elif alone and word in _ARTICLES and behind not in table.article_units:
             continue
         else:
-            numeral = digits.read(i) if in_digits else _in_words(words, i)
-            if numeral is not None:
-                numeral = words.times(digits.power(words.share(numeral)))
+            numeral = _composed(sentence, rules, i, in_digits=in_digits)
         if numeral is not None:
             found.append(numeral)
             used = numeral.last
@@ -52,6 +49,13 @@ def _carriers(rules: Rulebook) -> frozenset[str]:
     orders = (word for phrase in table.order_values for word in phrase.split())
     short = (word.lower() for word in table.short)
     return _SIGNS.union(rules.calendar.ordinals, orders, short, *tables)
+
+
+def _composed(sentence: Sentence, rules: Rulebook, i: int, *, in_digits: bool) -> Numeral | None:
+    """A number of several words, or of digits with what carries them on."""
+    digits, words = DigitReader(sentence, rules), WordReader(sentence, rules)
+    numeral = digits.read(i) if in_digits else _in_words(words, i)
+    return words.times(digits.power(words.share(numeral))) if numeral is not None else None
 
 
 def _in_words(words: WordReader, i: int) -> Numeral | None:

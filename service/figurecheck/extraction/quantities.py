@@ -22,7 +22,7 @@ Rejected = tuple[Numeral, str]
 
 def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], list[Rejected]]:
     """The quantities of a sentence, left to right, and the numerals turned away."""
-    atoms = AtomReader(sentence, rules)
+    atoms: AtomReader | None = None
     found, rejected = [], []
     used = 0
     numerals = read_numerals(sentence, rules)
@@ -34,6 +34,7 @@ def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], l
         if why is not None:
             rejected.append((numeral, why))
             continue
+        atoms = atoms or AtomReader(sentence, rules)
         atom = atoms.read(numeral)
         used = atom.last
         found.append((atom, numeral))

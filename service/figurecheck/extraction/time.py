@@ -41,8 +41,10 @@ class Time(NamedTuple):
 
     def when(self, sentence: Sentence) -> When:
         """The time for the wire: its words as written, and ISO dates."""
-        return When(
-            text=sentence.slice(self.first, self.last),
-            start=self.start.isoformat() if self.start else None,
-            end=self.end.isoformat() if self.end else None,
+        return When.sure(
+            {
+                "text": sentence.slice(self.first, self.last),
+                "start": self.start.isoformat() if self.start else None,
+                "end": self.end.isoformat() if self.end else None,
+            }
         )
