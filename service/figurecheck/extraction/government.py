@@ -59,7 +59,7 @@ class Governor:
             return self._over_relative(draft, after) or self._past_participle(draft, after) or after
         found = self.objects.as_object(draft) or self._joined(at, earlier) or self.objects.in_phrase(draft)
         if found is None or found.action in UNTOLD:
-            found = self._in_relative(draft) or found
+            found = self._in_relative(draft) or self._object_relative(draft) or found
         if found is not None and (after is None or found.action is not None):
             return found
         return after or self._with_next(at) or self._as_subject(draft) or self._clause_verb(draft) or NOTHING
@@ -83,6 +83,8 @@ class Governor:
         """ "of the 84 drones launched, 36 were shot down": only a participle right behind a whole speaks of it."""
         found = self._within(draft) or self._after(draft)
         verb = found.verb if found is not None else None
+        if found is None and (relative := self._object_relative(draft)) is not None:
+            return relative
         return found if found is not None and (verb is None or verb.form is PARTICIPLE) else NOTHING
 
     def _over_relative(self, draft: Draft, after: Government) -> Government | None:
@@ -130,6 +132,19 @@ class Governor:
                 return None  # "84 drones aimed at the city": what it is said of stands before
             return self.predicates.subject_of(verb, draft)
         return None
+
+    def _object_relative(self, draft: Draft) -> Government | None:
+        """ "the 180 missiles that Iran had launched", "12 men whom police arrested": who did what to them."""
+        j = draft.group_last
+        if j >= len(self.tags) or not self.tags[j] & pos.REL:
+            return None
+        verb = next((verb for verb in self.clauses.verbs if verb.first > j + 1), None)
+        if verb is None or verb.form is not FINITE or verb.passive or verb.sense is None or not verb.sense.transitive:
+            return None
+        doer = self.clauses.group_before(verb.first)
+        if doer is None or doer.first not in (j, j + 1) or self.clauses.object(verb) is not None:
+            return None
+        return Government(verb.sense.act.action, Part.PATIENT, verb)
 
     def _in_relative(self, draft: Draft) -> Government | None:
         """ "found three people who had all been shot": what a relative clause right behind says befell them."""

@@ -252,6 +252,9 @@ class Namer:
         if self.clauses.tags[i] & pos.POSS:
             return i > 0
         if is_name(self.sentence, i):
-            return self.nation(i) is not None or (self._named(i) and not self.words.known(lower))
+            if self.nation(i) is not None or (self._named(i) and not self.words.known(lower)):
+                return True
+            if i > 0:
+                return False  # "Coalition air strikes" may open a sentence
         noun = self.words.noun(lower) or lower
         return (noun in self.roles.agents and noun not in self.roles.instruments) or lower.endswith("-led")

@@ -153,11 +153,12 @@ class Story:
 
     def _nation_of(self, place: str) -> str | None:
         nations = self.rulebook.lexicon.nations
-        return (
+        found = (
             nations.nation_of_place(place)
             or nations.nation_of(place)
             or nations.nation_of_place(place.partition(" ")[0])
         )
+        return None if found in nations.bodies else found
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -226,11 +226,17 @@ class VerbReader(Tokens):
         if before & pos.PREP and not before & (pos.CONJ | pos.PART):
             return None
         active = self._has_object(i) or self._intransitive(lemma)
-        if bits & pos.PAST and not bits & pos.PARTICIPLE:
+        if bits & pos.PAST and (not bits & pos.PARTICIPLE or self._whom(i)):
             active = True
-        if active or (lemma in self.speech and not self._held(i)):
+        by = self.lower[i + 1 : i + 2] == ["by"]  # "hostages released by rebels"
+        if active or (lemma in self.speech and not by and not self._held(i)):
             return Verb(i, i + 1, i, lemma, FINITE, False, False)
         return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)
+
+    def _whom(self, i: int) -> bool:
+        """ "the men whom rebels killed": one word for who did it between a relative pronoun and the verb."""
+        relative = self.tags[i - 2] if i > 1 else 0
+        return bool(relative & pos.REL and self.tags[i - 1] & NOMINAL) and not relative & pos.CONJ
 
     def _held(self, i: int) -> bool:
         """ "Two held after raid": right behind a number, what a verb that means another thing of some objects says."""

@@ -20,6 +20,8 @@ class Nations:
     capitals: Mapping[str, str]
     """Capitals, which can stand for their government: "kyiv" -> "Ukraine"."""
     demonyms: Mapping[str, str]
+    bodies: frozenset[str]
+    """Names of bodies that act as nations do and lie nowhere."""
     places: Mapping[str, str]
     """Cities, states and provinces, capitals too, to the nation they lie in."""
     seas: frozenset[str]
@@ -52,6 +54,7 @@ class _Reader:
         self.names: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.demonyms: dict[str, str] = {}
+        self.bodies: dict[str, None] = {}
         self.places: dict[str, str] = {}
         self.sets: dict[str, dict[str, None]] = {"seas": {}, "regions": {}}
 
@@ -60,6 +63,7 @@ class _Reader:
         for name, entry in self._entries(layer, "nations"):
             self._nation(layer, name, table(layer, f"nations.{name}", entry))
         for name, aliases in self._entries(layer, "bodies"):
+            self.bodies[name] = None
             for alias in (name, *words(layer, f"bodies.{name}", aliases)):
                 self.names[alias.lower()] = name
         for nation, places in self._entries(layer, "places"):
@@ -93,6 +97,7 @@ def read_nations(sources: Sources, language: str) -> Nations:
         names=reader.names,
         capitals=reader.capitals,
         demonyms=reader.demonyms,
+        bodies=frozenset(reader.bodies),
         places=reader.places,
         seas=frozenset(reader.sets["seas"]),
         regions=frozenset(reader.sets["regions"]),
