@@ -87,6 +87,17 @@ def test_articles_are_listed_in_pages(desk: Client) -> None:
     assert len(desk.get("/v1/articles?source=Radio").json()["items"]) == 2
 
 
+def test_a_list_that_changes_while_it_is_read_gives_no_article_twice_and_leaves_none_out(desk: Client) -> None:
+    for number in range(6):
+        desk.put(f"/v1/articles/{number}", json=FERRY)
+    first = desk.get("/v1/articles?limit=2").json()
+    desk.put("/v1/articles/new", json=FERRY)
+    desk.delete("/v1/articles/5")
+    desk.delete("/v1/articles/3")
+    rest = desk.get(f"/v1/articles?cursor={first['next']}").json()["items"]
+    assert [item["article"]["id"] for item in (*first["items"], *rest)] == ["5", "4", "2", "1", "0"]
+
+
 @pytest.mark.parametrize("query", ["limit=0", "limit=501", "cursor=0", "cursor=x", f"cursor={2**53 + 1}"])
 def test_a_page_that_cannot_be_is_refused(desk: Client, problem: Any, query: str) -> None:
     [wrong] = problem(desk.get(f"/v1/articles?{query}"), 422)["errors"]

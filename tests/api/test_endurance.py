@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import httpx
@@ -16,9 +16,10 @@ import pytest
 from sqlalchemy import URL, create_engine, make_url, text
 from tests.api.serving import Server, serving
 
-from figurecheck import Corpus, extract
+from figurecheck import Article, Corpus, extract
 from figurecheck.storage import search
 from figurecheck.storage.audits import Audits
+from figurecheck.storage.flags import Flags
 
 FERRY = "The ferry Aurelia sank off Port Selm on Monday, killing {} people and hurting {}, divers said."
 
@@ -61,33 +62,79 @@ def test_a_kill_in_the_middle_of_a_load_loses_no_acknowledged_article(tmp_path: 
             assert figures == extract(found), "an article is whole or not there"
 
 
+class Visitor:
+    """A client that reads, checks and writes, and knows what it was told is kept."""
+
+    def __init__(self, client: httpx.Client, number: int) -> None:
+        self.kept: set[str] = set()
+        self.decided: dict[int, str] = {}
+        self.statuses: list[int] = []
+        self._client = client
+        self._name = f"visitor{number}"
+        self._rounds = 0
+
+    def visit(self) -> None:
+        """One round of all that the service can be asked for."""
+        self._rounds += 1
+        mine = [f"{self._name}-{self._rounds}-{part}" for part in range(4)]
+        told = {"text": FERRY.format(len(mine[0]), self._rounds + 2), "published": "2026-03-03", "source": self._name}
+        self._ask("PUT", f"/v1/articles/{mine[0]}", json=told)
+        body = "".join(f"{json.dumps({**told, 'id': name})}\n" for name in mine[1:])
+        lines = self._ask("POST", "/v1/articles", content=body).text.splitlines()
+        assert {json.loads(line)["status"] for line in lines} == {"added"}
+        self.kept.update(mine)
+        self._ask("DELETE", f"/v1/articles/{mine[1]}")
+        self.kept.remove(mine[1])
+        assert self._ask("GET", f"/v1/articles/{mine[2]}").json()["article"]["source"] == self._name
+        self._ask("GET", f"/v1/figures?source={self._name}&limit=5")
+        self._ask("GET", f"/v1/series?source={self._name}&action=injure")
+        self._ask("GET", "/v1/audits?limit=1")
+        self._ask(
+            "POST", "/v1/check", json={"id": self._name, "text": FERRY.format(900, 901), "published": "2026-03-03"}
+        )
+        for flag in self._ask("GET", f"/v1/flags?article={self._name}&limit=1").json()["items"]:
+            note = f"{self._name}, {self._rounds}"
+            self._ask("PATCH", f"/v1/flags/{flag['number']}", json={"status": "accepted", "note": note})
+            self.decided[flag["number"]] = note
+
+    def _ask(self, method: str, path: str, **what: Any) -> httpx.Response:
+        answer = self._client.request(method, path, **what)
+        self.statuses.append(answer.status_code)
+        return answer
+
+
 @pytest.mark.parametrize("seconds", [0, pytest.param(60, marks=pytest.mark.soak)])
 def test_64_clients_at_once_lose_no_write_and_see_no_5xx(tmp_path: Path, address: str, seconds: int) -> None:
+    """Loads, single writes, deletions, decisions, checks, searches and series, while an audit runs and one is cancelled."""
     Corpus(address).close()
-    limits = httpx.Limits(max_connections=64)
-
-    def visit(number: int) -> list[int]:
-        seen: list[int] = []
-        while not seen or monotonic() < end:
-            mine = article(number * 10_000 + len(seen))
-            seen += [
-                client.put(f"/v1/articles/{mine['id']}", json=mine).status_code,
-                client.post("/v1/check", json={**mine, "id": f"draft-{number}"}).status_code,
-                client.get(f"/v1/articles/{mine['id']}").status_code,
-                client.get("/v1/figures?action=kill&limit=5").status_code,
-            ]
-        return seen
-
     with serving(tmp_path, "--database", address, "--workers", "2") as server:
+        limits = httpx.Limits(max_connections=64)
         with (
             httpx.Client(base_url=server.address, timeout=300, limits=limits) as client,
             ThreadPoolExecutor(64) as pool,
         ):
+            visitors = [Visitor(client, number) for number in range(64)]
+            audit, other = (client.post("/v1/audits", json={}).headers["location"] for _ in range(2))
+            assert client.delete(other).json()["state"] == "cancelled"
             end = monotonic() + seconds
-            statuses = [status for seen in pool.map(visit, range(64)) for status in seen]
-        assert set(statuses) == {200}
+
+            def stay(visitor: Visitor) -> None:
+                visitor.visit()
+                while monotonic() < end:
+                    visitor.visit()
+
+            list(pool.map(stay, visitors))
+            with client.stream("GET", f"{audit}/events") as told:
+                assert "event: done" in list(told.iter_lines())
+            assert {status for one in visitors for status in one.statuses} == {200, 204}
     with Corpus(address) as corpus:
-        assert len(corpus) == len(statuses) / 4
+        assert {head.id for head in corpus.articles()} == {name for one in visitors for name in one.kept}
+        decided = {number: note for one in visitors for number, note in one.decided.items()}
+        assert decided
+        for number, note in decided.items():
+            found = Flags(corpus.database).get(number)
+            assert found is not None
+            assert (found.status, found.note) == ("accepted", note)
 
 
 def test_small_articles_are_read_while_a_huge_one_is(tmp_path: Path) -> None:
@@ -140,6 +187,46 @@ def test_what_watches_an_audit_is_ended_in_order_when_the_service_stops(tmp_path
     assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("timeout", "state"), [("120", "done"), ("0.01", "queued")])
+def test_a_service_that_is_told_to_stop_finishes_its_audit_or_leaves_it_to_the_next(
+    tmp_path: Path, address: str, timeout: str, state: str
+) -> None:
+    with Corpus(address) as corpus:
+        corpus.add(Article.model_validate(article(number)) for number in range(300))
+        asked = Audits(corpus.database).add("{}").id
+        with serving(tmp_path, "--database", address, FIGURECHECK_TIMEOUT=timeout) as server:
+            while (found := Audits(corpus.database).get(asked)) and found.state == "queued":
+                sleep(0.01)
+            server.process.terminate()
+            server.process.wait()
+        found = Audits(corpus.database).get(asked)
+        assert found is not None
+        assert found.state == state
+    assert "Traceback" not in server.log.read_text(encoding="utf-8")
+
+
+def test_a_service_that_is_told_to_stop_finishes_the_load_and_the_check_that_it_took(
+    tmp_path: Path, address: str
+) -> None:
+    Corpus(address).close()
+    lines = [f"{json.dumps(article(number))}\n".encode() for number in range(200)]
+    with serving(tmp_path, "--database", address) as server, ThreadPoolExecutor(1) as pool:
+        checked = pool.submit(httpx.post, f"{server.address}/v1/check", content=FERRY.format(2, 3) * 500, timeout=120)
+
+        def body() -> Iterator[bytes]:
+            yield from lines[:100]
+            sleep(0.5)  # the check has been taken by now
+            server.process.terminate()
+            yield from lines[100:]
+
+        answer = httpx.post(f"{server.address}/v1/articles", content=body(), timeout=120)
+        assert [json.loads(line)["status"] for line in answer.text.splitlines()] == ["added"] * 200
+        assert checked.result().status_code == 200
+        server.process.wait()
+    with Corpus(address) as corpus:
+        assert len(corpus) == 200
+
+
 @contextmanager
 def away(server: URL, address: str) -> Iterator[None]:
     """The database takes no connection, and those there were are cut."""
@@ -165,10 +252,20 @@ def test_while_the_database_is_away_ready_says_so_and_the_service_comes_back_by_
     with serving(tmp_path, "--database", postgresql) as service:
         get = lambda path: httpx.get(f"{service.address}{path}", timeout=60)  # noqa: E731
         assert get("/health/ready").status_code == 200
+        asked: list[tuple[str, str, Any]] = [
+            ("GET", "/health/ready", None),
+            ("GET", "/v1/articles", None),
+            ("GET", "/v1/series?source=post", None),
+            ("POST", "/v1/check", article(1)),
+            ("PUT", "/v1/articles/a1", article(1)),
+            ("POST", "/v1/audits", {}),
+        ]
+        ask = lambda method, path, body: httpx.request(method, f"{service.address}{path}", json=body, timeout=60)  # noqa: E731
         with away(server, postgresql):
-            problem(get("/health/ready"), 503)
-            problem(get("/v1/articles"), 503)
-            problem(httpx.post(f"{service.address}/v1/check", json=article(1), timeout=60), 503)
+            for one in asked:
+                answer = ask(*one)
+                problem(answer, 503)
+                assert int(answer.headers["retry-after"]) > 0
+            problem(httpx.post(f"{service.address}/v1/articles", content=json.dumps(article(1)), timeout=60), 503)
             assert get("/health/live").status_code == 200
-        assert get("/health/ready").status_code == 200
-        assert httpx.post(f"{service.address}/v1/check", json=article(1), timeout=60).status_code == 200
+        assert [ask(*one).status_code for one in asked] == [200, 200, 200, 200, 200, 202]

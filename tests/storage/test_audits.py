@@ -46,6 +46,19 @@ def test_a_cancelled_audit_tells_its_runner_to_stop(audits):
     assert audits.get(running.id).state == "cancelled"
 
 
+def test_an_audit_whose_runner_has_to_stop_waits_again(audits):
+    audits.add("{}")
+    running = audits.take()
+    audits.tell(running.id, "check", 1, 2)
+    audits.release(running.id)
+    assert not audits.tell(running.id, "check", 2, 2)
+    again = audits.take()
+    assert (again.id, again.state, again.stage, again.done) == (running.id, "running", None, 0)
+    audits.finish(again.id, "{}")
+    audits.release(again.id)
+    assert audits.get(again.id).state == "done"
+
+
 def test_an_audit_that_waits_can_be_cancelled_and_is_not_taken(audits):
     audits.cancel(audits.add("{}").id)
     assert audits.take() is None

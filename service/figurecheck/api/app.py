@@ -90,7 +90,10 @@ def create_app(
 
 @asynccontextmanager
 async def _open(app: Litestar) -> AsyncIterator[None]:
-    """Has the readers ready before the first request and runs audits until the last; then gives the corpus back."""
+    """Has the readers ready before the first request and runs audits until the last; then gives the corpus back.
+
+    The audit that runs at the end has as long to finish as a request.
+    """
     _heed(app.state.stopping)
     try:
         async with anyio.create_task_group() as beside:
@@ -98,6 +101,8 @@ async def _open(app: Litestar) -> AsyncIterator[None]:
             if app.state.desk.corpus is not None:
                 beside.start_soon(app.state.auditor.run)
             yield
+            if app.state.desk.corpus is not None:
+                await app.state.auditor.finish(app.state.service.timeout)
             beside.cancel_scope.cancel()
     finally:
         app.state.desk.close()

@@ -63,14 +63,29 @@ class Auditor:
         self._readers = readers
         self._workers = workers
         self._asked = anyio.Event()
+        self._idle = anyio.Event()
+        self._ending = False
 
     def wake(self) -> None:
         """Has it look at once. Called in the event loop."""
         self._asked.set()
 
+    async def finish(self, seconds: float) -> None:
+        """Takes no more, and waits so long at most for the audit that runs. One that then is not done waits again."""
+        self._ending = True
+        self.wake()
+        with anyio.move_on_after(seconds):
+            await self._idle.wait()
+
     async def run(self) -> None:
-        """Runs audits until it is cancelled."""
-        while True:
+        """Runs audits until it is to finish, or is cancelled."""
+        try:
+            await self._run()
+        finally:
+            self._idle.set()
+
+    async def _run(self) -> None:
+        while not self._ending:
             try:
                 if not await self._next():
                     self._asked = anyio.Event()
@@ -88,6 +103,10 @@ class Auditor:
         with TemporaryDirectory(prefix="figurecheck-audit-", ignore_cleanup_errors=True) as folder:
             try:
                 await self._readers.beside(run, found, Path(folder), self._workers)
+            except anyio.get_cancelled_exc_class():
+                with anyio.CancelScope(shield=True):
+                    await to_thread.run_sync(Audits(self._desk.kept.database).release, found.id)
+                raise
             except Exception as error:
                 logger.error("failed", exc_info=error)
                 why = "its process died" if isinstance(error, BrokenWorkerProcess) else "a bug; the log has the cause"

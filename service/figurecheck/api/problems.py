@@ -63,6 +63,10 @@ class Problem:
     errors: list[dict[str, str]] | None = None
 
 
+AGAIN = {"Retry-After": "5"}
+"""Seconds after which it is worth asking again for what is away."""
+
+
 EXPECTED = (HTTPException, NoCorpusError, NotKeptError, BroadError)
 """What the client did; anything else is for the log."""
 
@@ -71,6 +75,9 @@ class Unavailable(HTTPException):
     """Something that the service needs is away."""
 
     status_code = 503
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail, headers=AGAIN)
 
 
 class SlowClient(HTTPException):
@@ -194,7 +201,7 @@ def _unknown(error: Unknown) -> ProblemDetailsException:
 
 
 def _without_corpus(error: CorpusError) -> ProblemDetailsException:
-    return _problem(503, "the corpus cannot be read")
+    return _problem(503, "the corpus cannot be read", headers=AGAIN)
 
 
 def _no_corpus(error: NoCorpusError) -> ProblemDetailsException:

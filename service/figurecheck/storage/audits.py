@@ -12,6 +12,11 @@ from sqlalchemy.orm import Session
 from figurecheck.storage.database import Database
 from figurecheck.storage.models import AuditRow, AuditState, Repository, Shown, now, reading, writing
 
+_UNTAKEN: dict[str, Any] = {
+    "state": "queued", "stage": None, "done": 0, "total": None, "started": None, "beat": None,
+}  # fmt: skip
+"""What an audit is that waits for a runner."""
+
 
 class Audit(Shown):
     """An audit: what was asked (`request`) and found (`result`), both JSON; `done` of `total` articles of its stage.
@@ -100,8 +105,12 @@ class Audits:
         """Running audits whose runner has said nothing for so long wait again, as if never taken; returns how many."""
         left = update(AuditRow).where(AuditRow.state == "running", AuditRow.beat < now() - silent)
         with writing(self._database) as session:
-            again = left.values(state="queued", stage=None, done=0, total=None, started=None, beat=None)
-            return cast(CursorResult[Any], session.execute(again)).rowcount
+            return cast(CursorResult[Any], session.execute(left.values(**_UNTAKEN))).rowcount
+
+    def release(self, audit_id: str) -> None:
+        """A running audit waits again, as if never taken: its runner has to stop."""
+        with writing(self._database) as session:
+            _change(session, audit_id, ["running"], **_UNTAKEN)
 
     def _end(self, audit_id: str, states: list[AuditState], **values: Any) -> Audit | None:
         with writing(self._database) as session:
