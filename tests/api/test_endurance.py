@@ -105,7 +105,7 @@ class Visitor:
 
 @pytest.mark.parametrize("seconds", [0, pytest.param(60, marks=pytest.mark.soak)])
 def test_64_clients_at_once_lose_no_write_and_see_no_5xx(tmp_path: Path, address: str, seconds: int) -> None:
-    """Loads, single writes, deletions, decisions, checks, searches and series, while an audit runs and one is cancelled."""
+    """They load, write, delete, decide, check and search, while an audit runs and another is cancelled."""
     Corpus(address).close()
     with serving(tmp_path, "--database", address, "--workers", "2") as server:
         limits = httpx.Limits(max_connections=64)

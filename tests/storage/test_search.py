@@ -55,7 +55,14 @@ ALL = ["40 km", "more than 300 drones", "more than $12 million", "Nine dock work
         ({"actor": "RUSSIA"}, ["more than 300 drones"]),
         ({"source": "the harbour post"}, ALL[2:]),
         ({"text": "Dock WORKERS"}, ["Nine dock workers"]),
+        ({"text": "workers DOCK nine"}, ["Nine dock workers"]),
+        ({"text": "dron"}, ["more than 300 drones"]),
+        ({"text": "rones"}, []),
+        ({"text": "nine drones"}, []),
+        ({"text": "12"}, ["more than $12 million"]),
         ({"text": "%"}, []),
+        ({"text": "workers' OR \"*"}, []),
+        ({"text": "km", "kind": "measure"}, ["40 km"]),
         ({"at_least": 1000}, ["more than 300 drones", "more than $12 million"]),
         ({"at_least": 9, "at_most": 9}, ["Nine dock workers"]),
         ({"at_most": 39}, ["Nine dock workers"]),
@@ -104,9 +111,24 @@ def test_articles_come_the_last_read_first(filled, corpus):
     assert [(one.article.id, one.version) for one in search.articles(filled)] == [("post", 2), ("wire", 1)]
 
 
-@pytest.mark.parametrize("name", ["concept", "unit", "actor", "place", "source"])
+def test_words_are_found_as_articles_come_change_and_go(filled, corpus):
+    corpus.add([ARTICLES[1].model_copy(update={"text": "Ten boats sank."})])
+    assert (quotes(filled, text="drones"), quotes(filled, text="boats")) == ([], ["Ten boats"])
+    corpus.remove(["wire", "post"])
+    assert quotes(filled, text="boats") == quotes(filled, text="nine") == []
+
+
+def test_words_go_by_their_index(filled):
+    query = search.figures_query(FigureQuery(text="dock workers"))
+    found = plan(filled, query, without=("seqscan", "indexscan"))
+    assert "figure_words" in found
+    assert "SCAN figure" not in found.splitlines()
+    assert "Seq Scan" not in found
+
+
+@pytest.mark.parametrize("name", ["concept", "unit", "kind", "action", "actor", "place", "source"])
 def test_each_filter_goes_by_its_index_and_sorts_nothing(filled, name):
-    query = search.figures_query(FigureQuery(**{name: "x"}))
+    query = search.figures_query(FigureQuery(**{name: {"kind": "count", "action": "kill"}.get(name, "x")}))
     found = plan(filled, query.order_by(literal_column("figure.number").desc()).limit(50))
     assert f"figure_by_{name}" in found
     assert "TEMP B-TREE" not in found

@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from figurecheck.storage import Corpus, CorpusError, Database, models, upgrading
+from figurecheck.storage.search import FigureQuery, figures
 from figurecheck.storage.upgrading import HEAD, VERSION_TABLE, alembic_config
 
 NEXT = """
@@ -65,6 +66,21 @@ def test_an_older_sqlite_is_brought_up_to_date_when_it_is_opened(tmp_path, write
     with Corpus(address, create=False) as corpus:
         assert revision(corpus.database) == "next"
         assert corpus.get("a") == write("a", "Sumy 1")
+
+
+def test_a_corpus_from_before_its_words_were_indexed_finds_them_all_the_same(address, write):
+    with Corpus(address) as corpus:
+        corpus.add([write("a", "84 and 12")])
+        with corpus.database.writing() as connection:
+            kinds = {"sqlite": ["TRIGGER figure_words_come", "TRIGGER figure_words_go", "TABLE figure_words"]}
+            for thing in kinds.get(corpus.database.kind, ["INDEX figure_words"]):
+                connection.execute(text(f"DROP {thing}"))
+            for name in ("figure_by_kind", "figure_by_action"):
+                connection.execute(text(f"DROP INDEX {name}"))
+            connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
+    Database(address, upgrade=True).close()
+    with Corpus(address, create=False) as corpus:
+        assert [one.figure.quote for one in figures(corpus.database, FigureQuery(text="8"))] == ["84"]
 
 
 def test_an_older_postgresql_is_brought_up_to_date_when_asked_and_only_then(postgresql, write, migrate):

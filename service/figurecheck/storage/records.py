@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
         "ends": _day(when.end) or _day(when.start) or day,
         "low": -inf if quantity.low is None else quantity.low,
         "high": inf if quantity.high is None else quantity.high,
-        "words": folded(f"{figure.quote}\n{figure.subject.text or ''}"),
+        "words": " ".join(words(f"{figure.quote} {figure.subject.text or ''}")),
         "record": figure.model_dump_json(exclude_defaults=True),
     }
 
@@ -112,6 +113,11 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
 def folded(name: str | None) -> str | None:
     """A name or text as it is asked for: without case."""
     return name and utf8(name).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The words and numerals of a text as they are asked for, in its order."""
+    return re.findall(r"[^\W_]+", utf8(text).casefold())
 
 
 def restored(head: str, text: str, figures: Iterable[str], profile: str) -> Account:

@@ -60,12 +60,13 @@ figure = Table(
     sqlite_autoincrement=True,
 )
 """A figure; within its article, numbers stand in the order of the text. `record` is the whole of it as JSON; the other
-columns are what is asked for: actor, place, source and `words` (quote and subject) folded by `records.folded`, the days
-it speaks of, or else that of publication, and its interval, which is infinite where it has no end."""
+columns are what is asked for: actor, place and source folded by `records.folded`, the `words` of quote and subject, the
+days it speaks of, or else that of publication, and its interval, which is infinite where it has no end."""
 
 for name in ("article", "id"):
     Index(f"figure_by_{name}", figure.c[name])
-for name in ("concept", "unit", "actor", "place", "source", "starts"):
+Index("figure_by_kind", figure.c.kind, figure.c.number)
+for name in ("concept", "unit", "action", "actor", "place", "source", "starts"):
     given = figure.c[name].is_not(None)
     Index(f"figure_by_{name}", figure.c[name], figure.c.number, sqlite_where=given, postgresql_where=given)
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, select
 from figurecheck.model import Action, ArticleHead, Figure, Kind, Model
 from figurecheck.model.base import utf8
 from figurecheck.storage.database import Database
+from figurecheck.storage.fulltext import has_words
 from figurecheck.storage.records import folded
 from figurecheck.storage.schema import article, figure
 
@@ -35,7 +36,7 @@ class FigureQuery(Model):
     actor: str | None = Field(default=None, description="Who did it, as the article names it.")
     place: str | None = Field(default=None, description="Where, as the article names it.")
     source: str | None = Field(default=None, description="The outlet that published it.")
-    text: str | None = Field(default=None, description="Words of the figure's quote or of what it counts.")
+    text: str | None = Field(default=None, description="Words, or their beginnings, of its quote or what it counts.")
     at_least: Value | None = Field(default=None, description="The figure may be this or more.")
     at_most: Value | None = Field(default=None, description="The figure may be this or less.")
     since: Day | None = Field(default=None, description="It speaks of this day or a later one.")
@@ -58,7 +59,7 @@ def _is_folded(name: str) -> Callable[[Any], ColumnElement[bool]]:
 _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
     **{name: _is(name) for name in ("concept", "unit", "kind", "action")},
     **{name: _is_folded(name) for name in ("actor", "place", "source")},
-    "text": lambda words: figure.c.words.contains(folded(words), autoescape=True),
+    "text": has_words,
     "at_least": figure.c.high.__ge__,
     "at_most": figure.c.low.__le__,
     "since": figure.c.ends.__ge__,

@@ -17,7 +17,7 @@ from figurecheck.storage.errors import CorpusError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration, named here so that opening a database that is up to date loads no Alembic."""
 VERSION_TABLE = "figurecheck_version"
 """Not Alembic's default name, which another program may use in the same database."""

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from figurecheck.storage.fulltext import INDEX
 from figurecheck.storage.upgrading import VERSION_TABLE
 
 given = context.config.attributes
@@ -10,5 +11,6 @@ context.configure(
     target_metadata=given.get("metadata"),
     version_table=VERSION_TABLE,
     render_as_batch=True,  # SQLite alters a table by copying it
+    include_name=lambda name, *_: not str(name).startswith(INDEX),  # each database has its own, which no model tells
 )
 context.run_migrations()
