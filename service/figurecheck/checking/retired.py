@@ -19,12 +19,22 @@ def live(matches: Iterable[Match], others: Collection[Account], book: Rulebook, 
     """The matches but for the clashes with, or of, a value that a third article has retired: FC105 speaks of those."""
     matches = list(matches)
     retired = {match.pair.retired for match in matches}
-    setters = [(other, [line for line in other.lines(book) if line.older]) for other in others]
+    setters = [(other, old) for other in others if (old := [line for line in other.lines(book) if line.older])]
+    known: dict[tuple[str, str], set[str | None]] = {}
+
+    def gone(third: Account, other: Account) -> set[str | None]:
+        """The figures of the other article that the third one sets aside; two articles are compared once."""
+        both = third.article.id, other.article.id
+        if both not in known:
+            left, right = sorted((third, other), key=lambda one: age(one.article))
+            known[both] = {pair.retired for pair in compare(left, right, book)}
+        return known[both]
+
     for match in matches:
         if match.pair.relation in CLASHES:
             theirs = match.pair.right if match.mine_left else match.pair.left
-            thirds = [other for other, old in setters if other is not match.other and _sets_aside(old, theirs)]
-            if match.mine.id in retired or any(_retires(third, match, book, compare) for third in thirds):
+            thirds = (other for other, old in setters if other is not match.other and _sets_aside(old, theirs))
+            if match.mine.id in retired or any(theirs.id in gone(third, match.other) for third in thirds):
                 continue
         yield match
 
@@ -33,8 +43,3 @@ def _sets_aside(old: Iterable[Line], line: Line) -> bool:
     """May one of the older values be the line's? Asked first: it costs no comparison of two articles."""
     told = line.measure
     return any(one.measure.family == told.family and iv.meet(one.measure.interval, told.interval) for one in old)
-
-
-def _retires(third: Account, match: Match, book: Rulebook, compare: Compare) -> bool:
-    left, right = sorted((third, match.other), key=lambda one: age(one.article))
-    return any(pair.retired == match.theirs.id for pair in compare(left, right, book))

@@ -7,7 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from figurecheck.matching.event import Event
-from figurecheck.matching.line import Crowd, Line
+from figurecheck.matching.line import Crowd
 from figurecheck.matching.step import Step
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
@@ -40,7 +40,7 @@ class Both:
 
     `opening` are the steps that all waterfalls open with: how often two figures are one, and what the articles share;
     `long_ago` is a day, ISO, so long before both that a toll of it is of another event, "" where neither is dated;
-    `days` remembers how spans of days compare.
+    `sizes` are the weights of all the words around each figure, by its id; `days` remembers how spans of days compare.
     """
 
     event: Event
@@ -50,24 +50,19 @@ class Both:
     nations: tuple[frozenset[str], frozenset[str]]
     crowds: tuple[Mapping[Crowd, int], Mapping[Crowd, int]]
     long_ago: str
+    sizes: Mapping[str, float]
     days: dict[object, tuple[Step, ...]] = field(default_factory=dict)
-    sizes: dict[str, float] = field(default_factory=dict)
-
-    def size(self, line: Line) -> float:
-        """The weight of all the words around a figure."""
-        found = self.sizes.get(line.id)
-        if found is None:
-            found = self.sizes[line.id] = sum([near * self.words[word] for word, near in line.around.near.items()])
-        return found
 
 
 def both(event: Event, left: "Account", right: "Account", book: Rulebook) -> Both:
     """What the two articles have in common."""
-    one, other = left.profile, right.profile
+    one, other, words = left.profile, right.profile, Weights(left, right, book)
+    every = (*left.lines(book), *right.lines(book))
     return Both(
         event=event,
         opening=tuple(_opening(event, book)),
-        words=Weights(left, right, book),
+        words=words,
+        sizes={line.id: sum([near * words[word] for word, near in line.around.near.items()]) for line in every},
         names=(frozenset(one.names), frozenset(other.names)),
         nations=(frozenset(one.nations), frozenset(other.nations)),
         crowds=(left.crowds(book), right.crowds(book)),

@@ -29,9 +29,10 @@ class Interval:
     @property
     def near(self) -> float:
         """The finite end nearest to what the copy says, 0 where it has none."""
-        if self.bounded:
-            return (self.low + self.high) / 2
-        return self.low if self.low > -inf else self.high if self.high < inf else 0.0
+        low, high = self.low, self.high
+        if low > -inf:
+            return (low + high) / 2 if high < inf else low
+        return high if high < inf else 0.0
 
     def scaled(self, factor: float, offset: float = 0.0) -> "Interval":
         """The same values in another unit; `factor` is above 0."""
@@ -76,7 +77,7 @@ def meet(left: Interval, right: Interval) -> bool:
 
 def touch(left: Interval, right: Interval) -> bool:
     """Do they share an end and no value: "less than 5" and 5?"""
-    return not meet(left, right) and (same(left.high, right.low) or same(right.high, left.low))
+    return (same(left.high, right.low) or same(right.high, left.low)) and not meet(left, right)
 
 
 def gap(left: Interval, right: Interval) -> float:

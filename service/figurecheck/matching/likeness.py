@@ -104,7 +104,8 @@ def _between(left: Line, right: Line, part: float, book: Rulebook) -> Step:
 
 def _times(mine: Interval, other: Interval) -> float:
     """How many times the one value is the other, 1 or more, by the ends that the copy gives."""
-    low, high = sorted((mine.near, other.near))
+    one, two = mine.near, other.near
+    low, high = (one, two) if one < two else (two, one)
     return high / low if low > 0 else 1.0
 
 

@@ -20,11 +20,11 @@ class Line:
     `crowd`: what it is one of, among the figures of its article: its family, and its unit or its noun; `kin`: the words
     that copy uses for one another, of which what it counts is one; `owner`: the nations whose it is; `days`: the first
     and last of it, ISO; `groups`: the parts of a population that it counts; `camps`: which of those who face others;
-    `stale`: the copy sets the value aside; `singles`: people told beside it without a number ("two men and a woman");
-    `gunman`: its sentence counts in whoever did it; `pollsters`: the names beside a poll that its sentence tells of;
-    `elsewhere`: names that are only whereabouts; `holder`: the name whose it is by the words before; `kinds`: the kinds
-    of event that its sentence names, or, `led`, its article's lead; `told`: the parts of a comparison that it tells
-    something of, as `levels.told` has them.
+    `partial`: it is not all that it counts; `stale`, `older`: the copy sets the value aside; `singles`: people told
+    beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever did it; `pollsters`:
+    the names beside a poll that its sentence tells of; `elsewhere`: names that are only whereabouts; `holder`: the name
+    whose it is by the words before; `kinds`: the kinds of event that its sentence names, or, `led`, its article's lead;
+    `told`: the parts of a comparison that it tells something of, as `levels.told` has them.
     """
 
     id: str
@@ -48,7 +48,9 @@ class Line:
     around: Around
     scope: Scope
     share: Part
+    partial: bool
     stale: Stale
+    older: bool
     singles: int
     gunman: bool
     pollsters: frozenset[str]
@@ -57,13 +59,3 @@ class Line:
     kinds: frozenset[int]
     led: bool
     told: int = 0
-
-    @property
-    def partial(self) -> bool:
-        """Is it not all that it counts?"""
-        return self.share.part or self.share.on_top
-
-    @property
-    def older(self) -> bool:
-        """Does the copy name the value as one that no longer holds?"""
-        return self.stale != Stale.NO

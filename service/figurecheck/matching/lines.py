@@ -16,7 +16,7 @@ from figurecheck.matching.retold import retold
 from figurecheck.matching.said import Said
 from figurecheck.matching.scope import scope
 from figurecheck.matching.singles import singles
-from figurecheck.matching.stale import stale
+from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.words import listed, plain, reader
 from figurecheck.model import Article, Figure, When
 from figurecheck.rulebook import Rulebook
@@ -42,6 +42,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
     before, after = said.before(figure.start), said.after(figure.end)
     written = [plain(t) for t in listed(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
     counted = list(map(reader(book.words, rules), written))
+    share, set_aside = part(figure, said, before, fellows, book), stale(figure, said, before, book)
     measured, head = measure(figure, book.tolerance), subject.head.lower() if subject.head else None
     modifiers = frozenset(word.lower() for word in subject.modifiers)
     heads = [subject.head or "", *(book.words.noun(word.lower()) or word.lower() for word in subject.modifiers)]
@@ -66,8 +67,10 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         camps=frozenset(i for head in heads for i in rules.camp_of.get(head, ())),
         around=around(figure.start, before, after, rules),
         scope=scope((figure.start, figure.end), said, (before, after), counted, rules),
-        share=part(figure, said, before, fellows, book),
-        stale=stale(figure, said, before, book),
+        share=share,
+        partial=share.part or share.on_top,
+        stale=set_aside,
+        older=set_aside != Stale.NO,
         singles=singles(before, after, book),
         gunman=said.gunman,
         pollsters=said.pollsters,

@@ -1,7 +1,6 @@
 """Values that copy sets aside ("to nine from 11"): what another article still gives of them is superseded."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from figurecheck.matching import intervals as iv
@@ -54,7 +53,7 @@ def _turned(found: "Iterable[Pair]", changes: Mapping[str, _Change], book: Ruleb
         change = changes[pair.left.id if pair.left.older else pair.right.id]
         if change.new is None:
             if change.old.stale == Stale.CORRECTED:
-                yield replace(pair, stand=change.stand)
+                yield pair._replace(stand=change.stand)
             continue
         left, right = (change.new, pair.right) if change.side == "left" else (pair.left, change.new)
         conversion = factor(left.measure, right.measure, book.units)
@@ -62,7 +61,7 @@ def _turned(found: "Iterable[Pair]", changes: Mapping[str, _Change], book: Ruleb
             continue
         other, exact = right.measure.interval.scaled(*conversion), right.measure.exact.scaled(*conversion)
         if not iv.meet(left.measure.interval, other):
-            yield replace(pair, left=left, right=right, stand=change.stand, other=other, exact=exact)
+            yield pair._replace(left=left, right=right, stand=change.stand, other=other, exact=exact)
 
 
 def _overtaken(pair: "Pair", changes: Iterable[_Change]) -> "Pair":
@@ -73,7 +72,7 @@ def _overtaken(pair: "Pair", changes: Iterable[_Change]) -> "Pair":
         mine, theirs = (pair.left, pair.right) if change.side == "left" else (pair.right, pair.left)
         new, old = change.new, change.old
         if new and mine.action in (new.action, old.action) and _same(mine, new) and _same(theirs, old):
-            return replace(pair, stand=change.stand)
+            return pair._replace(stand=change.stand)
     return pair
 
 

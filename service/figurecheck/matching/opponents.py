@@ -33,4 +33,5 @@ class Opponents:
         found = [line for one in FAMILIES.get(family, (family,)) for line in self._by_family.get(one, ())]
         if family != "count":
             return found
-        return [line for line in found if action_level(action, line.action, self._book) != "other"]
+        others = {one for one in {line.action for line in found} if action_level(action, one, self._book) == "other"}
+        return [line for line in found if line.action not in others]

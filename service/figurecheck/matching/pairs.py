@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
@@ -34,12 +34,13 @@ SLIPS = frozenset(("same_digits", "swapped_digits", "swapped_many"))
 """Levels at which two numbers are one but for a slip."""
 LOOSE = ONE_SIDED | {"foreseen", "other_span", "past_year"}
 """Levels that a slip outweighs as well: copy gives the time of a number, and how sure it is, in its own ways."""
+BASIS = Stand(Relation.CONFLICT, "basis")
+"""How one number on two bases stands."""
 OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two figures of two articles that speak of one thing.
 
     `bits` are the log2 of the odds that they do, what the steps add up to. `other` and `exact` are the right figure's
@@ -122,8 +123,7 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     alike = _alike(left, right, exact if conversion else None, book) if shared.event.established else None
     if alike:
         waterfall = [*_outweighed(waterfall, alike), alike]
-    basis = Stand(Relation.CONFLICT, "basis")
-    standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else basis
+    standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else BASIS
     summed = bool(sums) and (left.id, right.id) in sums
     if summed and standing.relation == Relation.CONFLICT:
         standing = Stand(Relation.PART_OF)

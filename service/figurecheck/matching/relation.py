@@ -1,7 +1,6 @@
 """How two figures of one thing stand to each other."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
@@ -16,8 +15,7 @@ STRICT = frozenset((Bound.LESS_THAN, Bound.MORE_THAN))
 Side = Literal["left", "right", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """A relation, the kind of gap where two values do not meet, and these values in one unit: what the rules go by.
 
     `kind`: "" or "exceeds" (a part above its whole), "touch" (ends that touch), "order" (an order of magnitude only),
@@ -104,15 +102,19 @@ def _summed(left: Line, right: Line, book: Rulebook) -> bool:
 
 def part_side(left: Line, right: Line, book: Rulebook) -> str:
     """Which figure is by its words a part of the other: "left", "right", or "" where neither is."""
-    sums = book.matching.sums
-    if left.figure.kind == right.figure.kind == Kind.RANK:
-        return ""
-    if left.action in sums.get(right.action or "", ()):
-        return "left"
-    if right.action in sums.get(left.action or "", ()):
-        return "right"
+    part = _part_side(left, right, book)
+    return "" if part and left.figure.kind == right.figure.kind == Kind.RANK else part
+
+
+def _part_side(left: Line, right: Line, book: Rulebook) -> str:
+    if left.action != right.action:
+        sums = book.matching.sums
+        if left.action in sums.get(right.action or "", ()):
+            return "left"
+        if right.action in sums.get(left.action or "", ()):
+            return "right"
     counts = left.measure.family == "count"
-    if counts and bool(left.groups) != bool(right.groups) and left.kin.isdisjoint(right.kin):
+    if bool(left.groups) != bool(right.groups) and counts and left.kin.isdisjoint(right.kin):
         return "left" if left.groups else "right"
     if bool(left.scope.subset) != bool(right.scope.subset) and counts:
         return "left" if left.scope.subset else "right"
@@ -146,8 +148,10 @@ def _equal(left: Line, right: Line, other: Interval) -> bool:
 
 def _excluded(left: Line, right: Line, exact: Interval) -> bool:
     """Is one the very number that the other's bound shuts out: "less than 5%" and 5%? Rounding does not excuse it."""
-    bounds = {left.measure.bound, right.measure.bound}
-    return Bound.EXACT in bounds and not bounds.isdisjoint(STRICT) and iv.touch(left.measure.exact, exact)
+    a, b = left.measure.bound, right.measure.bound
+    if a == b or Bound.EXACT not in (a, b) or STRICT.isdisjoint((a, b)):
+        return False
+    return iv.touch(left.measure.exact, exact)
 
 
 def _gunman(left: Line, right: Line, mine: Interval, other: Interval) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ def contested(found: "Sequence[Pair]") -> "list[Pair]":
 
 def _weighed(pair: "Pair", bits: float, count: int) -> "Pair":
     step = Step("words", "rivals", round(bits, 2), f"{count} other pairs of these figures")
-    return replace(pair, steps=(*pair.steps, step), bits=pair.bits + step.weight)
+    return pair._replace(steps=(*pair.steps, step), bits=pair.bits + step.weight)
 
 
 def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:

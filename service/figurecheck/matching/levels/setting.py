@@ -27,7 +27,7 @@ def near(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...
     mine, theirs = left.around.near, right.around.near
     words = {word: both.words[word] for word in mine if word in theirs}
     shared = sum([min(mine[word], theirs[word]) * weight for word, weight in words.items()])
-    size = min(both.size(left), both.size(right))
+    size = min(both.sizes[left.id], both.sizes[right.id])
     bits = round(book.matching.local.bits(shared, size), 2)
     told, of = ("{}", (words,)) if words else ("no word shared", ())
     return (Step("words", "near", bits, told, of),)
