@@ -62,6 +62,9 @@ class Agency:
         group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
         if group is not None and any(is_figure(group, one) for one in (draft, *self._deed_figures())):
             return NOBODY
+        idle = government.part is Part.NONE and group is not None and any(is_figure(group, one) for one in self.drafts)
+        if idle:
+            return NOBODY  # "four people remain in hospital, one critical and three in a stable condition"
         found = self._resolved(group)
         if found is not None or self.namer.acts(group):
             return Actor(self.story.full(found) if found else None, False)

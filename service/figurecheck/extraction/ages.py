@@ -135,13 +135,17 @@ class AgeReader(SentenceReader):
         if s.words[i - 1] in {",", "("} and i > 1 and closes:
             return self._person(i - 3 if s.words[i - 2] == "." and i > 2 else i - 2)  # "Michael Myers Jr., 25,"
         titled = i > 1 and s.words[i - 2][0].isupper() and not s.tags[i - 2] & pos.PREP
-        named = titled and s.tags[i - 1] & pos.NAME and not s.headline
+        named = titled and s.tags[i - 1] & pos.NAME and not s.headline and s.lower[i - 1] not in self.rules.roles.places
         return bool(named) and j < self.n and bool(s.tags[j] & (pos.AUX | pos.PAST)) and not s.tags[j] & pos.NOUN
 
     def _another(self, j: int) -> bool:
         """ "Two boys, 12 and 14,": a second number joined at token j, with nothing counted behind."""
         s = self.s
-        if j + 2 >= self.n or s.lower[j] != "and" or not s.words[j + 1].isdecimal():
+        if j + 2 >= self.n or s.lower[j] != "and":
+            return False
+        if s.tags[j + 1] & s.tags[j + 2] & pos.NAME and s.words[j + 1][0].isupper():
+            return True  # "Andrew Lopez, 20 and Jonathan Carrasquillo, 24,"
+        if not s.words[j + 1].isdecimal():
             return False
         return s.words[j + 2] in _CLOSING
 

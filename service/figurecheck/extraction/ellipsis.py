@@ -23,6 +23,8 @@ _TO_PEOPLE = frozenset(
         Action.EVACUATE,
         Action.DISPLACE,
         Action.MISSING,
+        Action.EMPLOY,
+        Action.LAY_OFF,
     }
 )
 

@@ -140,6 +140,8 @@ class RateReader(SentenceReader):
         if draft.change is not None or draft.change_role or draft.kind not in _CHANGING:
             return
         s, words = self.s, self.rules.hedges.change
+        if draft.dimension == "length" and s.lower[draft.last : draft.last + 1] != [] and self._directed(draft.last):
+            return  # "crashed 5 km north of"
         i = draft.first - 1
         while i > floor and s.lower[i] in self.m.change_between:
             i -= 1
@@ -152,6 +154,10 @@ class RateReader(SentenceReader):
         elif draft.kind is not Kind.COUNT and draft.last < self.n and s.lower[draft.last] in self.m.change_behind:
             does = draft.last + 1 < self.n and s.tags[draft.last + 1] & (pos.DET | pos.POSSPRON)
             draft.change = None if does else words.get(s.lower[draft.last])  # "81 mg cut the risk"
+
+    def _directed(self, i: int) -> bool:
+        """Does a direction follow, so that a length tells how far off something was?"""
+        return self.s.lower[i] in self.rules.roles.compass or self.s.lower[i] in self.m.bearings
 
     def _changed_by(self, draft: Draft, floor: int) -> str | None:
         """ "cut its rates by 25 basis points": the word of change before what changed."""

@@ -189,7 +189,7 @@ class SubjectReader(CountedReader):
                 s.tags[i] & (pos.DET | pos.POSSPRON) or (compared and s.lower[i] in self.m.comparing)
             ):
                 i += 1
-        elif draft.kind in _SHARES or (draft.kind is Kind.MONEY and self._does(draft, i)):
+        elif draft.kind in _SHARES or self._clause(draft, i):
             return
         elif s.lower[i] in self.rules.roles.compass and s.lower[i + 1 : i + 2] != ["-"]:
             return  # "72 km southwest of"
@@ -202,6 +202,12 @@ class SubjectReader(CountedReader):
         if self.take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
             draft.last = draft.group_last
 
+    def _clause(self, draft: Draft, i: int) -> bool:
+        """Does what follows an amount or a measure go on with the clause?"""
+        if draft.kind is Kind.MONEY:
+            return self._does(draft, i)
+        return draft.kind is Kind.MEASURE and i == draft.last and self._happens(draft, i)
+
     def _does(self, draft: Draft, i: int) -> bool:
         """Is the word behind an amount no noun, or what the noun before its "of" does: "losses of $2bn loom"?"""
         s = self.s
@@ -210,6 +216,12 @@ class SubjectReader(CountedReader):
         ends = i + 1 >= self.n or not s.tags[i + 1] & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.NAME)
         plural = draft.first > 1 and s.lower[draft.first - 1] == "of" and s.tags[draft.first - 2] & pos.NOUNS
         return bool(plural and s.tags[i] & pos.VERB and ends)
+
+    def _happens(self, draft: Draft, i: int) -> bool:
+        """ "Rain of 120mm fell", "a quake measuring 4.6 rattled two counties": what follows a measure happens."""
+        tags = self.s.tags[i]
+        ends = i + 1 >= self.n or not self.s.tags[i + 1] & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.NAME)
+        return bool(tags & pos.PAST) and (ends or (draft.unit == "magnitude" and not tags & pos.ADJ))
 
     def _beside(self, i: int, group: Group) -> bool:
         """Is what follows an amount only when or where: "$5 million last year", "500 crore in Lahore"?"""

@@ -50,6 +50,7 @@ class Measures:
     amounts: frozenset[str]
     directions: frozenset[str]
     moves: frozenset[str]
+    bearings: frozenset[str]
     levels: frozenset[str]
     change_behind: frozenset[str]
     points: frozenset[str]
@@ -132,6 +133,7 @@ _WHERE = {
     "change_phrasal": ("change", "phrasal"),
     "directions": ("change", "directions"),
     "moves": ("change", "moves"),
+    "bearings": ("change", "bearings"),
     "levels": ("change", "levels"),
     "amounts": ("change", "amounts"),
     "change_behind": ("change", "behind"),

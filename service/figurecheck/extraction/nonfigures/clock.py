@@ -55,5 +55,7 @@ def _spaced_clock(c: Candidate) -> bool:
     s = c.s
     for k in (c.j, c.i - 1):
         if 0 < k < c.n - 1 and s.words[k] == ":" and s.words[k - 1].isdecimal() and s.words[k + 1].isdecimal():
-            return len(s.words[k + 1]) == 2 and int(s.words[k - 1]) < 25 and int(s.words[k + 1]) < 60
+            hour = int(s.words[k - 1]) < 25 or (k > 2 and s.words[k - 2] == ":")  # minutes before seconds: "06: 37: 46"
+            if hour and len(s.words[k + 1]) == 2 and int(s.words[k + 1]) < 60:
+                return True
     return False

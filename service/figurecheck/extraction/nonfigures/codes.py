@@ -70,6 +70,8 @@ def is_glued_name(c: Candidate) -> bool:
         coded = s.words[j].isupper() and j + 1 < c.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal()
         return coded or not (c.unit_next or c.rules.units.match(s.words, j, GLUED)) or s.words[j] == "G"
     hyphen = s.words[j] in DASHES and j + 1 < c.n and s.glued(j + 1)
+    if hyphen and s.lower[j + 1] == "for" and c.ahead(2) in DASHES:
+        return True  # "a 2-for-1 offer"
     return hyphen and s.lower[j + 1] in c.rules.designators.hyphened
 
 
@@ -176,6 +178,13 @@ def _section(c: Candidate) -> bool:
     return k > j or ("." in s.words[0] and not c.unit_next and not s.tags[j] & (pos.NOUNS | pos.NUM))
 
 
+def _numbered(c: Candidate, k: int) -> bool:
+    """ "417th" in an address, and the small letters of its ending."""
+    ordinals = c.rules.calendar.ordinals
+    after = c.s.lower[k + 1] if k + 1 < c.n else ""
+    return (c.s.words[k].isdecimal() and after in ordinals) or (c.s.lower[k] in ordinals and c.s.glued(k))
+
+
 def is_address(c: Candidate) -> bool:
     """ "123 Main Street", "1600 Pennsylvania Avenue"."""
     s, j = c.s, c.j
@@ -184,7 +193,7 @@ def is_address(c: Candidate) -> bool:
     if j + 1 < c.n and s.words[j] in DASHES and s.words[j + 1].isdecimal():
         j += 2  # 16-18 Industrial Avenue
     k = j
-    while k < c.n and k < j + 4 and s.words[k][0].isupper():
+    while k < c.n and k < j + 6 and (s.words[k][0].isupper() or _numbered(c, k)):
         if k > j and s.lower[k] in c.rules.designators.streets:
             return True
         k += 1

@@ -48,6 +48,8 @@ def is_name(c: Candidate) -> bool:
     if not (s.words[i - 1][0].isupper() or s.caseless):
         return False  # "prices rose 3 percent": a verb that could be a name
     named = i > 1 and s.words[i - 2].istitle() and not s.tags[i - 2] & pos.DET
+    if named and before in c.rules.roles.places and c.verbal_next:
+        return True  # "Fire Station 18 told"
     if named and c.whole(10, 110) and c.verbal_next:
         return False  # "Nick Hague 44 has": an age without its commas
     return not (counted or before in c.rules.calendar.terms or _place_before(c, i) or _gapped(c, i))
@@ -124,7 +126,8 @@ def _released(c: Candidate) -> bool:
     whole, dot, part = s.words[i].partition(".")
     if dot:
         known = c.rules.lexicon.nation_of(s.words[i - 1]) or c.rules.lexicon.nations.is_place(s.words[i - 1])
-        return whole.isdecimal() and len(part) == 1 and not c.counted_next and not known
+        acronym = s.words[i - 1].isupper()  # "IE 5.01"
+        return whole.isdecimal() and (len(part) == 1 or acronym) and not c.counted_next and not known
     called = c.plain and s.words[i - 1].isupper() and j < c.n and s.words[j].istitle() and bool(s.tags[j] & pos.NOUNS)
     return called and c.rules.lexicon.nation_of(s.words[j]) is None and not _place_before(c, i)
 
