@@ -18,6 +18,7 @@ _SIGNS = frozenset({"-", ",", "/", "⁄", "x", "×", "and", "in", "out", "times"
 def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
     """All numerals, left to right; each token belongs to one at most."""
     found: list[Numeral] = []
+    composed: _Composed | None = None
     lower, n, table, carriers = sentence.lower, len(sentence.words), rules.numerals, _carriers(rules)
     used = 0
     for i in tokens_with(NUMBER, sentence.cues):
@@ -34,7 +35,8 @@ def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
         elif alone and word in _ARTICLES and behind not in table.article_units:
             continue
         else:
-            numeral = _composed(sentence, rules, i, in_digits=in_digits)
+            composed = composed or _Composed(sentence, rules)
+            numeral = composed.in_digits(i) if in_digits else composed.in_words(i)
         if numeral is not None:
             found.append(numeral)
             used = numeral.last
@@ -51,18 +53,30 @@ def _carriers(rules: Rulebook) -> frozenset[str]:
     return _SIGNS.union(rules.calendar.ordinals, orders, short, *tables)
 
 
-def _composed(sentence: Sentence, rules: Rulebook, i: int, *, in_digits: bool) -> Numeral | None:
-    """A number of several words, or of digits with what carries them on."""
-    digits, words = DigitReader(sentence, rules), WordReader(sentence, rules)
-    numeral = digits.read(i) if in_digits else _in_words(words, i)
-    return words.times(digits.power(words.share(numeral))) if numeral is not None else None
+class _Composed:
+    """Reads numbers of several words, and digits with what carries them on, in one sentence."""
 
+    __slots__ = ("digits", "words")
 
-def _in_words(words: WordReader, i: int) -> Numeral | None:
-    """A number that begins with an article, a sign for a fraction or a word."""
-    word = words.s.lower[i]
-    if word in _ARTICLES:
-        return words.article(i)
-    if word in words.t.vulgar:
-        return Numeral(i, i + 1, exact(Fraction(*words.t.vulgar[word])), FRACTION)
-    return words.read(i)
+    def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
+        self.digits = DigitReader(sentence, rules)
+        self.words = WordReader(sentence, rules)
+
+    def in_digits(self, i: int) -> Numeral:
+        """The number whose digits begin at token i."""
+        return self._carried_on(self.digits.read(i))
+
+    def in_words(self, i: int) -> Numeral | None:
+        """The number that begins with the article, the sign for a fraction or the word at token i."""
+        words = self.words
+        word = words.s.lower[i]
+        if word in _ARTICLES:
+            found = words.article(i)
+        elif word in words.t.vulgar:
+            found = Numeral(i, i + 1, exact(Fraction(*words.t.vulgar[word])), FRACTION)
+        else:
+            found = words.read(i)
+        return self._carried_on(found) if found is not None else None
+
+    def _carried_on(self, numeral: Numeral) -> Numeral:
+        return self.words.times(self.digits.power(self.words.share(numeral)))
