@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from figurecheck.extraction.attribution import Source
 from figurecheck.extraction.cues import TURN, tokens_with
+from figurecheck.extraction.deeds import HURT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import QUOTES
 from figurecheck.extraction.readings import Reading
@@ -43,6 +44,8 @@ class Speaking:
             speaker = self._by_name(nearest)
         elif self.quoted and not self.title:
             speaker = self._before()
+        elif not self.title and draft.action in HURT:
+            speaker = self.story.speaker_there(self.start)
         if speaker:
             speaker = self.story.full(speaker)
             self.story.speaker = speaker

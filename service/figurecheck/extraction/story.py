@@ -279,6 +279,14 @@ class Story:
         """A name as the article gives it at its fullest ("Zelensky" -> "Volodymyr Zelensky")."""
         return self.names.full(name)
 
+    def speaker_there(self, start: int) -> str | None:
+        """Whom the sentence right before, of the same paragraph, opens with: "According to the agency, ..."."""
+        number = self.body.number(start) - 1
+        if number < 0 or "\n\n" in self.text[self.body.spans[number][1] : start]:
+            return None
+        sources = [source for source in self.plain(self.body.sentence(number)).sources if source.speaker]
+        return sources[0].speaker if len(sources) == 1 and sources[0].at == 0 and not sources[0].bare else None
+
     def speaker_before(self, start: int) -> str | None:
         """Who spoke last before a sentence, in its own paragraph or the one before."""
         paragraph = self.text.rfind("\n\n", 0, start)
