@@ -14,7 +14,8 @@ def settle(story: Story) -> None:
     """Fills in place, time, actor and target of figures whose sentences leave them out.
 
     Two figures of one action and one value tell of one thing: what one of them says holds for the other. Beyond that,
-    the first figure of the main event that names its day, actor or target does so for those of the same place.
+    the first figure of the main event that names its day, actor or target does so for those of the same place; the
+    target only for those of title and lead.
     """
     _settle_coins(story)
     live = [told for told in story.told if told.draft.action in LIVE]
@@ -129,5 +130,6 @@ def _fill_people(main: Sequence[Told], story: Story) -> None:
             and (first is None or _at(told, first))
         ):
             draft.actor = first.draft.actor if first else story.event_actor
-        if draft.target is None and aimed is not None and draft.action in CASUALTIES and _at(told, aimed):
+        hurt = told.opens and draft.target is None and draft.action in CASUALTIES
+        if hurt and aimed is not None and _at(told, aimed):
             draft.target = aimed.draft.target
