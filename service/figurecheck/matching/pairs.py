@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from figurecheck.matching.account import Account
@@ -59,7 +60,7 @@ class Pair(NamedTuple):
     @property
     def score(self) -> float:
         """The chance that the two are one thing."""
-        return round(1 / (1 + 2 ** -max(min(self.bits, 60.0), -60.0)), 4)
+        return _chance(self.bits)
 
     @property
     def relation(self) -> Relation:
@@ -85,6 +86,12 @@ class Pair(NamedTuple):
             reasons=reasons,
             difference=self.stand.difference,
         )
+
+
+@lru_cache(maxsize=4096)
+def _chance(bits: float) -> float:
+    """The chance that these odds, a log2, stand for; every rule asks for it."""
+    return round(1 / (1 + 2 ** -max(min(bits, 60.0), -60.0)), 4)
 
 
 def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
