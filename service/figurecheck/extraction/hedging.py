@@ -22,6 +22,15 @@ _BOUNDS = {
 }
 _UNHEDGED = frozenset({Bound.BETWEEN, Bound.ORDER})
 """What gives an interval by itself."""
+_TURNED = {
+    "more_than": "less_than",
+    "at_least": "at_most",
+    "less_than": "more_than",
+    "at_most": "at_least",
+    "nearly": "over",
+    "over": "nearly",
+}
+"""What a hedge of a change says of what is left, where the change takes away."""
 _MANY = 1000
 """From this count on, "over" and "around" are hedges even behind a noun."""
 _DEPTH = 3
@@ -58,7 +67,9 @@ class HedgeReader(SentenceReader):
         self._behind(draft, classes)
         if draft.bound not in _UNHEDGED:
             firm = [kind for kind in classes if kind != "about"] or classes
-            set_interval(draft, firm[0] if firm else None)
+            kind = firm[0] if firm else None
+            shrinks = draft.kind is Kind.RATIO and draft.change == "down"  # "more than halved" leaves less than half
+            set_interval(draft, _TURNED.get(kind, kind) if kind and shrinks else kind)
 
     def _before(self, draft: Draft, floor: int) -> list[tuple[int, str]]:
         """The hedges that end before the draft, from it outwards: (first token, class)."""

@@ -233,7 +233,7 @@ class _Reader:
         joined = self._joined(k) if last == k else 0
         if joined and (plural or self.lower[i] == "at" or (self._kind(joined - 1) == SPOT and not self._kind(k - 1))):
             last, name = joined, self.sentence.slice(j, joined)
-            narrow = max(narrow, TOWN) if plural else SPOT
+            narrow = max(narrow, kind or TOWN) if plural else SPOT
         elif self.lower[i] in self.roles.weak and not (kind or narrow in (REGION, SPOT) or self.known(name)):
             return None
         near = self.lower[i] in self.roles.beside and narrow == SPOT and self.lower[last - 1] not in self.roles.streets
