@@ -67,9 +67,9 @@ class HedgeReader(SentenceReader):
         self._behind(draft, classes)
         if draft.bound not in _UNHEDGED:
             firm = [kind for kind in classes if kind != "about"] or classes
-            kind = firm[0] if firm else None
+            hedge = firm[0] if firm else None
             shrinks = draft.kind is Kind.RATIO and draft.change == "down"  # "more than halved" leaves less than half
-            set_interval(draft, _TURNED.get(kind, kind) if kind and shrinks else kind)
+            set_interval(draft, _TURNED.get(hedge, hedge) if hedge and shrinks else hedge)
 
     def _before(self, draft: Draft, floor: int) -> list[tuple[int, str]]:
         """The hedges that end before the draft, from it outwards: (first token, class)."""
