@@ -88,6 +88,8 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
     lead, gap = passage.before(one.at), passage.between(one.at, other.at)
     dated = one.at < d < other.at and holds(passage.after(one.at)[:4], phrases(view.rule, "dated"))
     led = one.at < d < other.at and passage.before(d)[-1:] == ("by",) and d + 1 == other.at
+    if d == one.at - 1 and passage.before(one.at) == ("on",) and gap[-1:] == ("to",):
+        return one, other  # "a discount of 25 per cent on £640 brings it to £480"
     if (dated or led) and ends(passage.before(other.at), phrases(view.rule, "to")):
         return one, other
     if holds(gap, phrases(view.rule, "parts")) or _other_change(passage, one.at, other.at, d):

@@ -124,6 +124,9 @@ def _check(taken_up: Told, told: list[Told], view: View) -> Iterator[Finding]:
     if holds((*passage.before(i)[-4:], *behind), phrases(view.rule, "others")):
         return
     same = [other for other, where, _ in told if where is not passage and _same(figure, other, view)]
+    mine = figure.context.action
+    done = [other for other in same if mine not in PLAIN and other.context.action == mine]
+    same = done or same
     if len(same) == 1:
         yield from _clash(figure, same[0], view)
 
@@ -145,6 +148,7 @@ def _borne_out(figure: Figure, value: Interval, view: View) -> bool:
         for other in view.page.figures
         if other.id != figure.id and family(other) == family(figure) and not other.quantity.per
     ]
+    every = [values for values in every if values.bounded and values.low > 0]
     if len(every) > MANY or any(meet(value, other) for other in every):
         return True
     pairs = combinations(every, 2)

@@ -47,7 +47,8 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
         ):  # "4.5 million pesos ($250,000 at 18 pesos to the dollar)"
             return between[1:] in phrases(view.rule, "inside")
         return behind[:1] in ((")",), ("]",), (";",), (",",), ("/",)) and between[1:] in phrases(view.rule, "inside")
-    told = between in phrases(view.rule, "alternatives") and left.kind == Kind.MEASURE
+    spell = left.kind == Kind.DURATION and between[:1] == (",",)  # "72 hours, or three days"
+    told = between in phrases(view.rule, "alternatives") and (left.kind == Kind.MEASURE or spell)
     return told and (not behind or opens(behind, phrases(view.rule, "closers")))
 
 

@@ -77,13 +77,8 @@ def _led_by(line: str, moment: Moment, name: str, view: View) -> bool:
 
 def _in_business(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
     """ "marked its 75 years in business on Thursday. The firm was founded in May 1946"."""
-    told = opens(claim.behind, phrases(view.rule, "of_it")) and claim.lead[-1:] in (
-        ("its",),
-        ("their",),
-        ("his",),
-        ("her",),
-    )
-    founded = [m for m in (*claim.before, *claim.after) if _follows(line, m, "founded", view)]
+    told = opens(claim.behind, phrases(view.rule, "of_it")) and ends(claim.lead, phrases(view.rule, "whose"))
+    founded = [m for m in (*claim.before, *claim.after) if _led_by(line, m, "founded", view)]
     return (founded[0], now) if told and now and not claim.here and len(founded) == 1 else None
 
 

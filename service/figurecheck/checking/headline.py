@@ -53,6 +53,7 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
         (other, where, value)
         for where in rest
         for other in where.figures
+        if not _of_others(figure, other, view)
         if (value := _value(other, figure, view)) is not None
     ]
     body, title = [value for _, _, value in values], view.page.measure(figure).interval
@@ -78,6 +79,14 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     stated = found[0].quantity.stated
     exact = Interval(float(stated), float(stated)) if stated is not None else found[2]
     yield Finding(figure, view.rule.severity, message, within=(found[0],), expected=expected(exact))
+
+
+def _of_others(figure: Figure, other: Figure, view: View) -> bool:
+    """Is the other figure a part of those to whom something else was done: "nine were hurt, two of them badly"?"""
+    done = figure.context.action
+    wholes = {link.figure for link in other.links if link.type == LinkType.PART_OF}
+    hurt = [whole for whole in view.page.figures if whole.id in wholes and whole.context.action == Action.INJURE]
+    return done == Action.KILL and bool(hurt)
 
 
 def _apart(one: Interval, other: Interval) -> Interval:

@@ -21,7 +21,9 @@ def find(view: View) -> Iterator[Finding]:
         for i, part in enumerate(passage.figures):
             wholes = [whole for whole in _wholes(passage, i, before, view) if not vague(whole)]
             sort = passage.after(i)[:1] == ("-",)
-            if wholes and not sort and not vague(part) and not any(_holds(part, whole, view) for whole in wholes):
+            if not wholes or sort or vague(part) or _is_far(part, wholes[0], view):
+                continue
+            if not any(_holds(part, whole, view) for whole in wholes):
                 yield _finding(part, wholes[0], view)
 
 
@@ -77,6 +79,11 @@ def _room(part: Figure, whole: Figure, view: View) -> Interval:
 
 def _holds(part: Figure, whole: Figure, view: View) -> bool:
     return meet(view.page.measure(part).interval, _room(part, whole, view))
+
+
+def _is_far(part: Figure, whole: Figure, view: View) -> bool:
+    """Is it so much more that the copy must mean another whole?"""
+    return view.page.measure(part).interval.low > view.rule.setting("far", 20) * _room(part, whole, view).high
 
 
 def _finding(part: Figure, whole: Figure, view: View) -> Finding:

@@ -21,6 +21,8 @@ WORDS = "FC207"
 """The rule whose file lists the words of rates and the lengths of time."""
 CLOSE = 2.0
 """What the sentence before gives is shared out only where it is within so many times of it."""
+FAR = 100.0
+"""A total further off is no slip of the pen."""
 WIDE = 1.2
 """What spans more than this many times itself counts working days or all: a message multiplies by all."""
 
@@ -58,7 +60,11 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
         here = where is rate.passage is factor.passage
         if meet(_come(rate, factor, total, view), view.page.measure(total).interval):
             borne_out.add(here)
-        elif (told is None or (here and not told[2])) and _tied(rate, where, k, factor, view):
+        elif (
+            (told is None or (here and not told[2]))
+            and _may_be_meant(rate, factor, total, view)
+            and _tied(rate, where, k, factor, view)
+        ):
             told = total, factor, here
     if told is None or True in borne_out or (borne_out and not told[2]):
         return None  # what one sentence ties, no other bears out
@@ -109,51 +115,78 @@ def _tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> boo
     here, total = rate.passage, where.figures[k]
     if factor.by is not None and (factor.by.quantity.per or " of " in factor.by.quote):
         return False  # "four hours a day on 200 days a year": of how many years is told elsewhere
+    if factor.by is None and where is here and any(f.quantity.per for f in here.figures[rate.at + 1 : k]):
+        return False
     if total.quantity.per is not None and rate.per is not None:
         follows = rate.at + 1 < len(here.figures) and here.figures[rate.at + 1] is factor.by
         beside_rate = where is here and abs(k - rate.at) == 1 and (factor.by is None or follows)
         return beside_rate and _same_again(here, max(k, rate.at), view)
-    if where is here and factor.passage is here:
-        if _apart(here, min(k, rate.at), max(k, rate.at), view):
-            return False
-        spell = k + 1 < len(here.figures) and here.figures[k + 1] is factor.by and rate.per is not None
-        if k > rate.at and spell and opens(here.before(k + 1), phrases(view.rule, "within")):
-            return not named(total) or total.kind == Kind.MEASURE or total.subject.head == rate.figure.subject.head
-        if (
-            k == rate.at + 2
-            and factor.by is not None
-            and rate.per
-            and opens(here.before(rate.at), phrases(view.rule, "at_rate"))
-        ):
-            ratio = view.page.measure(total).interval.near / (_come(rate, factor, total, view).near or 1.0)
-            return _spell_follows(rate, factor, view) and 1 / CLOSE <= ratio <= CLOSE
-        if (
-            k > rate.at
-            and "and" in here.between(rate.at, k)
-            and not ends(here.before(k), phrases(view.rule, "comes_to"))
-        ):
-            return False
-        if rate.each is not None and k == rate.at + 1 and factor.by is here.figures[rate.at - 1]:
-            return _totals(here, k, view) or (named(total) and total.subject.head == rate.figure.subject.head)
-        return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
-    if rate.each is None:
-        if factor.passage is here and factor.by is not None and where.start > here.start:
-            return _spell_follows(rate, factor, view) and _totals(where, k, view)
-        later = where is factor.passage and where.start > here.start and factor.by is not None
-        return (
-            later
-            and where.paragraph == here.paragraph
-            and one_thing(total, rate.figure, view)
-            and _spell_opens(where, factor, view)
-        )
-    mean = holds(_around_rate(rate), phrases(view.rule, "averaged"))
-    if where.start < here.start and factor.passage is here and mean:
+    if where is here is factor.passage:
+        return _tied_here(rate, k, factor, view)
+    return _tied_over_time(rate, where, k, factor, view) if rate.each is None else _shared(rate, where, k, factor, view)
+
+
+def _tied_here(rate: Rate, k: int, factor: Factor, view: View) -> bool:
+    """The same, where all three stand in one sentence."""
+    here, total, lasting = rate.passage, rate.passage.figures[k], rate.per is not None and factor.by is not None
+    if _apart(here, min(k, rate.at), max(k, rate.at), view):
+        return False
+    spell = k + 1 < len(here.figures) and here.figures[k + 1] is factor.by
+    if k > rate.at and spell and lasting and opens(here.before(k + 1), phrases(view.rule, "within")):
+        return not named(total) or total.kind == Kind.MEASURE or total.subject.head == rate.figure.subject.head
+    if k == rate.at + 2 and lasting and _is_led(rate, view):
+        return _spell_follows(rate, factor, view) and _is_close(rate, factor, total, view)
+    if k > rate.at and "and" in here.between(rate.at, k) and not ends(here.before(k), phrases(view.rule, "comes_to")):
+        return False
+    if rate.each is not None and k == rate.at + 1 and factor.by is here.figures[rate.at - 1]:
+        return _totals(here, k, view) or (named(total) and total.subject.head == rate.figure.subject.head)
+    return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
+
+
+def _tied_over_time(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
+    """The same, where the total or the length of time stands in another sentence."""
+    here, total = rate.passage, where.figures[k]
+    if factor.by is None:
+        return False
+    if factor.passage is here and where.start > here.start:
+        return _spell_follows(rate, factor, view) and _totals(where, k, view)
+    if where is here and factor.passage.start < here.start:  # "For 30 days ... At 12 pages a day they read 360 pages"
+        alike = named(total) and total.subject.head == rate.figure.subject.head
+        return alike and k == rate.at + 1 and _is_led(rate, view) and _is_close(rate, factor, total, view)
+    later = where is factor.passage and where.start > here.start and where.paragraph == here.paragraph
+    return later and one_thing(total, rate.figure, view) and _spell_opens(where, factor, view)
+
+
+def _shared(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
+    """The same for what is told of each, where the total stands in the sentence before."""
+    here, total = rate.passage, where.figures[k]
+    if (
+        where.start < here.start
+        and factor.passage is here
+        and holds(_around_rate(rate), phrases(view.rule, "averaged"))
+    ):
         return _alone(total, rate, where)
     if where.start < here.start and factor.by is not None and rate.at and here.figures[rate.at - 1] is factor.by:
-        share = rate.each is not None and here.before(rate.at - 1)[-1:] == ("the",) and rate.figure.kind == Kind.MONEY
-        ratio = view.page.measure(total).interval.near / (_come(rate, factor, total, view).near or 1.0)
-        return share and 1 / CLOSE <= ratio <= CLOSE and _alone(total, rate, where)
+        share = here.before(rate.at - 1)[-1:] == ("the",) and rate.figure.kind == Kind.MONEY
+        return share and _is_close(rate, factor, total, view) and _alone(total, rate, where)
     return where is here and rate.at > k and bool(rate.each) and _averages(here, rate.at, view)
+
+
+def _is_led(rate: Rate, view: View) -> bool:
+    """ "At £450 a month", "at a steady 90 kilometres an hour"."""
+    return rate.per is not None and holds(rate.passage.before(rate.at)[-4:], phrases(view.rule, "at_rate"))
+
+
+def _may_be_meant(rate: Rate, factor: Factor, total: Figure, view: View) -> bool:
+    """Further off, something more is multiplied: "$9.10 a month, so that three months came to $1.3 billion"."""
+    ratio = view.page.measure(total).interval.near / (_come(rate, factor, total, view).near or 1.0)
+    return 1 / FAR <= ratio <= FAR
+
+
+def _is_close(rate: Rate, factor: Factor, total: Figure, view: View) -> bool:
+    """Does the product come near enough to the total for it to be the one meant?"""
+    ratio = view.page.measure(total).interval.near / (_come(rate, factor, total, view).near or 1.0)
+    return 1 / CLOSE <= ratio <= CLOSE
 
 
 def _alone(total: Figure, rate: Rate, where: Passage) -> bool:

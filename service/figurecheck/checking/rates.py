@@ -102,6 +102,9 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     if at and _of_one(passage, at, view):
         return ""
     told = behind[: behind.index(",")] if "," in behind else behind
+    noun = view.book.words.noun(behind[2]) if behind[:2] == ("for", "every") and len(behind) > 2 else None
+    if noun:
+        return "" if noun in anyone else noun
     if (
         opens(behind, phrases(view.rule, "each"))
         or "each" in told[:4]

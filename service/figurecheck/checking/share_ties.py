@@ -10,6 +10,7 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
 from figurecheck.checking.values import Tie, Value, level, tied, values_of
+from figurecheck.matching.intervals import Interval
 from figurecheck.model import Kind, LinkType
 
 
@@ -35,6 +36,22 @@ def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> I
             yield tied(by, part, whole, "share", None, True, around, view)
     if by.kind == Kind.RATIO:
         yield from _multiples(passage, d, told, around, view)
+    yield from _fractions(passage, d, around, view)
+
+
+def _fractions(passage: Passage, d: int, around: Words, view: View) -> Iterator[Tie]:
+    """ "64 out of 212 schools, or 30 per cent": a part and its whole, read as one share, and the same again."""
+    for first, last in ((d - 1, d), (d, d + 1)):
+        k = first if last == d else last
+        if not 0 <= k < len(passage.figures) or not _restated(passage, first, last, view):
+            continue
+        fraction = passage.figures[k]
+        if fraction.kind == Kind.RATIO and holds(passage.quote(k), phrases(view.rule, "out_of")):
+            share = view.page.measure(fraction).interval
+            yield Tie(passage.figures[d], share, WHOLE, "share", None, True, (fraction,), around)
+
+
+WHOLE = Interval(1.0, 1.0)
 
 
 def _wholes_before(near: tuple[Passage, ...], passage: Passage, d: int, view: View) -> list[Value]:

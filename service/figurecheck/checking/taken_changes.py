@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figurecheck.checking.antecedents import Antecedent, antecedents, followers, year_told
-from figurecheck.checking.degrees import CHANGES, STEPS, is_difference, is_points, of_rule, way_told, words_around
+from figurecheck.checking.degrees import (
+    CHANGES,
+    RATIOS,
+    STEPS,
+    is_difference,
+    is_points,
+    of_rule,
+    way_told,
+    words_around,
+)
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import holds, phrases
+from figurecheck.checking.phrases import holds, opens, phrases
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import Tie, Value, level, tied, values_of
 from figurecheck.model import Kind
@@ -47,6 +56,8 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
 def _told_apart(passage: Passage, d: int, up: bool | None, view: View) -> Iterator[Tie]:
     """ "Beavers have tripled in five years. Wardens saw 78 this spring, where they had seen 39 in 2021"."""
     own = [value for value in values_of(passage, d, view) if value.unit.kind != Kind.DURATION]
+    if len(own) == 2 and own[0].at == d + 1 and opens(passage.after(d), phrases(of_rule(view, RATIOS).rule, "of_two")):
+        yield tied(passage.figures[d], own[0], own[1], "change", up, True, words_around(passage, d), view)
     if own or up is None or holds(passage.after(d)[:8], phrases(view.rule, "base")):
         return
     for other in _beside(passage, view):
@@ -71,6 +82,8 @@ def _lead(passage: Passage, d: int, view: View) -> Iterator[Tie]:
         shares = [value for value in told if value.unit.kind == Kind.PERCENT]
         for one, two in pairwise(shares):
             yield tied(by, one, two, "change", None, True, words_around(passage, d), view)
+        if other is passage and shares:
+            return
 
 
 def _beside(passage: Passage, view: View) -> list[Passage]:

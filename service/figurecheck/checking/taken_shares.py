@@ -33,10 +33,11 @@ def _part(passage: Passage, d: int, view: View) -> Value | None:
     """The value that the share is in other terms: "385 people, or 30 per cent", "40 per cent, or 249,600,"."""
     values = [value for value in values_of(passage, d, view, True) if value.unit.kind not in PASSED]
     before = [value for value in values if value.at < d]
+    if any(value.unit.kind != Kind.COUNT for value in before):
+        values = [value for value in values if value.unit.kind != Kind.COUNT]  # "70 dollars, children half of that, 35"
+    before = [value for value in before if value in values]
     if before and _apposed(passage, before[-1].at, d, view):
         return before[-1]
-    if before and before[-1].unit.kind != Kind.COUNT:
-        values = [value for value in values if value.unit.kind != Kind.COUNT]  # "70 dollars, children half of that, 35"
     behind = [value for value in values if value.at == d + 1 and _named(passage.before(d + 1), view)]
     return behind[0] if behind else None
 

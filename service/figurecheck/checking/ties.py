@@ -119,6 +119,8 @@ def _given(by: Figure, view: View) -> Interval:
         return span(by.quantity)
     if (size > 2 and size != int(size)) or size > 3:
         share *= 1.5
+    if 0.5 < size < 1:  # "three quarters" is no seven tenths
+        share = min(share, view.book.flags[RATIOS].setting("rest", 0.15) * (1 - size) / size)
     return Interval(size * (1 - share), size * (1 + share))
 
 

@@ -7,7 +7,7 @@ from figurecheck.checking.arithmetic import over
 from figurecheck.checking.degrees import CHANGES, is_points
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named
-from figurecheck.checking.phrases import opens, phrases
+from figurecheck.checking.phrases import ends, opens, phrases
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import factor
 from figurecheck.model import Bound, Figure, Kind, LinkType
@@ -105,13 +105,19 @@ def values_of(passage: Passage, d: int, view: View, moved: bool = False) -> list
         quantity = figure.quantity
         if i == d or figure.kind not in LEVELS or vague(figure) or is_points(figure) or is_sort(figure):
             continue
-        if figure.kind == Kind.DURATION and opens(passage.after(i), phrases(view.book.flags[CHANGES], "back")):
-            continue  # "than a year before"
+        if figure.kind == Kind.DURATION and _is_period(passage, i, view):
+            continue
         if quantity.bound == Bound.BETWEEN and passage.quote(i)[:1] == ("from",):
             found += [Value(_end(figure, name), i, interval_of(_end(figure, name), view), figure) for name in ENDS]
         elif moved or not quantity.change:
             found.append(Value(figure, i, interval_of(figure, view), figure))
     return found
+
+
+def _is_period(passage: Passage, i: int, view: View) -> bool:
+    """Does a length of time say when, and not how long: "than a year before", "in the first ten months"?"""
+    rule = view.book.flags[CHANGES]
+    return opens(passage.after(i), phrases(rule, "back")) or ends(passage.before(i), phrases(rule, "periods"))
 
 
 ENDS = ("low", "high")

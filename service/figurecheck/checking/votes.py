@@ -58,6 +58,13 @@ def _seats(passage: Passage, near: tuple[Passage, ...], view: View) -> Iterator[
         won = figure.kind == Kind.COUNT and named(figure) and figure.subject.head in singles(view.rule, "won")
         if not won or "-" in figure.quote:
             continue
+        if first and passage.before(first) in phrases(
+            view.rule, "of_house"
+        ):  # "held 21 of its 48 seats, the Greens nine"
+            others = parts_from(passage, first + 1, figure, of_rule(view, SUMS))
+            if len(others) > 1 and are_joined(passage, others, of_rule(view, SUMS)):
+                yield from _above(figure, [passage.figures[first - 1], *others], view)
+            return
         parts = parts_from(passage, first, figure, of_rule(view, SUMS))
         parts = tuple(part for part in parts if "-" not in part.quote)
         if len(parts) < 2 or not are_joined(passage, parts, of_rule(view, SUMS)):
