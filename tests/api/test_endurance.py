@@ -24,6 +24,14 @@ from figurecheck.storage.flags import Flags
 FERRY = "The ferry Aurelia sank off Port Selm on Monday, killing {} people and hurting {}, divers said."
 
 
+def story(boat: str, toll: int) -> dict[str, Any]:
+    """An article on a boat of its own."""
+    text = (
+        f"The ferry {boat} sank off Port {boat} on Monday, killing {toll} people and hurting {toll + 1}, divers said."
+    )
+    return {"text": text, "published": "2026-03-03", "source": boat}
+
+
 def article(number: int) -> dict[str, Any]:
     return {"id": f"a{number}", "text": FERRY.format(number + 2, number + 3), "published": "2026-03-03"}
 
@@ -70,14 +78,14 @@ class Visitor:
         self.decided: dict[int, str] = {}
         self.statuses: list[int] = []
         self._client = client
-        self._name = f"visitor{number}"
+        self._name = f"Visitor{chr(97 + number // 8)}{chr(97 + number % 8)}"
         self._rounds = 0
 
     def visit(self) -> None:
         """One round of all that the service can be asked for."""
         self._rounds += 1
         mine = [f"{self._name}-{self._rounds}-{part}" for part in range(4)]
-        told = {"text": FERRY.format(len(mine[0]), self._rounds + 2), "published": "2026-03-03", "source": self._name}
+        told = story(self._name, self._rounds + 2)
         self._ask("PUT", f"/v1/articles/{mine[0]}", json=told)
         body = "".join(f"{json.dumps({**told, 'id': name})}\n" for name in mine[1:])
         lines = self._ask("POST", "/v1/articles", content=body).text.splitlines()
@@ -89,9 +97,7 @@ class Visitor:
         self._ask("GET", f"/v1/figures?source={self._name}&limit=5")
         self._ask("GET", f"/v1/series?source={self._name}&action=injure")
         self._ask("GET", "/v1/audits?limit=1")
-        self._ask(
-            "POST", "/v1/check", json={"id": self._name, "text": FERRY.format(900, 901), "published": "2026-03-03"}
-        )
+        self._ask("POST", "/v1/check", json={**story(self._name, 900), "id": self._name})
         for flag in self._ask("GET", f"/v1/flags?article={self._name}&limit=1").json()["items"]:
             note = f"{self._name}, {self._rounds}"
             self._ask("PATCH", f"/v1/flags/{flag['number']}", json={"status": "accepted", "note": note})
@@ -192,7 +198,7 @@ def test_a_service_that_is_told_to_stop_finishes_its_audit_or_leaves_it_to_the_n
     tmp_path: Path, address: str, timeout: str, state: str
 ) -> None:
     with Corpus(address) as corpus:
-        corpus.add(Article.model_validate(article(number)) for number in range(300))
+        corpus.add(Article.model_validate(story(f"Aurel{letter}", 7)) for letter in "abcdefghijkl")
         asked = Audits(corpus.database).add("{}").id
         with serving(tmp_path, "--database", address, FIGURECHECK_TIMEOUT=timeout) as server:
             while (found := Audits(corpus.database).get(asked)) and found.state == "queued":
