@@ -3,7 +3,7 @@
 A token's cues are one byte, so that those of a sentence that carry a cue are found without a look at the rest.
 """
 
-from itertools import compress
+from itertools import compress, count
 from typing import Final
 
 from figurecheck.extraction.days import is_year
@@ -33,12 +33,11 @@ TAGGING: Final = frozenset({":", "-", "–", "—", "--"})
 _VERBAL = pos.ANY_VERB | pos.AUX | pos.MODAL | pos.TO
 _CARRY = {1 << bit: bytes(byte & 1 << bit for byte in range(256)) for bit in range(8)}
 """For each cue the table that leaves nothing but it of a byte."""
-_TOKENS = range(1 << 20)
 
 
 def tokens_with(cue: int, cues: bytes | bytearray) -> list[int]:
     """The tokens that carry a cue, in order."""
-    return [*compress(_TOKENS, cues.translate(_CARRY[cue]))]
+    return [*compress(count(), cues.translate(_CARRY[cue]))]
 
 
 class Cues:
