@@ -39,16 +39,16 @@ def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | No
     if left.measure.bound == right.measure.bound and iv.alike(mine, exact):
         return "equal_value" if distinctive(figure.quantity.stated, book.tolerance) else "equal_small"
     power = power_of_ten(mine, exact)
-    if (
-        power
-        and abs(power) in SLIPS
-        and _slip(figure, power, book)
-        and Kind.RATIO not in (figure.kind, right.figure.kind)
-    ):
+    if power and abs(power) in SLIPS and _slip(figure, power, book) and _one_unit(left, right):
         return "same_digits"
     if not swapped(left.measure.digits, right.measure.digits) or iv.meet(mine, exact):
         return None
     return "swapped_many" if significant(figure.quantity.stated or 0) >= MANY else "swapped_digits"
+
+
+def _one_unit(left: Line, right: Line) -> bool:
+    """Are both written in one unit, and in no words ("twice")? 24 hours are no slip for 10 days."""
+    return left.measure.unit == right.measure.unit and Kind.RATIO not in (left.figure.kind, right.figure.kind)
 
 
 def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
