@@ -53,9 +53,9 @@ def test_many_threads_share_the_corpus(served: Client) -> None:
     assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}
 
 
-def test_a_corpus_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match=r"new\.db"):
-        create_app(Settings(database=f"sqlite:///{tmp_path / 'new.db'}"), ALONE)
+def test_a_corpus_that_cannot_be_made_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"there is no folder .*nowhere"):
+        create_app(Settings(database=f"sqlite:///{tmp_path / 'nowhere' / 'new.db'}"), ALONE)
 
 
 def test_a_corpus_that_cannot_be_opened_stops_the_start(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_wrong_file_among_those_to_check_against_is_an_error(run: Run) -> None
         (["compare", "ferry.txt"], "two articles"),
         (["serve", "--port", "99999"], "port"),
         (["serve", "--host", "nowhere.invalid"], "nowhere.invalid"),
-        (["serve", "--database", "sqlite:///nowhere.db"], "nowhere.db"),
+        (["serve", "--database", "sqlite:///nowhere/corpus.db"], "no folder nowhere"),
         (["audit", "ferry.txt"], "--out"),
         (["audit", "ferry.txt", "--out", "ferry.txt"], "ferry.txt"),
     ],
