@@ -13,7 +13,7 @@ def rendered(address: str) -> str:
     """The page of this address as it stands when its scripts have run, without a network beyond this machine."""
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
-        pytest.skip("no Chromium on this machine")
+        pytest.skip("no Chromium on this machine: install Debian's chromium, or any of " + ", ".join(NAMES))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         alone = [
             "--headless",
