@@ -88,6 +88,13 @@ def services() -> dict[str, dict[str, Any]]:
     return found["services"]
 
 
+def test_compose_fits_the_schema_of_its_specification() -> None:
+    validator = Path(sys.prefix, "bin", "check-jsonschema")
+    command = [validator, "--builtin-schema", "vendor.compose-spec", "compose.yaml"]
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_compose_publishes_on_loopback_only(services: dict[str, dict[str, Any]]) -> None:
     ports = [port for service in services.values() for port in service.get("ports", [])]
     assert ports

@@ -14,7 +14,8 @@ from figurecheck.api.access import READ, WRITE
 from figurecheck.api.bodies import ArticleOperation, CopyRequest, refuse_empty
 from figurecheck.api.heads import Published, Source, Title, headed
 from figurecheck.api.pages import Cursor, Limit, Page, page
-from figurecheck.api.problems import OtherId, documented, known
+from figurecheck.api.problems import documented
+from figurecheck.api.refusals import OtherId, known
 from figurecheck.model import Article, Figure, Model
 from figurecheck.storage import search
 from figurecheck.storage.search import StoredArticle

@@ -17,7 +17,8 @@ from figurecheck.api.access import ADMIN, READ
 from figurecheck.api.auditor import AuditRequest, AuditResult
 from figurecheck.api.bodies import JsonRequest, refuse_empty, shown
 from figurecheck.api.pages import Limit, Page, page
-from figurecheck.api.problems import documented, known, lacking
+from figurecheck.api.problems import documented
+from figurecheck.api.refusals import known, lacking
 from figurecheck.model import Model
 from figurecheck.rulebook.selection import SelectionError, selection
 from figurecheck.storage.audits import Audit, Audits

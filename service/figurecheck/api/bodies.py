@@ -18,7 +18,7 @@ from litestar.openapi.spec import (
 )
 from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 
-from figurecheck.api import problems
+from figurecheck.api import refusals
 from figurecheck.model import Article, Format, Model
 from figurecheck.model.article import Time
 from figurecheck.reading.decoding import decode
@@ -90,9 +90,9 @@ class CopyRequest(JsonRequest):
         if media == "application/json" or media.endswith("+json"):
             return _wired(await super().json())
         if media not in TEXTS:
-            raise problems.Unread(media, READ_AS_TEXT)
+            raise refusals.Unread(media, READ_AS_TEXT)
         if options.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
-            raise problems.Unread(f"charset {options['charset']}", READ_AS_TEXT)
+            raise refusals.Unread(f"charset {options['charset']}", READ_AS_TEXT)
         return {"text": _text(await self.body()), "format": TEXTS[media]}
 
 
@@ -102,7 +102,7 @@ def _wired(item: Any) -> Any:
         return item
     fields = {name: value for name, value in ninjs_fields(item).items() if value}
     if "text" not in fields:
-        raise problems.lacking("body_text", "the ninjs item has no text: no body_text, body_xhtml or bodies")
+        raise refusals.lacking("body_text", "the ninjs item has no text: no body_text, body_xhtml or bodies")
     return fields
 
 

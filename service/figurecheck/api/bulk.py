@@ -19,7 +19,8 @@ from figurecheck.api import work
 from figurecheck.api.access import WRITE
 from figurecheck.api.bodies import DRAFT, OTHER
 from figurecheck.api.logs import logger
-from figurecheck.api.problems import Unread, documented
+from figurecheck.api.problems import documented
+from figurecheck.api.refusals import Unread
 from figurecheck.api.work import Line
 from figurecheck.storage.batches import portions
 

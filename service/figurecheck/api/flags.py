@@ -10,8 +10,9 @@ from pydantic import Field
 from figurecheck.api.access import READ, WRITE
 from figurecheck.api.bodies import JsonRequest, refuse_empty, shown
 from figurecheck.api.pages import Cursor, Limit, Page, page
-from figurecheck.api.problems import documented, known
+from figurecheck.api.problems import documented
 from figurecheck.api.queries import asked, query_operation
+from figurecheck.api.refusals import known
 from figurecheck.model import Model, Severity
 from figurecheck.storage.flags import Flags, Raised
 from figurecheck.storage.models import FlagStatus

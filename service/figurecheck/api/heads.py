@@ -5,7 +5,7 @@ from typing import Annotated
 from litestar.params import QueryParameter
 from pydantic import ValidationError
 
-from figurecheck.api import problems
+from figurecheck.api import refusals
 from figurecheck.model import Article, ArticleHead
 
 Source = Annotated[str | None, QueryParameter(description="The outlet, where the body does not name it.")]
@@ -21,11 +21,11 @@ def headed(article: Article, source: str | None, published: str | None, title: s
     Raises ValidationException (422) for what does not fit, and for a text of blanks.
     """
     if not article.text or article.text.isspace():
-        raise problems.lacking("text", "the text is empty")
+        raise refusals.lacking("text", "the text is empty")
     given = {"source": source, "published": published, "title": title}
     try:
         head = ArticleHead.model_validate({name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
-        raise problems.invalid(error, "query") from None
+        raise refusals.invalid(error, "query") from None
     lacking = {name: getattr(head, name) for name in head.model_fields_set if getattr(article, name) is None}
     return article.model_copy(update=lacking)

@@ -7,7 +7,8 @@ from litestar import Router, get
 from litestar.datastructures import State
 
 from figurecheck.api.desk import Desk
-from figurecheck.api.problems import Unavailable, documented
+from figurecheck.api.problems import documented
+from figurecheck.api.refusals import Unavailable
 
 
 @dataclass

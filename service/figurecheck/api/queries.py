@@ -11,7 +11,7 @@ from litestar.openapi.spec import Operation, Parameter, Schema
 from litestar.params import QueryParameter
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from figurecheck.api.problems import invalid, unclear
+from figurecheck.api.refusals import invalid, unclear
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -12,8 +12,8 @@ from anyio.abc import TaskGroup
 
 from figurecheck.api.desk import Desk
 from figurecheck.api.logs import logger
-from figurecheck.api.problems import TooLong, Unavailable
 from figurecheck.api.reader import ENDINGS, here, there, warm
+from figurecheck.api.refusals import TooLong, Unavailable
 from figurecheck.storage import deaf
 
 P = ParamSpec("P")

@@ -11,7 +11,7 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.types import Message, Receive, Scope
 
 from figurecheck.api.logs import logger
-from figurecheck.api.problems import SlowClient
+from figurecheck.api.refusals import SlowClient
 
 REQUEST_ID = "X-Request-ID"
 SLOWEST = 500
