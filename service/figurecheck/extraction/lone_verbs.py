@@ -1,0 +1,189 @@
+"""Verbs that no auxiliary goes before: finite ones, participles behind their noun, -ing clauses."""
+
+from figurecheck.extraction.grammar import ANY_VERB, FINITE, GERUND, NOMINAL, PARTICIPLE, QUOTES, Verb
+from figurecheck.extraction.phrasal import Phrasal
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
+
+_PERFECT = pos.PAST | pos.PARTICIPLE
+_OWNING = pos.DET | pos.POSS | pos.POSSPRON
+_JOINING = pos.CONJ | pos.REL
+_NOMINAL_TOO = pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME
+
+
+class LoneVerbs(Phrasal):
+    """Tells the verbs of one sentence that stand without an auxiliary from nouns and adjectives."""
+
+    __slots__ = ("adjectives", "objects")
+
+    def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
+        super().__init__(sentence, rulebook, figures)
+        self.adjectives = rulebook.lexicon.actions.adjectives
+        self.objects = rulebook.lexicon.actions.objects
+
+    def plain(self, i: int, bits: int) -> Verb | None:
+        """A verb without auxiliary: finite past or present, a participle after its noun, or an -ing clause."""
+        before = self.tags[i - 1] if i else pos.PUNCT
+        if (
+            i in self.figures
+            or "-" in self.lower[i]
+            or (bits & pos.NAME and self.sentence.words[i][0].isupper() and not self._may_be_verb(before))
+        ):
+            return None
+        if bits & pos.GERUND:
+            return self._gerund(i, bits, before)
+        if bits & _PERFECT:
+            return self._past(i, bits, before)
+        return self._present(i, bits, before)
+
+    def _may_be_verb(self, before: int) -> bool:
+        """May a capitalised word be a verb: in a headline, or where a sentence opens?"""
+        return self.sentence.headline or bool(before & pos.PUNCT)
+
+    def _gerund(self, i: int, bits: int, before: int) -> Verb | None:
+        following = self.lower[i + 1] if i + 1 < len(self.lower) else ""
+        if (
+            following == "of"
+            or self._determined(before)
+            or (before & pos.ADJ and not before & (pos.NOUN | pos.ADV | pos.NAME))
+        ):
+            return None
+        if bits & pos.NOUN and not self.opens_group(i + 1) and not self.takes_particle(i):
+            return None
+        if (
+            bits & pos.NOUN
+            and before & NOMINAL
+            and self.noun_at(i + 1)
+            and not self.tags[i + 1] & pos.ADJ
+            and self.lemma_at(i) not in self.actions
+        ):
+            return None  # "a rights monitoring group"
+        return Verb(i, i + 1, i, self.lemma_at(i), GERUND, False, False)
+
+    def _past(self, i: int, bits: int, before: int) -> Verb | None:
+        lemma = self.lemma_at(i)
+        if (
+            lemma in self.roles.linking
+            and i + 1 < len(self.lower)
+            and self.lower[i + 1] in self.adjectives
+            and before & (NOMINAL | pos.NUM)
+        ):
+            return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)  # "40 feared dead"
+        if self._determined(before) or (
+            bits & pos.PARTICIPLE
+            and lemma not in self.roles.suffering
+            and before & pos.NUM
+            and not before & pos.PRON
+            and self.opens_group(i + 1)
+            and i + 1 not in self.figures
+        ):
+            return None  # "the wounded men", "two besieged towns"
+        if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self.noun_at(i + 1):
+            return None
+        if before & pos.PREP and not before & (pos.CONJ | pos.PART):
+            return None
+        active = self._has_object(i) or self._intransitive(lemma)
+        if bits & pos.PAST and (not bits & pos.PARTICIPLE or self._whom(i)):
+            active = True
+        by = self.lower[i + 1 : i + 2] == ["by"]  # "hostages released by rebels"
+        if active or (lemma in self.speech and not by and not self.held(i)):
+            return Verb(i, i + 1, i, lemma, FINITE, False, False)
+        return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)
+
+    def _whom(self, i: int) -> bool:
+        """ "the men whom rebels killed": one word for who did it between a relative pronoun and the verb."""
+        relative = self.tags[i - 2] if i > 1 else 0
+        return bool(relative & pos.REL and self.tags[i - 1] & NOMINAL) and not relative & pos.CONJ
+
+    def held(self, i: int) -> bool:
+        """ "Two held after raid": right behind a number, what a verb that means another thing of some objects says."""
+        number = i > 0 and self.tags[i - 1] & pos.NUM and not self.tags[i - 1] & pos.PRON
+        return bool(number) and self.lemma_at(i) in self.objects and not self._has_object(i)
+
+    def _has_object(self, i: int) -> bool:
+        """Does a noun group follow that the verb can govern: no verb with an object of its own ("the men killed
+        included a guard")?"""
+        j = i + 2 if self.takes_particle(i) else i + 1
+        if not self.opens_group(j):
+            return False
+        following = self.tags[j + 1] if j + 1 < len(self.tags) else 0
+        governs = following & (pos.DET | pos.POSSPRON) or j + 1 in self.figures
+        return not (self.tags[j] & pos.PAST and governs and j not in self.figures)
+
+    def _present(self, i: int, bits: int, before: int) -> Verb | None:
+        if self._determined(before) or before & pos.TO or (before & pos.PREP and not before & pos.CONJ):
+            return None
+        if not bits & _NOMINAL_TOO:
+            return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
+        if (
+            before & NOMINAL
+            and self.lemma_at(i) in self.roles.saying
+            and i + 1 < len(self.lower)
+            and self.lower[i + 1] in QUOTES
+        ):
+            return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)  # "Sky News estimates “at least ...”"
+        if self._happens(i, before):
+            return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
+        if before & pos.ADV and not before & NOMINAL and i > 1:
+            before = self.tags[i - 2]
+        if self._remains(i, bits, before):
+            return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
+        subject = before & (NOMINAL | pos.PRON | pos.REL) and not before & (pos.ADV | pos.CONJ)
+        if not subject or not self.opens_group(i + 1) or not self._listed(i):
+            return None
+        if not bits & pos.VERBZ and not self._plural_before(i) and not self.sentence.headline:
+            return None  # "a possible US attack"
+        k = i + 1
+        while (
+            k < len(self.tags)
+            and self.tags[k] & pos.ADV
+            and not self.tags[k] & (NOMINAL | pos.DET)
+            and k not in self.figures
+        ):
+            k += 1
+        bits = self.tags[k]
+        if bits & (pos.DET | pos.NUM | pos.NAME | pos.POSSPRON) or k in self.figures:
+            return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
+        if bits & ANY_VERB or (bits & NOMINAL and not self.sentence.headline):
+            return None
+        return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
+
+    def _happens(self, i: int, before: int) -> bool:
+        """ "Two die in crash", "12 flee": behind many, a listed verb that needs no object, with no noun behind."""
+        after = self.tags[i + 1] if i + 1 < len(self.tags) else pos.PUNCT
+        bare = self.tags[i] & pos.VERB and not self.tags[i] & pos.NOUNS and before & (pos.NUM | pos.NOUNS)
+        return bool(bare and after & (pos.PREP | pos.PUNCT | pos.CONJ)) and self._intransitive(self.lemma_at(i))
+
+    def _remains(self, i: int, bits: int, before: int) -> bool:
+        """ "one sailor remains hospitalised": a linking verb before what its subject is."""
+        if not bits & pos.VERBZ or not before & NOMINAL or self.lemma_at(i) not in self.roles.linking:
+            return False
+        after = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        return bool(after & (pos.PARTICIPLE | pos.ADJ)) and not after & (pos.NOUN | pos.NOUNS)
+
+    def _plural_before(self, i: int) -> bool:
+        """Can what stands before a bare verb be its subject: a plural, even past a phrase ("raids in Chad kill")?"""
+        plural = pos.NOUNS | pos.PRON | pos.REL
+        for j in range(i - 1, max(-1, i - 7), -1):
+            if self.tags[j] & plural:
+                return True
+            if self.tags[j] & pos.PREP:
+                return j > 0 and bool(self.tags[j - 1] & plural)
+            if self.tags[j] & (pos.PUNCT | pos.DET):
+                return False
+        return False
+
+    def _listed(self, i: int) -> bool:
+        """Does a table list the verb? A word that is more often a noun is a verb only then."""
+        lemma = self.lemma_at(i)
+        return lemma in self.actions or lemma in self.speech or lemma in self.phrases or lemma in self.roles.carrying
+
+    @staticmethod
+    def _determined(before: int) -> bool:
+        """Does an article or possessive go before, so that a noun group goes on?"""
+        return bool(before & _OWNING) and not before & _JOINING
+
+    def _intransitive(self, lemma: str) -> bool:
+        sense = self.actions.get(lemma)
+        return sense is not None and not sense.transitive
