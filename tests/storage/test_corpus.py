@@ -43,6 +43,16 @@ def test_the_last_of_several_texts_with_one_id_stays(corpus, write):
     assert corpus.get("a").text == "Sumy 3"
 
 
+def test_a_text_that_stands_already_is_kept_again_after_another_one(corpus, write):
+    """What is looked up ahead is no last word while an earlier text of the same id is on its way."""
+    old, new = write("a", "Sumy 1"), write("a", "Sumy 2")
+    others = [write(f"b{n}", "Sumy 3") for n in range(3)]
+    corpus.add([old])
+    told = [one.status for one in corpus.load([old, new, old, old, new, *others, old]) if one.id == "a"]
+    assert told == ["unchanged", "changed", "changed", "unchanged", "changed", "changed"]
+    assert corpus.get("a").text == "Sumy 1"
+
+
 def test_an_article_that_cannot_be_read_keeps_no_other_from_being_kept(corpus, write, monkeypatch):
     def fragile(article, rulebook):
         return read(article) if article.id != "b" else [][0]
@@ -51,6 +61,7 @@ def test_an_article_that_cannot_be_read_keeps_no_other_from_being_kept(corpus, w
     outcomes = {one.id: one for one in corpus.load([write("a", "Sumy 1"), write("b", "Sumy 2"), write("c", "Sumy 3")])}
     assert [outcomes[name].status for name in "abc"] == ["added", "failed", "added"]
     assert outcomes["b"].error.startswith("IndexError: list index out of range (test_corpus.py, line ")
+    assert [one.status for one in corpus.load([write("b", "Sumy 4")])] == ["failed"], "nor is it when it comes alone"
     assert {head.id for head in corpus.articles()} == {"a", "c"}
 
 

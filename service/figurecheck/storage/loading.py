@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -54,9 +55,11 @@ class Loader:
     def load(self, articles: Iterable[Article], workers: int) -> Iterator[Outcome]:
         """Keeps each article under its id; gives an outcome once it is safely kept. No order is promised."""
         unread: list[Outcome] = []
-        for read in spread(self._reader, self._wanted((one.encodable() for one in articles), unread), workers):
-            yield from self._keep(read)
+        ahead: Counter[str] = Counter()
+        for read in spread(self._reader, self._wanted((one.encodable() for one in articles), unread, ahead), workers):
             yield from _drained(unread)
+            yield from self._keep(read)
+            ahead -= Counter(one.id for one in read)
         yield from _drained(unread)
 
     def reindex(self, workers: int) -> Iterator[Outcome]:
@@ -68,18 +71,24 @@ class Loader:
         for read in spread(self._reader, self._stale(numbers), workers):
             yield from self._keep(read, {one.id: numbers.pop(one.id) for one in read})
 
-    def _wanted(self, articles: Iterable[Article], unread: list[Outcome]) -> Iterator[list[Article]]:
-        """The articles worth reading, in batches; `unread` are told of those that are kept already or cannot be."""
+    def _wanted(
+        self, articles: Iterable[Article], unread: list[Outcome], ahead: Counter[str]
+    ) -> Iterator[list[Article]]:
+        """The articles worth reading, in batches; `unread` are told of those that are kept already or cannot be.
+
+        `ahead` counts by id what was given and is not yet kept: what stands in the database is not the last word on it.
+        """
         for batch in batches(self._keepable(articles, unread), BATCH):
             with self._database.reading() as connection:
                 kept = _kept(connection, [one.id for one in batch])
             wanted = []
             for one in batch:
-                row = kept.get(one.id)
+                row = None if one.id in ahead else kept.get(one.id)
                 if row is not None and self._current(row, records.content_hash(one)):
                     unread.append(Outcome(one.id, "unchanged", row.figure_count))
                 else:
                     wanted.append(one)
+            ahead.update(one.id for one in wanted)
             if wanted:
                 yield wanted
 
@@ -116,6 +125,8 @@ class Loader:
         """
         yield from (Outcome(one.id, "failed", 0, one.error) for one in read if isinstance(one, Failure))
         good = [one for one in read if isinstance(one, Record)]
+        if not good:
+            return
         with self._database.writing() as connection:
             self._database.claim(connection, [record.id for record in good])
             kept = _kept(connection, [record.id for record in good])
