@@ -18,9 +18,13 @@ from figurecheck.extraction.targets import Targets
 from figurecheck.extraction.topics import Topics
 from figurecheck.model import Action, Kind
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook.roles import Roles
 
 OF = 5
 """Up to how many tokens after a counting noun the noun that it counts stands ("cases of chemical attacks")."""
+
+SPAN = 4
+"""Within how many tokens before "years" a word says that they come up to now."""
 
 
 def read_context(
@@ -39,7 +43,7 @@ def read_context(
         governments.append(governor.of(at, governments))
     agency = Agency(reading, drafts, governments, story, rulebook)
     targets = Targets(reading, drafts, story, rulebook)
-    setting = Setting(reading, story, title=title)
+    setting = Setting(reading, drafts, story, title=title)
     speaking = Speaking(reading, story, rulebook.roles, title=title)
     deeds = Deeds(reading, story, rulebook)
     for draft, government in zip(drafts, governments, strict=True):
@@ -83,7 +87,7 @@ class Deeds:
     def __init__(self, reading: Reading, story: Story, rulebook: Rulebook) -> None:
         lower, roles = reading.clauses.lower, rulebook.roles
         self.lower = lower
-        self.past = not roles.past.isdisjoint(lower)
+        self.past = not roles.past.isdisjoint(lower) or self._spans(roles)
         """Does the sentence tell of a longer past, not of the event the article reports?"""
         self.elsewhere = bool(lower) and lower[0] in roles.other
         """Does it turn to another event?"""
@@ -91,6 +95,13 @@ class Deeds:
         """Does it tell of the time told of before?"""
         self.story = story
         self.rulebook = rulebook
+
+    def _spans(self, roles: Roles) -> bool:
+        """ "in the past five years": a span of time that comes up to now."""
+        if roles.eras.isdisjoint(self.lower):
+            return False
+        at = (i for i, word in enumerate(self.lower) if word in roles.eras)
+        return any(not roles.lately.isdisjoint(self.lower[max(0, i - SPAN) : i]) for i in at)
 
     def action(self, draft: Draft, government: Government) -> Action:
         """The action of the wire contract; other where nothing says."""

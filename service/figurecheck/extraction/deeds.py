@@ -6,6 +6,8 @@ from figurecheck.model import Action, Kind
 
 MEASURED: Final = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
 """Kinds that measure: nobody does anything to them."""
+TALLIED: Final = frozenset({Kind.COUNT, Kind.RANK})
+"""Kinds that count people and things."""
 UNPLACED: Final = frozenset({Kind.AGE, Kind.DURATION})
 """Kinds that stand in no place and at no time."""
 SHARES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT})
@@ -23,6 +25,8 @@ LIVE: Final = EVENT | {
     Action.ARREST, Action.DISPLACE,
 }  # fmt: skip
 """Actions that tell of an event, which has a place and a day."""
+ATTENDANT: Final = frozenset({Action.OTHER, Action.EXIST, Action.DEPLOY, Action.ATTEND})
+"""Actions that tell of no event by themselves: beside one, they took place where it did."""
 CHARGED: Final = frozenset({Action.CHARGE, Action.ARREST})
 UNDONE: Final = frozenset({Action.EXIST, Action.MEASURE, Action.CHARGE, Action.RISE, Action.FALL})
 """Actions that nobody does to what is counted."""

@@ -12,6 +12,7 @@ SKIPPED = 4
 """How many words of a noun group may stand between two words of such a verb."""
 HEDGED = 4
 """Within how many tokens of a figure's beginning its number stands."""
+WAYS = (["from"], ["to"])
 WINDOW = 8
 """Within how many tokens the second word of a verb of several words stands."""
 
@@ -93,12 +94,13 @@ class Phrasal(Tokens):
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Do these words follow from token i on, with a few other words of a noun group between them?
 
-        A phrase that says from where may go before: "taken from the scene to an area hospital"; a figure may stand
-        before the first of two, if that is a preposition: "took 57 men into custody", but not "reported 12 cases".
+        A phrase that says from where or to where may go before: "taken from the scene to an area hospital", "flown to
+        the capital for surgery"; a figure may stand before the first of two, if that is a preposition: "took 57 men
+        into custody", but not "reported 12 cases".
         """
         skipped, first = 0, rest[0]
         reaches = len(rest) > 1 and bool(self.index.tags(first) & pos.PREP)
-        if self.lower[i : i + 1] == ["from"] and first in self.lower[i : i + WINDOW]:
+        if self.lower[i : i + 1] in WAYS and first in self.lower[i + 1 : i + WINDOW]:
             i = self.lower.index(first, i)
         if reaches and i in self.figures:
             i = next((k for k in range(i, min(i + HEDGED, len(self.tags))) if self.tags[k] & pos.NUM), i)

@@ -23,7 +23,7 @@ class Place(NamedTuple):
     """A place named in tokens [first, last) of a sentence; `narrow` is 1 (a nation) to 5 (a street or building).
 
     `firm` where a preposition says that something happened there, not where it came from or went to;
-    `landmark` where it happened beside it.
+    `landmark` where it happened beside it; `part` where it is a part of a nation told by its direction.
     """
 
     first: int
@@ -32,6 +32,7 @@ class Place(NamedTuple):
     narrow: int
     firm: bool
     landmark: bool = False
+    part: bool = False
 
 
 def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
@@ -44,11 +45,16 @@ def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
         if words[behind] == lower[behind]:
             continue  # no name without a capital
         reader = reader or _Reader(sentence, rulebook)
-        if (not found or i >= found[-1].last) and (lower[i] != "of" or reader.after_kind(i)):
+        if (not found or i >= found[-1].last) and reader.brings(i):
             place = reader.after(i)
-            if place:
+            if place and (place.firm or lower[i] != "to"):
                 found.append(place)
     return found
+
+
+def place_after(sentence: Sentence, i: int, rulebook: Rulebook) -> Place | None:
+    """The place named right after the word at token i, whatever that is, or None."""
+    return _Reader(sentence, rulebook).after(i)
 
 
 def is_name(sentence: Sentence, i: int) -> bool:
@@ -71,9 +77,12 @@ class _Reader:
         self.endings = rulebook.calendar.ordinals
         self._shouts = all(word.isupper() for word in sentence.words if word.isalpha())
 
-    def after_kind(self, i: int) -> bool:
-        """Does "of" follow a kind of place or a direction ("the outskirts of", "north of")?"""
-        return i > 0 and bool(self._kind(i - 1) or self.lower[i - 1] in self.roles.compass)
+    def brings(self, i: int) -> bool:
+        """May the word at token i bring a place: not any "of" ("the outskirts of", "north of"), nor any "to"?"""
+        before = self.lower[i - 1] if i else ""
+        if self.lower[i] == "of":
+            return i > 0 and bool(self._kind(i - 1) or before in self.roles.compass)
+        return self.lower[i] != "to" or before in self.roles.called
 
     def known(self, name: str) -> bool:
         """Is it the name of a listed place or nation?"""
@@ -92,7 +101,7 @@ class _Reader:
             if word in self.times:
                 return None
             if self._begins(j):
-                place = self._named(i, j, kind, plural)
+                place = self._part_of(j, self._named(i, j, kind, plural))
                 if skipped and place is not None and not self._kind(place.last - 1):
                     return None
                 if place is not None:
@@ -124,6 +133,12 @@ class _Reader:
                 skipped += 1
             j += 1
         return None
+
+    def _part_of(self, j: int, place: Place | None) -> Place | None:
+        """ "in southern Peru": a direction before a nation's name makes a region of it."""
+        if place is None or place.narrow != NATION or self.lower[j - 1] not in self.roles.compass:
+            return place
+        return place._replace(name=self.sentence.slice(j - 1, place.last), narrow=REGION, part=True)
 
     def _kind(self, j: int) -> int:
         word = self.lower[j]
@@ -216,7 +231,7 @@ class _Reader:
             k = j + 1  # copy without its stops: "Raqqa Mainstream Media Diverts Attention"
         while j < k - 1 and (self.lower[k - 1] in self.roles.never or self._trails(j, k - 1)):
             k -= 1  # "Damascus Reuters", "Central Syria Attack"
-        while j < k - 1 and self._people(j):
+        while j < k - 1 and self._people(j) and not self.known(self.sentence.slice(j, j + 2)):
             j += 1
         if k - j == 1 and self._bare_owner(j):
             return Place(i, k, self.words[j][:-1], NATION, self.lower[i] in self.roles.firm)
@@ -254,6 +269,8 @@ class _Reader:
 
     def _firm(self, i: int, kind: int, narrow: int) -> bool:
         word = self.lower[i]
+        if i and self.lower[i - 1] in self.roles.mostly:
+            return False
         return word in self.roles.firm or (word != "of" and (kind > 0 or narrow == SPOT))
 
     def _acts(self, i: int) -> bool:

@@ -1,10 +1,12 @@
 """Where and when: the place and time of one figure, from its sentence and the story."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
-from figurecheck.extraction.deeds import FAR_AWAY, LINGERING, LIVE, MEASURED, UNPLACED
+from figurecheck.extraction.deeds import ATTENDANT, FAR_AWAY, LINGERING, LIVE, MEASURED, TALLIED, UNPLACED
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.places import CITY, NATION, SPOT, Place
+from figurecheck.extraction.places import CITY, NATION, SPOT, Place, place_after
 from figurecheck.extraction.readings import Reading, told_then, told_there
 from figurecheck.extraction.story import Story
 from figurecheck.extraction.time import Role, Time
@@ -12,6 +14,8 @@ from figurecheck.model import Action, When
 
 BARRIERS = frozenset({"(", ")", ";", ":"})
 FAR = 20
+TAKEN = 8
+"""Within how many tokens behind the hurt "to" says where they were taken."""
 APART = 4
 """Tokens between a part of a day and its day."""
 
@@ -19,12 +23,14 @@ APART = 4
 class Setting:
     """Finds places and times of the figures of one sentence."""
 
-    __slots__ = ("_places", "_times", "reading", "story", "title")
+    __slots__ = ("_places", "_times", "joining", "placed", "reading", "story", "title")
 
-    def __init__(self, reading: Reading, story: Story, *, title: bool) -> None:
+    def __init__(self, reading: Reading, drafts: Iterable[Draft], story: Story, *, title: bool) -> None:
         self.reading = reading
         self.story = story
         self.title = title
+        self.joining = story.rulebook.roles.joining
+        self.placed = [draft.first for draft in drafts if draft.kind not in UNPLACED]
         self._places: list[Place] | None = None
         self._times: list[Time] | None = None
 
@@ -52,16 +58,35 @@ class Setting:
         named = next(within, None)  # "the three towns of ..."
         return named or max(
             places,
-            key=lambda place: (place.firm, place.first >= draft.last, place.narrow, -abs(place.first - draft.last)),
+            key=lambda place: (
+                place.firm,
+                not self._parted(place, draft),
+                place.first >= draft.last,
+                place.narrow,
+                -abs(place.first - draft.last),
+            ),
         )
+
+    def _parted(self, place: Place, draft: Draft) -> bool:
+        """Does another figure or clause stand between: "In Almera 12 were held, and in Korbu 19"?"""
+        low, high = min(place.last, draft.last), max(place.first, draft.first)
+        if any(low <= figure < high and figure != draft.first for figure in self.placed):
+            return True
+        between = self.reading.clauses.lower[low:high]
+        parts = (mark in BARRIERS or (mark == "," and word in self.joining) for mark, word in pairwise(between))
+        return "than" in between or any(parts)
 
     def place(self, draft: Draft, own: Place | None, *, main: bool, past: bool) -> str | None:
         """Where it was, with the story's places for what the sentence leaves out."""
         story = self.story
         if draft.kind in UNPLACED:
             return None
-        if draft.action is Action.HOSPITALISE or draft.kind in MEASURED:
-            return own.name if own else None
+        if own is None and self._countrywide():
+            return story.nation
+        if draft.action is Action.HOSPITALISE:
+            return own.name if own else self._taken_to(draft)
+        if draft.kind in MEASURED or (draft.kind in TALLIED and draft.action in ATTENDANT):
+            return own.name if own else self._round_about()
         if draft.action not in LIVE:
             return own.name if own else self._by_the_way(draft)
         if not main:
@@ -72,6 +97,30 @@ class Setting:
         if own is None or own.firm:
             story.place = found
         return found
+
+    def _countrywide(self) -> bool:
+        """ "nationwide", "across the country": is it the nation that the copy is set in?"""
+        lower, roles = self.reading.clauses.lower, self.story.rulebook.roles
+        if not roles.nationwide.isdisjoint(lower):
+            return True
+        if roles.homeland.isdisjoint(lower):
+            return False
+        at = (i for i, word in enumerate(lower) if i > 1 and word in roles.homeland)
+        return any(lower[i - 1] == "the" and lower[i - 2] in roles.firm for i in at)
+
+    def _taken_to(self, draft: Draft) -> str | None:
+        """ "flown to Arequipa for surgery", "taken to Korbu General"."""
+        sentence = self.reading.clauses.sentence
+        ends = (i for i in range(draft.last, min(draft.last + TAKEN, len(sentence))) if sentence.lower[i] == "to")
+        place = next((place_after(sentence, i, self.story.rulebook) for i in ends), None)
+        return place.name if place is not None else None
+
+    def _round_about(self) -> str | None:
+        """The place of the last event told of in the same paragraph, for what stands around it."""
+        start = self.reading.clauses.sentence.start
+        paragraph = -1 if self.title else self.story.text.rfind("\n", 0, start)
+        last = next((told for told in reversed(self.story.told) if told.main), None)
+        return last.draft.place if last is not None and last.paragraph == paragraph else None
 
     def _by_the_way(self, draft: Draft) -> str | None:
         """The place of a figure that tells of something done, but of no event: that of the last event told of."""
@@ -99,6 +148,9 @@ class Setting:
             return inner.name
         event = self.story.event_place
         opens = self.title or self.story.opens(self.reading.clauses.sentence.start)
+        lead = self.story.lead_place if opens and own.part else None
+        if lead is not None and lead.narrow > CITY:
+            return lead.name  # "in northeast Nigeria", and then "near the village of"
         if event is None or event.narrow <= own.narrow or not (opens or own.name in self.story.named):
             return own.name
         if own.narrow == NATION and not opens:

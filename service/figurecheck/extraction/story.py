@@ -121,9 +121,21 @@ class Story:
     @cached_property
     def event_place(self) -> Place | None:
         """The narrowest place of the opening that a firm preposition sets; of two, the first."""
-        told = zip(self.opening, self.places, strict=True)
-        firm = [place for sentence, places in told if not self._turns(sentence) for place in places if place.firm]
-        return max(firm, key=lambda place: place.narrow, default=None)
+        return self._narrowest(self.places)
+
+    @cached_property
+    def lead_place(self) -> Place | None:
+        """That of the title and the first sentences."""
+        return self._narrowest(self.places[:LEAD])
+
+    def _narrowest(self, places: list[list[Place]]) -> Place | None:
+        told = zip(self.opening, places, strict=False)
+        firm = (place for sentence, found in told if not self._turns(sentence) for place in found if place.firm)
+        return max(firm, key=self._closeness, default=None)
+
+    def _closeness(self, place: Place) -> tuple[bool, int]:
+        """How well a place tells where the event was: where the hurt were taken, worst."""
+        return place.name.rpartition(" ")[2].lower() not in self.rulebook.roles.care, place.narrow
 
     def _turns(self, sentence: Sentence) -> bool:
         """Does a sentence turn to another event ("Earlier this week a raid ...")?"""

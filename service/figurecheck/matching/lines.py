@@ -10,7 +10,7 @@ from figurecheck.matching.holder import holder
 from figurecheck.matching.levels import told
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import measure
-from figurecheck.matching.names import name, nations_in
+from figurecheck.matching.names import name, nations_in, place_name
 from figurecheck.matching.parts import Fellows, part
 from figurecheck.matching.retold import retold
 from figurecheck.matching.said import Said
@@ -59,7 +59,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         action=action(figure, after, book),
         actor=actor(context, said, book),
         target=name(context.target, book),
-        place=name(context.place, book),
+        place=place_name(context.place, book),
         speaker=speaks(context, book),
         owner=nations_in(written, book.lexicon.nations),
         days=_days(context.when),

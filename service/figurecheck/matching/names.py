@@ -61,6 +61,13 @@ def name(text: str | None, rulebook: Rulebook) -> Name | None:
     return _name(text, rulebook) if text else None
 
 
+def place_name(text: str | None, rulebook: Rulebook) -> Name | None:
+    """A place as it is compared: the part of a nation that lies in one direction ("eastern Chad") as the nation."""
+    direction, _, rest = (text or "").partition(" ")
+    part = direction.lower() in rulebook.roles.compass and rulebook.lexicon.nations.nation_of(rest) is not None
+    return name(rest if part else text, rulebook)
+
+
 @lru_cache(maxsize=65536)
 def _cached(text: str, rules: str, holder: "_Holder") -> Name:
     book = holder.rulebook

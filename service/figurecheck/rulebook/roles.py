@@ -36,6 +36,11 @@ PLACE_WORDS = (
     "weak",
     "peoples",
     "outlets",
+    "care",
+    "nationwide",
+    "homeland",
+    "mostly",
+    "called",
 )
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
@@ -90,6 +95,11 @@ class Roles:
     weak: frozenset[str]
     peoples: frozenset[str]
     outlets: frozenset[str]
+    care: frozenset[str]
+    nationwide: frozenset[str]
+    homeland: frozenset[str]
+    mostly: frozenset[str]
+    called: frozenset[str]
     be: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
@@ -113,6 +123,8 @@ class Roles:
     losing: frozenset[str]
     fatal: frozenset[str]
     past: frozenset[str]
+    eras: frozenset[str]
+    lately: frozenset[str]
     other: frozenset[str]
     same: frozenset[str]
     deadly: tuple[str, ...]
@@ -125,7 +137,7 @@ class Roles:
         nouns = {name: frozenset(table[name]["words"]) for name in NOUNS}
         words = {name: frozenset(table["place_words"][name]) for name in PLACE_WORDS}
         grammar = {name: frozenset(table["grammar"][name]) for name in GRAMMAR}
-        story = {name: frozenset(table["story"][name]) for name in ("past", "other", "same")}
+        story = {name: frozenset(table["story"][name]) for name in ("past", "eras", "lately", "other", "same")}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless", "hurtful")}
         found: dict[str, Any] = {**nouns, **words, **grammar, **story, **signs}
         return cls(places=table["places"], doers=table["doers"], **found)
