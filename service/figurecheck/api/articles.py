@@ -15,12 +15,13 @@ from figurecheck.api.bodies import ArticleOperation, CopyRequest, refuse_empty
 from figurecheck.api.heads import Published, Source, Title, headed
 from figurecheck.api.pages import Cursor, Limit, Page, page
 from figurecheck.api.problems import documented
+from figurecheck.api.queries import WITHOUT_NUL
 from figurecheck.api.refusals import OtherId, known
 from figurecheck.model import Article, Figure, Model
 from figurecheck.storage import search
 from figurecheck.storage.search import StoredArticle
 
-Outlet = Annotated[str | None, QueryParameter(description="Only those of this outlet.")]
+Outlet = Annotated[str | None, QueryParameter(description="Only those of this outlet.", pattern=WITHOUT_NUL)]
 
 
 class Known(Model):

@@ -6,13 +6,16 @@ from litestar.params import QueryParameter
 from pydantic import ValidationError
 
 from figurecheck.api import refusals
+from figurecheck.api.queries import WITHOUT_NUL
 from figurecheck.model import Article, ArticleHead
 
-Source = Annotated[str | None, QueryParameter(description="The outlet, where the body does not name it.")]
+Source = Annotated[
+    str | None, QueryParameter(description="The outlet, where the body does not name it.", pattern=WITHOUT_NUL)
+]
 Published = Annotated[
     str | None, QueryParameter(description="When it was published, where the body does not say: ISO 8601.")
 ]
-Title = Annotated[str | None, QueryParameter(description="The title, where the body has none.")]
+Title = Annotated[str | None, QueryParameter(description="The title, where the body has none.", pattern=WITHOUT_NUL)]
 
 
 def headed(article: Article, source: str | None, published: str | None, title: str | None) -> Article:

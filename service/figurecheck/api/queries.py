@@ -15,6 +15,9 @@ from figurecheck.api.refusals import invalid, unclear
 
 M = TypeVar("M", bound=BaseModel)
 
+WITHOUT_NUL = r"^[^\x00]*$"
+"""What a text in an address is: nothing is called by a NUL, and no route takes one there."""
+
 
 def understood(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Raises ValidationException (422) for names in a query that a route of the API does not know, or that stand there
@@ -65,4 +68,6 @@ def _parameter(name: str, field: dict[str, Any], parts: dict[str, Any]) -> Param
     [kind] = [kind for kind in field.get("anyOf", [field]) if kind.get("type") != "null"]
     kind = parts[kind["$ref"].rpartition("/")[2]] if "$ref" in kind else kind
     schema = Schema(**{one: kind[one] for one in ("type", "format", "enum") if one in kind})
+    if kind["type"] == "string" and not {"format", "enum"} & kind.keys():
+        schema.pattern = WITHOUT_NUL
     return Parameter(name=name, param_in="query", schema=schema, description=field.get("description"), required=False)
