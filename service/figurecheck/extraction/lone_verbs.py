@@ -143,7 +143,8 @@ class LoneVerbs(Phrasal):
         ):
             k += 1
         bits = self.tags[k]
-        if bits & (pos.DET | pos.NUM | pos.NAME | pos.POSSPRON) or k in self.figures:
+        named = bits & pos.NAME and self.sentence.words[k][0].isupper()  # "US exports rose": no flower
+        if named or bits & (pos.DET | pos.NUM | pos.POSSPRON) or k in self.figures:
             return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
         if bits & ANY_VERB or (bits & NOMINAL and not self.sentence.headline):
             return None

@@ -166,11 +166,13 @@ class WordReader(MagnitudeReader):
         word = s.lower[i]
         if word not in t.denominators or word.endswith("s"):
             return None
+        fraction = Fraction(1, t.denominators[word])
+        scaled = self._scaled_fraction(i, self.past_hyphen(i + 1), fraction) if i + 1 < self.n else None
+        if scaled is not None and word not in t.ordinals:
+            return scaled  # "a half-million-dollar fine"
         if word == "half":
             return Numeral(i, i + 1, Decimal("0.5"), FRACTION)
         if i and s.lower[i - 1] in {"a", "an"}:
-            fraction = Fraction(1, t.denominators[word])
-            scaled = self._scaled_fraction(i, i + 1, fraction)
             behind = self.past_hyphen(i + 1) if i + 1 < self.n else i
             measured = word not in t.ordinals and s.lower[behind] in t.article_units  # "a quarter point"
             if scaled is not None or measured or self._shares(i + 1) or (i > 1 and s.lower[i - 2] in t.article_after):

@@ -41,7 +41,8 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
     rules, subject, context = book.matching, figure.subject, figure.context
     before, after = said.before(figure.start), said.after(figure.end)
     written = [plain(t) for t in listed(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
-    counted = list(map(reader(book.words, rules), written))
+    quoted = (plain(token) for token in listed(figure.quote) if token[0].isalpha())
+    counted = list(map(reader(book.words, rules), (*written, *quoted)))
     share, set_aside = part(figure, said, before, fellows, book), stale(figure, said, before, book)
     measured, head = measure(figure, book.tolerance), subject.head.lower() if subject.head else None
     modifiers = frozenset(word.lower() for word in subject.modifiers)

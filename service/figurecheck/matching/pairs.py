@@ -29,10 +29,14 @@ SLACK = 2.0
 """A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
 NOBODYS = frozenset(("age", "duration", "length"))
 """Families of which no side claims a value as its own."""
+DOERS = frozenset(("other", "other_camp"))
+"""Levels at which two figures are of two who did, or underwent, one thing."""
 ONE_SIDED = frozenset(("apart", "one_sided_scope", "other_topic"))
 """Levels at which one of two figures has words that the other has not."""
 SLIPS = frozenset(("same_digits", "swapped_digits", "swapped_many"))
 """Levels at which two numbers are one but for a slip."""
+OPPOSED = frozenset(("scope", "one_sided_scope", "opposite", "opposed"))
+"""Levels at which two figures are of what is the opposite of each other."""
 LOOSE = ONE_SIDED | {"foreseen", "other_span", "past_year"}
 """Levels that a slip outweighs as well: copy gives the time of a number, and how sure it is, in its own ways."""
 BASIS = Stand(Relation.CONFLICT, "basis")
@@ -144,7 +148,7 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     if alike and alike.level == "equal_value":
         apart_at = _sides(left, right, waterfall, book)
         if standing.kind == "opposite":
-            waterfall = [s._replace(weight=0.0) if s.level.endswith("scope") else s for s in waterfall]
+            waterfall = [s._replace(weight=0.0) if s.level in OPPOSED else s for s in waterfall]
         if apart_at:
             waterfall = [s._replace(weight=0.0) if i in apart_at else s for i, s in enumerate(waterfall)]
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
@@ -156,7 +160,7 @@ def _sides(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> li
     """The steps at which the two belong to two sides; a span of time is nobody's but whose the words before it say,
     and a part and its whole are of one but where people of two count in them."""
     same_act = left.action == right.action
-    apart_at = [i for i in sided(left, right, found, book) if same_act or found[i].level != "other_camp"]
+    apart_at = [i for i in sided(left, right, found, book) if same_act or found[i].level not in DOERS]
     if part_side(left, right, book):
         return [i for i in apart_at if found[i].part == "subject"]
     if left.measure.family in NOBODYS:

@@ -4,6 +4,8 @@ from typing import Literal, NamedTuple
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.intervals import Interval
+from figurecheck.matching.levels.action import action_level
+from figurecheck.matching.levels.scope import opposite
 from figurecheck.matching.line import Line
 from figurecheck.matching.places import distinctive
 from figurecheck.model import Bound, Difference, Kind, Relation
@@ -60,7 +62,7 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
         return _part(mine, other, part == "left", strict=left.share.others != right.share.others and not left.person)
     if _excluded(left, right, exact):
         return Stand(Relation.CONFLICT, "touch", (left.measure.exact, exact))
-    if _opposite(left, right, mine, other):
+    if _opposite(left, right, mine, other, book):
         return Stand(Relation.CONFLICT, "opposite", (mine, other))
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
@@ -81,11 +83,14 @@ def _kind(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     return "order" if left.measure.order or right.measure.order else ""
 
 
-def _opposite(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
-    """Is one up and the other down, or one sum made here and lost there?"""
-    if left.measure.change and right.measure.change:
-        return left.measure.change != right.measure.change
-    return left.scope.sign * right.scope.sign < 0 and left.measure.family.startswith("money") and iv.alike(mine, other)
+def _opposite(left: Line, right: Line, mine: Interval, other: Interval, book: Rulebook) -> bool:
+    """Is one up and the other down, or one value here of what is the opposite there: money made, and lost?"""
+    if left.measure.change and right.measure.change and left.measure.change != right.measure.change:
+        return True
+    opposed = opposite(left, right, book) or action_level(left.action, right.action, book) == "opposed"
+    if not opposed or not iv.alike(mine, other):
+        return False
+    return left.measure.sort == "money" or distinctive(left.figure.quantity.stated, book.tolerance)
 
 
 def _loosely(left: Line, right: Line, mine: Interval, other: Interval) -> bool:

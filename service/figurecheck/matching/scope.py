@@ -15,8 +15,9 @@ class Scope(NamedTuple):
     """What narrows a measure.
 
     `sets`: the words of each set of [scope] that tell measures of one thing apart; `apart`: those that do by
-    themselves; `subset`: it is of a part; `foreseen`, `to_come`: it was foreseen, is to come; `sign`: 1 for money made,
-    -1 for money lost, else 0; `years`: those that its clause names; `bases`: what a change is measured from.
+    themselves; `subset`: it is of a part; `foreseen`, `to_come`: it was foreseen, is to come; `poles`: the sides of
+    the rows of opposites that its clause speaks of, where it does not speak of both; `years`: those that its clause
+    names; `bases`: what a change is measured from.
     """
 
     sets: Mapping[int, frozenset[str]]
@@ -24,7 +25,7 @@ class Scope(NamedTuple):
     subset: frozenset[int]
     foreseen: bool
     to_come: bool
-    sign: int
+    poles: frozenset[int]
     years: frozenset[str]
     bases: frozenset[str]
 
@@ -52,10 +53,16 @@ def scope(
         subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
         foreseen=not own.isdisjoint(rules.foreseen),
         to_come=not own.isdisjoint(rules.to_come),
-        sign=(not own.isdisjoint(rules.gains)) - (not own.isdisjoint(rules.losses)),
+        poles=_poles(words, rules.poles),
         years=frozenset(_YEAR.findall(text)),
         bases=frozenset(base for base, phrases in rules.bases.items() if phrases.search(text)),
     )
+
+
+def _poles(words: Iterable[Word], poles: Mapping[str, frozenset[int]]) -> frozenset[int]:
+    forms = {form for word in words for form in (word.low, word.noun, word.lemma)}
+    found = frozenset[int]().union(*(poles[form] for form in forms if form in poles))
+    return frozenset(pole for pole in found if -pole not in found)
 
 
 def clause(span: tuple[int, int], said: Said) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, NamedTuple
 
 Levels = Mapping[str, Mapping[str, float]]
@@ -50,8 +51,10 @@ class MatchingRules:
     subset_of: Mapping[str, int]
     bases: Mapping[str, re.Pattern[str]]
     several: frozenset[str]
-    gains: frozenset[str]
-    losses: frozenset[str]
+    poles: Mapping[str, frozenset[int]]
+    """The rows of opposites in which a word stands, counted from 1: above 0 on the one side, below 0 on the other."""
+    traded: frozenset[int]
+    """The rows, both ways round, of what changes hands, which is both only for one doer."""
     others: frozenset[str]
     known: frozenset[str]
     polls: frozenset[str]
@@ -96,6 +99,7 @@ class MatchingRules:
     vague: frozenset[str]
     mirrored: frozenset[str]
     near: frozenset[frozenset[str]]
+    opposed: frozenset[frozenset[str]]
     sums: Mapping[str, frozenset[str]]
     own: re.Pattern[str]
     owner: re.Pattern[str]
@@ -137,6 +141,7 @@ class MatchingRules:
             taken_back=re.compile(
                 rf" (?:{_any(corrections['taken_back'])}) (?:\S+ ){{0,3}}(?:{_any(corrections['claims'])}) "
             ),
+            traded=frozenset().union(*map(read["poles"].get, table["names"]["exchanges"], repeat(frozenset()))),
             copied={name: float(value) for name, value in table["copied"].items()},
         )
 
@@ -197,13 +202,26 @@ def _number(groups: list[list[str]]) -> Mapping[str, int]:
     return {word: i for i, group in enumerate(groups) for word in group}
 
 
+def _poles(rows: list[list[list[str]]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for i, (one, other) in enumerate(rows, 1):
+        for pole, side in ((i, one), (-i, other)):
+            for word in side:
+                found.setdefault(word, set()).add(pole)
+    return {word: frozenset(poles) for word, poles in found.items()}
+
+
+def _pairs(rows: list[list[str]]) -> frozenset[frozenset[str]]:
+    return frozenset(map(frozenset, rows))
+
+
 def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
     return {whole: frozenset(parts) for whole, *parts in rows}
 
 
 _SETS = (
     ("words", "", "silent clauses asides joins"),
-    ("scope", "", "apart foreseen to_come several gains losses others known polls everyday topical"),
+    ("scope", "", "apart foreseen to_come several others known polls everyday topical"),
     ("groups", "", "people gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
@@ -217,6 +235,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "scope_of": ("scope", "sets", _number),
     "bases": ("scope", "bases", _phrases),
     "subset_of": ("scope", "subset", _number),
+    "poles": ("scope", "opposites", _poles),
     "kind_of": ("events", "kinds", _numbers),
     "body_of": ("names", "bodies", _numbers),
     "part_of": ("groups", "parts", _numbers),
@@ -227,7 +246,8 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "older_after": ("older", "after", tuple),
     "instead": ("corrections", "instead", tuple),
     "wrong": ("corrections", "wrong", _between_spaces),
-    "near": ("actions", "near", lambda pairs: frozenset(map(frozenset, pairs))),
+    "near": ("actions", "near", _pairs),
+    "opposed": ("actions", "opposed", _pairs),
     "sums": ("actions", "sums", _sums),
     "agencies": ("names", "agencies", _named),
     "agency_openings": ("names", "agencies", lambda rows: frozenset(name.split()[0] for row in rows for name in row)),

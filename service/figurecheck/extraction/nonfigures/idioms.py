@@ -74,7 +74,7 @@ def is_pronoun(c: Candidate) -> bool:
     if c.before in words.definite:
         return not noun
     if i and s.tags[i - 1] & pos.ADJ and not s.tags[i - 1] & _NOT_ONLY_ADJECTIVE:
-        return True
+        return not c.unit_next  # "the richest one percent"
     if noun:
         return False
     if tags & pos.AUX:  # "one was killed": what follows is done to the one counted

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import action
 from figurecheck.matching.levels.parties import SIDED, actor, place, sided, target
-from figurecheck.matching.levels.scope import changes, kinds, known, known_set, scope, times, wholes
+from figurecheck.matching.levels.scope import changes, kinds, known, known_set, opposed, scope, times, wholes
 from figurecheck.matching.levels.setting import beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
@@ -43,6 +43,7 @@ PARTS = (
     Part(place, lambda line, rules: line.place is not None or _unknown("place", rules), by="either"),
     Part(when),
     Part(scope, lambda line, rules: line.scope.narrows, by="either"),
+    Part(opposed, lambda line, rules: bool(line.scope.poles)),
     Part(wholes, lambda line, rules: line.share.whole is not None),
     Part(times, lambda line, rules: bool(line.days or line.scope.years or line.scope.bases), by="either"),
     Part(known, known_set),

@@ -15,7 +15,7 @@ def action(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
 
 
 def action_level(left: str | None, right: str | None, book: Rulebook) -> str:
-    """How two actions compare: same, near, sum (one is a part of the other), vague, unknown, other."""
+    """How two actions compare: same, near, sum (one is a part of the other), vague, unknown, opposed, other."""
     rules = book.matching
     if left is None or right is None:
         return "unknown"
@@ -25,7 +25,8 @@ def action_level(left: str | None, right: str | None, book: Rulebook) -> str:
         return "sum"
     if left in rules.vague or right in rules.vague:
         return "toll_or_not" if left in rules.running or right in rules.running else "unknown"
-    return "near" if frozenset((left, right)) in rules.near else "other"
+    together = frozenset((left, right))
+    return "near" if together in rules.near else "opposed" if together in rules.opposed else "other"
 
 
 def running(left: Line, right: Line, book: Rulebook) -> bool:

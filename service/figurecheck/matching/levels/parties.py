@@ -48,7 +48,9 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     """Where it was."""
     a, b = left.place, right.place
     if a is None or b is None:
-        found = "only_there" if _only(a, both.nations[1]) or _only(b, both.nations[0]) else "unknown"
+        lies_nowhere = book.lexicon.nations.bodies
+        only = _only(a, both.nations[1] - lies_nowhere) or _only(b, both.nations[0] - lies_nowhere)
+        found = "only_there" if only else "unknown"
     else:
         found = level(a, b, book.matching.alike)
         if found not in ("same", "unknown"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from figurecheck.matching.both import Both
 from figurecheck.matching.intervals import meet
 from figurecheck.matching.line import Line
+from figurecheck.matching.names import level
 from figurecheck.matching.scope import Scope
 from figurecheck.matching.step import Step, step, weighed
 from figurecheck.rulebook import Rulebook
@@ -83,6 +84,20 @@ def _of_past(one: Line, other: Line, both: Both, book: Rulebook) -> bool:
         return True
     told = one.action in book.matching.running or one.measure.sort not in book.matching.everyday
     return told and one.days is not None and one.days[1] < both.long_ago
+
+
+def opposed(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """Is the one of what is the opposite of the other: what is bought, and what is sold?"""
+    return weighed(book, "words", "opposite", "opposite deeds") if opposite(left, right, book) else ()
+
+
+def opposite(left: Line, right: Line, book: Rulebook) -> bool:
+    """Do their clauses say opposite things? What changes hands is bought and sold, but not by one doer."""
+    rules = book.matching
+    found = left.scope.poles & {-pole for pole in right.scope.poles}
+    if not found or not rules.running.isdisjoint((left.action, right.action)):
+        return False  # who is killed has left home and lost a house, or not
+    return not found <= rules.traded or level(left.actor, right.actor, rules.alike) == "same"
 
 
 def known_set(line: Line, rules: MatchingRules) -> bool:
