@@ -8,6 +8,9 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from figurecheck import Corpus
+from figurecheck.storage import CorpusError
+
 TEXT = "The ferry Aurelia sank off Port Selm on Monday, killing 27 people, divers said."
 FERRY = {"text": TEXT, "source": "Radio", "published": "2026-03-03"}
 
@@ -66,7 +69,12 @@ def test_ninjs_can_be_put(desk: Client) -> None:
 
 def test_what_no_store_can_hold_is_refused(desk: Client, problem: Any) -> None:
     problem(desk.put("/v1/articles/nul", json={**FERRY, "title": "a\0b"}), 422)
-    problem(desk.get("/v1/articles/a%00b"), 400)
+
+
+@pytest.mark.parametrize("path", ["/v1/articles/a%00b", "/v1/articles/%ff", "/v1/articles?source=%ff%fe"])
+def test_an_address_that_is_no_text_is_refused(desk: Client, problem: Any, path: str) -> None:
+    """Two such names would be read as one, and one article be kept in place of another."""
+    assert problem(desk.get(path), 400)["type"].endswith(":address")
 
 
 def test_a_text_that_speaks_of_a_nul_holds_none(desk: Client) -> None:
@@ -126,6 +134,20 @@ def test_a_stream_takes_ninjs_and_refuses_what_no_store_can_hold(desk: Client) -
     body = "\n".join(map(json.dumps, items))
     found = {line["line"]: line["status"] for line in lines(desk.post("/v1/articles", content=body))}
     assert found == {1: "added", 2: "failed"}
+
+
+def test_why_a_stream_could_not_be_kept_is_logged(
+    desk: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(self: Corpus, articles: object) -> None:
+        raise CorpusError("corpus.db has no room left on its disk")
+
+    monkeypatch.setattr(Corpus, "load", full)
+    with caplog.at_level("ERROR"):
+        [line] = lines(desk.post("/v1/articles", content=json.dumps({**FERRY, "id": "a"})))
+    assert (line["line"], line["status"]) == (1, "failed")
+    assert "no room left" in caplog.text
+    assert "no room left" not in line["error"], "what the service stands on is for the log alone"
 
 
 @pytest.mark.parametrize("media", ["application/x-ndjson", "application/jsonl", "application/x-www-form-urlencoded"])

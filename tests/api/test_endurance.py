@@ -65,9 +65,9 @@ def test_a_kill_in_the_middle_of_a_load_loses_no_acknowledged_article(tmp_path: 
         kept = {head.id for head in corpus.articles()}
         assert told <= kept
         for name in kept:
-            found, figures = corpus.get(name), search.figures_of(corpus.database, name)
+            found = search.whole(corpus.database, name)
             assert found is not None
-            assert figures == extract(found), "an article is whole or not there"
+            assert found[1] == extract(found[0]), "an article is whole or not there"
 
 
 class Visitor:

@@ -2,7 +2,9 @@
 
 import json
 import logging
+import socket
 from pathlib import Path
+from time import sleep
 
 import httpx
 import pytest
@@ -31,6 +33,19 @@ def test_every_request_is_one_line_with_its_id(tmp_path: Path) -> None:
     assert (line["event"], line["route"], line["status"], line["method"]) == ("request", "/v1/check", 200, "POST")
     assert "Aurelia" not in log
     assert "secret" not in log
+
+
+def test_a_client_that_goes_away_in_the_middle_of_its_body_is_no_fault_of_the_service(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        host, port = server.address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=60) as client:
+            client.sendall(b"POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nSix")
+        while not (found := [line for line in told(server.log.read_text()) if line.get("route") == "/v1/extract"]):
+            sleep(0.02)
+        metrics = httpx.get(f"{server.address}/metrics").text
+    assert [line["status"] for line in found] == [400]
+    assert 'status_code="400"' in metrics
+    assert 'status_code="500"' not in metrics
 
 
 @pytest.mark.parametrize("given", ["", "a b", "x" * 65, "<script>", "é"])

@@ -1,5 +1,6 @@
 """What a corpus promises: each article once, changes seen, candidates found, nothing half kept."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -152,6 +153,15 @@ def test_a_corpus_in_memory_serves_threads(write):
         corpus.add([write(f"a{n}", "Sumy Odesa 1") for n in range(10)])
         probe = read(write("x", "Sumy Odesa 5"))
         assert set(pool.map(lambda _: len(corpus.candidates(probe)), range(40))) == {10}
+
+
+def test_an_article_comes_with_the_figures_of_its_own_text_while_it_changes(corpus, write):
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(lambda: [corpus.add([write("a", f"Sumy counted {n} drones")]) for n in range(60)])
+        while not writing.done():
+            found = search.whole(corpus.database, "a")
+            assert found is None or found[1][0].quote in found[0].text
+    assert writing.result()[-1] == Added(changed=1)
 
 
 def test_progress_is_told_of_each_article_once_it_is_kept(corpus, write):

@@ -84,15 +84,14 @@ def test_a_place_is_found_without_case(filled):
 def test_a_found_figure_names_its_article(filled):
     [found] = search.figures(filled, FigureQuery(concept="uav"))
     assert found.article == ARTICLES[1].head
-    assert found.figure in search.figures_of(filled, "wire")
+    assert found.figure in search.whole(filled, "wire")[1]
 
 
 def test_the_figures_of_an_article_stand_in_its_order(filled):
-    assert [figure.quote for figure in search.figures_of(filled, "post")] == [
-        "Nine dock workers",
-        "more than $12 million",
-    ]
-    assert search.figures_of(filled, "nobody") is None
+    article, figures = search.whole(filled, "post")
+    assert article == ARTICLES[0]
+    assert [figure.quote for figure in figures] == ["Nine dock workers", "more than $12 million"]
+    assert search.whole(filled, "nobody") is None
 
 
 def test_pages_join_without_a_gap(filled):

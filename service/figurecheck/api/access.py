@@ -1,15 +1,17 @@
 """Who may: a key for whoever is not on this machine, and what its scope allows."""
 
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from anyio import to_thread
 from litestar.connection import ASGIConnection
-from litestar.exceptions import ClientException, NotAuthorizedException, PermissionDeniedException
+from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
 from litestar.openapi.spec import Components, SecurityScheme
 
 from figurecheck.api.desk import Desk
+from figurecheck.api.refusals import Misaddressed
 from figurecheck.storage.keys import Key, Keys
 
 Connection = ASGIConnection[Any, Any, Any, Any]
@@ -58,7 +60,7 @@ def _found(keys: Keys, token: str) -> Key | None:
 
 def allowed(connection: Connection, handler: BaseRouteHandler) -> None:
     """Raises NotAuthorizedException (401) for a wrong key, or none where one is needed, PermissionDeniedException (403)
-    for one whose scope is too small, ClientException (400) for a NUL."""
+    for one whose scope is too small, Misaddressed (400) for an address that is no text."""
     refused: str | None = connection.scope.get("auth")
     if refused:
         raise NotAuthorizedException(refused, headers=_CHALLENGE)
@@ -66,8 +68,18 @@ def allowed(connection: Connection, handler: BaseRouteHandler) -> None:
     key: Key | None = connection.scope.get("user")
     if scope and key is not None and not key.allows(scope):
         raise PermissionDeniedException(f"this key is for {key.scope}; the route asks for {scope}")
-    if b"%00" in connection.scope["raw_path"] + connection.scope["query_string"]:
-        raise ClientException("the address holds a NUL character, which nothing is called by")
+    _readable(connection.scope["raw_path"] + b"?" + connection.scope["query_string"])
+
+
+def _readable(address: bytes) -> None:
+    """Raises Misaddressed for what would be read as something else: two such names could come to mean one article."""
+    found = unquote_to_bytes(address)
+    if b"\0" in found:
+        raise Misaddressed("the address holds a NUL character")
+    try:
+        found.decode()
+    except UnicodeDecodeError:
+        raise Misaddressed("the address is not UTF-8") from None
 
 
 def may_write(connection: Connection) -> bool:

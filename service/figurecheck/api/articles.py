@@ -99,9 +99,7 @@ async def put_article(
 )
 def get_article(request: Request[Any, Any, Any], state: State) -> Known:
     """The article as it was given, and its figures in the order of its text."""
-    name, corpus = _id(request), state.desk.kept
-    article = known(corpus.get(name), "article")
-    figures = known(search.figures_of(corpus.database, name), "article")
+    article, figures = known(search.whole(state.desk.kept.database, _id(request)), "article")
     return Known(article=article, figures=tuple(figures))
 
 

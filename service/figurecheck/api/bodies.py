@@ -16,7 +16,7 @@ from litestar.openapi.spec import (
     RequestBody,
     Schema,
 )
-from pydantic import AfterValidator, Field, TypeAdapter, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_validator
 
 from figurecheck.api import refusals
 from figurecheck.model import Article, Format, Model
@@ -37,6 +37,16 @@ TEXTS: dict[str, Format] = {
 READ_AS_TEXT = "application/json, text/plain, text/html or text/markdown in UTF-8"
 
 
+def _wired(item: Any) -> Any:
+    """A ninjs item as the article it tells; anything else as it is."""
+    if not isinstance(item, dict) or "text" in item or not is_ninjs(item):
+        return item
+    fields = {name: value for name, value in ninjs_fields(item).items() if value}
+    if "text" not in fields:
+        raise refusals.lacking("body_text", "the ninjs item has no text: no body_text, body_xhtml or bodies")
+    return fields
+
+
 def _told(article: Article) -> Article:
     """An article of blanks says nothing: whoever sent it meant another."""
     if not article.text or article.text.isspace():
@@ -47,8 +57,10 @@ def _told(article: Article) -> Article:
 OTHER_REPORTS = ("application/sarif+json", "application/ld+json")
 """What a report is answered in beside plain JSON."""
 
-Copy = Annotated[Article, AfterValidator(_told)]
-"""An article with text in it."""
+Wired = Annotated[Article, BeforeValidator(_wired)]
+"""An article, in wire form or as a ninjs item."""
+Copy = Annotated[Wired, AfterValidator(_told)]
+"""One with text in it."""
 
 
 class CompareBody(Model):
@@ -60,7 +72,7 @@ class CompareBody(Model):
 class CheckBody(Model):
     """An article, and what to check it against; without `against`, the corpus of the server."""
 
-    article: Article
+    article: Wired
     against: tuple[Copy, ...] | None = None
 
     @model_validator(mode="before")
@@ -94,16 +106,6 @@ class CopyRequest(JsonRequest):
         if options.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
             raise refusals.Unread(f"charset {options['charset']}", READ_AS_TEXT)
         return {"text": _text(await self.body()), "format": TEXTS[media]}
-
-
-def _wired(item: Any) -> Any:
-    """A ninjs item as the article it tells; anything else as it is."""
-    if not isinstance(item, dict) or "text" in item or not is_ninjs(item):
-        return item
-    fields = {name: value for name, value in ninjs_fields(item).items() if value}
-    if "text" not in fields:
-        raise refusals.lacking("body_text", "the ninjs item has no text: no body_text, body_xhtml or bodies")
-    return fields
 
 
 def _text(body: bytes) -> str:

@@ -97,12 +97,14 @@ async def _keep(request: Request[Any, Any, Any], state: State, tell: MemoryObjec
 
 async def _results(state: State, some: list[Line]) -> bytes:
     try:
-        found: bytes = await state.readers(work.load, some, state.service.body_limit)
+        found: work.Loaded = await state.readers(work.load, some, state.service.body_limit)
     except Exception as error:
         logger.error("failed", exc_info=error)
         said = "could not be kept; try it again later, in a smaller portion"
         return b"".join(work.failed(number, said) for number, _ in some)
-    return found
+    if found.broken is not None:
+        logger.error("failed", exc_info=found.broken)
+    return found.body
 
 
 class Lines:

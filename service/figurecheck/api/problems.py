@@ -123,7 +123,8 @@ def _unknown(error: Unknown) -> ProblemDetailsException:
 
 
 def _without_corpus(error: CorpusError) -> ProblemDetailsException:
-    return _problem(503, "the corpus cannot be read", headers=AGAIN)
+    mend = "try again later; the server's log has the cause"
+    return _problem(503, "the corpus cannot be used", headers=AGAIN, kind=("unavailable", mend))
 
 
 def _no_corpus(error: NoCorpusError) -> ProblemDetailsException:

@@ -27,11 +27,25 @@ class SlowClient(HTTPException):
     status_code = 408
 
 
+class BrokenOff(HTTPException):
+    """The client went away before its body was whole: its own doing, for the log and the metrics, and no fault here."""
+
+    status_code = 400
+    kind = ("broken-off", "send the whole body")
+
+
 class TooLong(HTTPException):
     """Reading took longer than it may."""
 
     status_code = 503
     kind = ("too-long", "send less at once, or raise the server's timeout")
+
+
+class Misaddressed(HTTPException):
+    """An address that nothing can be called by."""
+
+    status_code = 400
+    kind = ("address", "percent-encode the UTF-8 of a name, without NUL")
 
 
 class OtherId(HTTPException):

@@ -11,11 +11,13 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.types import Message, Receive, Scope
 
 from figurecheck.api.logs import logger
-from figurecheck.api.refusals import SlowClient
+from figurecheck.api.refusals import BrokenOff, SlowClient
 
 REQUEST_ID = "X-Request-ID"
 SLOWEST = 500
 """Bytes a second that a body must come in at the least, after its first seconds."""
+_BODY = frozenset({b"content-length", b"transfer-encoding"})
+"""What says that a request has a body (RFC 9112, 6.3)."""
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -51,7 +53,7 @@ class Service(Litestar):
 
         with structlog.contextvars.bound_contextvars(request_id=name):
             try:
-                await super().__call__(scope, _patient(receive, self.state.service.body_timeout), answer)
+                await super().__call__(scope, _patient(scope, receive, self.state.service.body_timeout), answer)
             finally:
                 logger.info(
                     "request",
@@ -72,12 +74,13 @@ def _name(scope: Scope) -> str:
     return given if given.isascii() and given.replace("-", "").isalnum() and len(given) <= 64 else uuid4().hex
 
 
-def _patient(receive: Receive, seconds: float) -> Receive:
+def _patient(scope: Scope, receive: Receive, seconds: float) -> Receive:
     """Receives the body as long as the client keeps up: it has `seconds`, and one more for every SLOWEST bytes.
 
-    Time that the service takes for itself between two pieces is not the client's. Raises SlowClient.
+    Time that the service takes for itself between two pieces is not the client's. Raises SlowClient, and BrokenOff
+    where the client goes away before.
     """
-    waited, allowed, whole = 0.0, seconds, False
+    waited, allowed, whole = 0.0, seconds, _BODY.isdisjoint(key for key, _ in scope["headers"])
 
     async def piece() -> Any:
         nonlocal waited, allowed, whole
@@ -89,6 +92,8 @@ def _patient(receive: Receive, seconds: float) -> Receive:
                 message: Any = await receive()
         except TimeoutError:
             raise SlowClient(f"the client paused for more than {seconds:g} seconds") from None
+        if message["type"] == "http.disconnect":
+            raise BrokenOff("the body broke off: the client went away")
         waited += perf_counter() - since
         allowed += len(message.get("body", b"")) / SLOWEST
         whole = not message.get("more_body", False)

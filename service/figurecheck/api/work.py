@@ -114,8 +114,16 @@ def put(desk: Desk, article: Article) -> Kept:
     return Kept(id=outcome.id, status=outcome.status, figures=outcome.figures)
 
 
-def load(desk: Desk, lines: Sequence[Line], limit: int) -> bytes:
-    """Keeps the articles of these lines, and gives a line of JSON for each."""
+class Loaded(NamedTuple):
+    """A line of JSON for each line, and what kept the corpus from being written to, for the log."""
+
+    body: bytes
+    broken: CorpusError | None = None
+
+
+def load(desk: Desk, lines: Sequence[Line], limit: int) -> Loaded:
+    """Keeps the articles of these lines."""
+    broken = None
     results: list[LineKept] = []
     waiting: dict[str, deque[int]] = defaultdict(deque)
     articles = []
@@ -132,10 +140,11 @@ def load(desk: Desk, lines: Sequence[Line], limit: int) -> bytes:
         for outcome in desk.kept.load(articles):
             said = dict(outcome._asdict(), figures=None if outcome.error else outcome.figures)
             results.append(LineKept(line=waiting[outcome.id].popleft(), **said))
-    except CorpusError:
+    except CorpusError as error:
+        broken = error
         said = {"status": "failed", "error": "the corpus cannot be written to; try this line again later"}
         results += [LineKept(line=number, id=name, **said) for name, left in waiting.items() for number in left]
-    return b"".join(f"{one.model_dump_json()}\n".encode() for one in results)
+    return Loaded(b"".join(f"{one.model_dump_json()}\n".encode() for one in results), broken)
 
 
 def failed(number: int, error: str) -> bytes:

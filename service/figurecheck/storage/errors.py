@@ -24,7 +24,10 @@ class KeyNameError(ValueError):
 _MENDS = (
     ("file is not a database", "is not a database; name the file of a corpus, or a new one"),
     ("file is encrypted", "is not a database; name the file of a corpus, or a new one"),
-    ("unable to open database file", "cannot be opened; its folder must exist and both must be readable"),
+    (
+        "unable to open database file",
+        "cannot be opened; its folder must exist, both must allow reading and writing",
+    ),
     ("readonly database", "cannot be written to; allow writing to the file and to its folder"),
     ("database is locked", "is held by another program; try again when that has finished"),
     ("database or disk is full", "has no room left on its disk; make room and run this again"),

@@ -9,11 +9,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from sqlalchemy import ColumnElement, Select, select
 
-from figurecheck.model import Action, ArticleHead, Figure, Kind, Model
+from figurecheck.model import Action, Article, ArticleHead, Figure, Kind, Model
 from figurecheck.model.base import utf8
+from figurecheck.storage import records
 from figurecheck.storage.database import Database
 from figurecheck.storage.fulltext import has_words
-from figurecheck.storage.records import folded
 from figurecheck.storage.schema import article, figure
 
 
@@ -53,7 +53,7 @@ def _is(name: str) -> Callable[[Any], ColumnElement[bool]]:
 
 
 def _is_folded(name: str) -> Callable[[Any], ColumnElement[bool]]:
-    return lambda value: figure.c[name] == folded(value)
+    return lambda value: figure.c[name] == records.folded(value)
 
 
 _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
@@ -89,7 +89,7 @@ def articles(
 ) -> list[StoredArticle]:
     """The articles read last, from those numbered below `before` on."""
     columns = (article.c.number, article.c.version, article.c.figure_count, article.c.head)
-    query = select(*columns) if source is None else select(*columns).where(article.c.source == folded(source))
+    query = select(*columns) if source is None else select(*columns).where(article.c.source == records.folded(source))
     return [
         StoredArticle(
             number=row.number,
@@ -115,14 +115,16 @@ def figures(
     ]
 
 
-def figures_of(database: Database, article_id: str) -> list[Figure] | None:
-    """The figures of this article in the order of its text; None where there is no such article."""
+def whole(database: Database, article_id: str) -> tuple[Article, list[Figure]] | None:
+    """This article and the figures of this very text, in its order; None where there is no such article."""
+    asked = select(article.c.number, article.c.head, article.c.text).where(article.c.id == utf8(article_id))
     with database.reading() as connection:
-        number = connection.scalar(select(article.c.number).where(article.c.id == utf8(article_id)))
-        if number is None:
+        row = connection.execute(asked).one_or_none()
+        if row is None:
             return None
-        own = select(figure.c.record).where(figure.c.article == number).order_by(figure.c.number)
-        return [Figure.model_validate_json(record) for record in connection.scalars(own)]
+        own = select(figure.c.record).where(figure.c.article == row.number).order_by(figure.c.number)
+        figures = [Figure.model_validate_json(record) for record in connection.scalars(own)]
+    return records.article(row.head, row.text), figures
 
 
 def figures_query(asked: FigureQuery) -> Select[Any]:
