@@ -3,7 +3,7 @@
 import pytest
 from tests.matching.told import BOOK
 
-from figurecheck.matching.names import level, name
+from figurecheck.matching.names import level, name, place_name
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,10 @@ from figurecheck.matching.names import level, name
 def test_two_names_can_be_one_or_not(left: str, right: str, expected: str) -> None:
     one, other = name(left, BOOK), name(right, BOOK)
     assert level(one, other, BOOK.matching.alike) == level(other, one, BOOK.matching.alike) == expected
+
+
+@pytest.mark.parametrize(("text", "low"), [("eastern Chad", "chad"), ("South Sudan", "south sudan"), ("Korbu", "korbu")])
+def test_the_part_of_a_nation_in_one_direction_compares_as_the_nation(text: str, low: str) -> None:
+    found = place_name(text, BOOK)
+    assert found is not None
+    assert found.low == low

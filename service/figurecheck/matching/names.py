@@ -64,7 +64,8 @@ def name(text: str | None, rulebook: Rulebook) -> Name | None:
 def place_name(text: str | None, rulebook: Rulebook) -> Name | None:
     """A place as it is compared: the part of a nation that lies in one direction ("eastern Chad") as the nation."""
     direction, _, rest = (text or "").partition(" ")
-    part = direction.lower() in rulebook.roles.compass and rulebook.lexicon.nations.nation_of(rest) is not None
+    nation_of = rulebook.lexicon.nations.nation_of
+    part = direction in rulebook.roles.compass and nation_of(rest) is not None and nation_of(text or "") is None
     return name(rest if part else text, rulebook)
 
 
