@@ -24,7 +24,9 @@ def test_two_names_can_be_one_or_not(left: str, right: str, expected: str) -> No
     assert level(one, other, BOOK.matching.alike) == level(other, one, BOOK.matching.alike) == expected
 
 
-@pytest.mark.parametrize(("text", "low"), [("eastern Chad", "chad"), ("South Sudan", "south sudan"), ("Korbu", "korbu")])
+@pytest.mark.parametrize(
+    ("text", "low"), [("eastern Chad", "chad"), ("South Sudan", "south sudan"), ("Korbu", "korbu")]
+)
 def test_the_part_of_a_nation_in_one_direction_compares_as_the_nation(text: str, low: str) -> None:
     found = place_name(text, BOOK)
     assert found is not None

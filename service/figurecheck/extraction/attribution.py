@@ -14,6 +14,8 @@ from figurecheck.rulebook import words as pos
 
 TAG = 4
 """How many tokens name a source that a headline sets apart."""
+AUTHOR = 5
+"""Within how many tokens behind its verb the maker of a text is named."""
 CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")"})
 
 
@@ -66,6 +68,7 @@ class _Reader:
         self.namer = namer
         self.roles = rulebook.roles
         self.lexicon = rulebook.lexicon
+        self.words = rulebook.words
         self.tables = rulebook.lexicon.attributions
 
     def of_verb(self, verb: Verb) -> Source | None:
@@ -78,6 +81,7 @@ class _Reader:
         if verb.negated and stance is Stance.CONFIRMED:
             stance = Stance.UNCONFIRMED
         group = self._speaking(verb)
+        group = self._inner(group) if group is not None and group.last < verb.first else group
         if group is None:
             return None
         first, last = self._scope(verb, group)
@@ -89,7 +93,7 @@ class _Reader:
         before = self.lower[verb.first - 1] if verb.first else ""
         quoted = before == "," or before in QUOTES
         after = self._after(verb)
-        if quoted and after is not None and self._ends(after):
+        if quoted and after is not None and verb.lemma != "tell" and (self._ends(after) or self._set_off(verb, after)):
             return after
         titled = self.clauses.group_before(verb.first)
         if titled is not None and self.namer.person(titled):
@@ -115,6 +119,10 @@ class _Reader:
         return not any(
             verb.first >= group.last and verb.form is FINITE for verb in self.clauses.verbs
         ) and self._closed(group)
+
+    def _set_off(self, verb: Verb, group: Group) -> bool:
+        """ "Five died, said Ann Smith, who runs the clinic": a name behind what is told, whatever follows it."""
+        return verb.lemma in self.roles.saying and is_name(self.sentence, group.head) and self._closed(group)
 
     def _closed(self, group: Group) -> bool:
         following = self.lower[group.last] if group.last < len(self.lower) else "."
@@ -162,7 +170,14 @@ class _Reader:
             return verb.sense is None or verb.sense.act.action in VAGUE or not self.clauses.opens_group(verb.last)
         if clause or before in QUOTES or self._gauges(verb):
             return True
-        return any(other.first > verb.last and other.form is FINITE for other in self.clauses.verbs)
+        if self._of_text(verb):
+            return True  # "a poll found 58 percent of voters in favour"
+        return self._brings_clause(verb)
+
+    def _of_text(self, verb: Verb) -> bool:
+        """Is what tells a text, a poll or a count?"""
+        group = self.clauses.subject(verb)
+        return group is not None and self.namer.head(group) in self.tables.nouns
 
     def _does(self, verb: Verb) -> bool:
         """ "the war has claimed 300 lives": a word of saying that with this object tells what was done."""
@@ -176,7 +191,7 @@ class _Reader:
     def _gauges(self, verb: Verb) -> bool:
         """ "puts the magnitude at 6.1": what is told is a figure."""
         figure = min((i for i in self.clauses.figures if i > verb.last), default=1)
-        return "at" in self.lower[figure - 1 : figure + 1] and not any(
+        return "at" in self.lower[max(0, figure - 2) : figure + 1] and not any(
             verb.last <= i < figure for other in self.clauses.verbs for i in range(other.first, other.last)
         )
 
@@ -284,18 +299,32 @@ class _Reader:
         """Whose text it is: "data from the US Geological Survey", "a report by the Network for Human Rights"."""
         if group is None or self.namer.head(group) not in self.tables.nouns or group.last + 1 >= len(self.lower):
             return group
-        if self.lower[group.last] in self.roles.authors:
-            inner = self.clauses.group_at(group.last + 1)
+        at = self._published(group.last)
+        if self.lower[at] in self.roles.authors:
+            inner = self.clauses.group_at(at + 1)
             if inner is not None and self._can_speak(inner):
                 return inner
         return group
 
+    def _published(self, i: int) -> int:
+        """Past how a text came out, to who made it: "a poll released on Wednesday by the institute"."""
+        verb = self.clauses.owner.get(i)
+        if verb is None or verb.form is not PARTICIPLE:
+            return i
+        stop = min(verb.last + AUTHOR, len(self.lower) - 1)
+        return next((k for k in range(verb.last, stop) if self.lower[k] in self.roles.by), i)
+
     def _source(self, group: Group, stance: Stance, first: int, last: int, verb: Verb | None, at: int = 0) -> Source:
         name, bare = self._speaker(group)
         own = group.first, self._with_age(group.last)
-        body = bool(self.clauses.tags[group.head] & pos.NAME) and self.namer.person(group) is None
+        body = bool(self.clauses.tags[group.head] & pos.NAME) and self._is_body(group)
         weight = 1 if verb is not None and verb.lemma not in self.roles.saying else 2
         return Source(name, stance, first, last, verb.main if verb else at, bare, weight, body, own)
+
+    def _is_body(self, group: Group) -> bool:
+        """Is a name no person's: "the union Libra", as against "the farmer Libra"?"""
+        before = self.words.noun(self.lower[group.head - 1]) if group.head > group.first else None
+        return self.namer.person(group) is None or self.lexicon.concept(before or "") in self.roles.bodies
 
     def _with_age(self, i: int) -> int:
         """The end of a name that ends before token i, with the age set behind it: "Ann Smith, 43, said"."""

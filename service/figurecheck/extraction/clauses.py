@@ -60,13 +60,16 @@ class Clauses(Tokens):
         return Group(i, head + 1, head)
 
     def _abbreviates(self, j: int) -> bool:
-        """Does the stop at j close the short word of a name: "St. Louis", "Sgt. Ana Ortega"?"""
+        """Does the stop at j close the short word of a name: "St. Louis", "Sgt. Ana Ortega", "Halvorsen Inc. said"?"""
+        if j and self.tags[j - 1] & pos.NAME and f"{self.lower[j - 1]}." in self.rulebook.lexicon.abbreviations.either:
+            return j + 1 < len(self.tags)
         named = j + 1 < len(self.tags) and self.tags[j + 1] & pos.NAME
         return bool(named) and self.sentence.glued(j) and j > 0 and len(self.lower[j - 1]) < 6
 
     def group_before(self, i: int) -> Group | None:
         """The noun group that ends right before token i."""
         tags, j = self.tags, i - 1
+        j -= j > 0 and self.lower[j] == "." and self._abbreviates(j)
         if j < 0 or not tags[j] & _HEADING or j in self.owner:
             return None
         head = j

@@ -49,7 +49,8 @@ class LoneVerbs(Phrasal):
             or (before & pos.ADJ and not before & (pos.NOUN | pos.ADV | pos.NAME))
         ):
             return None
-        if bits & pos.NOUN and not self.opens_group(i + 1) and not self.takes_particle(i):
+        told = following == "that" and self.lemma_at(i) in self.roles.saying  # "... , saying that"
+        if bits & pos.NOUN and not (told or self.opens_group(i + 1) or self.takes_particle(i)):
             return None
         if (
             bits & pos.NOUN
@@ -86,10 +87,16 @@ class LoneVerbs(Phrasal):
         active = self._has_object(i) or self._intransitive(lemma)
         if bits & pos.PAST and (not bits & pos.PARTICIPLE or self._whom(i)):
             active = True
-        by = self.lower[i + 1 : i + 2] == ["by"]  # "hostages released by rebels"
+        by = self._done_by(i + 1)  # "hostages released by rebels", "a poll released on Monday by the institute"
         if active or (lemma in self.speech and not by and not self.held(i)):
             return Verb(i, i + 1, i, lemma, FINITE, False, False)
         return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)
+
+    def _done_by(self, i: int) -> bool:
+        """Does "by" follow from token i on, a day before it?"""
+        while i + 1 < len(self.tags) and (self.is_time(i) or (self.tags[i] & pos.PREP and self.is_time(i + 1))):
+            i += 1
+        return self.lower[i : i + 1] == ["by"]
 
     def _whom(self, i: int) -> bool:
         """ "the men whom rebels killed": one word for who did it between a relative pronoun and the verb."""
@@ -120,10 +127,10 @@ class LoneVerbs(Phrasal):
             before & NOMINAL
             and self.lemma_at(i) in self.roles.saying
             and i + 1 < len(self.lower)
-            and self.lower[i + 1] in QUOTES
+            and (self.lower[i + 1] in QUOTES or (bits & pos.VERBZ and self.lower[i + 1] == "that"))
         ):
-            return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)  # "Sky News estimates “at least ...”"
-        if self._happens(i, before):
+            return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)  # "the agency estimates “at least ...”"
+        if self._happens(i, before) or self._in_relative(i, bits, before):
             return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
         if before & pos.ADV and not before & NOMINAL and i > 1:
             before = self.tags[i - 2]
@@ -155,6 +162,12 @@ class LoneVerbs(Phrasal):
         after = self.tags[i + 1] if i + 1 < len(self.tags) else pos.PUNCT
         bare = self.tags[i] & pos.VERB and not self.tags[i] & pos.NOUNS and before & (pos.NUM | pos.NOUNS)
         return bool(bare and after & (pos.PREP | pos.PUNCT | pos.CONJ)) and self._intransitive(self.lemma_at(i))
+
+    def _in_relative(self, i: int, bits: int, before: int) -> bool:
+        """ "a group that works in the north": right behind a relative pronoun, with a phrase to follow."""
+        after = self.tags[i + 1] if i + 1 < len(self.tags) else pos.PUNCT
+        relative = before & pos.REL and i > 1 and self.tags[i - 2] & (NOMINAL | pos.PUNCT)
+        return bool(bits & pos.VERBZ and relative and after & pos.PREP)
 
     def _remains(self, i: int, bits: int, before: int) -> bool:
         """ "one sailor remains hospitalised": a linking verb before what its subject is."""

@@ -49,7 +49,17 @@ class Subject:
             self.at = self._past_apposition()
         while self.at >= floor and not self.done:
             self._step()
-        return self.found or self._unglued()
+        return self._named(self.found) if self.found is not None else self._unglued()
+
+    def _named(self, group: Group) -> Group:
+        """The name right before what only says who that is: "The White Helmets a civil defence group said"."""
+        i = group.first
+        told = i > 0 and self.tags[i] & pos.DET and self.lower[i] in self.clauses.roles.indefinite
+        name = self.clauses.group_before(i) if told and self.tags[i - 1] & pos.NAME else None
+        if name is None or (name.first > 0 and self.tags[name.first - 1] & (pos.PREP | pos.PUNCT)):
+            return group
+        nations, written = self.clauses.rulebook.lexicon.nations, self.clauses.sentence.slice(name.head, name.last)
+        return group if nations.is_place(written) or nations.nation_of(written) else name
 
     def _joined_to(self) -> Verb | None:
         """The finite verb whose subject a second one shares: "gunmen stormed a bank and later shot 10 men"."""
@@ -71,6 +81,8 @@ class Subject:
             self._past_verb(self.clauses.owner[at])
         elif bits & pos.REL and self.found is None:
             self._relative(bits)
+        elif self.lower[at] == "." and (group := self.clauses.group_before(at + 1)) is not None and self.found is None:
+            self.found, self.at = group, group.first - 1
         elif bits & pos.PUNCT:
             self._mark()
         elif bits & pos.CONJ and not bits & pos.PREP:
@@ -103,6 +115,9 @@ class Subject:
 
     def _mark(self) -> None:
         mark = self.lower[self.at]
+        if mark == "-" and self.found is not None and self.clauses.sentence.glued(self.at + 1):
+            self._widen(self.found)
+            return
         if mark == ")":
             self.at = self._open_bracket()
         elif self.found is not None and self._is_place(self.found):
@@ -110,6 +125,15 @@ class Subject:
         elif self.found is not None or mark != ",":
             self.done = True
         self.at -= 1
+
+    def _widen(self, group: Group) -> None:
+        """Takes what a hyphen ties to a group into it: "the three-year-old conflict"."""
+        first = self.at
+        while first > 1 and self.lower[first] == "-":
+            first -= 2
+        first += 1
+        first -= first > 0 and bool(self.tags[first - 1] & (pos.DET | pos.POSSPRON))
+        self.found, self.at = group._replace(first=first), first - 1
 
     def _conjunction(self, bits: int) -> None:
         before = self.tags[self.at - 1] if self.at else 0

@@ -73,5 +73,6 @@ class Speaking:
         if not source.bare:
             return source.speaker
         if source.speaker and source.speaker.lower() in self.roles.third:
-            return None if self.title else self._before() or self.story.speaker
-        return self.story.body_named or source.speaker
+            return None if self.title else self.story.speaker_before(self.start, meant=True) or self.story.speaker
+        before = None if self.title else self.story.body_before(self.start)
+        return before or self.story.body_named or source.speaker

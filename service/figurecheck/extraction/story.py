@@ -1,15 +1,17 @@
 """What the rest of an article gives to a sentence: its day, its main event, full names, and who spoke last."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import takewhile
 
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.fullnames import FullNames
-from figurecheck.extraction.grammar import Verb
+from figurecheck.extraction.grammar import FINITE, Verb
 from figurecheck.extraction.part import Part
 from figurecheck.extraction.places import NATION, REGION, Place
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
@@ -299,19 +301,43 @@ class Story:
         sources = [source for source in self.plain(self.body.sentence(number)).sources if source.speaker]
         return sources[0].speaker if len(sources) == 1 and sources[0].at == 0 and not sources[0].bare else None
 
-    def speaker_before(self, start: int) -> str | None:
-        """Who spoke last before a sentence, in its own paragraph or the one before."""
+    def speaker_before(self, start: int, *, meant: bool = False) -> str | None:
+        """Who spoke last before a sentence, in its own paragraph or the one before.
+
+        `meant` where a pronoun stands for him: then whom the sentence before tells of counts as well.
+        """
+        for number in self._recent(start):
+            reading = self.plain(self.body.sentence(number))
+            named = [source.speaker for source in reading.sources if source.speaker and not source.bare]
+            if named:
+                return named[-1]
+            if meant and "\n" not in self.text[self.body.spans[number][1] : start] and (told := self._person(reading)):
+                return told
+        return None
+
+    def body_before(self, start: int) -> str | None:
+        """The last body with a name that spoke right before: who "the group" is."""
+        for number in self._recent(start):
+            sources = self.plain(self.body.sentence(number)).sources
+            bodies = [source.speaker for source in sources if source.speaker and source.body]
+            if bodies:
+                return bodies[-1]
+        return None
+
+    def _recent(self, start: int) -> Iterator[int]:
+        """The numbers of the sentences before, the last first, that may tell who speaks."""
         paragraph = self.text.rfind("\n\n", 0, start)
         floor = max(start - BACK, self.text.rfind("\n\n", 0, max(0, paragraph)))
         number = self.body.number(start)
-        for back in range(number - 1, max(-1, number - 1 - SPEAKING), -1):
-            if self.body.spans[back][1] <= floor:
-                break
-            sources = self.plain(self.body.sentence(back)).sources
-            named = [source.speaker for source in sources if source.speaker and not source.bare]
-            if named:
-                return named[-1]
-        return None
+        near = range(number - 1, max(-1, number - 1 - SPEAKING), -1)
+        return takewhile(lambda back: self.body.spans[back][1] > floor, near)
+
+    @staticmethod
+    def _person(reading: Reading) -> str | None:
+        """The person that the first verb of a sentence is said of, by name."""
+        verb = next((verb for verb in reading.clauses.verbs if verb.form is FINITE), None)
+        group = reading.clauses.subject(verb) if verb is not None else None
+        return reading.namer.person(group) if group is not None else None
 
     @cached_property
     def body_named(self) -> str | None:

@@ -45,7 +45,7 @@ PLACE_WORDS = (
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
     "including", "third", "turning", "emerging", "authors", "guessing", "floating", "sequel", "wearing",
-    "losing", "fatal",
+    "losing", "fatal", "indefinite",
 )  # fmt: skip
 
 
@@ -122,6 +122,7 @@ class Roles:
     wearing: frozenset[str]
     losing: frozenset[str]
     fatal: frozenset[str]
+    indefinite: frozenset[str]
     past: frozenset[str]
     eras: frozenset[str]
     lately: frozenset[str]
