@@ -129,9 +129,9 @@ class Subject:
     def _widen(self, group: Group) -> None:
         """Takes what a hyphen ties to a group into it: "the three-year-old conflict"."""
         first = self.at
-        while first > 1 and self.lower[first] == "-":
+        while first > 0 and self.lower[first] == "-":
             first -= 2
-        first += 1
+        first = min(first + 1, self.at)
         first -= first > 0 and bool(self.tags[first - 1] & (pos.DET | pos.POSSPRON))
         self.found, self.at = group._replace(first=first), first - 1
 
