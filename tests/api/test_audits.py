@@ -59,6 +59,15 @@ def test_it_runs_the_rules_that_are_asked_for(told: Client, problem: Any) -> Non
     problem(told.post("/v1/audits", json={"select": ["FC999"]}), 422)
 
 
+def test_an_audit_of_some_rules_leaves_alone_what_others_raised(told: Client) -> None:
+    survey = "In the survey 40 percent were for it, 50 percent were against it and 30 percent did not know."
+    told.put("/v1/articles/both", json={"text": f"{TEXT} {survey}".replace("27", "24"), "published": "2026-03-03"})
+    for asked in ({}, {"select": ["FC205"]}):
+        list(events(told, told.post("/v1/audits", json=asked).headers["location"]))
+    raised = {flag["flag"]["code"] for flag in told.get("/v1/flags?article=both").json()["items"]}
+    assert raised == {"FC101", "FC205"}
+
+
 def test_one_that_is_cancelled_ends(told: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Audits, "waiting", lambda *_: False)
     address = told.post("/v1/audits", json={}).headers["location"]

@@ -41,6 +41,12 @@ def test_a_dismissed_flag_stays_dismissed_while_its_fingerprint_holds(flags):
     assert other.status == "open"
 
 
+def test_what_a_rule_raised_that_did_not_run_this_time_stays(flags):
+    flags.remember("draft", [flag("a"), flag("b", code="FC205")])
+    assert flags.remember("draft", [], codes={"FC205"}) == []
+    assert [one.flag for one in flags.page()] == [flag("a")]
+
+
 def test_a_decision_outlives_a_flag_that_goes_and_comes_back(flags):
     [one] = flags.remember("draft", [flag("a")])
     flags.decide(one.number, "accepted", None, "desk")

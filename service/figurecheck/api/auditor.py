@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
@@ -138,7 +138,7 @@ def run(desk: Desk, asked: Audit, folder: Path, workers: int) -> None:
     codes = selection(desk.book.flags, request.select or desk.select, (*request.ignore, *desk.ignore))
     try:
         summary = audit(_articles(desk), folder, desk.book, select=codes, workers=workers, progress=tell)
-        left, dismissed = _remember(summary.flags, Flags(desk.kept.database))
+        left, dismissed = _remember(summary.flags, Flags(desk.kept.database), codes)
     except CancelledError:
         return
     except (AuditError, CorpusError) as error:
@@ -163,13 +163,13 @@ def _articles(desk: Desk) -> Iterator[Article]:
             yield article
 
 
-def _remember(file: Path, memory: Flags) -> tuple[list[tuple[str, str]], int]:
+def _remember(file: Path, memory: Flags, codes: Collection[str]) -> tuple[list[tuple[str, str]], int]:
     """Keeps the flags that the desk has not dismissed; their severities and codes, and how many were left out."""
     left, dismissed = [], 0
     with file.open(encoding="utf-8") as lines:
         for name, group in groupby(map(Flag.model_validate_json, lines), key=lambda flag: flag.article):
             flags = list(group)
-            kept = memory.sift(name, flags)
+            kept = memory.sift(name, flags, codes)
             left += [(flag.severity.value, flag.code) for flag in kept]
             dismissed += len(flags) - len(kept)
     return left, dismissed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -42,10 +42,11 @@ class Flags:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def remember(self, article: str, flags: Sequence[Flag]) -> list[Raised]:
+    def remember(self, article: str, flags: Sequence[Flag], codes: Collection[str] | None = None) -> list[Raised]:
         """These are the article's flags now: new ones are open, known ones keep what was decided, in the order given.
 
         Open ones without a note that are no more among them are forgotten; a decision is kept, should its flag return.
+        `codes` names the rules that ran, where not all did: what others raised stays.
         """
         at, article, by_fingerprint = now(), utf8(article), {flag.fingerprint: flag for flag in flags}
         gone = delete(FlagRow).where(
@@ -54,6 +55,8 @@ class Flags:
             FlagRow.note.is_(None),
             FlagRow.fingerprint.not_in(by_fingerprint),
         )
+        if codes is not None:
+            gone = gone.where(FlagRow.code.in_(codes))
         if not flags and not self.page(article=article, limit=1):
             return []
         with writing(self._database) as session:
@@ -64,10 +67,10 @@ class Flags:
             rows = {row.fingerprint: row for row in session.scalars(select(FlagRow).where(FlagRow.article == article))}
             return [_raised(rows[flag.fingerprint]) for flag in flags]
 
-    def sift(self, article: str, flags: Sequence[Flag]) -> list[Flag]:
+    def sift(self, article: str, flags: Sequence[Flag], codes: Collection[str] | None = None) -> list[Flag]:
         """Those of the article's flags that the desk has not dismissed, here or in another edition; remembers them."""
         left = self.undismissed(flags)
-        self.remember(article, left)
+        self.remember(article, left, codes)
         return left
 
     def undismissed(self, flags: Sequence[Flag]) -> list[Flag]:
