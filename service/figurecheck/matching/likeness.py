@@ -38,12 +38,20 @@ def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | No
     mine, figure = left.measure.exact, left.figure
     if left.measure.bound == right.measure.bound and iv.alike(mine, exact):
         return "equal_value" if distinctive(figure.quantity.stated, book.tolerance) else "equal_small"
+    if _stated_alike(left, right, exact, book):
+        return "same_stated"
     power = power_of_ten(mine, exact)
     if power and abs(power) in SLIPS and _slip(figure, power, book) and _one_unit(left, right):
         return "same_digits"
     if not swapped(left.measure.digits, right.measure.digits) or iv.meet(mine, exact):
         return None
     return "swapped_many" if significant(figure.quantity.stated or 0) >= MANY else "swapped_digits"
+
+
+def _stated_alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> bool:
+    """Is one number seldom met twice written in both, with a bound in one: "more than 137" and 137?"""
+    a, b = left.figure.quantity, right.figure.quantity
+    return a.stated == b.stated and a.bound != b.bound and _one_unit(left, right) and distinctive(a.stated, book.tolerance)
 
 
 def _one_unit(left: Line, right: Line) -> bool:
