@@ -51,7 +51,9 @@ def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | No
 def _stated_alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> bool:
     """Is one number seldom met twice written in both, with a bound in one: "more than 137" and 137?"""
     a, b = left.figure.quantity, right.figure.quantity
-    return a.stated == b.stated and a.bound != b.bound and _one_unit(left, right) and distinctive(a.stated, book.tolerance)
+    return (
+        a.stated == b.stated and a.bound != b.bound and _one_unit(left, right) and distinctive(a.stated, book.tolerance)
+    )
 
 
 def _one_unit(left: Line, right: Line) -> bool:

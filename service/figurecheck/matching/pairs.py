@@ -27,6 +27,8 @@ AGREEING = frozenset((Relation.EQUAL, Relation.CONSISTENT, Relation.SUPERSEDED))
 CLASHING = frozenset((Relation.CONFLICT, Relation.ATTRIBUTION_CONFLICT))
 SLACK = 2.0
 """A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
+MARGIN = 4.0
+"""... but not where all but the values speaks for the conflict by so many bits: one thing has another one's value."""
 NOBODYS = frozenset(("age", "duration", "length"))
 """Families of which no side claims a value as its own."""
 DOERS = frozenset(("other", "other_camp"))
@@ -48,14 +50,15 @@ OUT = -6.0
 class Pair(NamedTuple):
     """Two figures of two articles that speak of one thing.
 
-    `bits` are the log2 of the odds that they do, what the steps add up to. `other` and `exact` are the right figure's
-    interval in the left's unit, with and without its tolerance.
+    `bits` are the log2 of the odds that they do, what the steps add up to; `read` those of all but the values. `other`
+    and `exact` are the right figure's interval in the left's unit, with and without its tolerance.
     """
 
     left: Line
     right: Line
     steps: tuple[Step, ...]
     bits: float
+    read: float
     stand: Stand
     event: Event
     other: Interval
@@ -153,7 +156,10 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
             waterfall = [s._replace(weight=0.0) if i in apart_at else s for i, s in enumerate(waterfall)]
             standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
     odds = bits(waterfall)
-    return Pair(left, right, tuple(waterfall), odds, standing, shared.event, other, exact) if odds > OUT else None
+    if odds <= OUT:
+        return None
+    read = odds - sum(of_values.weight for of_values in (alike, far) if of_values)
+    return Pair(left, right, tuple(waterfall), odds, read, standing, shared.event, other, exact)
 
 
 def _sides(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> list[int]:
@@ -228,4 +234,6 @@ def _settled(found: list[Pair]) -> Iterator[Pair]:
 
 
 def _rules_out(rival: Pair, pair: Pair) -> bool:
-    return pair.relation in CLASHING and rival.relation in AGREEING and rival.bits >= pair.bits - SLACK
+    if pair.relation not in CLASHING or rival.relation not in AGREEING:
+        return False
+    return rival.bits >= pair.bits - SLACK and rival.read > pair.read - MARGIN
