@@ -59,6 +59,16 @@ def test_it_runs_the_rules_that_are_asked_for(told: Client, problem: Any) -> Non
     problem(told.post("/v1/audits", json={"select": ["FC999"]}), 422)
 
 
+def test_what_an_audit_raises_no_more_is_forgotten(told: Client) -> None:
+    list(events(told, told.post("/v1/audits", json={}).headers["location"]))
+    assert len(told.get("/v1/flags").json()["items"]) == 2
+    told.post("/v1/check", json={"id": "draft", "text": TEXT.replace("27", "31"), "published": "2026-03-03"})
+    told.put("/v1/articles/radio", json={"text": TEXT, "source": "radio", "published": "2026-03-03"})
+    list(events(told, told.post("/v1/audits", json={}).headers["location"]))
+    raised = [flag["flag"]["article"] for flag in told.get("/v1/flags").json()["items"]]
+    assert raised == ["draft"], "what is no article of the corpus was not audited"
+
+
 def test_an_audit_of_some_rules_leaves_alone_what_others_raised(told: Client) -> None:
     survey = "In the survey 40 percent were for it, 50 percent were against it and 30 percent did not know."
     told.put("/v1/articles/both", json={"text": f"{TEXT} {survey}".replace("27", "24"), "published": "2026-03-03"})

@@ -138,7 +138,9 @@ def run(desk: Desk, asked: Audit, folder: Path, workers: int) -> None:
     codes = selection(desk.book.flags, request.select or desk.select, (*request.ignore, *desk.ignore))
     try:
         summary = audit(_articles(desk), folder, desk.book, select=codes, workers=workers, progress=tell)
-        left, dismissed = _remember(summary.flags, Flags(desk.kept.database), codes)
+        memory = Flags(desk.kept.database)
+        left, dismissed = _remember(summary.flags, memory, codes)
+        memory.settle(asked.started or asked.created, codes)
     except CancelledError:
         return
     except (AuditError, CorpusError) as error:

@@ -11,6 +11,7 @@ from sqlalchemy import Insert, Table, delete, select
 
 from figurecheck.model import Flag
 from figurecheck.model.base import utf8
+from figurecheck.storage import schema
 from figurecheck.storage.database import Database
 from figurecheck.storage.models import FlagRow, FlagStatus, Repository, Shown, now, reading, writing
 
@@ -72,6 +73,21 @@ class Flags:
         left = self.undismissed(flags)
         self.remember(article, left, codes)
         return left
+
+    def settle(self, since: datetime, codes: Collection[str]) -> None:
+        """Forgets what `remember` would of the articles of the corpus: flags of these rules not seen since then.
+
+        An audit says so at its end, as it brings no word of an article that has no flag any more.
+        """
+        unseen = delete(FlagRow).where(
+            FlagRow.article.in_(select(schema.article.c.id)),
+            FlagRow.status == "open",
+            FlagRow.note.is_(None),
+            FlagRow.code.in_(codes),
+            FlagRow.seen < since,
+        )
+        with writing(self._database) as session:
+            session.execute(unseen)
 
     def undismissed(self, flags: Sequence[Flag]) -> list[Flag]:
         """Those that the desk has not dismissed; remembers nothing."""
