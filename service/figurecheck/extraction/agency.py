@@ -7,10 +7,10 @@ from figurecheck.extraction.attacks import is_deed, is_figure
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, Group, Verb
-from figurecheck.extraction.predicates import Government, Part
+from figurecheck.extraction.predicates import AGENT, APART, PATIENT, Government
 from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.story import Story
-from figurecheck.model import Action
+from figurecheck.model import actions
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -55,14 +55,14 @@ class Agency:
 
     def actor(self, draft: Draft, government: Government, *, is_deed: bool) -> Actor:
         """Who acted on a figure; `is_deed` where the figure itself counts deeds ("three attacks")."""
-        if draft.kind in MEASURED or government.part is Part.AGENT or self._is_undone(draft):
+        if draft.kind in MEASURED or government.part is AGENT or self._is_undone(draft):
             return NOBODY
         if government.verb is not None and (self._only_says(government.verb) or self._loses(government.verb)):
             return NOBODY
         group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
         if group is not None and any(is_figure(group, one) for one in (draft, *self._deed_figures())):
             return NOBODY
-        idle = government.part is Part.NONE and group is not None and any(is_figure(group, one) for one in self.drafts)
+        idle = government.part is APART and group is not None and any(is_figure(group, one) for one in self.drafts)
         if idle:
             return NOBODY  # "four people remain in hospital, one critical and three in a stable condition"
         found = self._resolved(group)
@@ -73,14 +73,14 @@ class Agency:
         if is_deed:  # "21 injuries in Russian air raids", but not "three attacks"
             owner = self._owner_of_attack() if draft.implied in CASUALTIES else None
             return Actor(self.story.full(owner), False) if owner else NOBODY
-        if draft.action is Action.INTERCEPT:
+        if draft.action is actions.INTERCEPT:
             return Actor(None, True)  # who sent them did not shoot them down
         nearby = self._nearby(government)
         return Actor(self.story.full(nearby), False) if nearby else Actor(None, draft.action in EVENT)
 
     def _is_undone(self, draft: Draft) -> bool:
         """Does nobody do it to what is counted? People are charged by somebody, counts and crimes are not."""
-        charged = draft.action is Action.CHARGE and self.lexicon.is_a(draft.concept, "person")
+        charged = draft.action is actions.CHARGE and self.lexicon.is_a(draft.concept, "person")
         return draft.action in UNDONE and not charged
 
     def _only_says(self, verb: Verb) -> bool:
@@ -200,7 +200,7 @@ class Agency:
     def _underwent(self, group: Group) -> bool:
         """Is the group a figure of this sentence that underwent something?"""
         return any(
-            government.part is Part.PATIENT and is_figure(group, draft)
+            government.part is PATIENT and is_figure(group, draft)
             for draft, government in zip(self.drafts, self.governments, strict=True)
         )
 

@@ -4,7 +4,7 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import DIGITS, Numeral
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import DASHES
-from figurecheck.model import Action, Kind
+from figurecheck.model import actions, kinds
 from figurecheck.rulebook import tags as pos
 
 _OLDEST = 120
@@ -26,14 +26,14 @@ class AgeReader(SentenceReader):
             return
         j = i + 1 if i + 1 < self.n and s.words[i] in DASHES else i
         if j < self.n and s.lower[j] in self.m.old:
-            draft.kind, draft.last = Kind.AGE, j + 1
+            draft.kind, draft.last = kinds.AGE, j + 1
         elif i + 1 < self.n and s.lower[i] == "of" and s.lower[i + 1] in self.m.age_of:
-            draft.kind, draft.last = Kind.AGE, i + 2
+            draft.kind, draft.last = kinds.AGE, i + 2
         elif draft.first and s.lower[draft.first - 1] in self.m.age_before:
-            draft.kind = Kind.AGE
+            draft.kind = kinds.AGE
             draft.first -= 1
         elif draft.first and self._measured_age(draft.first):
-            draft.kind = Kind.AGE
+            draft.kind = kinds.AGE
 
     def bare(self, draft: Draft, numeral: Numeral, unit_at: int) -> None:
         """ "aged 63", "Ann Smith, 43, said", "the attacker, 43,"; `unit_at` is where its unit would stand."""
@@ -41,11 +41,11 @@ class AgeReader(SentenceReader):
         if not isinstance(value, int) or not 0 < value <= _OLDEST or numeral.first == 0 or numeral.magnitude != 1:
             return
         if numeral.first > 1 and self.s.lower[numeral.first - 1] == "of" and self._parent(numeral.first - 2):
-            draft.head_lemma, draft.concept, draft.implied = "child", "child", Action.EXIST
+            draft.head_lemma, draft.concept, draft.implied = "child", "child", actions.EXIST
             return
         apposed = numeral.form is DIGITS and self._apposed_age(numeral)
         if self._called_age(numeral) or apposed or self._told_age(numeral, unit_at) or self._of_age(numeral):
-            draft.kind, draft.unit, draft.dimension = Kind.AGE, "year", "time"
+            draft.kind, draft.unit, draft.dimension = kinds.AGE, "year", "time"
             if self.s.lower[numeral.first - 1] in self.m.age_before:
                 draft.first -= 1
 

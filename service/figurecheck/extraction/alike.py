@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.readers import SentenceReader
-from figurecheck.model import Kind
+from figurecheck.model import kinds
 from figurecheck.rulebook import tags as pos
 
 _NEXT = pos.PUNCT | pos.CONJ | pos.PREP | pos.TO
@@ -40,7 +40,7 @@ class AlikeReader(SentenceReader):
 
     def _bare(self, draft: Draft) -> bool:
         """Has a number neither a unit nor anything that it counts behind it?"""
-        if draft.unit is not None or draft.kind is not Kind.COUNT or draft.stated is None or draft.head_lemma:
+        if draft.unit is not None or draft.kind is not kinds.COUNT or draft.stated is None or draft.head_lemma:
             return False
         return draft.last >= self.n or bool(self.s.tags[draft.last] & _NEXT and self.s.lower[draft.last] != "of")
 

@@ -10,14 +10,14 @@ from figurecheck.extraction.numeral import DIGITS, FRACTION, ORDER, ORDINAL, PAI
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.twofold import counted_deed
-from figurecheck.model import Bound, Kind
+from figurecheck.model import bounds, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Unit
 
 MINUS = frozenset("-−–")
 PLAIN = frozenset({DIGITS, WORDS})
-_KINDS = {"percent": Kind.PERCENT, "percentage point": Kind.PERCENTAGE_POINT, "basis point": Kind.BASIS_POINT}
+_KINDS = {"percent": kinds.PERCENT, "percentage point": kinds.PERCENTAGE_POINT, "basis point": kinds.BASIS_POINT}
 _RATIOS = frozenset({FRACTION, SHARE, RATIO})
 _UNITLESS = frozenset({PAIR, RATIO, ORDINAL})
 _NEAR_PERCENT = 6
@@ -43,15 +43,15 @@ class AtomReader(SentenceReader):
         draft = Draft(numeral.first, numeral.last)
         draft.stated, draft.precision = numeral.value, numeral.place
         if numeral.form is ORDER:
-            draft.bound, draft.low, draft.high = Bound.ORDER, numeral.low, numeral.high
+            draft.bound, draft.low, draft.high = bounds.ORDER, numeral.low, numeral.high
         elif (deed := counted_deed(s, numeral, self.rules)) is not None:
             self._deed(draft, deed)
         elif numeral.form in _RATIOS:
-            draft.kind = Kind.RATIO
+            draft.kind = kinds.RATIO
             verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is RATIO else None
             draft.change = verb[1] if verb else None
         elif numeral.form is ORDINAL:
-            draft.kind = Kind.RANK
+            draft.kind = kinds.RANK
         before = s.lower[numeral.first - 1] if numeral.first else ""
         if before in self.m.indefinite:
             word = s.lower[numeral.first]
@@ -77,7 +77,7 @@ class AtomReader(SentenceReader):
             unit, draft.last = found
             self.take(draft, unit)
             self._fraction_more(draft)
-            if draft.kind is Kind.DURATION:
+            if draft.kind is kinds.DURATION:
                 self.ages.behind(draft)
             if unit.name == "degree angle":
                 self._scale(draft)
@@ -110,7 +110,7 @@ class AtomReader(SentenceReader):
             return False
         behind = s.lower[i + 1 : i + _NEAR_PERCENT]
         shared = bool(behind) and behind[0] in self.m.points_before and not self.m.percents.isdisjoint(behind)
-        unit = self.units.unit(Kind.PERCENTAGE_POINT.replace("_", " "))
+        unit = self.units.unit(kinds.PERCENTAGE_POINT.replace("_", " "))
         worded = numeral.form is FRACTION and s.words[numeral.first].isalpha()  # "1/4 point" is a bond's price
         if unit is None or not (shared or worded):
             return False
@@ -132,8 +132,8 @@ class AtomReader(SentenceReader):
     def take(draft: Draft, unit: Unit) -> None:
         """Gives the draft a unit and the kind that goes with it."""
         draft.unit, draft.dimension = unit.name, unit.dimension
-        draft.kind = _KINDS.get(unit.name) or (Kind.DURATION if unit.dimension == "time" else Kind.MEASURE)
-        if draft.kind is Kind.PERCENT:
+        draft.kind = _KINDS.get(unit.name) or (kinds.DURATION if unit.dimension == "time" else kinds.MEASURE)
+        if draft.kind is kinds.PERCENT:
             draft.dimension = None
 
     def _unit_at(self, numeral: Numeral) -> int:
@@ -221,7 +221,7 @@ class AtomReader(SentenceReader):
     @staticmethod
     def _take_magnitude(draft: Draft) -> None:
         draft.unit = draft.dimension = "magnitude"
-        draft.kind = Kind.MEASURE
+        draft.kind = kinds.MEASURE
 
     def _scale(self, draft: Draft) -> None:
         """ "98.6 degrees f": the scale behind the degrees; "98 degrees" are of heat, unless an angle is spoken of."""
@@ -266,7 +266,7 @@ class AtomReader(SentenceReader):
             return False
         draft.stated, draft.first, draft.last = -draft.stated, i - 1, j + 1
         if currency is not None:
-            draft.kind, draft.unit, draft.dimension, draft.first = Kind.MONEY, currency.name, currency.dimension, first
+            draft.kind, draft.unit, draft.dimension, draft.first = kinds.MONEY, currency.name, currency.dimension, first
             factor = self.rules.numerals.magnitudes.get(s.lower[j + 1]) if j + 1 < self.n else None
             if factor is not None:
                 draft.stated, draft.last = exact(Decimal(draft.stated) * factor), j + 2

@@ -7,7 +7,7 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.quantities import read_quantities
 from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.subjects import SubjectReader
-from figurecheck.model import Action, Kind, When
+from figurecheck.model import When, actions, kinds
 from figurecheck.reading.projection import Cell, Projection
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
@@ -18,9 +18,9 @@ _OWN_UNIT = re.compile(r"([$€£¥₹])\s*\d|\d\s*([^\W\d]+|[%°$€£¥₹])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\b")
 _DONE = pos.PARTICIPLE | pos.PAST
-_MEASURED = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
+_MEASURED = frozenset({kinds.AGE, kinds.DURATION, kinds.MEASURE})
 _IN_PLACE = re.compile(r"\b[Ii]n ((?:[A-ZÀ-Þ][\w’'-]*+ ?){1,4})")
-_COUNTED = frozenset({Kind.COUNT, Kind.RANK})
+_COUNTED = frozenset({kinds.COUNT, kinds.RANK})
 
 
 class CellReader:
@@ -117,7 +117,9 @@ class CellReader:
     def _act(self, sentence: Sentence, draft: Draft) -> None:
         """What was done, as the header's words say: "homes destroyed", "missing people", "arrests"."""
         lexicon = self.rules.lexicon
-        noun = lexicon.action_of_noun(draft.head_lemma) if draft.head_lemma and draft.kind is not Kind.PERCENT else None
+        noun = (
+            lexicon.action_of_noun(draft.head_lemma) if draft.head_lemma and draft.kind is not kinds.PERCENT else None
+        )
         found = [act for act in (noun, *(lexicon.action_of_adjective(word.lower()) for word in draft.modifiers)) if act]
         for i in range(draft.last, len(sentence)):
             verb = self.rules.words.verb(sentence.lower[i]) if sentence.tags[i] & _DONE else None
@@ -125,10 +127,10 @@ class CellReader:
             act = lexicon.action_of_verb(verb, particle, draft.concept) if verb else None
             found += [act] if act else []
         draft.action = draft.implied or (found[0].action if found else None)
-        if draft.kind is Kind.MONEY and draft.action is not None:
-            draft.action = Action.COST
+        if draft.kind is kinds.MONEY and draft.action is not None:
+            draft.action = actions.COST
         elif draft.kind in _MEASURED and draft.action is None:
-            draft.action = Action.MEASURE
+            draft.action = actions.MEASURE
 
     def _moved(self, sentence: Sentence, cell: Cell, lead: int) -> Sentence:
         """The sentence with its tokens where they stand in the plain text; those of the headers end with the cell."""

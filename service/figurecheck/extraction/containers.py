@@ -3,7 +3,7 @@
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group
-from figurecheck.model import Action
+from figurecheck.model import actions
 from figurecheck.rulebook import tags as pos
 
 _REACH = 8
@@ -91,7 +91,7 @@ class ContainerReader(CountedReader):
             if s.tags[i] & pos.NOUNS and draft.head is None:
                 draft.subject_text = s.words[i]  # "losses in the hundreds"
             if noun in self.m.deadly and (i == 0 or s.lower[i - 1] not in self.m.not_deadly):
-                draft.implied = Action.KILL
+                draft.implied = actions.KILL
             return True
         if noun in self.m.container_events and limit - i < 5:
             self.take(draft, Group(i, i + 1, i))

@@ -8,7 +8,7 @@ from figurecheck.extraction.conversions import share_contexts
 from figurecheck.extraction.deeds import ARMED, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Governor
-from figurecheck.extraction.predicates import Government, Part
+from figurecheck.extraction.predicates import PATIENT, Government
 from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.setting import Setting
@@ -16,7 +16,7 @@ from figurecheck.extraction.speaking import Speaking
 from figurecheck.extraction.story import Story, Told
 from figurecheck.extraction.targets import Targets
 from figurecheck.extraction.topics import Topics
-from figurecheck.model import Action, Kind
+from figurecheck.model import Action, actions, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.roles import Roles
 
@@ -76,7 +76,7 @@ def _remember(draft: Draft) -> None:
         draft.place, draft.when = before.place, before.when
 
 
-RUINED = frozenset({Action.DAMAGE, Action.DESTROY})
+RUINED = frozenset({actions.DAMAGE, actions.DESTROY})
 
 
 class Deeds:
@@ -106,47 +106,47 @@ class Deeds:
     def action(self, draft: Draft, government: Government) -> Action:
         """The action of the wire contract; other where nothing says."""
         if draft.kind in MEASURED:
-            return Action.MEASURE
+            return actions.MEASURE
         if draft.kind in SHARES and draft.change:
-            return Action.RISE if draft.change == "up" else Action.FALL
+            return actions.RISE if draft.change == "up" else actions.FALL
         found = self._plausible(draft, government.action)
         if self._kills_and_injures(draft):
-            return Action.KILL_OR_INJURE
+            return actions.KILL_OR_INJURE
         if draft.implied is not None and not self._finer(draft.implied, government):
             return draft.implied
         own = self._plausible(draft, self.of_head(draft))
         if (
             own is not None
-            and (found is None or found not in (own, Action.LAUNCH))
+            and (found is None or found not in (own, actions.LAUNCH))
             and (own in STRUCK or not self._finer(own, government))
         ):
             found = own
-        if found is Action.KILL_OR_INJURE and government.verb is not None and self.story.spared:
-            return Action.INJURE
-        if draft.kind is Kind.MONEY and found in RUINED:  # "damage was put at $1 million"
-            return Action.COST
+        if found is actions.KILL_OR_INJURE and government.verb is not None and self.story.spared:
+            return actions.INJURE
+        if draft.kind is kinds.MONEY and found in RUINED:  # "damage was put at $1 million"
+            return actions.COST
         if found is None:
-            return Action.EXIST if government.verb is not None and government.verb.lemma == "be" else Action.OTHER
+            return actions.EXIST if government.verb is not None and government.verb.lemma == "be" else actions.OTHER
         return found
 
     def _plausible(self, draft: Draft, action: Action | None) -> Action | None:
         """What cannot be done with what is counted was not done: people are not earned, houses not intercepted."""
         if draft.kind in SHARES:
-            return None if action is Action.COST else action
-        if draft.kind is Kind.MONEY and action in ARMED:
+            return None if action is actions.COST else action
+        if draft.kind is kinds.MONEY and action in ARMED:
             return None
-        if draft.kind is Kind.MONEY and action is Action.CHARGE:  # "a charge of $85 million"
-            return Action.COST
-        if draft.kind is not Kind.COUNT or action not in CHOOSY:
+        if draft.kind is kinds.MONEY and action is actions.CHARGE:  # "a charge of $85 million"
+            return actions.COST
+        if draft.kind is not kinds.COUNT or action not in CHOOSY:
             return action
         lexicon, concept = self.rulebook.lexicon, draft.concept
-        if action is Action.INTERCEPT:
-            return Action.DESTROY if lexicon.is_a(concept, "building") else action
-        if action is Action.DISPLACE:
+        if action is actions.INTERCEPT:
+            return actions.DESTROY if lexicon.is_a(concept, "building") else action
+        if action is actions.DISPLACE:
             return action if lexicon.is_a(concept, "person") or concept == "household" else None
-        if action is Action.VOTE:
+        if action is actions.VOTE:
             return action if lexicon.is_a(concept, "person") or concept in self.rulebook.roles.ballots else None
-        return action if action is Action.SPEND and not lexicon.is_a(concept, "person") else None
+        return action if action is actions.SPEND and not lexicon.is_a(concept, "person") else None
 
     def _kills_and_injures(self, draft: Draft) -> bool:
         """Does the counted group name both ("deaths and injuries")?"""
@@ -158,17 +158,17 @@ class Deeds:
             for word in self.lower[draft.number_last : draft.group_last]
             if (event := events.get(words.noun(word) or word)) is not None
         }
-        return Action.KILL in told and Action.INJURE in told
+        return actions.KILL in told and actions.INJURE in told
 
     @staticmethod
     def _finer(implied: Action, government: Government) -> bool:
         """Does the verb say more than the noun: "casualties", or evacuees, that were killed?"""
-        told = implied is Action.KILL_OR_INJURE or implied not in HURT | {Action.EXIST}
-        return told and government.action in HURT and government.part is Part.PATIENT
+        told = implied is actions.KILL_OR_INJURE or implied not in HURT | {actions.EXIST}
+        return told and government.action in HURT and government.part is PATIENT
 
     def of_head(self, draft: Draft) -> Action | None:
         """What the counted noun itself says ("three attacks", "a dozen gunshots")."""
-        if draft.head_lemma is None or draft.kind is not Kind.COUNT:
+        if draft.head_lemma is None or draft.kind is not kinds.COUNT:
             return None
         lexicon, words = self.rulebook.lexicon, self.rulebook.words
         act = lexicon.action_of_noun(draft.head_lemma)

@@ -7,7 +7,7 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import set_interval
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import DASHES, Sentence
-from figurecheck.model import Bound
+from figurecheck.model import bounds
 from figurecheck.rulebook import Rulebook
 
 _CLOSES = frozenset({")", ";", ",", "/"})
@@ -24,7 +24,7 @@ def tie_conversions(sentence: Sentence, drafts: Sequence[Draft], rules: Rulebook
         first = first.restates or first
         second.restates = first
         second.links.append(("same_as", first))
-        if second.bound is Bound.EXACT and first.hedged is not None:
+        if second.bound is bounds.EXACT and first.hedged is not None:
             second.hedge = first.hedge
             set_interval(second, first.hedged)
         if first.per is None and second.per is None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from figurecheck.model import Action, Attribution, Bound, Change, Kind, When
+from figurecheck.model import Action, Attribution, Change, When, bounds, kinds
 
 Value = int | Decimal
 
@@ -61,14 +61,14 @@ class Draft:
         self.number_last = last
         self.group_last = last
         self.head: int | None = None
-        self.kind = Kind.COUNT
+        self.kind = kinds.COUNT
         self.stated: Value | None = None
         self.precision: Value | None = None  # the worth of the last written place: 100,000 for "1.2 million"
         self.low: Value | None = None
         self.high: Value | None = None
         self.low_open = False
         self.high_open = False
-        self.bound = Bound.EXACT
+        self.bound = bounds.EXACT
         self.hedge: str | None = None
         self.hedged: str | None = None  # the class of its hedge, as rules/lexicon/en/hedges.toml calls it
         self.unit: str | None = None

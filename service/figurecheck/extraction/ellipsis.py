@@ -6,25 +6,25 @@ from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.groups import Group
-from figurecheck.model import Action
+from figurecheck.model import Action, actions
 from figurecheck.rulebook import tags as pos
 
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
 _TO_PEOPLE = frozenset(
     {
-        Action.KILL,
-        Action.INJURE,
-        Action.KILL_OR_INJURE,
-        Action.ARREST,
-        Action.CHARGE,
-        Action.HOSPITALISE,
-        Action.RESCUE,
-        Action.INFECT,
-        Action.EVACUATE,
-        Action.DISPLACE,
-        Action.MISSING,
-        Action.EMPLOY,
-        Action.LAY_OFF,
+        actions.KILL,
+        actions.INJURE,
+        actions.KILL_OR_INJURE,
+        actions.ARREST,
+        actions.CHARGE,
+        actions.HOSPITALISE,
+        actions.RESCUE,
+        actions.INFECT,
+        actions.EVACUATE,
+        actions.DISPLACE,
+        actions.MISSING,
+        actions.EMPLOY,
+        actions.LAY_OFF,
     }
 )
 
@@ -113,7 +113,7 @@ class EllipsisReader(CountedReader):
             nouns = (self.rules.words.noun(word) or word for word in self.s.lower[i + 1 : i + 4])
             return any(self.rules.lexicon.event_noun(noun) is not None for noun in nouns)
         act = self.rules.lexicon.action_of_verb(verb, self._particle(i + 1))
-        return act is not None and act.action is Action.ATTEND
+        return act is not None and act.action is actions.ATTEND
 
     def _destroyed(self, draft: Draft) -> bool:
         """Is what follows done to things ("36 were destroyed"), so that the noun before may be meant?"""

@@ -15,7 +15,7 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.settling import settle
 from figurecheck.extraction.story import Story
 from figurecheck.extraction.subjects import SubjectReader
-from figurecheck.model import Article, Bound, Figure, Kind, Where
+from figurecheck.model import Article, Figure, Where, bounds, kinds
 from figurecheck.reading.projection import Projection, project
 from figurecheck.rulebook import Rulebook
 
@@ -88,7 +88,7 @@ def read(part: Part, projection: Projection) -> Sentences:
         if not drafts:
             continue
         link_parts(sentence, drafts, carried, told, rulebook)
-        counted = [draft for draft in drafts if draft.head_lemma and draft.kind is Kind.COUNT]
+        counted = [draft for draft in drafts if draft.head_lemma and draft.kind is kinds.COUNT]
         carried = counted[-1] if counted else None
         told |= {draft.stated: draft for draft in counted if draft.stated is not None}
         part.keep(number, sentence)
@@ -97,7 +97,7 @@ def read(part: Part, projection: Projection) -> Sentences:
 
 def _counts_nothing(draft: Draft) -> bool:
     """ "hundreds" that says not of what is no figure."""
-    return draft.bound is Bound.ORDER and draft.kind is Kind.COUNT and draft.head_lemma is None
+    return draft.bound is bounds.ORDER and draft.kind is kinds.COUNT and draft.head_lemma is None
 
 
 def _freeze(article: str, found: Found) -> list[Figure]:

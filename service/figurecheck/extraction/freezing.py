@@ -5,21 +5,22 @@ from decimal import Decimal
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.model import (
     Action,
-    Bound,
     Context,
     Figure,
-    Kind,
     Link,
     LinkType,
     Number,
     Quantity,
     Subject,
     Where,
+    actions,
+    bounds,
     figure_id,
-)  # fmt: skip
+    kinds,
+)
 
-_MEASURED = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE})
-_VAGUE = frozenset({Bound.BETWEEN, Bound.ORDER})
+_MEASURED = frozenset({kinds.AGE, kinds.DURATION, kinds.MEASURE})
+_VAGUE = frozenset({bounds.BETWEEN, bounds.ORDER})
 Span = tuple[int, int]
 
 
@@ -86,7 +87,7 @@ def _number(value: Value | None) -> Number | None:
 
 def _action(draft: Draft) -> Action:
     """What is done where no verb says: ages, durations and distances are measured."""
-    return Action.MEASURE if draft.kind in _MEASURED else Action.OTHER
+    return actions.MEASURE if draft.kind in _MEASURED else actions.OTHER
 
 
 def _links(draft: Draft) -> tuple[Link, ...]:

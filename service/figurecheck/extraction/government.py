@@ -8,8 +8,8 @@ from figurecheck.extraction.deeds import CASUALTIES, HURT, LIVE, MEASURED, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, NOMINAL, PARTICIPLE, Group
 from figurecheck.extraction.objects import Objects
-from figurecheck.extraction.predicates import Government, Part, Predicates
-from figurecheck.model import Action
+from figurecheck.extraction.predicates import AGENT, APART, PATIENT, Government, Predicates
+from figurecheck.model import actions
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -23,11 +23,11 @@ LONGEST_LIST = 12
 
 STOPS = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
-ENDED = LIVE | {Action.RELEASE}
+ENDED = LIVE | {actions.RELEASE}
 """What is done to people and things in the end."""
-UNTOLD = VAGUE | {None, Action.COST, Action.RISE, Action.FALL}
+UNTOLD = VAGUE | {None, actions.COST, actions.RISE, actions.FALL}
 """What a verb before a figure says where it does not say what was done to what is counted."""
-NOTHING = Government(None, Part.NONE)
+NOTHING = Government(None, APART)
 
 
 class Governor:
@@ -53,7 +53,7 @@ class Governor:
         if draft.shared:
             return self._of_whole(draft)
         after = self._within(draft) or self._after(draft)
-        if after is not None and after.part is Part.AGENT and after.verb is not None:
+        if after is not None and after.part is AGENT and after.verb is not None:
             after = self._hurt(draft, after, at)
         if after is not None and after.action is not None and after.action not in VAGUE:
             return self._over_relative(draft, after) or self._past_participle(draft, after) or after
@@ -75,7 +75,7 @@ class Governor:
             return after
         told = self._within(following) or self._after(following)
         if following.head is None and told is not None and told.action in CASUALTIES:
-            return Government(verb.sense.act.action, Part.PATIENT, verb)
+            return Government(verb.sense.act.action, PATIENT, verb)
         before = self.objects.as_object(draft)
         return None if before is not None and before.action in CASUALTIES else after
 
@@ -101,7 +101,7 @@ class Governor:
         if after.verb is None or after.verb.form is not PARTICIPLE or after.action in HURT:
             return None
         found = self._as_subject(draft)
-        return found if found is not None and found.part is Part.PATIENT and found.action in ENDED else None
+        return found if found is not None and found.part is PATIENT and found.action in ENDED else None
 
     def _within(self, draft: Draft) -> Government | None:
         """ "17 dead", where the figure takes in the word that says what befell it."""
@@ -110,10 +110,10 @@ class Governor:
             return None
         act = self.actions.adjectives.get(self.lower[i])
         if act is not None:
-            return Government(act.action, Part.PATIENT, None, i)
+            return Government(act.action, PATIENT, None, i)
         verb = self.clauses.owner.get(i)
         if verb is not None and verb.passive and verb.sense is not None:
-            return Government(verb.sense.act.action, Part.PATIENT, verb)
+            return Government(verb.sense.act.action, PATIENT, verb)
         return None
 
     def _after(self, draft: Draft) -> Government | None:
@@ -122,7 +122,7 @@ class Governor:
         if j >= len(self.tags):
             return None
         told = self.predicates.told(j) or self._with_wounds(j)
-        if told is not None and (told.action is not Action.MEASURE or draft.kind in MEASURED):
+        if told is not None and (told.action is not actions.MEASURE or draft.kind in MEASURED):
             return told  # people "off the coast" are not measured
         verb = self.clauses.owner.get(j)
         if verb is not None and verb.first == j and verb.form in (FINITE, PARTICIPLE):
@@ -144,7 +144,7 @@ class Governor:
         doer = self.clauses.group_before(verb.first)
         if doer is None or doer.first not in (j, j + 1) or self.clauses.object(verb) is not None:
             return None
-        return Government(verb.sense.act.action, Part.PATIENT, verb)
+        return Government(verb.sense.act.action, PATIENT, verb)
 
     def _in_relative(self, draft: Draft) -> Government | None:
         """ "found three people who had all been shot": what a relative clause right behind says befell them."""
@@ -156,14 +156,14 @@ class Governor:
         if verb is None or verb.first > j + CLAUSE or any(j < i <= verb.first for i in self.clauses.figures):
             return None
         found = self.predicates.subject_of(verb, draft)
-        return found if found is not None and found.part is Part.PATIENT and found.action in HURT else None
+        return found if found is not None and found.part is PATIENT and found.action in HURT else None
 
     def _with_wounds(self, j: int) -> Government | None:
         """ "found six people with gunshot wounds": who has injuries was hurt."""
         if self.lower[j] not in self.roles.wearing:
             return None
         found = self.predicates.event_in(j + 1)
-        return found if found is not None and found.action is Action.INJURE else None
+        return found if found is not None and found.action is actions.INJURE else None
 
     def _joined(self, at: int, earlier: Sequence[Government]) -> Government | None:
         """A figure that "and", a comma or "including" ties to the one before shares what governs that one."""
@@ -271,7 +271,7 @@ class Governor:
             if verb.last <= draft.first:
                 if draft.first - verb.last > REACH or verb.lemma in self.clauses.speech:
                     return None
-                return Government(verb.sense.act.action if verb.sense else None, Part.NONE, verb)
+                return Government(verb.sense.act.action if verb.sense else None, APART, verb)
         return None
 
 

@@ -6,21 +6,21 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.model import Bound, Kind
+from figurecheck.model import bounds, kinds
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.numerals import Phrases
 
 _TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
 _BOUNDS = {
-    "more_than": Bound.MORE_THAN,
-    "at_least": Bound.AT_LEAST,
-    "less_than": Bound.LESS_THAN,
-    "at_most": Bound.AT_MOST,
-    "about": Bound.ABOUT,
-    "nearly": Bound.ABOUT,
-    "over": Bound.ABOUT,
+    "more_than": bounds.MORE_THAN,
+    "at_least": bounds.AT_LEAST,
+    "less_than": bounds.LESS_THAN,
+    "at_most": bounds.AT_MOST,
+    "about": bounds.ABOUT,
+    "nearly": bounds.ABOUT,
+    "over": bounds.ABOUT,
 }
-_UNHEDGED = frozenset({Bound.BETWEEN, Bound.ORDER})
+_UNHEDGED = frozenset({bounds.BETWEEN, bounds.ORDER})
 """What gives an interval by itself."""
 _TURNED = {
     "more_than": "less_than",
@@ -68,7 +68,7 @@ class HedgeReader(SentenceReader):
         if draft.bound not in _UNHEDGED:
             firm = [kind for kind in classes if kind != "about"] or classes
             hedge = firm[0] if firm else None
-            shrinks = draft.kind is Kind.RATIO and draft.change == "down"  # "more than halved" leaves less than half
+            shrinks = draft.kind is kinds.RATIO and draft.change == "down"  # "more than halved" leaves less than half
             set_interval(draft, _TURNED.get(hedge, hedge) if hedge and shrinks else hedge)
 
     def _before(self, draft: Draft, floor: int) -> list[tuple[int, str]]:
@@ -107,9 +107,9 @@ class HedgeReader(SentenceReader):
             return True
         if at and self.rules.words.verb(s.lower[at - 1]) in self.rules.hedges.particled:
             return False
-        if draft.kind is Kind.DURATION:
+        if draft.kind is kinds.DURATION:
             return at > 0 and bool(s.tags[at - 1] & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.AUX | pos.ADV))
-        if at == 0 or draft.kind is not Kind.COUNT or (draft.stated is not None and draft.stated >= _MANY):
+        if at == 0 or draft.kind is not kinds.COUNT or (draft.stated is not None and draft.stated >= _MANY):
             return True
         tags = s.tags[at - 1]
         if not tags & (pos.NOUN | pos.NOUNS | pos.NAME) or tags & (pos.PREP | pos.AUX | pos.CONJ | pos.ADV):
@@ -135,7 +135,7 @@ class HedgeReader(SentenceReader):
 
     def read_behind(self, draft: Draft) -> None:
         """ "12 people at most", "100 people or more": a hedge that trails what is counted."""
-        if draft.bound is not Bound.EXACT or draft.group_last != draft.last or draft.hedge:
+        if draft.bound is not bounds.EXACT or draft.group_last != draft.last or draft.hedge:
             return
         classes: list[str] = []
         last = draft.last

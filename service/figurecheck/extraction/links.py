@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.model import Kind
+from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 
-_COUNTS = frozenset({Kind.COUNT, Kind.RATIO, Kind.PERCENT})
+_COUNTS = frozenset({kinds.COUNT, kinds.RATIO, kinds.PERCENT})
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 _ASIDE = 4
 """How many tokens may stand between "of the 30 people" and its part ("tested,")."""
@@ -32,14 +32,14 @@ def link_parts(
             following.shared = True
         elif k and _is_another_part(sentence, draft, drafts[k - 1], whole, rules):
             draft.part_of = whole
-        elif draft.kind is Kind.COUNT:
+        elif draft.kind is kinds.COUNT:
             _told_again(sentence, draft, whole, told, rules)
             whole = draft
 
 
 def _fits(draft: Draft, whole: Draft) -> bool:
     """May the draft be a part, by its value?"""
-    return draft.stated is None or whole.stated is None or draft.kind is not Kind.COUNT or draft.stated <= whole.stated
+    return draft.stated is None or whole.stated is None or draft.kind is not kinds.COUNT or draft.stated <= whole.stated
 
 
 def _is_part(sentence: Sentence, draft: Draft, whole: Draft, near: bool, rules: Rulebook) -> bool:
@@ -58,7 +58,7 @@ def _is_part(sentence: Sentence, draft: Draft, whole: Draft, near: bool, rules: 
 
 def _is_another_part(sentence: Sentence, draft: Draft, before: Draft, whole: Draft | None, rules: Rulebook) -> bool:
     """ "including two children and a nurse", "nine of the 20 passengers died and 11 survived"."""
-    if whole is None or draft.kind is not Kind.COUNT or draft.change_role or not _fits(draft, whole):
+    if whole is None or draft.kind is not kinds.COUNT or draft.change_role or not _fits(draft, whole):
         return False
     gap = sentence.lower[before.group_last : draft.first]
     joined = rules.roles.joining
@@ -85,7 +85,7 @@ def _is_part_of_next(sentence: Sentence, draft: Draft, following: Draft, rules: 
     gap = sentence.lower[draft.last : following.first]
     shared = of_whole(gap, rules)
     among = gap[-1:] == ["among"] and len(gap) <= _ASIDE
-    return (shared or among) and following.kind is Kind.COUNT and _fits(draft, following)
+    return (shared or among) and following.kind is kinds.COUNT and _fits(draft, following)
 
 
 def of_whole(gap: list[str], rules: Rulebook) -> bool:

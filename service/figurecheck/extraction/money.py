@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numeral import Form, Numeral, exact
+from figurecheck.extraction.numeral import ORDER, Numeral, exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.model import Kind
+from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import Unit
@@ -32,7 +32,7 @@ class MoneyReader(SentenceReader):
             currency = self._currency_behind(draft, numeral)
         if currency is None:
             return False
-        draft.first, draft.kind = first, Kind.MONEY
+        draft.first, draft.kind = first, kinds.MONEY
         draft.unit, draft.dimension = currency.name, currency.dimension
         self._magnitude_behind(draft, numeral)
         if first < i and draft.last < self.n:  # "$5 million US", "$90 million dollars"
@@ -44,7 +44,7 @@ class MoneyReader(SentenceReader):
 
     def _currency_behind(self, draft: Draft, numeral: Numeral) -> Unit | None:
         s, j = self.s, numeral.last
-        j += numeral.form is Form.ORDER and s.lower[j : j + 1] == ["of"]  # "billions of dollars"
+        j += numeral.form is ORDER and s.lower[j : j + 1] == ["of"]  # "billions of dollars"
         if j >= self.n:
             return None
         hyphen = s.tied(j)

@@ -3,9 +3,9 @@
 from figurecheck.extraction.deeds import HURT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Verb
-from figurecheck.extraction.predicates import Government, Part, as_agent
+from figurecheck.extraction.predicates import AGENT, PATIENT, Government, as_agent
 from figurecheck.extraction.readers import ClauseReader
-from figurecheck.model import Action, Kind
+from figurecheck.model import Action, actions, kinds
 from figurecheck.rulebook import words as pos
 
 _LEADING = pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON
@@ -40,11 +40,11 @@ class Objects(ClauseReader):
             if said is not None:
                 return said
         action = self._sense_with(verb, draft)
-        if action is Action.EXIST:  # "the dead included 109 evacuees"
+        if action is actions.EXIST:  # "the dead included 109 evacuees"
             said = self._of_subject(verb) or self._of_those(verb)
             if said is not None and said.action in HURT:
                 return said
-        return Government(action, Part.PATIENT, verb)
+        return Government(action, PATIENT, verb)
 
     def _of_those(self, verb: Verb) -> Government | None:
         """What befell the people that an adjective or participle stands for: "the dead", "those killed"."""
@@ -55,7 +55,7 @@ class Objects(ClauseReader):
         if act is None and self.tags[i] & pos.PARTICIPLE:
             sense = self.actions.verbs.get(self.words.verb(self.lower[i]) or "")
             act = sense.act if sense else None
-        return Government(act.action, Part.PATIENT, None, i) if act else None
+        return Government(act.action, PATIENT, None, i) if act else None
 
     def _of_subject(self, verb: Verb) -> Government | None:
         """What a verb of counting is said of: "the death toll may be 400", "the losses were in the hundreds"."""
@@ -69,12 +69,12 @@ class Objects(ClauseReader):
             if act is None and i > group.first:
                 act = self.actions.nouns.get(f"{self.lower[i - 1]} {noun}")
             if act is not None:
-                return Government(act.action, Part.PATIENT, None, i)
+                return Government(act.action, PATIENT, None, i)
         return None
 
     def _sense_with(self, verb: Verb, draft: Draft) -> Action | None:
         lemma, _, particle = verb.lemma.partition(" ")
-        concept = "money" if draft.kind is Kind.MONEY else draft.concept
+        concept = "money" if draft.kind is kinds.MONEY else draft.concept
         sense = self.lexicon.verb_sense(lemma, particle or None, concept)
         if sense is None:
             return None
@@ -95,7 +95,7 @@ class Objects(ClauseReader):
                 if owner.lemma in self.roles.counts and (said := self._of_subject(owner)):
                     return said
                 action = self._sense_with(owner, draft)
-                return Government(action, Part.PATIENT, owner) if action is not None and owner.last == k + 1 else None
+                return Government(action, PATIENT, owner) if action is not None and owner.last == k + 1 else None
             if k < 0 or not self.tags[k] & NOMINAL:
                 return None
             found = self._noun(k, word, draft)
@@ -114,11 +114,11 @@ class Objects(ClauseReader):
             verb = self.clauses.owner.get(k)
             if verb is not None:
                 action = verb.sense.act.action if verb.sense else None
-                return Government(as_agent(action) if action else None, Part.AGENT, verb)
+                return Government(as_agent(action) if action else None, AGENT, verb)
             noun = self.words.noun(self.lower[k])
             act = self.actions.nouns.get(noun) if noun else None
             if act is not None:
-                return Government(as_agent(act.action), Part.AGENT, None, k)
+                return Government(as_agent(act.action), AGENT, None, k)
         return None
 
     def _noun(self, k: int, preposition: str, draft: Draft) -> Government | None:
@@ -132,7 +132,7 @@ class Objects(ClauseReader):
                 event = self.actions.events.get(word)
                 act = event.act if event else self.actions.nouns.get(word) or self.actions.adjectives.get(self.lower[i])
                 if act is not None:
-                    return Government(act.action, Part.PATIENT, None, i)
+                    return Government(act.action, PATIENT, None, i)
             if first > 0 and noun in self.roles.counting and (owner := self.clauses.owner.get(first - 1)):
                 return self.object_of(owner, draft)
         act = self.actions.nouns.get(noun)
@@ -142,4 +142,4 @@ class Objects(ClauseReader):
         if act is None:
             event = self.actions.events.get(noun)
             act = event.act if event else None
-        return Government(act.action, Part.PATIENT, None, k) if act else None
+        return Government(act.action, PATIENT, None, k) if act else None

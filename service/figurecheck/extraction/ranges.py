@@ -8,7 +8,7 @@ from figurecheck.extraction.hedging import phrase_before
 from figurecheck.extraction.numeral import DIGITS, FRACTION, WORDS, Numeral, exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import DASHES
-from figurecheck.model import Action, Bound, Kind
+from figurecheck.model import actions, bounds, kinds
 from figurecheck.rulebook import tags as pos
 
 Atom = tuple[Draft, Numeral]
@@ -78,7 +78,7 @@ class RangeReader(SentenceReader):
     def _age_too(self, a: Draft, b: Draft) -> None:
         """ "aged 3 and 5": a bare number joined to an age, with nothing counted behind it, is one too."""
         s = self.s
-        bare = a.kind is Kind.AGE and b.kind is Kind.COUNT and b.stated is not None and a.last == a.number_last
+        bare = a.kind is kinds.AGE and b.kind is kinds.COUNT and b.stated is not None and a.last == a.number_last
         if bare and s.lower[a.last : b.first] in _JOINED and self._ends_at(b.last, _JOINS):
             b.kind, b.unit, b.dimension = a.kind, a.unit, a.dimension
 
@@ -88,7 +88,7 @@ class RangeReader(SentenceReader):
         s = self.s
         if self._divided(a, b):
             return True
-        if a.kind is not Kind.MONEY or not isinstance(a.stated, int) or not isinstance(b.stated, int):
+        if a.kind is not kinds.MONEY or not isinstance(a.stated, int) or not isinstance(b.stated, int):
             return False
         if s.lower[a.last : b.first] not in ([], ["and"]) or not 0 < b.stated < 100 or a.last == a.number_last:
             return False
@@ -140,7 +140,7 @@ class RangeReader(SentenceReader):
         if how is None or (how == "to" and self._votes(a, b)):
             return False
         low, high = self._scaled(a, an, b, bn)
-        if how == "or" and (low >= high or high > 2 * low + 2 or Kind.MONEY in {a.kind, b.kind}):
+        if how == "or" and (low >= high or high > 2 * low + 2 or kinds.MONEY in {a.kind, b.kind}):
             if low < high <= 2 * low + 2:
                 self._share_unit(a, b)  # "8 or $9"
             return False
@@ -185,7 +185,7 @@ class RangeReader(SentenceReader):
     def _one_unit(a: Draft, b: Draft, gap: list[str]) -> bool:
         if a.unit and b.unit:
             return a.unit == b.unit
-        return not a.unit or a.kind in {Kind.MONEY, Kind.AGE} or gap[-1] == "from"
+        return not a.unit or a.kind in {kinds.MONEY, kinds.AGE} or gap[-1] == "from"
 
     @staticmethod
     def _scaled(a: Draft, an: Numeral, b: Draft, bn: Numeral) -> tuple[int | Decimal, int | Decimal]:
@@ -209,11 +209,11 @@ class RangeReader(SentenceReader):
         if votes.isdisjoint(s.lower[max(0, a.first - _VOTED) : a.first] + s.lower[b.last : b.last + 3]):
             return False
         a.head_lemma = b.head_lemma = a.concept = b.concept = "vote"
-        a.implied = b.implied = Action.VOTE
+        a.implied = b.implied = actions.VOTE
         return True
 
     def _become_range(self, a: Draft, b: Draft, low: int | Decimal, high: int | Decimal, how: str) -> None:
-        a.low, a.high, a.stated, a.bound = low, high, None, Bound.BETWEEN
+        a.low, a.high, a.stated, a.bound = low, high, None, bounds.BETWEEN
         if not a.unit:
             a.kind, a.unit, a.dimension = b.kind, b.unit, b.dimension
         a.last, a.number_last = b.last, b.number_last
@@ -301,7 +301,7 @@ class RangeReader(SentenceReader):
 
     def _share_money(self, a: Draft, b: Draft) -> bool:
         """ "rose 75 cents to 74.07": the change is in the small coin, what was reached in the money itself."""
-        coin = self.rules.units.unit(a.unit) if a.unit and a.kind is Kind.MONEY and not b.unit else None
+        coin = self.rules.units.unit(a.unit) if a.unit and a.kind is kinds.MONEY and not b.unit else None
         if coin is None or coin.currency in (None, coin.name) or b.precision is None or b.precision >= 1:
             return False
         b.kind, b.unit, b.dimension = a.kind, coin.currency, a.dimension
@@ -329,7 +329,7 @@ class RangeReader(SentenceReader):
             if last is not None and self._bounds_one(last, draft):
                 assert last.stated is not None
                 last.hedge = f"{last.hedge} … {draft.hedge}"
-                last.low, last.high, last.stated, last.bound = last.stated, draft.stated, None, Bound.BETWEEN
+                last.low, last.high, last.stated, last.bound = last.stated, draft.stated, None, bounds.BETWEEN
                 last.low_open = last.high_open = False
                 last.last, last.number_last = draft.last, draft.number_last
                 if not last.unit:
@@ -346,7 +346,7 @@ class RangeReader(SentenceReader):
         return a.stated < b.stated and linked and (not a.unit or a.unit == b.unit)
 
 
-_FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
-_CEILINGS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+_FLOORS = frozenset({bounds.MORE_THAN, bounds.AT_LEAST})
+_CEILINGS = frozenset({bounds.LESS_THAN, bounds.AT_MOST})
 _JOINED = (["and"], ["or"], [","], [",", "and"])
 _JOINS = frozenset({"and", "or"})

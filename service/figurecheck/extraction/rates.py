@@ -3,21 +3,21 @@
 from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.readers import SentenceReader
-from figurecheck.model import Kind
+from figurecheck.model import kinds
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD
 
 _QUOTES = frozenset({"'", "‘", "’", "“", '"', "”"})
 _CHANGING = frozenset(
     {
-        Kind.PERCENT,
-        Kind.PERCENTAGE_POINT,
-        Kind.BASIS_POINT,
-        Kind.MONEY,
-        Kind.COUNT,
-        Kind.MEASURE,
-        Kind.RATE,
-        Kind.RATIO,
+        kinds.PERCENT,
+        kinds.PERCENTAGE_POINT,
+        kinds.BASIS_POINT,
+        kinds.MONEY,
+        kinds.COUNT,
+        kinds.MEASURE,
+        kinds.RATE,
+        kinds.RATIO,
     }
 )
 _VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
@@ -36,7 +36,7 @@ class RateReader(SentenceReader):
 
     def read(self, draft: Draft) -> None:
         """Sets `per` where one follows the quantity: "$400 a month", "12 per 100,000 people", "5% annually"."""
-        if draft.kind is not Kind.AGE:
+        if draft.kind is not kinds.AGE:
             self._take(draft, None if self._compares(draft) else self._per(draft.last))
             again = self._per(draft.last) if draft.per is not None else None
             if again is not None:  # "$400 per person per night"
@@ -51,10 +51,10 @@ class RateReader(SentenceReader):
 
     def read_behind(self, draft: Draft) -> None:
         """Sets `per` where one follows what is counted: "40 people a day", "2.4 billion gallons of fuel a year"."""
-        if draft.per is None and draft.kind is not Kind.AGE and draft.group_last > draft.number_last:
+        if draft.per is None and draft.kind is not kinds.AGE and draft.group_last > draft.number_last:
             found = self._per(draft.group_last)
             self._take(draft, found)
-            if found is None and draft.kind is Kind.COUNT:
+            if found is None and draft.kind is kinds.COUNT:
                 draft.per = self._per_later(draft.group_last)
 
     def behind(self, i: int) -> str | None:
@@ -78,14 +78,14 @@ class RateReader(SentenceReader):
         if found is None:
             return
         draft.per, draft.last = found
-        if draft.unit and draft.kind is not Kind.MONEY:
+        if draft.unit and draft.kind is not kinds.MONEY:
             name, per = self.rules.units.compose(draft.unit, draft.per)
             if per is None:
                 unit = self.rules.units.unit(name)
                 draft.unit, draft.per, draft.dimension = name, None, unit.dimension if unit else None
-                draft.kind = Kind.MEASURE
+                draft.kind = kinds.MEASURE
         elif draft.per[0].isdecimal():
-            draft.kind = Kind.RATE
+            draft.kind = kinds.RATE
 
     def _per(self, i: int) -> tuple[str, int] | None:
         """The `per` written at token i and the token after it; None where there is none."""
@@ -151,7 +151,7 @@ class RateReader(SentenceReader):
             draft.change = words[s.lower[i]]
         elif draft.first > floor and s.lower[draft.first - 1] == "by" and (verb := self._changed_by(draft, floor)):
             draft.change = words[verb]
-        elif draft.kind is not Kind.COUNT and draft.last < self.n and s.lower[draft.last] in self.m.change_behind:
+        elif draft.kind is not kinds.COUNT and draft.last < self.n and s.lower[draft.last] in self.m.change_behind:
             does = draft.last + 1 < self.n and s.tags[draft.last + 1] & (pos.DET | pos.POSSPRON)
             draft.change = None if does else words.get(s.lower[draft.last])  # "81 mg cut the risk"
 
@@ -180,11 +180,11 @@ class RateReader(SentenceReader):
 
     def _changes(self, draft: Draft, i: int) -> bool:
         s = self.s
-        if draft.kind is Kind.MONEY and s.lower[i] in self.m.amounts:
+        if draft.kind is kinds.MONEY and s.lower[i] in self.m.amounts:
             return draft.per is not None or s.lower[draft.first - 1] == "by"
         if s.lower[i] in self.m.directions:
             return not (i and self._phrasal(i))
-        if draft.kind is not Kind.COUNT:
+        if draft.kind is not kinds.COUNT:
             return True
         if draft.last < self.n and s.lower[draft.last] in self.m.points:
             return True  # "the index lost 340 points"

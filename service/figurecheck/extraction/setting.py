@@ -9,8 +9,8 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.places import CITY, NATION, SPOT, Place, place_after
 from figurecheck.extraction.readings import Reading, told_then, told_there
 from figurecheck.extraction.story import Story
-from figurecheck.extraction.time import Role, Time
-from figurecheck.model import Action, When
+from figurecheck.extraction.time import AT, LIMIT, Time
+from figurecheck.model import When, actions
 
 BARRIERS = frozenset({"(", ")", ";", ":"})
 FAR = 20
@@ -45,7 +45,7 @@ class Setting:
     def times(self) -> list[Time]:
         """The sentence's times, but for limits and for those when something was told."""
         if self._times is None:
-            times = (time for time in self.reading.times if time.role is not Role.LIMIT)
+            times = (time for time in self.reading.times if time.role is not LIMIT)
             self._times = [time for time in times if not told_then(self.reading, time)]
         return self._times
 
@@ -83,7 +83,7 @@ class Setting:
             return None
         if own is None and self._countrywide():
             return story.nation
-        if draft.action is Action.HOSPITALISE:
+        if draft.action is actions.HOSPITALISE:
             return own.name if own else self._taken_to(draft)
         if draft.kind in MEASURED or (draft.kind in TALLIED and draft.action in ATTENDANT):
             return own.name if own else self._round_about()
@@ -185,7 +185,7 @@ class Setting:
         if sentence.lower[part.last - 1] not in self.story.rulebook.calendar.alone:
             return None
         for time in self.reading.times:
-            if time.one_day and time.role is Role.AT and part.last <= time.first <= part.last + APART:
+            if time.one_day and time.role is AT and part.last <= time.first <= part.last + APART:
                 day = time.when(sentence)
                 joint = " " if time.first == part.last else " … "
                 text = f"{sentence.slice(part.first, part.last)}{joint}{day.text}"

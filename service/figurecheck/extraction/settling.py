@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, VAGUE
 from figurecheck.extraction.places import CITY, NATION, REGION, TOWN, Place
 from figurecheck.extraction.story import Story, Told
-from figurecheck.model import Action, Kind, When
+from figurecheck.model import When, actions, kinds
 
 Key = tuple[object, ...]
 
@@ -29,7 +29,7 @@ def settle(story: Story) -> None:
 def _settle_coins(story: Story) -> None:
     """A coin that several countries share is that of the nation which the article is set in: rupees, kroner, pesos."""
     units = story.rulebook.units
-    for draft in (told.draft for told in story.told if told.draft.kind is Kind.MONEY):
+    for draft in (told.draft for told in story.told if told.draft.kind is kinds.MONEY):
         unit = units.unit(draft.unit) if draft.unit else None
         if unit is not None and unit.currency is None:
             national = units.national(unit.name, story.nation) if story.nation else None
@@ -124,7 +124,7 @@ def _fill_people(main: Sequence[Told], story: Story) -> None:
     for told in main:
         draft = told.draft
         if (
-            draft.action is not Action.INTERCEPT
+            draft.action is not actions.INTERCEPT
             and draft.actor is None
             and told.open
             and (first is None or _at(told, first))

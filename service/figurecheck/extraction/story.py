@@ -17,7 +17,7 @@ from figurecheck.extraction.places import NATION, REGION, Place
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
 from figurecheck.extraction.scenes import Scenes, dateline_of
 from figurecheck.extraction.sentence import Sentence, read_sentence
-from figurecheck.extraction.time import Role, Time
+from figurecheck.extraction.time import AT, Time
 from figurecheck.model import When
 
 OPENING = 8
@@ -228,7 +228,7 @@ class Story:
         at = (
             time
             for time in times
-            if time.last > dateline and time.role is Role.AT and time.start is not None and not self.is_old(time.end)
+            if time.last > dateline and time.role is AT and time.start is not None and not self.is_old(time.end)
         )
         return next((time.when(sentence) for time in at if sentence), None)
 
@@ -254,7 +254,7 @@ class Story:
     def _days(self) -> list[tuple[Reading, Time]]:
         return [
             (reading, time) for reading in self.lead for time in reading.times
-            if time.one_day and time.role is Role.AT and not told_then(reading, time)
+            if time.one_day and time.role is AT and not told_then(reading, time)
         ]  # fmt: skip
 
     def _of_event(self, reading: Reading, time: Time) -> bool:

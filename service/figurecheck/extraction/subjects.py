@@ -13,14 +13,14 @@ from figurecheck.extraction.hedging import HedgeReader
 from figurecheck.extraction.links import of_whole
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.model import Kind
+from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
 _JOIN = frozenset({"-", "‑", "‐"})
-_COUNTS = frozenset({Kind.COUNT, Kind.RANK})
-_SHARES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.BASIS_POINT})
-_PORTIONS = frozenset({Kind.RATIO, Kind.PERCENT})
+_COUNTS = frozenset({kinds.COUNT, kinds.RANK})
+_SHARES = frozenset({kinds.PERCENT, kinds.PERCENTAGE_POINT, kinds.BASIS_POINT})
+_PORTIONS = frozenset({kinds.RATIO, kinds.PERCENT})
 _BETWEEN_ALIKE = (["and"], ["or"], [","], [",", "and"])
 
 
@@ -47,13 +47,13 @@ class SubjectReader(CountedReader):
                 self._event(draft)
                 self.rates.read_behind(draft)
                 self.hedges.read_behind(draft)
-                if draft.kind in _COUNTS or draft.kind is Kind.RATIO:
+                if draft.kind in _COUNTS or draft.kind is kinds.RATIO:
                     previous = draft
             k += 1
             while k < len(drafts) and drafts[k].first < draft.last:  # the number of "12 deaths per 1,000 births"
                 del drafts[k]
         for draft, following in reversed([*pairwise(drafts)]):
-            if draft.kind is Kind.COUNT or draft.kind in _PORTIONS:
+            if draft.kind is kinds.COUNT or draft.kind in _PORTIONS:
                 self._borrow(draft, following)
         share_subjects(drafts)
         self.share_changes(drafts)
@@ -62,7 +62,7 @@ class SubjectReader(CountedReader):
         """What is counted stands with the next: "four- and six-cylinder", "40 of the 90 passengers", "five Iskander and
         three Kinzhal missiles"."""
         s, i = self.s, draft.last
-        if i >= self.n or following.kind is not Kind.COUNT:
+        if i >= self.n or following.kind is not kinds.COUNT:
             return
         dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and (s.words[i + 1] == "," or not s.glued(i + 1))
         gap = s.lower[i : following.first]
@@ -70,7 +70,7 @@ class SubjectReader(CountedReader):
         if dangling or (part and draft.head is None):
             draft.count_with(following)
         elif (
-            draft.kind is Kind.COUNT
+            draft.kind is kinds.COUNT
             and gap in _BETWEEN_ALIKE
             and draft.stated != 1
             and self._kind_only(draft)
@@ -98,12 +98,12 @@ class SubjectReader(CountedReader):
                 or ContainerReader(self.s, self.rules).read(draft)
             ):
                 self.ellipsis.read(draft, previous, near)
-        elif draft.kind is Kind.AGE and draft.last > draft.number_last and draft.hedge is None:
+        elif draft.kind is kinds.AGE and draft.last > draft.number_last and draft.hedge is None:
             if self.s.tags[draft.last - 1] & pos.NOUNS:  # "16- to 24-year-olds"
                 self.people(draft)
             else:
                 self.take_group(draft, self.groups.read(draft.last, limit, one=True))
-        elif draft.kind is not Kind.AGE:
+        elif draft.kind is not kinds.AGE:
             self._measured(draft, limit)
 
     def _counted(self, draft: Draft, limit: int) -> bool:
@@ -113,7 +113,7 @@ class SubjectReader(CountedReader):
             i += 1
             if i < self.n and self.s.glued(i) and self._unit_of_its_own(i):
                 return self._take_counted(draft, Group(i, i + 1, i))
-        return self._take_counted(draft, self.groups.read(i, limit, one=draft.stated == 1 or draft.kind is Kind.RANK))
+        return self._take_counted(draft, self.groups.read(i, limit, one=draft.stated == 1 or draft.kind is kinds.RANK))
 
     def _unit_of_its_own(self, i: int) -> bool:
         """Is the word behind the hyphen what is counted: the storey of "nine-storey block"?"""
@@ -139,7 +139,7 @@ class SubjectReader(CountedReader):
         if (
             following is None
             or following.first != draft.last
-            or following.kind not in {Kind.MEASURE, Kind.AGE, Kind.DURATION}
+            or following.kind not in {kinds.MEASURE, kinds.AGE, kinds.DURATION}
         ):
             return False
         return self.take_group(draft, self.groups.read(following.last, self.n))
@@ -177,11 +177,11 @@ class SubjectReader(CountedReader):
         s, i = self.s, behind(self.s, draft)
         if i >= self.n:
             return
-        if s.lower[i] == "of" or (s.lower[i] == "in" and draft.kind is Kind.MONEY):
+        if s.lower[i] == "of" or (s.lower[i] == "in" and draft.kind is kinds.MONEY):
             i += 1
             while i < self.n and s.tags[i] & (pos.DET | pos.POSSPRON):
                 i += 1
-        elif draft.kind is Kind.RATIO:
+        elif draft.kind is kinds.RATIO:
             if s.lower[i - 1] == "times" and s.lower[i] not in self.m.comparing:
                 return  # "three times the size"
             compared = s.lower[i] in self.m.comparing
@@ -195,18 +195,18 @@ class SubjectReader(CountedReader):
             return  # "72 km southwest of"
         compared = i > draft.last and s.lower[i - 1] in self.m.comparing
         group = self.groups.read(i, limit, one=not compared)
-        if draft.kind is Kind.MONEY and group is not None and self._beside(i - 1, group):
+        if draft.kind is kinds.MONEY and group is not None and self._beside(i - 1, group):
             return
         if group is not None and group.last == limit - 1 and s.tags[group.last] & pos.POSS:
             return  # "half of the island's 9,000 residents"
-        if self.take_group(draft, group) and draft.kind is Kind.RATIO and not compared:
+        if self.take_group(draft, group) and draft.kind is kinds.RATIO and not compared:
             draft.last = draft.group_last
 
     def _clause(self, draft: Draft, i: int) -> bool:
         """Does what follows an amount or a measure go on with the clause?"""
-        if draft.kind is Kind.MONEY:
+        if draft.kind is kinds.MONEY:
             return self._does(draft, i)
-        return draft.kind is Kind.MEASURE and i == draft.last and self._happens(draft, i)
+        return draft.kind is kinds.MEASURE and i == draft.last and self._happens(draft, i)
 
     def _does(self, draft: Draft, i: int) -> bool:
         """Is the word behind an amount no noun, or what the noun before its "of" does: "losses of $2bn loom"?"""
@@ -233,7 +233,7 @@ class SubjectReader(CountedReader):
         """ "fatalities" are persons, killed: the noun says what befell them."""
         words, head = [word.lower() for word in draft.modifiers], (draft.head_lemma or "").lower()
         event = self.rules.lexicon.event_of_group([*words, head])
-        if draft.kind is not Kind.COUNT and draft.head and self.s.tags[draft.head - 1] & pos.POSSPRON:
+        if draft.kind is not kinds.COUNT and draft.head and self.s.tags[draft.head - 1] & pos.POSSPRON:
             return  # "burns to 40% of her body"
         behind = self.s.lower[draft.last : draft.last + 2]
         if event is None and behind[:1] == ["of"] and len(behind) > 1:  # "cases of cholera" are cholera cases

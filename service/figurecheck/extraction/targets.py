@@ -7,10 +7,10 @@ from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Group, Verb
 from figurecheck.extraction.places import NATION
-from figurecheck.extraction.predicates import Government, Part
+from figurecheck.extraction.predicates import AGENT, Government
 from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.story import Story
-from figurecheck.model import Action
+from figurecheck.model import actions
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -39,20 +39,20 @@ class Targets:
         """Whom or what it was done to, beside the figure itself."""
         if draft.kind in MEASURED:
             return None
-        if draft.action is Action.CHARGE and self.lexicon.is_a(draft.concept, "person"):
+        if draft.action is actions.CHARGE and self.lexicon.is_a(draft.concept, "person"):
             return None
-        if draft.action is Action.CHARGE or (draft.head_lemma == "time" and draft.action in CASUALTIES):
+        if draft.action is actions.CHARGE or (draft.head_lemma == "time" and draft.action in CASUALTIES):
             return self._charged(government, draft)
-        if draft.action is Action.SPEND:
+        if draft.action is actions.SPEND:
             return self._given_to(draft)
-        if draft.action is Action.INTERCEPT:
+        if draft.action is actions.INTERCEPT:
             return self._owner_of_figure(draft)
-        if government.part is Part.AGENT and government.verb is not None:
+        if government.part is AGENT and government.verb is not None:
             return self._object(government.verb) if draft.action in LIVE else None
         if is_deed:
             found = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
             return self._text(found)
-        if draft.action is Action.LAUNCH:
+        if draft.action is actions.LAUNCH:
             return self._text(self._at_name(draft.group_last)) or self._nation_hit(draft) or self._aim()
         return self._aim() if draft.action in EVENT else None
 

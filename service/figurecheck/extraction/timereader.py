@@ -5,7 +5,7 @@ from datetime import date
 from figurecheck.extraction import days
 from figurecheck.extraction.days import Days, is_year
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.extraction.time import Role, Time
+from figurecheck.extraction.time import AT, LIMIT, SINCE, Time
 from figurecheck.rulebook.calendar import Calendar, Term, TermKind
 
 Found = tuple[int, int, Days]
@@ -54,17 +54,17 @@ class TimeReader:
     def framed(self, first: int, last: int, span: Days) -> Time:
         """The expression with its preposition, softeners and part of the day."""
         last = self._tail(last)
-        role, lower = Role.AT, self.lower
+        role, lower = AT, self.lower
         while first and lower[first - 1] in self.calendar.softeners:
             first -= 1
         before = lower[first - 1] if first else ""
         if self._is_compared(first, last, before):
-            role = Role.LIMIT
+            role = LIMIT
         elif before in self.calendar.openers:
-            first, role = first - 1, Role.SINCE
+            first, role = first - 1, SINCE
             span = (span[0], self.published)
         elif before in self.calendar.limits:
-            first, role = first - 1, Role.LIMIT
+            first, role = first - 1, LIMIT
         elif before in self.calendar.prepositions and lower[first] not in self.calendar.alone:
             first -= 1
             while first and lower[first - 1] in self.calendar.softeners:

@@ -10,11 +10,11 @@ from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, NOMINAL, Group, Verb
 from figurecheck.extraction.groups import Group as Counted
-from figurecheck.model import Kind
+from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-_TOLD = SHARES | {Kind.MONEY, Kind.RATIO, Kind.RATE}
+_TOLD = SHARES | {kinds.MONEY, kinds.RATIO, kinds.RATE}
 _BETWEEN = 6
 """How many tokens may stand between "doubled" and what it came to."""
 _FAR = 14
@@ -46,7 +46,7 @@ class Topics(CountedReader):
                 self.share(draft, before)
 
     def _topic(self, draft: Draft) -> Group | None:
-        if draft.kind is Kind.MEASURE:
+        if draft.kind is kinds.MEASURE:
             return self._of_verb(draft, changed=True)
         if self._is_verb(draft):
             return self._doubled(draft)
@@ -87,7 +87,7 @@ class Topics(CountedReader):
         group = self.clauses.group_before(i)
         if group is None or self.s.lower[group.head] not in self.change:
             return group
-        if draft.kind is Kind.MONEY and self.s.lower[group.head] in self.m.amounts:
+        if draft.kind is kinds.MONEY and self.s.lower[group.head] in self.m.amounts:
             return group  # "a loss of $1.6bn"
         behind = self._in_phrase(draft.last)
         return behind or (Group(group.first, group.head, group.head - 1) if group.head > group.first else None)
@@ -117,7 +117,7 @@ class Topics(CountedReader):
 
     def _is_verb(self, draft: Draft) -> bool:
         """Is a figure the verb itself: "doubled", "halved"?"""
-        return draft.kind is Kind.RATIO and self.s.lower[draft.number] in self.rules.numerals.ratio_verbs
+        return draft.kind is kinds.RATIO and self.s.lower[draft.number] in self.rules.numerals.ratio_verbs
 
     def _doubled(self, draft: Draft) -> Group | None:
         """The subject of a ratio that is a verb: "The number of people sleeping rough has doubled"."""

@@ -1,0 +1,38 @@
+"""The members of `Action` by plain names, found faster than by their class (see kinds.py)."""
+
+from figurecheck.model.figure import Action
+
+(
+    KILL,
+    INJURE,
+    KILL_OR_INJURE,
+    MISSING,
+    DISPLACE,
+    EVACUATE,
+    RESCUE,
+    ARREST,
+    CHARGE,
+    LAUNCH,
+    INTERCEPT,
+    DESTROY,
+    DAMAGE,
+    FIRE,
+    ATTACK,
+    DEPLOY,
+    CAPTURE,
+    RELEASE,
+    ATTEND,
+    INFECT,
+    HOSPITALISE,
+    VOTE,
+    EMPLOY,
+    LAY_OFF,
+    SPEND,
+    EARN,
+    COST,
+    RISE,
+    FALL,
+    MEASURE,
+    EXIST,
+    OTHER,
+) = Action
