@@ -116,6 +116,9 @@ def _text(body: bytes) -> str:
         raise ClientException(f"the body {error.problem}{where}") from None
 
 
+COPY_ONLY = r"^[^\x00]*[^\s\x00][^\x00]*$"
+"""What a body of text is: more than blanks, and no binary file."""
+
 COPY = "Rescuers said at least 27 people were killed when the ferry sank, and 14 were missing."
 DRAFT = {"text": COPY, "title": "Ferry sinks off the coast", "source": "The Harbour Post", "published": "2026-03-04"}
 OTHER = {
@@ -131,7 +134,7 @@ class ArticleOperation(Operation):
 
     def __post_init__(self) -> None:
         text = OpenAPIMediaType(
-            schema=Schema(type=OpenAPIType.STRING, pattern=r"\S"), examples={"text": Example(value=COPY)}
+            schema=Schema(type=OpenAPIType.STRING, pattern=COPY_ONLY), examples={"text": Example(value=COPY)}
         )
         _show(self, draft=DRAFT).update(dict.fromkeys(("text/plain", "text/html", "text/markdown"), text))
         for asked in self.parameters or ():
