@@ -8,6 +8,8 @@ from figurecheck.rulebook.unit import GLUED
 
 _PHONE, _PHONE_GROUPS = 7, 6
 """The fewest digits of a telephone number, and the most groups that they are written in."""
+_PADDED = 2
+"""Up to so many digits a nought before others may be a slip: "05 dead"."""
 _GROUPING = JOINTS | {")", "+"}
 _CLOSING = frozenset({")", "]"})
 _OPERATORS = frozenset("<>=")
@@ -53,6 +55,12 @@ def _run(c: Candidate, i: int) -> list[int]:
         k += 2
         run.append(k)
     return run
+
+
+def is_padded(c: Candidate) -> bool:
+    """ "agent 007", "file 012017": digits that open with a nought measure nothing."""
+    word = c.s.words[c.i]
+    return word[0] == "0" and len(word) > _PADDED and word.isdecimal()
 
 
 def is_glued_name(c: Candidate) -> bool:

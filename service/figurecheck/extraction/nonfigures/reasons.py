@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.nonfigures.clock import is_clock
-from figurecheck.extraction.nonfigures.codes import is_address, is_glued_name, is_list_marker, is_phone
+from figurecheck.extraction.nonfigures.codes import is_address, is_glued_name, is_list_marker, is_padded, is_phone
 from figurecheck.extraction.nonfigures.contests import is_score
 from figurecheck.extraction.nonfigures.dates import is_date
 from figurecheck.extraction.nonfigures.designations import is_name
@@ -53,6 +53,7 @@ def is_too_big(c: Candidate) -> bool:
 Test = tuple[Callable[[Candidate], bool], str]
 _TOO_BIG: Test = (is_too_big, "a number beyond 10^24")
 _IDIOM: Test = (is_idiom, "part of a set phrase")
+_PADDED: Test = (is_padded, "a code that opens with a nought")
 _DATE: Test = (is_date, "a date")
 _CLOCK: Test = (is_clock, "a time of day")
 _NAME: Test = (is_name, "part of a name")
@@ -66,6 +67,7 @@ def _worded(*own: Test) -> tuple[Test, ...]:
 _TESTS: dict[Form, tuple[Test, ...]] = {
     DIGITS: (
         _TOO_BIG,
+        _PADDED,
         _IDIOM,
         (is_list_marker, "a list marker"),
         _CLOCK,
@@ -88,6 +90,6 @@ _TESTS: dict[Form, tuple[Test, ...]] = {
 }
 """What can be said of a numeral by how it is written."""
 
-_AMONG_WORDS = (_TOO_BIG, _IDIOM, _CLOCK, _DATE, _YEAR, _NAME)
+_AMONG_WORDS = (_TOO_BIG, _PADDED, _IDIOM, _CLOCK, _DATE, _YEAR, _NAME)
 """What can be said of digits with a word in small letters behind and another word before: the rest needs a mark, digits
 or a capital beside them."""
