@@ -67,7 +67,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         groups=frozenset(i for head in heads for i in rules.part_of.get(head, ())),
         camps=frozenset(i for head in heads for i in rules.camp_of.get(head, ())),
         around=around(figure.start, before, after, rules),
-        scope=scope((figure.start, figure.end), said, (before, after), counted, rules),
+        scope=scope((figure.start, figure.end), said, (before, after), counted, head, rules),
         share=share,
         partial=share.part or share.on_top,
         stale=set_aside,

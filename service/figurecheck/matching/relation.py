@@ -53,6 +53,8 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     if left.older != right.older:
         meets = iv.meet(mine, other)
         return Stand(Relation.SUPERSEDED, "" if meets else "other", None if meets else (mine, other))
+    if _opposite(left, right, mine, other, book):
+        return Stand(Relation.CONFLICT, "opposite", (mine, other))
     part = part_side(left, right, book)
     if part:
         if _summed(left, right, book) and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
@@ -62,8 +64,6 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
         return _part(mine, other, part == "left", strict=left.share.others != right.share.others and not left.person)
     if _excluded(left, right, exact):
         return Stand(Relation.CONFLICT, "touch", (left.measure.exact, exact))
-    if _opposite(left, right, mine, other, book):
-        return Stand(Relation.CONFLICT, "opposite", (mine, other))
     if iv.meet(mine, other):
         return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
     if _gunman(left, right, mine, other) or _loosely(left, right, mine, other):

@@ -40,16 +40,18 @@ def scope(
     said: Said,
     sides: tuple[Sequence[Token], Sequence[Token]],
     counted: Iterable[Word],
+    head: str | None,
     rules: MatchingRules,
 ) -> Scope:
-    """What narrows the figure at `span`, by the words on both sides of it in its clause and those of what it counts."""
+    """What narrows the figure at `span`, by the words on both sides of it in its clause and those of what it counts;
+    what is counted itself ("80 million records") sets nothing apart."""
     first, last = clause(span, said)
     text = f"{said.slice(first, span[0])} {said.slice(span[1], last)}"
     words = [*counted, *_between(*sides, first, last)]
     own = frozenset(form for word in words for form in (word.low, word.noun))
     return Scope(
         sets=_sets(own, rules.scope_of),
-        apart=own & rules.apart,
+        apart=frozenset(word.low for word in words if word.low in rules.apart and word.noun != head),
         subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
         foreseen=not own.isdisjoint(rules.foreseen),
         to_come=not own.isdisjoint(rules.to_come),

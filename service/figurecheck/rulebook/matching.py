@@ -70,6 +70,7 @@ class MatchingRules:
     kin_of: Mapping[str, frozenset[int]]
     body_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
+    wide: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
     on_top: frozenset[str]
@@ -222,7 +223,7 @@ def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
 _SETS = (
     ("words", "", "silent clauses asides joins"),
     ("scope", "", "apart foreseen to_come several others known polls everyday topical"),
-    ("groups", "", "people gunman on_top others_left single"),
+    ("groups", "", "people wide gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("actions", "", "either running befalls counted vague mirrored"),

@@ -53,6 +53,8 @@ def _concepts(left: Line, right: Line, book: Rulebook) -> str:
     """How two nouns compare that are not one: of one class, or of two."""
     count, is_a = left.measure.family == "count", book.lexicon.is_a
     if left.concept and right.concept:
+        if left.concept == right.concept in book.matching.wide:
+            return "other_words"
         if is_a(left.concept, right.concept) or is_a(right.concept, left.concept):
             return "same_class"
         return "other" if count else "other_words"
