@@ -40,6 +40,8 @@ def read_quantities(sentence: Sentence, rules: Rulebook) -> tuple[list[Draft], l
         found.append((atom, numeral))
     if not found:
         return [], rejected
+    if len(found) == 1:
+        return _surround(sentence, rules, [found[0][0]]), rejected
     ranges = RangeReader(sentence, rules)
     drafts = ranges.close(_surround(sentence, rules, ranges.read(found)))
     AlikeReader(sentence, rules).read(drafts)

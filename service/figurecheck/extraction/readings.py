@@ -1,53 +1,72 @@
 """Readings: one sentence with its clauses, times, places and sources, and what follows from them together."""
 
 from figurecheck.extraction.attacks import deed_nouns
-from figurecheck.extraction.attribution import Source, read_sources
+from figurecheck.extraction.attribution import Source, may_tell, read_sources
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import EVENT
 from figurecheck.extraction.grammar import GERUND, Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import Place
 from figurecheck.extraction.scenes import Scenes
+from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.time import Time
 
 
 class Reading:
     """One sentence with all that its context is read from, each read when first asked for."""
 
-    __slots__ = ("_deeds", "_scenes", "_sources", "_times", "clauses", "namer")
+    __slots__ = ("_clauses", "_deeds", "_figures", "_namer", "_scenes", "_sources", "_times", "rulebook", "sentence")
 
-    def __init__(self, clauses: Clauses, scenes: Scenes) -> None:
-        self.clauses = clauses
-        self.namer = Namer(clauses, clauses.rulebook)
+    def __init__(self, sentence: Sentence, figures: frozenset[int], scenes: Scenes) -> None:
+        self.sentence = sentence
+        self.rulebook = scenes.rulebook
+        self._figures = figures
         self._scenes = scenes
+        self._clauses: Clauses | None = None
+        self._namer: Namer | None = None
         self._times: list[Time] | None = None
         self._sources: list[Source] | None = None
         self._deeds: list[int] | None = None
 
     @property
+    def clauses(self) -> Clauses:
+        """Its clauses, with regard to the figures in it."""
+        if self._clauses is None:
+            self._clauses = Clauses(self.sentence, self.rulebook, self._figures)
+        return self._clauses
+
+    @property
+    def namer(self) -> Namer:
+        """What names its noun groups."""
+        if self._namer is None:
+            self._namer = Namer(self.clauses, self.rulebook)
+        return self._namer
+
+    @property
     def times(self) -> list[Time]:
         """The times that the sentence gives, its dateline's aside."""
         if self._times is None:
-            self._times = self._scenes.times_of(self.clauses.sentence)
+            self._times = self._scenes.times_of(self.sentence)
         return self._times
 
     @property
     def places(self) -> list[Place]:
         """The places that it names."""
-        return self._scenes.places_of(self.clauses.sentence)
+        return self._scenes.places_of(self.sentence)
 
     @property
     def sources(self) -> list[Source]:
         """Who says so."""
         if self._sources is None:
-            self._sources = read_sources(self.clauses, self.namer, self.clauses.rulebook)
+            told = may_tell(self.sentence, self.rulebook)
+            self._sources = read_sources(self.clauses, self.namer, self.rulebook) if told else []
         return self._sources
 
     @property
     def deeds(self) -> list[int]:
         """The tokens of the nouns that name an attack."""
         if self._deeds is None:
-            self._deeds = deed_nouns(self.clauses, self.clauses.rulebook)
+            self._deeds = deed_nouns(self.clauses, self.rulebook)
         return self._deeds
 
 

@@ -72,8 +72,7 @@ class Sentence:
     def _place(self, pieces: list[str], chunks: list[Chunk]) -> None:
         """Places the tokens, from where each begins in its piece; a blank parts the pieces."""
         begins = accumulate([len(piece) + 1 for piece in pieces], initial=self.start)
-        placed = zip(begins, chunks, strict=False)
-        self._starts = [at + start for at, (_, _, _, _, starts, _, _) in placed for start in starts]
+        self._starts = [at + start for at, chunk in zip(begins, chunks, strict=False) for start in chunk[4]]
         self._ends = [*map(add, self._starts, map(len, self.words))]
         self._pieces = None
 

@@ -93,6 +93,8 @@ def may_count(text: str, start: int, end: int, rulebook: Rulebook) -> bool:
     found = {*map(counts.__getitem__, pieces)}
     if COUNTS in found:
         return True
+    if len(found) == 1:
+        return TALLY in found and _tally(rulebook).search(text, start, end) is not None
     seen = reduce(or_, found)
     if seen & ARTICLE and (seen & PORTION or seen & UNIT):
         for before, after in pairwise(map(counts.__getitem__, pieces)):

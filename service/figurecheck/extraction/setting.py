@@ -110,14 +110,14 @@ class Setting:
 
     def _taken_to(self, draft: Draft) -> str | None:
         """ "flown to Arequipa for surgery", "taken to Korbu General"."""
-        sentence = self.reading.clauses.sentence
+        sentence = self.reading.sentence
         ends = (i for i in range(draft.last, min(draft.last + TAKEN, len(sentence))) if sentence.lower[i] == "to")
         place = next((place_after(sentence, i, self.story.rulebook) for i in ends), None)
         return place.name if place is not None else None
 
     def _round_about(self) -> str | None:
         """The place of the last event told of in the same paragraph, for what stands around it."""
-        start = self.reading.clauses.sentence.start
+        start = self.reading.sentence.start
         paragraph = -1 if self.title else self.story.text.rfind("\n", 0, start)
         last = next((told for told in reversed(self.story.told) if told.main), None)
         return last.draft.place if last is not None and last.paragraph == paragraph else None
@@ -134,7 +134,7 @@ class Setting:
     def _from_before(self) -> str | None:
         """The place of the sentence before, else that of the last event told of, else that of the main event."""
         story = self.story
-        before = None if self.title else story.place_before(self.reading.clauses.sentence.start)
+        before = None if self.title else story.place_before(self.reading.sentence.start)
         if before is not None:
             return self._narrowed(before)
         if story.place:
@@ -143,11 +143,15 @@ class Setting:
 
     def _narrowed(self, own: Place) -> str:
         """A place of the main event as narrowly as the opening gives it."""
+        if own.narrow == SPOT:
+            return own.name
         inner = self.story.inside.get(own.name)
         if inner is not None and own.narrow < inner.narrow:
             return inner.name
+        if own.narrow > CITY:
+            return own.name
         event = self.story.event_place
-        opens = self.title or self.story.opens(self.reading.clauses.sentence.start)
+        opens = self.title or self.story.opens(self.reading.sentence.start)
         lead = self.story.lead_place if opens and own.part else None
         if lead is not None and lead.narrow > CITY:
             return lead.name  # "in northeast Nigeria", and then "near the village of"
@@ -167,7 +171,7 @@ class Setting:
         best = times[0]
         if len(times) > 1:
             best = min(times, key=lambda time: (time.role, not time.one_day, self._distance(time, draft)))
-        return self._with_day(best) or best.when(self.reading.clauses.sentence)
+        return self._with_day(best) or best.when(self.reading.sentence)
 
     def _is_its(self, time: Time, draft: Draft) -> bool:
         """Does a time long past belong to the figure: with no other figure between them?"""
@@ -181,7 +185,7 @@ class Setting:
 
     def _with_day(self, part: Time) -> When | None:
         """A part of a day with the day named after it, be it that of telling: "overnight, he said on Thursday"."""
-        sentence = self.reading.clauses.sentence
+        sentence = self.reading.sentence
         if sentence.lower[part.last - 1] not in self.story.rulebook.calendar.alone:
             return None
         for time in self.reading.times:

@@ -31,7 +31,7 @@ class Speaking:
         self.story = story
         self.roles = roles
         self.title = title
-        self.start = reading.clauses.sentence.start
+        self.start = reading.sentence.start
         self.quoted = not QUOTES.isdisjoint(reading.clauses.lower)
 
     def of(self, draft: Draft) -> Attribution:
@@ -54,7 +54,7 @@ class Speaking:
     def _distance(self, source: Source, draft: Draft) -> tuple[int, int, bool, int]:
         """How far a source is from a figure: words that turn to another speaker, its weight, where it began, tokens."""
         between = range(*sorted((source.at, draft.first)))
-        turns = sum(turn in between for turn in tokens_with(TURN, self.reading.clauses.sentence.cues))
+        turns = sum(turn in between for turn in tokens_with(TURN, self.reading.sentence.cues))
         return turns, -source.weight, source.first == 0, abs(source.at - draft.first)
 
     def _before(self) -> str | None:

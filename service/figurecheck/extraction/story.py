@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import takewhile
 
-from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.fullnames import FullNames
@@ -78,7 +77,7 @@ class Story:
 
     def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
         """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
-        return Reading(Clauses(sentence, self.rulebook, figures), self.scenes)
+        return Reading(sentence, figures, self.scenes)
 
     def plain(self, sentence: Sentence) -> Reading:
         """The reading of a sentence with no regard to its figures, made once."""
@@ -243,12 +242,12 @@ class Story:
     def event_when(self) -> When | None:
         """The day of the main event: the first of the lead that stands with a word of an event."""
         chosen = (one for one in self._days if self._of_event(*one))
-        return next((time.when(reading.clauses.sentence) for reading, time in chosen), None)
+        return next((time.when(reading.sentence) for reading, time in chosen), None)
 
     @cached_property
     def lead_when(self) -> When | None:
         """The first day of the lead that is not the time of telling."""
-        return next((time.when(reading.clauses.sentence) for reading, time in self._days), None)
+        return next((time.when(reading.sentence) for reading, time in self._days), None)
 
     @cached_property
     def _days(self) -> list[tuple[Reading, Time]]:
