@@ -55,6 +55,10 @@ def test_a_flag_that_is_opened_again_is_raised_again(desk: Client, raised: dict[
     assert len(desk.post("/v1/check", json=DRAFT).json()["flags"]) == 1
 
 
+def test_a_decision_that_says_nothing_decides_nothing(desk: Client, raised: dict[str, Any]) -> None:
+    assert desk.patch(f"/v1/flags/{raised['number']}", json={}).json() == raised
+
+
 def test_the_memory_is_not_asked_where_the_articles_are_given(desk: Client, raised: dict[str, Any]) -> None:
     desk.patch(f"/v1/flags/{raised['number']}", json={"status": "dismissed"})
     assert len(desk.post("/v1/check", json={"article": DRAFT, "against": [RADIO]}).json()["flags"]) == 1

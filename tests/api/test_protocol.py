@@ -67,3 +67,13 @@ def test_what_is_no_http_is_a_problem(hurried: tuple[str, int], sent: bytes) -> 
     head, found = said(hurried, sent)
     assert found["status"] == 400
     assert b"connection: close" in head.lower()
+
+
+def test_head_is_answered_as_get_is_without_the_body(hurried: tuple[str, int]) -> None:
+    with socket.create_connection(hurried, timeout=60) as client:
+        client.sendall(b"HEAD /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        answer = b"".join(iter(lambda: client.recv(65536), b""))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert b" 200 " in head
+    assert b"content-length: " in head.lower()
+    assert body == b""

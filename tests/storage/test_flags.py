@@ -30,7 +30,7 @@ def test_a_new_flag_is_open(flags):
 
 def test_a_dismissed_flag_stays_dismissed_while_its_fingerprint_holds(flags):
     [one] = flags.remember("draft", [flag("a")])
-    flags.decide(one.number, "dismissed", "Radio was wrong", "desk")
+    flags.decide(one.number, {"status": "dismissed", "note": "Radio was wrong"}, "desk")
     [again] = flags.remember("draft", [flag("a", message="It says 6, Radio and Wire 7.")])
     assert (again.number, again.status, again.note, again.decided_by) == (
         one.number, "dismissed", "Radio was wrong", "desk",
@@ -49,14 +49,14 @@ def test_what_a_rule_raised_that_did_not_run_this_time_stays(flags):
 
 def test_a_decision_outlives_a_flag_that_goes_and_comes_back(flags):
     [one] = flags.remember("draft", [flag("a")])
-    flags.decide(one.number, "accepted", None, "desk")
+    flags.decide(one.number, {"status": "accepted", "note": None}, "desk")
     assert flags.remember("draft", []) == []
     assert flags.remember("draft", [flag("a")])[0].status == "accepted"
 
 
 def test_open_flags_that_are_raised_no_more_are_forgotten_unless_someone_wrote_a_note(flags):
     noted, plain = flags.remember("draft", [flag("a"), flag("b")])
-    flags.decide(noted.number, "open", "asked the reporter", "desk")
+    flags.decide(noted.number, {"status": "open", "note": "asked the reporter"}, "desk")
     flags.remember("other", [flag("b")])
     flags.remember("draft", [flag("c")])
     assert flags.get(plain.number) is None
@@ -90,7 +90,7 @@ def test_pages_run_from_the_last_to_the_first_and_can_be_narrowed(flags):
     assert len(first + rest) == 6
     numbers = [one.number for one in first + rest]
     assert numbers == sorted(numbers, reverse=True)
-    flags.decide(numbers[0], "dismissed", None, None)
+    flags.decide(numbers[0], {"status": "dismissed", "note": None}, None)
     assert [one.number for one in flags.page(status="dismissed")] == numbers[:1]
     assert {one.flag.code for one in flags.page(code="FC102")} == {"FC102"}
     assert len(flags.page(article="draft", severity="error")) == 5
@@ -98,4 +98,4 @@ def test_pages_run_from_the_last_to_the_first_and_can_be_narrowed(flags):
 
 def test_a_flag_that_is_not_there_is_none(flags):
     assert flags.get(7) is None
-    assert flags.decide(7, "dismissed", None, None) is None
+    assert flags.decide(7, {"status": "dismissed", "note": None}, None) is None

@@ -83,11 +83,9 @@ def get_flag(number: Number, state: State) -> Raised:
 def decide_flag(number: Number, data: JSONBody[Decision], request: Request[Any, Any, Any], state: State) -> Raised:
     """Writes down what the desk says, and whose key said it. A dismissed flag is left out of later reports for as long
     as its sentence and its evidence stay what they are."""
-    before = known(_flags(state).get(number), "flag")
     key = request.scope.get("user")
-    said = {"status": before.status, "note": before.note} | data.model_dump(exclude_unset=True)
-    status = said["status"] or before.status
-    return known(_flags(state).decide(number, status, said["note"], key.name if key else None), "flag")
+    said = data.model_dump(exclude_unset=True)
+    return known(_flags(state).decide(number, said, key.name if key else None), "flag")
 
 
 flags = Router("/flags", route_handlers=[list_flags, get_flag, decide_flag], tags=["flags"])

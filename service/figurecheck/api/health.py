@@ -13,10 +13,12 @@ from figurecheck.api.refusals import Unavailable
 
 @dataclass
 class Health:
-    """The answer of a probe; `rules` is the hash of the rules in force, where they are loaded."""
+    """The answer of a probe; `rules` is the hash of the rules in force, where they are loaded, and `stale` how many
+    articles of the corpus were read by others: figurecheck corpus reindex reads those anew."""
 
     status: Literal["ok"] = "ok"
     rules: str | None = None
+    stale: int | None = None
 
 
 @get("/live", operation_id="live", summary="Is the process alive", sync_to_thread=False)
@@ -30,9 +32,8 @@ def ready(state: State) -> Health:
     """Ok once the rules are loaded and while the corpus can be read."""
     desk: Desk = state.desk
     try:
-        if desk.corpus is not None:
-            len(desk.corpus)
-        return Health(rules=desk.book.hash)
+        stale = None if desk.corpus is None else desk.corpus.stale()
+        return Health(rules=desk.book.hash, stale=stale)
     except Exception as error:
         raise Unavailable(f"not ready: {type(error).__name__}") from error
 

@@ -25,7 +25,7 @@ NAMESPACE = "urn:figurecheck:problem:"
 MEDIA = "application/problem+json"
 
 MENDS: Mapping[int, tuple[str, str]] = {
-    400: ("malformed", "send well-formed JSON, or the text itself as text/plain in UTF-8"),
+    400: ("malformed", "send well-formed JSON or, where the route takes it, the text itself as text/plain in UTF-8"),
     401: ("no-key", "send a key that figurecheck keys made, as Authorization: Bearer KEY"),
     403: ("scope", "use a key of a larger scope"),
     404: ("not-found", "GET /schema/openapi.json lists the routes"),

@@ -38,6 +38,7 @@ class Service(Litestar):
             await super().__call__(scope, receive, send)
             return
         name = _name(scope)
+        asked = scope | {"method": "GET"} if scope["method"] == "HEAD" else scope  # the server leaves out the body
         status, started = 500, perf_counter()
 
         async def answer(message: Message) -> None:
@@ -47,18 +48,18 @@ class Service(Litestar):
                 headers = MutableScopeHeaders(message)
                 for key, value in {**HEADERS, REQUEST_ID: name}.items():
                     headers.setdefault(key, value)
-                if scope["method"] == "OPTIONS" and "path_template" in scope:
-                    headers["Allow"] = self._allowed(scope["path_template"])
+                if asked["method"] == "OPTIONS" and "path_template" in asked:
+                    headers["Allow"] = self._allowed(asked["path_template"])
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request_id=name):
             try:
-                await super().__call__(scope, _patient(scope, receive, self.state.service.body_timeout), answer)
+                await super().__call__(asked, _patient(asked, receive, self.state.service.body_timeout), answer)
             finally:
                 logger.info(
                     "request",
                     method=scope["method"],
-                    route=scope.get("path_template"),
+                    route=asked.get("path_template"),
                     status=status,
                     seconds=round(perf_counter() - started, 4),
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -115,13 +115,19 @@ class Flags:
             row = _Flags(session).get_one_or_none(number=number)
             return None if row is None else _raised(row)
 
-    def decide(self, number: int, status: FlagStatus, note: str | None, by: str | None) -> Raised | None:
-        """Writes down what the desk says of a flag, and who said it; None where no flag has this number."""
+    def decide(self, number: int, said: Mapping[str, str | None], by: str | None) -> Raised | None:
+        """Writes down what the desk says of a flag, its `status`, its `note` or both, and who said it.
+
+        What is not said stays, also what someone else says at the same time. Returns the flag as it then is; None where
+        no flag has this number.
+        """
         with writing(self._database) as session:
             row = _Flags(session).get_one_or_none(number=number, with_for_update=True)
             if row is None:
                 return None
-            row.status, row.note, row.decided, row.decided_by = status, note, now(), by
+            if said:
+                row.status, row.note = said.get("status") or row.status, said.get("note", row.note)
+                row.decided, row.decided_by = now(), by
             return _raised(row)
 
 
