@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import among, ends, opens, phrases, singles
 from figurecheck.model import Figure, Kind, LinkType
+from figurecheck.rulebook.flags import FlagRule
 
 CHANGES, SHARES, RATIOS, DIFFERENCES = "FC204", "FC213", "FC208", "FC214"
 """The rules whose files list the words of changes, of shares, of ratios and of differences."""
@@ -21,19 +22,35 @@ def is_points(figure: Figure) -> bool:
 
 def is_difference(passage: Passage, d: int, view: View) -> bool:
     """Does the copy say that figure d is by how much one value is above another: "1,350 more than", "a rise of 40"?"""
-    figure, behind = passage.figures[d], (*passage.quote(d)[1:], *passage.after(d))
-    rule = view.book.flags[DIFFERENCES]
+    figure, rule = passage.figures[d], view.book.flags[DIFFERENCES]
     if figure.kind in DEGREES or is_points(figure) or any(link.type == LinkType.PART_OF for link in figure.links):
         return False
-    if figure.quantity.change or ends(passage.before(d), phrases(rule, "differs_before")):
-        return True
-    told = [k for k in range(4) if opens(behind[k:], phrases(rule, "differs")) or _compares(behind[k : k + 2])]
-    return bool(told) and among(behind[: told[0]], frozenset(passage.quote(d)) | singles(rule, "between"))
+    led = figure.quantity.change or ends(passage.before(d), phrases(rule, "differs_before"))
+    return bool(led) or is_compared(passage, d, view)
 
 
-def _compares(words: Words) -> bool:
-    """ "quicker than"."""
-    return len(words) == 2 and words[0].endswith("er") and words[1] == "than"
+def is_compared(passage: Passage, d: int, view: View) -> bool:
+    """Do the words behind figure d compare: "1,350 more than", "six pounds dearer than"; ", 35 more."?
+
+    "54 aftershocks stronger than five" compares nothing that is counted.
+    """
+    behind, rule = (*passage.quote(d)[1:], *passage.after(d)), view.book.flags[DIFFERENCES]
+    told = [k for k in range(4) if _differs(behind[k:], rule)]
+    if told and among(behind[: told[0]], frozenset(passage.quote(d)) | singles(rule, "between")):
+        counted = passage.figures[d].kind == Kind.COUNT and named(passage.figures[d])
+        return not counted or behind[told[0]] in singles(rule, "of_counts")
+    last = [k for k in range(3) if opens(behind[k:], phrases(rule, "differs_last")) and behind[k + 1 : k + 2] in _ENDS]
+    return bool(last) and passage.before(d)[-1:] in ((",",), ("-",), ("(",))
+
+
+def _differs(behind: Words, rule: FlagRule) -> bool:
+    """ "fewer than", "quicker than"."""
+    return opens(behind, phrases(rule, "differs")) or (
+        len(behind) > 1 and behind[0].endswith("er") and behind[1] == "than"
+    )
+
+
+_ENDS = frozenset(((), (".",), (",",), (";",), (":",), (")",)))
 
 
 def of_rule(view: View, code: str) -> View:

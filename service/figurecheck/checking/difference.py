@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from figurecheck.checking.degrees import is_difference
+from figurecheck.checking.difference_ties import fit
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import named
 from figurecheck.checking.ties import wrong
@@ -27,7 +28,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _of_one_sort(tie: Tie, view: View) -> bool:
     """Is the amount in the unit of the two values, and of nothing else that they count?"""
-    if any(level(figure, tie.by, view) is None for figure in tie.shown):
+    if not fit((*tie.shown, tie.by), view):
         return False
     heads = {figure.subject.head for figure in tie.shown if named(figure)}
     return tie.by.kind != Kind.COUNT or not named(tie.by) or not heads or tie.by.subject.head in heads

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.sorts import one_word
 from figurecheck.checking.values import vague
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Figure, Kind
+from figurecheck.rulebook import tags
 
 AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE))
 ONE = Interval(1.0, 1.0)
@@ -102,27 +103,33 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     if at and _of_one(passage, at, view):
         return ""
     told = behind[: behind.index(",")] if "," in behind else behind
-    noun = view.book.words.noun(behind[2]) if behind[:2] == ("for", "every") and len(behind) > 2 else None
+    noun = _for_every(told, view)
     if noun:
         return "" if noun in anyone else noun
     if (
         opens(behind, phrases(view.rule, "each"))
         or "each" in told[:4]
         or ends(lead, phrases(view.rule, "each_before"))
-        or lead[-2:-1] == ("each",)
+        or "each" in lead[-3:]
     ):
         return ""
-    for k in range(2):
-        if (
-            len(behind) > k + 1
-            and behind[k] in view.book.measures.per_openers
-            and behind[:k] in ((), ("for",), ("to",))
-        ):
-            noun = view.book.words.noun(behind[k + 1]) or behind[k + 1]
-            return "" if noun in anyone else noun
     near = lead[-4:]
     near = near[near.index(",") + 1 :] if "," in near else near
     return "" if holds(near, phrases(view.rule, "averaged")) else None
+
+
+def _for_every(behind: Words, view: View) -> str | None:
+    """ "for every worker", "to a building", "a script": of what each has the amount before."""
+    every = behind[:1] and behind[0] in singles(view.rule, "for_every") and behind[1:2] in (("each",), ("every",))
+    one = behind[:1] and behind[0] in singles(view.rule, "for_one")
+    rest = behind[1:] if every or one else behind
+    if len(rest) < 2 or not (every or rest[0] in view.book.measures.per_openers):
+        return None
+    noun = view.book.words.noun(rest[1])
+    return noun or (rest[1] if rest[1].isalpha() and not view.book.words.tags(rest[1]) & _NO_NOUN else None)
+
+
+_NO_NOUN = tags.PREP | tags.CONJ | tags.PRON | tags.AUX
 
 
 def _of_one(passage: Passage, at: int, view: View) -> bool:
@@ -168,12 +175,12 @@ def _is_over(passage: Passage, figure: Figure, view: View) -> bool:
 
 def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
     """May a count be that of those of whom each has the rate?"""
-    head, mine = figure.subject.head, rate.figure
+    head, mine, here = figure.subject.head, rate.figure, rate.passage.figures
     if figure.kind != Kind.COUNT or figure.quantity.per:
         return False
     if " of " in figure.quote:  # "five of the line's 14 engines ... $3 million each"
         return rate.each == ""
-    alike = one_word(rate.each, head, view)
+    alike = one_word(rate.each, head, view) or (bool(rate.each) and figure in here and not named(figure))
     return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
 
 

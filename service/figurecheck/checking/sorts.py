@@ -3,7 +3,7 @@
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import singles
-from figurecheck.checking.values import BARE, is_sort, scale, vague
+from figurecheck.checking.values import BARE, is_sort, may_be_money, scale, vague
 from figurecheck.model import Figure, Kind, LinkType
 
 SUMS = "FC203"
@@ -48,10 +48,12 @@ def is_part(part: Figure, whole: Figure) -> bool:
 
 def fits(part: Figure, whole: Figure, view: View) -> bool:
     """Can the two be added, by kind and unit? A bare number may leave out the whole's unit; "17-inch" is a sort."""
-    if is_sort(part) or vague(part) or part.quantity.per != whole.quantity.per or part.quantity.change:
+    if is_sort(part) or vague(part) or part.quantity.change:
         return False
+    if part.quantity.per != whole.quantity.per and (part.quantity.per or named(part)):
+        return False  # "6.8 million passengers a year, Nordsund 4.6 million": the part leaves out of what time
     if part.kind == Kind.COUNT and (not named(part) or " of " in part.quote) and whole.kind in BARE:
-        return whole.kind != Kind.MONEY or (part.quantity.stated or 0) >= 1000
+        return whole.kind != Kind.MONEY or may_be_money(part)
     if part.quantity.dimension in singles(view.book.flags[SUMS], "never_summed"):
         return False
     summed = part.kind in SUMMED or part.kind == Kind.DURATION

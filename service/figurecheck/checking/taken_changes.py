@@ -15,11 +15,12 @@ from figurecheck.checking.degrees import (
     words_around,
 )
 from figurecheck.checking.finding import View
+from figurecheck.checking.pair_ties import paired
 from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import holds, opens, phrases
+from figurecheck.checking.phrases import ends, holds, opens, phrases
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import Tie, Value, level, tied, values_of
-from figurecheck.model import Kind
+from figurecheck.model import Figure, Kind
 
 
 def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
@@ -28,7 +29,11 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     up = way_told(passage, d, view)
     if up is None and by.kind == Kind.RATIO and (by.quantity.stated or 0) > 1:
         up = True
-    yield from _told_apart(passage, d, up, view)
+    yield from _of_two(passage, d, up, view)
+    if by.kind != Kind.RATIO:
+        yield from paired(passage, d, up, view)
+    elif by.quantity.change or _became(passage, d, view):
+        yield from paired(passage, d, False if up is None else up, view)
     yield from _lead(passage, d, view)
     anchor, dated = _anchor(passage, d, view), _base_year(passage, d, view)
     if up is None or anchor is None or dated == UNKNOWN:
@@ -40,7 +45,7 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
         if (
             year == mine
             or (dated and dated not in (year, mine))
-            or not _of_one(anchor, told, view)
+            or not _of_one(anchor, told, by, view)
             or is_difference(told.passage, other.at, view)
         ):
             continue
@@ -53,22 +58,16 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
             yield tied(by, now, then, "change", up, True, around, view)
 
 
-def _told_apart(passage: Passage, d: int, up: bool | None, view: View) -> Iterator[Tie]:
-    """ "Beavers have tripled in five years. Wardens saw 78 this spring, where they had seen 39 in 2021"."""
+def _of_two(passage: Passage, d: int, up: bool | None, view: View) -> Iterator[Tie]:
+    """ "There are twice as many women as men: 84 hold plots and 42 men"."""
     own = [value for value in values_of(passage, d, view) if value.unit.kind != Kind.DURATION]
     if len(own) == 2 and own[0].at == d + 1 and opens(passage.after(d), phrases(of_rule(view, RATIOS).rule, "of_two")):
         yield tied(passage.figures[d], own[0], own[1], "change", up, True, words_around(passage, d), view)
-    if own or up is None or holds(passage.after(d)[:8], phrases(view.rule, "base")):
-        return
-    for other in _beside(passage, view):
-        values = [value for value in values_of(other, -1, view) if value.unit.kind != Kind.DURATION]
-        if len(values) != 2 or level(values[0].unit, values[1].unit, view) is None:
-            continue
-        one, two = ((value, year_told(other, value.at, view)) for value in values)
-        if one[1] != two[1] and one_thing(one[0].figure, two[0].figure, view):
-            now, then = (one[0], two[0]) if one[1] > two[1] else (two[0], one[0])
-            yield tied(passage.figures[d], now, then, "change", up, True, words_around(passage, d), view)
-            return
+
+
+def _became(passage: Passage, d: int, view: View) -> bool:
+    """Does a ratio tell what a value became, and not how two stand: "cut to a third"?"""
+    return ends(passage.before(d), phrases(of_rule(view, RATIOS).rule, "cut_to"))
 
 
 def _lead(passage: Passage, d: int, view: View) -> Iterator[Tie]:
@@ -128,7 +127,10 @@ def _leads_to_base(gap: Words, view: View) -> bool:
     )
 
 
-def _of_one(anchor: Value, told: Antecedent, view: View) -> bool:
-    other = told.value
-    same = level(anchor.unit, other.unit, view) is not None and anchor.unit.kind == other.unit.kind
-    return same and one_thing(anchor.figure, other.figure, view)
+def _of_one(anchor: Value, told: Antecedent, by: Figure, view: View) -> bool:
+    """Are both ends of one thing? Of numbers of which the copy names none there are too many for a plain amount."""
+    one, other = anchor.figure, told.value.figure
+    if by.kind == Kind.COUNT and not is_points(by) and None in (one.subject.head, other.subject.head):
+        return False
+    same = level(anchor.unit, told.value.unit, view) is not None and anchor.unit.kind == told.value.unit.kind
+    return same and one_thing(one, other, view)

@@ -9,7 +9,7 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.lists import all_told, are_divided, are_joined, is_listed, is_rest, parts_from
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases
-from figurecheck.checking.sorts import SUMMED, fits, is_part, one_thing, same_sort
+from figurecheck.checking.sorts import SUMMED, fits, is_part, one_thing, owned, same_sort
 from figurecheck.checking.values import vague
 from figurecheck.model import Figure
 
@@ -82,7 +82,11 @@ def _rest(passage: Passage, k: int, before: list[Passage], view: View) -> Iterat
         else None
     )
     told = own if len(own) > 1 or last is None else [f for f in last.figures if fits(f, rest, view)] + own
-    pairs = [(whole, part) for whole, part in permutations(told, 2) if one_thing(part, whole, view)]
+    pairs = [
+        (whole, part)
+        for whole, part in permutations(told, 2)
+        if one_thing(part, whole, view) or (part in own and owned(passage, passage.figures.index(part)))
+    ]
     pairs = [
         pair for pair in pairs if view.page.measure(pair[0]).interval.low > view.page.measure(pair[1]).interval.high
     ]

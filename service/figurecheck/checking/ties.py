@@ -6,6 +6,7 @@ from itertools import chain, permutations, product
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.change_ties import changes
 from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, STEPS, is_points, of_rule, way_told, words_around
+from figurecheck.checking.difference_ties import differences
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import holds, phrases, singles
@@ -38,7 +39,7 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
         for d, by in enumerate(passage.figures):
             if not (by.kind in kinds or (is_points(by) and kinds >= STEPS)) or vague(by) or not told(passage, d):
                 continue
-            sure = [*changes(passage, d, near, view), *shares(passage, d, near, view)]
+            sure = _sure(passage, d, near, view)
             taken_up = not sure
             sure = sure or [*taken_changes(passage, d, view), *taken_shares(passage, d, view)]
             if is_points(by) and (by.quantity.stated or 0) > MOST_POINTS:
@@ -48,6 +49,12 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
                 loose = filter(_reckoned, _loose(passage, d, () if whole else near, sure[0], view))
                 if all(map(_reckoned, sure)) and not any(right(tie, view) for tie in chain(sure, loose)):
                     yield sure[0]
+
+
+def _sure(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> list[Tie]:
+    """The ties that the words of the sentence itself make."""
+    apart = [] if passage.figures[d].kind in DEGREES else differences(passage, d, near, view)
+    return [*changes(passage, d, near, view), *shares(passage, d, near, view), *apart]
 
 
 def _reckoned(tie: Tie) -> bool:
@@ -136,6 +143,8 @@ def _loose(passage: Passage, d: int, near: tuple[Passage, ...], sure: Tie, view:
     others = [value for other in near for value in values_of(other, -1, view) if _may_be(value.unit, heads)][:MOST]
     free = [value for value in mine if not any(link.type in MOVES for link in value.unit.links)]
     for top, bottom in chain(permutations(mine, 2), product(free, others), product(others, free)):
+        if not (top.interval.bounded and bottom.interval.bounded):
+            continue  # "over 60" leaves any rest
         alike = level if top in mine and bottom in mine else scale
         if alike(bottom.unit, top.unit, view) is not None:
             yield tied(by, top, bottom, sure.how, up if sure.how == "change" else None, False, around, view)

@@ -6,10 +6,11 @@ from typing import Literal
 from figurecheck.checking.arithmetic import over
 from figurecheck.checking.degrees import CHANGES, is_points
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words, named
+from figurecheck.checking.passage import Passage, Words, named, words
 from figurecheck.checking.phrases import ends, opens, phrases
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import factor
+from figurecheck.matching.places import digits
 from figurecheck.model import Bound, Figure, Kind, LinkType
 
 How = Literal["change", "share"]
@@ -20,6 +21,8 @@ BARE = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY))
 """Kinds of wholes whose parts may leave out the unit."""
 DEGREES_OF_ANY = frozenset(("degree", "degree angle"))
 """Degrees of no scale are of the scale beside them."""
+LARGE, CENTS = 1000, 0.01
+"""A bare number beside a sum of money is one from here on, or where it is written to the hundredth."""
 MOST = 24
 """A sentence with more figures than these is a table."""
 
@@ -67,9 +70,16 @@ def vague(figure: Figure) -> bool:
     return figure.quantity.bound == Bound.ORDER
 
 
+def may_be_money(figure: Figure) -> bool:
+    """May a bare number be a sum of money: is it large, or written with two decimals?"""
+    written = digits(figure.quote)
+    return (figure.quantity.stated or 0) >= LARGE or (written is not None and written[1] == CENTS)
+
+
 def is_sort(figure: Figure) -> bool:
     """Does a measure only name a sort: "a 17-inch laptop"?"""
-    return figure.kind == Kind.MEASURE and "-" in figure.quote
+    told = words(figure.quote)
+    return figure.kind == Kind.MEASURE and ("-" in told or (len(told) == 1 and "-" in figure.quote))
 
 
 def level(left: Figure, right_: Figure, view: View) -> float | None:
@@ -79,8 +89,7 @@ def level(left: Figure, right_: Figure, view: View) -> float | None:
         return times
     for one, other in ((left, right_), (right_, left)):
         if one.kind == Kind.COUNT and other.kind in BARE and not named(one):
-            large = other.kind != Kind.MONEY or (one.quantity.stated or 0) >= 1000
-            return 1.0 if large else None
+            return 1.0 if other.kind != Kind.MONEY or may_be_money(one) else None
         if one.quantity.unit in DEGREES_OF_ANY and other.quantity.dimension == "temperature":
             return 1.0
     return None
@@ -91,11 +100,22 @@ def scale(left: Figure, right_: Figure, view: View, *, rates: bool = True) -> fl
 
     Where only one is a rate, it is read as leaving the other's "a month" unsaid; without `rates`, so are both.
     """
+    if left.kind == right_.kind == Kind.MONEY and left.quantity.unit != right_.quantity.unit:
+        return _of_coins(left, right_, view)
     one, other = view.page.measure(left), view.page.measure(right_)
     if not rates or (one.per is None) != (other.per is None):
         one, other = replace(one, per=None), replace(other, per=None)
     turn = factor(one, other, view.book.units)
     return None if turn is None or turn[1] else turn[0]
+
+
+def _of_coins(left: Figure, right_: Figure, view: View) -> float | None:
+    """ "90p" beside "£13.20": a part of a currency is one of the currency beside it, whatever coin it mostly is of."""
+    one, other = (view.book.units.unit(figure.quantity.unit or "") for figure in (left, right_))
+    if one is None or other is None or one.factor is None or other.factor is None:
+        return None
+    parts = [unit.name != unit.currency for unit in (one, other)]
+    return float(other.factor / one.factor) if parts[0] != parts[1] else None
 
 
 def values_of(passage: Passage, d: int, view: View, moved: bool = False) -> list[Value]:

@@ -6,7 +6,7 @@ from figurecheck.matching.intervals import Interval
 from figurecheck.model import Expected, Figure, Kind, Number
 
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_IRREGULAR = {"foot": "feet", "inch": "inches", "mile": "miles"}
+_IRREGULAR = {"foot": "feet", "inch": "inches", "penny": "pence", "paisa": "paise"}
 _SIGNS = {Kind.PERCENT: "%", Kind.PERCENTAGE_POINT: " percentage points", Kind.BASIS_POINT: " basis points"}
 
 
@@ -23,20 +23,21 @@ def number(value: float) -> str:
 def said(value: float, figure: Figure) -> str:
     """A value in a figure's unit: "4,695 acres", "GBP 17.6 million", "27%"."""
     unit = figure.quantity.unit
-    if figure.kind == Kind.MONEY and unit:
+    if figure.kind == Kind.MONEY and unit and unit.isupper():
         return f"{unit} {number(value)}"
     if figure.kind in _SIGNS:
         return number(value) + _SIGNS[figure.kind]
-    if unit and figure.kind in (Kind.MEASURE, Kind.DURATION):
+    if unit and figure.kind in (Kind.MEASURE, Kind.DURATION, Kind.MONEY):
         return f"{number(value)} {plural(unit) if value != 1 else unit}"
     return number(value)
 
 
 def plural(unit: str) -> str:
     """A unit's name in the plural: "kilometres per hour", "feet"."""
-    first, _, rest = unit.partition(" ")
-    many = _IRREGULAR.get(first, first if first.endswith("s") else f"{first}s")
-    return f"{many} {rest}".strip()
+    one, per, rest = unit.partition(" per ")
+    lead, _, last = one.rpartition(" ")
+    many = _IRREGULAR.get(last, last if last.endswith("s") else f"{last}s")
+    return f"{lead} {many}".strip() + per + rest
 
 
 def expected(values: Interval, places: int = 6) -> Expected:
