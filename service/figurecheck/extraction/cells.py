@@ -96,7 +96,7 @@ class CellReader:
         sentence = read_sentence(text, 0, len(text), self.rules)
         drafts, _ = read_quantities(sentence, self.rules)
         lead, size = len(before), len(written)
-        inside = [draft for draft in drafts if lead <= sentence.starts[draft.number] < lead + size]
+        inside = [draft for draft in drafts if lead <= sentence.begins(draft.number) < lead + size]
         SubjectReader(sentence, self.rules).read(inside, None, {})
         for draft in inside:
             self._act(sentence, draft)
@@ -141,8 +141,8 @@ class CellReader:
             sentence.tags,
             sentence.cues,
         )
-        for target, offsets in ((moved.starts, sentence.starts), (moved.ends, sentence.ends)):
-            target.extend(min(max(cell.start + offset - lead, cell.start), cell.end) for offset in offsets)
+        offsets = ([*map(of, range(len(sentence)))] for of in (sentence.begins, sentence.ends))
+        moved.move(*([min(max(cell.start + at - lead, cell.start), cell.end) for at in column] for column in offsets))
         return moved
 
     def _settle(self, draft: Draft, headers: tuple[str, str]) -> None:

@@ -77,7 +77,7 @@ class DigitReader(MagnitudeReader):
         i += comma
         if i >= self.n or len(s.words[i]) != 3 or not s.words[i].isdecimal() or s.glued(i):
             return ""
-        return s.words[i] if comma or s.starts[i] == s.ends[i - 1] + 1 else ""
+        return s.words[i] if comma or s.begins(i) == s.ends(i - 1) + 1 else ""
 
     def _ordinal_suffix(self, i: int) -> bool:
         return i < self.n and self.s.lower[i] in self.ordinals and self.s.glued(i)

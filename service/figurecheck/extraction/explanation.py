@@ -44,5 +44,5 @@ def _rejected(article: Article, rulebook: Rulebook) -> Iterator[Rejected]:
             drafts, rejected = read_quantities(sentence, rulebook)
             away: list[tuple[Draft | Numeral, str]] = [(draft, "counts nothing named") for draft in drafts]
             for numeral, reason in (*away, *rejected):
-                start, end = projection.source(sentence.starts[numeral.first], sentence.ends[numeral.last - 1])
+                start, end = projection.source(sentence.begins(numeral.first), sentence.ends(numeral.last - 1))
                 yield Rejected(where, start, end, source[start:end], reason)

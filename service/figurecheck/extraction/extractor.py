@@ -103,6 +103,6 @@ def _counts_nothing(draft: Draft) -> bool:
 def _freeze(article: str, found: Found) -> list[Figure]:
     """The figures of one sentence, every span where it stands in the source."""
     where, source, projection, sentence, drafts, _ = found
-    spans = [projection.source(sentence.starts[draft.first], sentence.ends[draft.last - 1]) for draft in drafts]
+    spans = [projection.source(sentence.begins(draft.first), sentence.ends(draft.last - 1)) for draft in drafts]
     whole = projection.source(sentence.start, sentence.end)
     return freeze(article, where, source, whole, list(zip(drafts, spans, strict=True)))

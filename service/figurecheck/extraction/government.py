@@ -27,6 +27,8 @@ ENDED = LIVE | {actions.RELEASE}
 """What is done to people and things in the end."""
 UNTOLD = VAGUE | {None, actions.COST, actions.RISE, actions.FALL}
 """What a verb before a figure says where it does not say what was done to what is counted."""
+_TURNING = pos.REL | pos.CONJ | pos.PUNCT
+"""What a clause can turn at."""
 NOTHING = Government(None, APART)
 
 
@@ -219,8 +221,12 @@ class Governor:
     def _as_subject(self, draft: Draft) -> Government | None:
         """A figure whose verb stands after a phrase or clause: "two men in a passing car fired"."""
         j, n = draft.group_last, min(len(self.tags), draft.group_last + REACH)
+        owner, tags = self.clauses.owner, self.tags
         while j < n:
-            verb = self.clauses.owner.get(j)
+            if j not in owner and not tags[j] & _TURNING:
+                j += 1
+                continue
+            verb = owner.get(j)
             if verb is not None:
                 alone = verb.passive and verb.sense is not None and not self.finite  # "2 women and an infant killed"
                 if verb.form is FINITE or alone:

@@ -63,7 +63,7 @@ class HedgeReader(SentenceReader):
                 classes.append(kind)
                 draft.first = first
         if classes and draft.hedge is None:
-            draft.hedge = s.text[s.starts[draft.first] : s.ends[number - 1]] if number > draft.first else None
+            draft.hedge = s.slice(draft.first, number) if number > draft.first else None
         self._behind(draft, classes)
         if draft.bound not in _UNHEDGED:
             firm = [kind for kind in classes if kind != "about"] or classes

@@ -1,9 +1,11 @@
 """One sentence as tokens with offsets and candidate parts of speech: what every later step reads."""
 
+from bisect import bisect_right
 from itertools import accumulate
-from operator import add
+from operator import itemgetter
+from typing import Final
 
-from figurecheck.extraction.chunks import Chunk, chunks_of, tags_of_first
+from figurecheck.extraction.chunks import LETTER, Chunk, chunks_of, tags_of_first
 from figurecheck.extraction.cues import CAPITAL, JOINED
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
@@ -11,6 +13,8 @@ from figurecheck.rulebook import tags as pos
 DASHES = frozenset("-–—−‐‑")
 _LETTERS = ~(pos.PUNCT | pos.NUM | pos.POSS)
 _OPENERS = frozenset({":", "“", '"', "•"})
+_STARTS: Final = 4
+"""Where in a chunk the starts of its tokens are."""
 _FEW = 3
 """A sentence of so many words is a headline where all of them are in capitals; of fewer, never."""
 
@@ -18,15 +22,15 @@ _FEW = 3
 class Sentence:
     """Tokens of one sentence, as parallel lists.
 
-    `starts` and `ends` are code point offsets into `text`, the plain text of the part the sentence stands in; `tags`
-    are bitmasks of candidate parts of speech (rulebook/tags.py), `cues` what each token may open (cues.py). A word
-    capitalised where it need not be carries NAME.
+    Offsets are code points of `text`, the plain text of the part the sentence stands in; `tags` are bitmasks of
+    candidate parts of speech (rulebook/tags.py), `cues` what each token may open (cues.py). A word capitalised where
+    it need not be carries NAME.
     """
 
     __slots__ = (
-        "_ends",
+        "_moved",
         "_pieces",
-        "_starts",
+        "_placed",
         "caseless",
         "cues",
         "end",
@@ -48,37 +52,36 @@ class Sentence:
         self.cues = bytearray()
         self.headline = False
         self.caseless = False
-        self._pieces: tuple[list[str], list[Chunk]] | None = None
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._pieces: tuple[list[str], list[Chunk]] = [], []
+        self._placed: tuple[list[int], list[int]] | None = None
+        self._moved: tuple[list[int], list[int]] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each token begins; worked out when first asked for."""
-        if self._pieces is not None:
-            self._place(*self._pieces)
-        return self._starts
+    def begins(self, i: int) -> int:
+        """Where token i begins; worked out when asked for, as few tokens are."""
+        if self._moved is not None:
+            return self._moved[0][i]
+        pieces, chunks = self._pieces
+        if self._placed is None:
+            tokens = accumulate(map(len, map(itemgetter(0), chunks)), initial=0)
+            self._placed = [*tokens], [*accumulate(map(len, pieces), initial=self.start)]
+        before, letters = self._placed
+        k = bisect_right(before, i) - 1
+        return letters[k] + k + chunks[k][_STARTS][i - before[k]]  # k blanks part the pieces
 
-    @property
-    def ends(self) -> list[int]:
-        """Where each token ends."""
-        if self._pieces is not None:
-            self._place(*self._pieces)
-        return self._ends
+    def ends(self, i: int) -> int:
+        """Where token i ends."""
+        return self._moved[1][i] if self._moved is not None else self.begins(i) + len(self.words[i])
 
-    def _place(self, pieces: list[str], chunks: list[Chunk]) -> None:
-        """Places the tokens, from where each begins in its piece; a blank parts the pieces."""
-        begins = accumulate([len(piece) + 1 for piece in pieces], initial=self.start)
-        self._starts = [at + start for at, chunk in zip(begins, chunks, strict=False) for start in chunk[4]]
-        self._ends = [*map(add, self._starts, map(len, self.words))]
-        self._pieces = None
+    def move(self, begins: list[int], ends: list[int]) -> None:
+        """Says where its tokens begin and end, where that is not where they were read."""
+        self._moved = begins, ends
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` up to, not with, token `last`."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.begins(first) : self.ends(last - 1)]
 
     def tied(self, i: int) -> bool:
         """Is token i a hyphen that ties the words around it: close to both, or, in tokenised copy, spaced from both?"""
@@ -100,18 +103,17 @@ def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Senten
     """
     sentence = Sentence(text, start, end)
     all_words, all_lower, all_tags, all_cues = sentence.words, sentence.lower, sentence.tags, sentence.cues
-    all_letters = all_capitals = 0
+    counted = 0
     pieces = text[start:end].split(" ")
     chunks = [*map(chunks_of(rulebook).read.__getitem__, pieces)]
-    for words, lower, tags, cues, _, letters, capitals in chunks:
+    for words, lower, tags, cues, _, count in chunks:
         all_words += words
         all_lower += lower
         all_tags += tags
         all_cues += cues
-        all_letters += letters
-        all_capitals += capitals
+        counted += count
     sentence._pieces = pieces, chunks
-    _settle_names(sentence, all_letters, all_capitals, rulebook)
+    _settle_names(sentence, *divmod(counted, LETTER), rulebook)
     return sentence
 
 

@@ -24,15 +24,10 @@ class Model(BaseModel):
         record = cls.__new__(cls)
         put = object.__setattr__
         put(record, "__dict__", fields)
-        put(record, "__pydantic_fields_set__", cls._names())
+        put(record, "__pydantic_fields_set__", _names(cls))
         put(record, "__pydantic_extra__", None)
         put(record, "__pydantic_private__", None)
         return record
-
-    @classmethod
-    @cache
-    def _names(cls) -> set[str]:
-        return set(cls.model_fields)
 
     def model_dump_json(self, **options: Any) -> str:
         """The record as JSON. A lone surrogate, which UTF-8 cannot hold, is written as U+FFFD: offsets stay true."""
@@ -51,6 +46,11 @@ class Model(BaseModel):
 
     def _mended(self) -> Self:
         return type(self).model_validate(_mended(self.model_dump()))
+
+
+@cache
+def _names(model: type[Model]) -> set[str]:
+    return set(model.model_fields)
 
 
 _LONE = re.compile("[\ud800-\udfff]")

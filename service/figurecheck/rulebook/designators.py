@@ -46,6 +46,7 @@ class Designators:
     of_orders: frozenset[str]
     behind_several: frozenset[str]
     tally: tuple[tuple[str, ...], ...]
+    tally_firsts: frozenset[str]
     idiom_words: frozenset[str]
     idioms: Idioms
 
@@ -56,6 +57,7 @@ class Designators:
         return cls(
             **{field: frozenset(table[section][key]) for field, (section, key) in _WHERE.items()},
             tally=tuple(tuple(phrase.split()) for phrase in table["tally"]["after"]),
+            tally_firsts=frozenset(phrase.split()[0] for phrase in table["tally"]["after"]),
             idiom_words=frozenset(word for key in idioms for word in key),
             idioms=idioms,
         )

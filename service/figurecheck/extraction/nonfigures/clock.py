@@ -1,21 +1,31 @@
 """Times of day: "3:45", "11 a.m.", "at six in the morning"."""
 
+from functools import lru_cache
+
 from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.sentence import DASHES
+from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
 _BEHIND = DASHES | {":", "to", "and", "or", "a", "p"}
 _BEFORE = frozenset({":", "past"})
 
 
+@lru_cache(maxsize=8)
+def _beside(rules: Rulebook) -> tuple[frozenset[str], frozenset[str]]:
+    """The words before a time of day, and those behind one."""
+    table = rules.designators
+    return _BEFORE | table.stamps | table.before_hour, _BEHIND | table.clock
+
+
 def is_clock(c: Candidate) -> bool:
     """ "3:45", "11 a.m.", "1800 GMT", "9 o'clock"."""
+    before, behind = _beside(c.rules)
+    if c.before not in before and c.after not in behind:
+        return False
     s, i, j, designators = c.s, c.i, c.j, c.rules.designators
-    beside = c.after in _BEHIND or c.after in designators.clock
     if c.before in designators.stamps and c.plain and len(s.words[i]) == 4:
         return True  # "updated 1456 08.04.2017"
-    if not (beside or c.before in _BEFORE or c.before in designators.before_hour):
-        return False
     if c.after == ":" and s.glued(j) and j + 1 < c.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal():
         return True
     if c.before == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdecimal():

@@ -153,7 +153,7 @@ def is_list_marker(c: Candidate) -> bool:
         return True
     if i > 1 and s.words[i - 1] == "(" and after == ")" and _is_shirt(c, i - 2):
         return True
-    opens = i == 0 or s.words[i - 1] in {";", ":", "(", ","} or s.starts[i] == s.start
+    opens = i == 0 or s.words[i - 1] in {";", ":", "(", ","} or s.begins(i) == s.start
     if after == ")" and (i == 0 or s.words[i - 1] != "(") and "(" not in s.words[:i]:
         return True
     if (

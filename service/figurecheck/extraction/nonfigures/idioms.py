@@ -40,11 +40,11 @@ def _tally(c: Candidate) -> bool:
         return False
     if c.after in c.rules.numerals.article_units:
         return False  # "in the fourth year of the war"
-    tally = c.rules.designators.tally
+    tally, tally_firsts = c.rules.designators.tally, c.rules.designators.tally_firsts
     for j in range(c.j + 1, min(c.j + 14, c.n)):
         if s.tags[j] & pos.PUNCT:
             return False
-        if any(tuple(s.lower[j : j + len(phrase)]) == phrase for phrase in tally):
+        if s.lower[j] in tally_firsts and any(tuple(s.lower[j : j + len(phrase)]) == phrase for phrase in tally):
             return True
         if (
             s.lower[j] in {"of", "in"}
