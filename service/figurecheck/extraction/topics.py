@@ -81,16 +81,22 @@ class Topics(CountedReader):
             return self.clauses.group_before(i - (self.s.words[i - 1] == ","))
         if i < 1 or self.s.lower[i] not in {"of", ":", "at", "("}:
             return None
-        i -= i > 1 and self.s.words[i] == "at" and self.s.words[i - 1] == ","
-        if self.s.words[i] == "at":
-            return None
+        at = self.s.words[i] == "at" and self.s.words[i - 1] != ","
+        i -= i > 1 and self.s.words[i] == "at" and not at
         group = self.clauses.group_before(i)
+        if at and (group is None or not self._stands(group)):
+            return None
         if group is None or self.s.lower[group.head] not in self.change:
             return group
         if draft.kind is kinds.MONEY and self.s.lower[group.head] in self.m.amounts:
             return group  # "a loss of $1.6bn"
         behind = self._in_phrase(draft.last)
         return behind or (Group(group.first, group.head, group.head - 1) if group.head > group.first else None)
+
+    def _stands(self, group: Group) -> bool:
+        """Is a value at "at" that of the group: of an object ("kept its rate at"), of what opens or comes "with"?"""
+        before = group.first - 1
+        return before < 0 or before in self.clauses.owner or self.s.lower[before] == "with"
 
     def _of_verb(self, draft: Draft, *, changed: bool = False) -> Group | None:
         """The object of a verb of change ("cut rates to 3%"), else the subject of one or of a verb of measure."""

@@ -32,10 +32,11 @@ def holder(said: Said, before: Sequence[Token], after: int, book: Rulebook) -> N
 
 
 def _names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words."""
+    """Runs of capitalised words, through the "of" of a name: "Reserve Bank of New Zealand"."""
     first = 0
     for i, token in enumerate(tokens):
-        if not (token.alpha and token.word.capital):
+        within = token.text == "of" and first < i < len(tokens) - 1 and tokens[i + 1].word.capital
+        if not within and not (token.alpha and token.word.capital):
             if first < i:
                 yield first, i
             first = i + 1

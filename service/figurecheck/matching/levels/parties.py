@@ -13,6 +13,7 @@ SIDED = frozenset(
         ("actor", "other"),
         ("actor", "other_body"),
         ("actor", "other_holder"),
+        ("actor", "other_nation"),
         ("actor", "other_side"),
         ("target", "other"),
         ("target", "other_side"),

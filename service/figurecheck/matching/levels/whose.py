@@ -39,7 +39,10 @@ def held(line: Line, rules: MatchingRules) -> bool:
 
 
 def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
-    """The figure is of one name here, of another there, and both articles know both names."""
+    """The figure is of one name here, of another there, and both know both names; or of the bodies of two nations."""
+    one, other = (line.holder.nations - book.lexicon.nations.bodies for line in (left, right) if line.holder)
+    if one and other and not one & other:
+        return weighed(book, "actor", "other_nation", "{} / {}", left.holder, right.holder)
     mine, theirs = both.names
     a, b = (
         frozenset(line.holder.low.split() if line.holder else ()) & names
