@@ -1,6 +1,7 @@
 """Who stands behind a figure: what many outlets take from one agency, or copy word for word, is one source."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -39,13 +40,22 @@ def credited(article: Article, figure: Figure, book: Rulebook) -> str:
     said = figure.context.attribution
     speaker = said.speaker if said and said.speaker else ""
     for copy in (speaker, article.source or "", article.text[:EDGE], article.text[-EDGE:]):
-        words = [token.lower() for token in listed(copy)]
-        for i in (i for i, word in enumerate(words) if word in book.matching.agency_openings):
-            for size in (2, 1):
-                name = " ".join(words[i : i + size])
-                if name in book.matching.agencies:
-                    return book.matching.agencies[name]
+        agency = _agency(copy, book)
+        if agency is not None:
+            return agency
     return (article.source or article.id).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _agency(copy: str, book: Rulebook) -> str | None:
+    """The first agency that a piece of copy names; asked for each figure of an article, and worked out once."""
+    words = [token.lower() for token in listed(copy)]
+    for i in (i for i, word in enumerate(words) if word in book.matching.agency_openings):
+        for size in (2, 1):
+            name = " ".join(words[i : i + size])
+            if name in book.matching.agencies:
+                return book.matching.agencies[name]
+    return None
 
 
 def _copies(sentences: Sequence[str], book: Rulebook) -> list[tuple[int, int]]:

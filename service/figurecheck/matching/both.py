@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from math import log2
+from operator import mul
 from typing import TYPE_CHECKING
 
 from figurecheck.matching.event import Event
@@ -11,6 +13,7 @@ from figurecheck.matching.line import Crowd
 from figurecheck.matching.step import Step
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook.remembered import Remembered
 
 if TYPE_CHECKING:
     from figurecheck.matching.account import Account
@@ -24,14 +27,23 @@ class Weights(dict[str, float]):
 
     def __init__(self, left: "Account", right: "Account", book: Rulebook) -> None:
         self._left, self._right = left.spread(book), right.spread(book)
-        self._names = frozenset(left.profile.names) | frozenset(right.profile.names)
-        self._book = book
+        common = book.matching.common
+        self._names = frozenset(left.profile.names).union(right.profile.names) - common
+        self._named, self._unnamed = book.matching.words["name"], _unnamed(book)
 
     def __missing__(self, word: str) -> float:
+        found = self._named if word in self._names else self._unnamed[word]
         sentences = max(self._left.get(word, 1), self._right.get(word, 1))
-        found = weight(word, self._names, self._book.words, self._book.matching)
-        found = self[word] = found if sentences == 1 else found / (1 + log2(sentences))
+        if sentences > 1:
+            found /= 1 + log2(sentences)
+        self[word] = found
         return found
+
+
+@lru_cache(maxsize=8)
+def _unnamed(book: Rulebook) -> Remembered[float]:
+    """What a word weighs that is no name in either article."""
+    return Remembered(lambda word: weight(word, frozenset(), book.words, book.matching))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,18 @@ def both(event: Event, left: "Account", right: "Account", book: Rulebook) -> Bot
         event=event,
         opening=tuple(_opening(event, book)),
         words=words,
-        sizes={line.id: sum([near * words[word] for word, near in line.around.near.items()]) for line in every},
+        sizes={line.id: _size(line.around.near, words) for line in every},
         names=(frozenset(one.names), frozenset(other.names)),
         nations=(frozenset(one.nations), frozenset(other.nations)),
         crowds=(left.crowds(book), right.crowds(book)),
         long_ago=(date.fromisoformat(event.day) - LONG_AGO).isoformat() if event.day else "",
     )
+
+
+def _size(near: Mapping[str, float], words: Weights) -> float:
+    """What all the words around a figure weigh, each by its nearness."""
+    size: float = sum(map(mul, near.values(), map(words.__getitem__, near)))
+    return size
 
 
 def _opening(event: Event, book: Rulebook) -> Iterator[Step]:

@@ -8,7 +8,7 @@ from figurecheck.matching.line import Line
 from figurecheck.matching.measure import SHARES
 from figurecheck.matching.places import distinctive, significant
 from figurecheck.matching.step import Step, step
-from figurecheck.model import Figure, Kind
+from figurecheck.model import Figure, kinds
 from figurecheck.rulebook import Rulebook
 
 SMALL, SMALLER = 0.01, 2.0
@@ -58,7 +58,7 @@ def _stated_alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> b
 
 def _one_unit(left: Line, right: Line) -> bool:
     """Are both written in one unit, and in no words ("twice")? 24 hours are no slip for 10 days."""
-    return left.measure.unit == right.measure.unit and Kind.RATIO not in (left.figure.kind, right.figure.kind)
+    return left.measure.unit == right.measure.unit and kinds.RATIO not in (left.figure.kind, right.figure.kind)
 
 
 def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
@@ -72,7 +72,7 @@ def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:
 def _slip(figure: Figure, power: int, book: Rulebook) -> bool:
     """May a power of ten be a slip: of a distinctive number, or of money or two digits by a thousand or a million?"""
     stated = figure.quantity.stated or 0
-    if significant(stated) > 1 or (abs(power) % 3 == 0 and figure.kind == Kind.MONEY):
+    if significant(stated) > 1 or (abs(power) % 3 == 0 and figure.kind == kinds.MONEY):
         return True
     return distinctive(stated, book.tolerance)
 
@@ -82,8 +82,9 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
 
     Tolls grow, so that they may be of one thing and yet be far apart. None where the two are near and meet.
     """
-    times = _times(left.measure.exact, exact)
-    if left.measure.family == "share" and max(left.measure.exact.near, exact.near) * SHARES[left.measure.unit] < SMALL:
+    low, high = sorted((left.measure.exact.near, exact.near))
+    times = high / low if low > 0 else 1.0  # by the ends that the copy gives
+    if left.measure.family == "share" and high * SHARES[left.measure.unit] < SMALL:
         times /= SMALLER  # 0.3% and 0.1% are but 0.2 points apart
     how = "near" if times <= NEAR else "off" if times < 4 else "far" if times < 12 else "away"
     if not clash:
@@ -97,7 +98,7 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
     else:
         counts = left.measure.family == "count"
         toll = counts and left.action == right.action and left.action in book.matching.running
-        few = counts and times > 1 and max(left.measure.exact.near, exact.near) < FEW
+        few = counts and times > 1 and high < FEW
         level = f"{'tolls' if toll else 'few' if few else 'values'}_{how}"
         if level == "values_off" and times < FULLY and not counts:
             return _between(left, right, log(times / NEAR, FULLY / NEAR), book)
@@ -110,13 +111,6 @@ def _between(left: Line, right: Line, part: float, book: Rulebook) -> Step:
     return Step(
         "words", "values_off", round(near + part * (off - near), 2), "{} / {}", (left.figure.quote, right.figure.quote)
     )
-
-
-def _times(mine: Interval, other: Interval) -> float:
-    """How many times the one value is the other, 1 or more, by the ends that the copy gives."""
-    one, two = mine.near, other.near
-    low, high = (one, two) if one < two else (two, one)
-    return high / low if low > 0 else 1.0
 
 
 def power_of_ten(mine: Interval, other: Interval) -> int | None:

@@ -7,7 +7,7 @@ from math import inf
 
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.places import numeral, tolerance
-from figurecheck.model import Bound, Figure, Kind, Quantity
+from figurecheck.model import Bound, Figure, Quantity, bounds, kinds
 from figurecheck.rulebook.tolerance import Tolerance
 from figurecheck.rulebook.units import UnitIndex
 
@@ -48,17 +48,17 @@ class Measure:
 def family(figure: Figure) -> str:
     """What a figure's values are of: "count", "share", "points", "age", "money GBP", or a unit's dimension."""
     quantity, kind = figure.quantity, figure.kind
-    if kind in (Kind.COUNT, Kind.RANK):
+    if kind in (kinds.COUNT, kinds.RANK):
         return "count"
-    if kind in (Kind.PERCENT, Kind.RATIO):
+    if kind in (kinds.PERCENT, kinds.RATIO):
         return "share"
-    if kind in (Kind.PERCENTAGE_POINT, Kind.BASIS_POINT):
+    if kind in (kinds.PERCENTAGE_POINT, kinds.BASIS_POINT):
         return "points"
-    if kind == Kind.AGE:
+    if kind == kinds.AGE:
         return "age"
-    if kind == Kind.MONEY:
+    if kind == kinds.MONEY:
         return f"money {quantity.unit}"
-    if kind == Kind.DURATION:
+    if kind == kinds.DURATION:
         return "duration"
     return quantity.dimension or quantity.unit or kind.value
 
@@ -67,7 +67,7 @@ def measure(figure: Figure, rules: Tolerance) -> Measure:
     """The figure's values as they are compared."""
     quantity, of = figure.quantity, family(figure)
     exact = span(quantity)
-    if quantity.bound == Bound.ORDER:
+    if quantity.bound == bounds.ORDER:
         spread = Interval(exact.low / rules.order_factor, exact.high * rules.order_factor)
     else:
         spread = exact.widened(tolerance(figure.kind.value, figure.quote, quantity, rules))

@@ -9,7 +9,7 @@ from figurecheck.matching.line import Line
 from figurecheck.matching.measure import factor
 from figurecheck.matching.relation import Side, Stand
 from figurecheck.matching.stale import Stale
-from figurecheck.model import Relation
+from figurecheck.model import relations
 from figurecheck.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class _Change(NamedTuple):
 
     @property
     def stand(self) -> Stand:
-        return Stand(Relation.SUPERSEDED, _KINDS[self.old.stale], newer=self.side)
+        return Stand(relations.SUPERSEDED, _KINDS[self.old.stale], newer=self.side)
 
 
 def superseded(found: "Sequence[Pair]", left: Sequence[Line], right: Sequence[Line], book: Rulebook) -> "list[Pair]":
@@ -48,7 +48,7 @@ def _changes(side: Side, lines: Sequence[Line]) -> Iterator[_Change]:
 def _turned(found: "Iterable[Pair]", changes: Mapping[str, _Change], book: Rulebook) -> "Iterator[Pair]":
     """Pairs of an older value and its equal: the value that took its place, or itself where it was taken back."""
     for pair in found:
-        if pair.relation != Relation.SUPERSEDED or pair.stand.kind or pair.left.older == pair.right.older:
+        if pair.relation != relations.SUPERSEDED or pair.stand.kind or pair.left.older == pair.right.older:
             continue
         change = changes[pair.left.id if pair.left.older else pair.right.id]
         if change.new is None:
@@ -66,7 +66,7 @@ def _turned(found: "Iterable[Pair]", changes: Mapping[str, _Change], book: Ruleb
 
 def _overtaken(pair: "Pair", changes: Iterable[_Change]) -> "Pair":
     """A conflict of a new value, wherever its article gives it, with the one that the article sets aside is none."""
-    if pair.relation != Relation.CONFLICT:
+    if pair.relation != relations.CONFLICT:
         return pair
     for change in changes:
         mine, theirs = (pair.left, pair.right) if change.side == "left" else (pair.right, pair.left)

@@ -20,11 +20,11 @@ from figurecheck.matching.relation import Stand, part_side, stand
 from figurecheck.matching.rivals import contested
 from figurecheck.matching.step import bits, step
 from figurecheck.matching.sums import Totals, totals
-from figurecheck.model import Comparison, Reason, Relation
+from figurecheck.model import Comparison, Reason, Relation, relations
 from figurecheck.rulebook import Rulebook
 
-AGREEING = frozenset((Relation.EQUAL, Relation.CONSISTENT, Relation.SUPERSEDED))
-CLASHING = frozenset((Relation.CONFLICT, Relation.ATTRIBUTION_CONFLICT))
+AGREEING = frozenset((relations.EQUAL, relations.CONSISTENT, relations.SUPERSEDED))
+CLASHING = frozenset((relations.CONFLICT, relations.ATTRIBUTION_CONFLICT))
 SLACK = 2.0
 """A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
 MARGIN = 4.0
@@ -41,7 +41,7 @@ OPPOSED = frozenset(("scope", "one_sided_scope", "opposite", "opposed"))
 """Levels at which two figures are of what is the opposite of each other."""
 LOOSE = ONE_SIDED | {"foreseen", "other_span", "past_year"}
 """Levels that a slip outweighs as well: copy gives the time of a number, and how sure it is, in its own ways."""
-BASIS = Stand(Relation.CONFLICT, "basis")
+BASIS = Stand(relations.CONFLICT, "basis")
 """How one number on two bases stands."""
 OUT = -6.0
 """Below these bits a pair is no rival to another, either."""
@@ -139,12 +139,12 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
         waterfall = [*_outweighed(waterfall, alike), alike]
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else BASIS
     summed = bool(sums) and (left.id, right.id) in sums
-    if summed and standing.relation == Relation.CONFLICT:
-        standing = Stand(Relation.PART_OF)
+    if summed and standing.relation == relations.CONFLICT:
+        standing = Stand(relations.PART_OF)
         waterfall.append(step(book, "words", "sum", "one is a term of the other"))
-    if alike and alike.level in SLIPS and standing.relation == Relation.PART_OF:
-        standing = Stand(Relation.CONFLICT, values=(left.measure.interval, other))
-    clash = standing.relation == Relation.CONFLICT
+    if alike and alike.level in SLIPS and standing.relation == relations.PART_OF:
+        standing = Stand(relations.CONFLICT, values=(left.measure.interval, other))
+    clash = standing.relation == relations.CONFLICT
     far = None if alike or conversion is None or summed else apart(left, right, exact, clash, book)
     if far:
         waterfall.append(far)
@@ -154,7 +154,7 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
             waterfall = [s._replace(weight=0.0) if s.level in OPPOSED else s for s in waterfall]
         if apart_at:
             waterfall = [s._replace(weight=0.0) if i in apart_at else s for i, s in enumerate(waterfall)]
-            standing = Stand(Relation.ATTRIBUTION_CONFLICT, "side")
+            standing = Stand(relations.ATTRIBUTION_CONFLICT, "side")
     odds = bits(waterfall)
     if odds <= OUT:
         return None

@@ -11,7 +11,7 @@ from figurecheck.matching.measure import measure
 from figurecheck.matching.places import distinctive
 from figurecheck.matching.said import Said, Token
 from figurecheck.matching.words import listed, plain
-from figurecheck.model import Article, Bound, Figure, LinkType
+from figurecheck.model import Article, Figure, LinkType, bounds
 from figurecheck.rulebook import Rulebook
 
 
@@ -124,7 +124,7 @@ def _loose(text: str, figure: Figure, mates: Iterable[Figure], book: Rulebook) -
     A number that is not round is as exact as it looks: "around 2,400 phones and 808 cards".
     """
     value = figure.quantity.stated
-    if figure.quantity.bound != Bound.EXACT or value is None or distinctive(value, book.tolerance):
+    if figure.quantity.bound != bounds.EXACT or value is None or distinctive(value, book.tolerance):
         return None
     before = next((mate for mate in mates if _joined(text, mate, figure, book)), None)
     if before is None or not before.quantity.stated or not before.quantity.hedge:

@@ -8,10 +8,10 @@ from figurecheck.matching.levels.action import action_level
 from figurecheck.matching.levels.scope import opposite
 from figurecheck.matching.line import Line
 from figurecheck.matching.places import distinctive
-from figurecheck.model import Bound, Difference, Kind, Relation
+from figurecheck.model import Difference, Relation, bounds, kinds, relations
 from figurecheck.rulebook import Rulebook
 
-STRICT = frozenset((Bound.LESS_THAN, Bound.MORE_THAN))
+STRICT = frozenset((bounds.LESS_THAN, bounds.MORE_THAN))
 
 
 Side = Literal["left", "right", ""]
@@ -52,23 +52,23 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     mine = left.measure.interval
     if left.older != right.older:
         meets = iv.meet(mine, other)
-        return Stand(Relation.SUPERSEDED, "" if meets else "other", None if meets else (mine, other))
+        return Stand(relations.SUPERSEDED, "" if meets else "other", None if meets else (mine, other))
     if _opposite(left, right, mine, other, book):
-        return Stand(Relation.CONFLICT, "opposite", (mine, other))
+        return Stand(relations.CONFLICT, "opposite", (mine, other))
     part = part_side(left, right, book)
     if part:
         if _summed(left, right, book) and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
-            return Stand(Relation.CONFLICT, "basis")
+            return Stand(relations.CONFLICT, "basis")
         if (left if part == "left" else right).share.on_top:
-            return Stand(Relation.PART_OF)
+            return Stand(relations.PART_OF)
         return _part(mine, other, part == "left", strict=left.share.others != right.share.others and not left.person)
     if _excluded(left, right, exact):
-        return Stand(Relation.CONFLICT, "touch", (left.measure.exact, exact))
+        return Stand(relations.CONFLICT, "touch", (left.measure.exact, exact))
     if iv.meet(mine, other):
-        return Stand(Relation.EQUAL if _equal(left, right, other) else Relation.CONSISTENT)
+        return Stand(relations.EQUAL if _equal(left, right, other) else relations.CONSISTENT)
     if _gunman(left, right, mine, other) or _loosely(left, right, mine, other):
-        return Stand(Relation.CONSISTENT)
-    return Stand(Relation.CONFLICT, _kind(left, right, other, exact, earlier, book), (mine, other))
+        return Stand(relations.CONSISTENT)
+    return Stand(relations.CONFLICT, _kind(left, right, other, exact, earlier, book), (mine, other))
 
 
 def _kind(left: Line, right: Line, other: Interval, exact: Interval, earlier: bool | None, book: Rulebook) -> str:
@@ -108,7 +108,7 @@ def _summed(left: Line, right: Line, book: Rulebook) -> bool:
 def part_side(left: Line, right: Line, book: Rulebook) -> str:
     """Which figure is by its words a part of the other: "left", "right", or "" where neither is."""
     part = _part_side(left, right, book)
-    return "" if part and left.figure.kind == right.figure.kind == Kind.RANK else part
+    return "" if part and left.figure.kind == right.figure.kind == kinds.RANK else part
 
 
 def _part_side(left: Line, right: Line, book: Rulebook) -> str:
@@ -141,20 +141,20 @@ def _part(mine: Interval, other: Interval, left_is_part: bool, *, strict: bool) 
     part, whole = (mine, other) if left_is_part else (other, mine)
     same = iv.same(part.low, whole.high)
     if (part.low > whole.high and not same) or (strict and same):
-        return Stand(Relation.CONFLICT, "exceeds", (mine, other))
-    return Stand(Relation.EQUAL if mine.point and mine == other else Relation.PART_OF)
+        return Stand(relations.CONFLICT, "exceeds", (mine, other))
+    return Stand(relations.EQUAL if mine.point and mine == other else relations.PART_OF)
 
 
 def _equal(left: Line, right: Line, other: Interval) -> bool:
     a, b = left.measure, right.measure
-    bounds = a.bound == b.bound and iv.same(a.interval.low, other.low) and iv.same(a.interval.high, other.high)
-    return bounds or (a.bound == b.bound == Bound.EXACT and iv.same(a.exact.near, other.near))
+    alike = a.bound == b.bound and iv.same(a.interval.low, other.low) and iv.same(a.interval.high, other.high)
+    return alike or (a.bound == b.bound == bounds.EXACT and iv.same(a.exact.near, other.near))
 
 
 def _excluded(left: Line, right: Line, exact: Interval) -> bool:
     """Is one the very number that the other's bound shuts out: "less than 5%" and 5%? Rounding does not excuse it."""
     a, b = left.measure.bound, right.measure.bound
-    if a == b or Bound.EXACT not in (a, b) or STRICT.isdisjoint((a, b)):
+    if a == b or bounds.EXACT not in (a, b) or STRICT.isdisjoint((a, b)):
         return False
     return iv.touch(left.measure.exact, exact)
 

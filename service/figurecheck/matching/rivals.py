@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from figurecheck.matching import intervals as iv
 from figurecheck.matching.levels import Step
-from figurecheck.model import Relation
+from figurecheck.model import relations
 
 if TYPE_CHECKING:
     from figurecheck.matching.pairs import Pair
@@ -48,12 +48,12 @@ def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
     lefts: dict[str, list[int]] = defaultdict(list)
     rights: dict[str, list[int]] = defaultdict(list)
     for i, pair in enumerate(found):
-        if pair.relation != Relation.PART_OF:
+        if pair.relation != relations.PART_OF:
             lefts[pair.left.id].append(i)
             rights[pair.right.id].append(i)
     return [
         ([], [])
-        if pair.relation == Relation.PART_OF
+        if pair.relation == relations.PART_OF
         else (
             [i for i in lefts[pair.left.id] if not iv.alike(other[i], other[at])],
             [i for i in rights[pair.right.id] if not iv.alike(mine[i], mine[at])],

@@ -1,12 +1,14 @@
 """One step of the waterfall: a level of a comparison, the bits that it adds, and what it was read from."""
 
 from collections.abc import Iterable, Mapping, Set
+from operator import attrgetter
 from typing import NamedTuple
 
 from figurecheck.matching.names import Name
 from figurecheck.model import Part
 from figurecheck.rulebook import Rulebook
 
+_WEIGHT = attrgetter("weight")
 TELLING = 5
 """Words that a step names of all that weigh in it."""
 
@@ -39,7 +41,8 @@ def weighed(book: Rulebook, part: Part, level: str, told: str, *of: object) -> t
 
 def bits(steps: Iterable[Step]) -> float:
     """What steps add up to, in their order: the log2 of the odds that two figures are one thing."""
-    return sum([step.weight for step in steps])
+    added: float = sum(map(_WEIGHT, steps))
+    return added
 
 
 def _worded(one: object) -> object:

@@ -1,5 +1,7 @@
 """How what was done compares."""
 
+from functools import lru_cache
+
 from figurecheck.matching.both import Both
 from figurecheck.matching.line import Line
 from figurecheck.matching.step import Step, weighed
@@ -8,12 +10,18 @@ from figurecheck.rulebook import Rulebook
 
 def action(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What was done; a measure is told with many verbs."""
-    level = action_level(left.action, right.action, book)
-    if level == "other" and left.measure.family != "count":
+    return _action(left.action, right.action, left.measure.family == "count", book)
+
+
+@lru_cache(maxsize=4096)
+def _action(left: str | None, right: str | None, counted: bool, book: Rulebook) -> tuple[Step, ...]:
+    level = action_level(left, right, book)
+    if level == "other" and not counted:
         level = "other_measured"
-    return weighed(book, "action", level, "{} / {}", left.action, right.action)
+    return weighed(book, "action", level, "{} / {}", left, right)
 
 
+@lru_cache(maxsize=4096)
 def action_level(left: str | None, right: str | None, book: Rulebook) -> str:
     """How two actions compare: same, near, sum (one is a part of the other), vague, unknown, opposed, other."""
     rules = book.matching

@@ -1,5 +1,6 @@
 """How the units, and the words around two figures, compare."""
 
+from functools import lru_cache
 from math import log2
 
 from figurecheck.matching.both import Both
@@ -19,7 +20,12 @@ def unit(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...
     level = "same" if (a.unit, a.per) == (b.unit, b.per) else "converted"
     if a.unit and a.sort not in book.matching.everyday and _values(left, right, both) <= CROWD:
         level = "rare"
-    return weighed(book, "unit", level, "{}, {}", a.unit or a.family, b.unit or b.family)
+    return _unit(level, a.unit or a.family, b.unit or b.family, book)
+
+
+@lru_cache(maxsize=4096)
+def _unit(level: str, left: str, right: str, book: Rulebook) -> tuple[Step, ...]:
+    return weighed(book, "unit", level, "{}, {}", left, right)
 
 
 def near(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
