@@ -119,8 +119,11 @@ class Agency:
         if verb.form is GERUND:
             return self._gerund_agent(verb)
         if verb.form is INFINITIVE:
-            main = self.clauses.owner.get(verb.first - 1) or self.clauses.main(verb)
-            return self._named(main) if main is not None and main is not verb else None
+            clauses = self.clauses
+            main = clauses.owner.get(verb.first - 1) or clauses.main(verb)
+            if main is None:
+                return clauses.subject(verb)  # "Acme to cut 900 jobs"
+            return self._named(main) if main is not verb else None
         return self._named(verb)
 
     def _named(self, verb: Verb) -> Group | None:

@@ -133,6 +133,8 @@ class AgeReader(SentenceReader):
         s, i, j = self.s, numeral.first, numeral.last
         closes = j >= self.n or s.words[j] in _CLOSING or self._another(j)
         if s.words[i - 1] in {",", "("} and i > 1 and closes:
+            if i > 4 and s.words[i - 2] == ")" and s.words[i - 4] == "(":
+                i -= 3  # "Ann Smith (left), 72, with"
             return self._person(i - 3 if s.words[i - 2] == "." and i > 2 else i - 2)  # "Michael Myers Jr., 25,"
         titled = i > 1 and s.words[i - 2][0].isupper() and not s.tags[i - 2] & pos.PREP
         named = titled and s.tags[i - 1] & pos.NAME and not s.headline and s.lower[i - 1] not in self.rules.roles.places

@@ -45,9 +45,12 @@ class AtomReader(SentenceReader):
         if numeral.form is ORDER:
             draft.bound, draft.low, draft.high = bounds.ORDER, numeral.low, numeral.high
         elif (deed := counted_deed(s, numeral, self.rules)) is not None:
-            self._deed(draft, deed)
+            self._counts_at(draft, deed)
+            draft.last = draft.group_last = deed + 1
         elif numeral.form in _RATIOS:
             draft.kind = kinds.RATIO
+            if numeral.noun is not None:
+                self._counts_at(draft, numeral.noun)
             verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is RATIO else None
             draft.change = verb[1] if verb else None
         elif numeral.form is ORDINAL:
@@ -63,9 +66,9 @@ class AtomReader(SentenceReader):
         self.money.floor = draft.last
         return draft
 
-    def _deed(self, draft: Draft, at: int) -> None:
-        """ "a triple murder" counts murders, whatever the murder is part of ("a triple murder suspect")."""
-        draft.head, draft.last, draft.group_last = at, at + 1, at + 1
+    def _counts_at(self, draft: Draft, at: int) -> None:
+        """Counts the noun at a token: "a triple murder" counts murders, whatever the murder is part of."""
+        draft.head = at
         draft.subject_text, draft.head_lemma = self.s.words[at], self.rules.words.noun(self.s.lower[at])
         draft.concept = self.rules.lexicon.concept(draft.head_lemma or "")
 

@@ -153,6 +153,8 @@ class _Reader:
         """Is it a name, a person, a body or a text that can tell something?"""
         i = group.head
         bits = self.clauses.tags[i]
+        if self.lower[group.first] in self.roles.nobody:
+            return False
         if bits & pos.PRON and (not bits & NOMINAL or len(self.lower[i]) == 1):
             return self.lower[i] in self.roles.third
         head = self.namer.head(group)
@@ -360,7 +362,9 @@ class _Reader:
     def _appended(self, group: Group) -> str | None:
         """The name set after a noun for a person: "the fire chief, James Steele"."""
         i = group.last + 1
-        if is_name(self.sentence, group.head) or i >= len(self.lower) or self.lower[i - 1] != ",":
+        titled = self.lower[group.head] in self.roles.titles  # "Information Officer, Loretta Cool"
+        named = is_name(self.sentence, group.head) and not titled
+        if named or i >= len(self.lower) or self.lower[i - 1] != ",":
             return None
         name = self.clauses.group_at(i)
         if (

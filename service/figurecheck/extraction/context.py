@@ -87,7 +87,7 @@ class Deeds:
     def __init__(self, reading: Reading, story: Story, rulebook: Rulebook) -> None:
         lower, roles = reading.clauses.lower, rulebook.roles
         self.lower = lower
-        self.past = not roles.past.isdisjoint(lower) or self._spans(roles)
+        self.past = not roles.past.isdisjoint(lower) or self._spans(roles) or self._since(roles)
         """Does the sentence tell of a longer past, not of the event the article reports?"""
         self.elsewhere = bool(lower) and lower[0] in roles.other
         """Does it turn to another event?"""
@@ -95,6 +95,13 @@ class Deeds:
         """Does it tell of the time told of before?"""
         self.story = story
         self.rulebook = rulebook
+
+    def _since(self, roles: Roles) -> bool:
+        """ "since March 2011", but not "since dawn" or "since Monday"."""
+        if roles.since.isdisjoint(self.lower):
+            return False
+        at = (i for i, word in enumerate(self.lower) if word in roles.since)
+        return any(roles.today.isdisjoint(self.lower[i + 1 : i + 3]) for i in at)
 
     def _spans(self, roles: Roles) -> bool:
         """ "in the past five years": a span of time that comes up to now."""
@@ -145,8 +152,13 @@ class Deeds:
         if action is actions.DISPLACE:
             return action if lexicon.is_a(concept, "person") or concept == "household" else None
         if action is actions.VOTE:
-            return action if lexicon.is_a(concept, "person") or concept in self.rulebook.roles.ballots else None
+            voted = concept in self.rulebook.roles.ballots
+            return action if voted or (lexicon.is_a(concept, "person") and not self._backed(draft)) else None
         return action if action is actions.SPEND and not lexicon.is_a(concept, "person") else None
+
+    def _backed(self, draft: Draft) -> bool:
+        """ "400 men backed by tanks": who is backed by something does not vote."""
+        return "by" in self.lower[draft.group_last : draft.group_last + 2] and draft.group_last < len(self.lower)
 
     def _kills_and_injures(self, draft: Draft) -> bool:
         """Does the counted group name both ("deaths and injuries")?"""

@@ -9,6 +9,7 @@ from figurecheck.extraction.draft import Value
 from figurecheck.extraction.magnitudes import MagnitudeReader
 from figurecheck.extraction.numeral import DIGITS, FRACTION, LIMIT, ORDINAL, Numeral, exact
 from figurecheck.extraction.sentence import Sentence
+from figurecheck.rulebook import tags as pos
 
 _MAX_DIGITS = 40
 _BEFORE_CODES = frozenset({"+", "#", "/", "-", "."})
@@ -63,11 +64,18 @@ class DigitReader(MagnitudeReader):
             groups.append(group)
         if comma:
             groups = list(takewhile(lambda group: group[0] == "0", groups))
-        elif not any(group[0] == "0" for group in groups):
+        elif not any(group[0] == "0" for group in groups) and not self._counts_behind(numeral, len(groups)):
             return
         for group in groups:
             numeral.value = numeral.bare = numeral.value * 1000 + int(group)
         numeral.last += len(groups) * (1 + comma)
+
+    def _counts_behind(self, numeral: Numeral, groups: int) -> bool:
+        """ "3 417 trees": groups of three that count a plural, with nothing before that the first could belong to."""
+        s, i, j = self.s, numeral.first, numeral.last + groups
+        if not groups or j >= self.n or not s.tags[j] & pos.NOUNS or s.tags[j] & (pos.NOUN | pos.NUM):
+            return False
+        return i == 0 or not (s.tags[i - 1] & (pos.NAME | pos.NUM) or s.lower[i - 1] in self.naming)
 
     def _group(self, i: int, comma: bool) -> str:
         """Three digits at i, or behind a comma there; nothing where there are none."""

@@ -190,7 +190,14 @@ class Governor:
             if self.lower[i] not in self.roles.including
         ):
             return None
-        return earlier[at - 1]
+        return self._regarding(draft, previous, earlier[at - 1])
+
+    def _regarding(self, draft: Draft, previous: Draft, shared: Government) -> Government:
+        """What a shared verb says of this figure: "recovered 2.5 kg of gold and $75,000"."""
+        verb = shared.verb
+        if verb is None or verb.passive or draft.kind is previous.kind or shared.part is not Part.PATIENT:
+            return shared
+        return self.objects.object_of(verb, draft)
 
     def _outside_brackets(self, first: int, last: int) -> list[str]:
         found: list[str] = []

@@ -53,12 +53,15 @@ class HedgeReader(SentenceReader):
 
     __slots__ = ()
 
-    def read(self, draft: Draft, floor: int) -> None:
-        """Widens the quote by its hedges and sets bound and interval; nothing before token `floor` is looked at."""
+    def read(self, draft: Draft, floor: int, *, apart: bool = False) -> None:
+        """Widens the quote by its hedges and sets bound and interval; nothing before token `floor` is looked at.
+
+        `apart` where the figure before cannot be compared with: "in the past two weeks more than 200 died".
+        """
         s = self.s
         classes: list[str] = []
         number = draft.first if draft.first <= draft.number else draft.number
-        for first, kind in self._before(draft, floor):
+        for first, kind in self._before(draft, floor + (floor > 0 and not apart)):
             if kind != "exact":
                 classes.append(kind)
                 draft.first = first
@@ -75,8 +78,7 @@ class HedgeReader(SentenceReader):
         """The hedges that end before the draft, from it outwards: (first token, class)."""
         s, i = self.s, draft.first
         found: list[tuple[int, str]] = []
-        if floor:
-            floor += 1  # right behind a figure, "3 more than twice" compares
+        # right behind a figure, "3 more than twice" compares
         table = self.rules.hedges.before
         while i > floor and len(found) < _DEPTH:
             for words, kind in table.get(s.lower[i - 1], ()):

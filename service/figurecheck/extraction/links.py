@@ -90,6 +90,7 @@ def _is_part_of_next(sentence: Sentence, draft: Draft, following: Draft, rules: 
 
 def of_whole(gap: list[str], rules: Rulebook) -> bool:
     """Do the words between two figures make the second the whole: "of", "of the", "of the island's"?"""
+    gap = gap[1:] if gap[:2] == ["out", "of"] else gap
     if gap[:1] != ["of"]:
         return False
     return len(gap) == 1 or (len(gap) == 2 and gap[1] in rules.measures.determiners) or gap[-1] in _OWNS

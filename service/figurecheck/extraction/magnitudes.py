@@ -14,12 +14,13 @@ _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!", "’",
 class MagnitudeReader:
     """Reads what multiplies the numbers of one sentence."""
 
-    __slots__ = ("currency", "money", "n", "ordinals", "s", "t")
+    __slots__ = ("currency", "money", "n", "naming", "ordinals", "s", "t")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
         self.t = rules.numerals
         self.ordinals = rules.calendar.ordinals
+        self.naming = rules.designators.before | rules.calendar.terms.keys()
         self.currency = rules.units.currency_prefix
         self.money = rules.units.match_currency
         self.n = len(sentence.words)

@@ -12,6 +12,8 @@ from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import Unit
 
 _MEGA = 10**6
+_LARGE = 100
+"""From this amount on a doubtful coin is one: "5,000 crowns", but not "two crowns"."""
 
 
 class MoneyReader(SentenceReader):
@@ -63,6 +65,8 @@ class MoneyReader(SentenceReader):
         if found is None:
             return None
         unit, count = found
+        if s.lower[j] in self.m.money_large and (numeral.value is None or numeral.value < _LARGE):
+            return None
         if s.lower[j] == "p" and not s.glued(j) and not self._priced(j):
             return None
         if s.lower[j] in {"pound", "pounds"} and count == 1 and self._weighs(numeral, j, bool(hyphen)):
@@ -124,6 +128,9 @@ class MoneyReader(SentenceReader):
         """A currency written in letters before its number: "USD", "Rs", "dlrs"."""
         word = self.s.words[i]
         glued = i + 1 < self.n and self.s.glued(i + 1)
+        written = self.units.currency_prefix(word, glued) if len(word) > 2 and word[0].isupper() else None
+        if written is not None:
+            return written  # "Ksh 350 million"
         if word.isupper() or word.lower() in self.m.money_small:
             return self.units.currency_prefix(word, glued) or self.units.currency_prefix(word.capitalize(), glued)
         return self.units.currency_prefix(word.upper(), True) if glued and len(word) == 3 else None

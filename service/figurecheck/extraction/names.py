@@ -75,8 +75,8 @@ class Namer:
         """The personal name at the end of a group, after its titles ("police Sgt. Thomas Bojorquez"), or None."""
         sentence, tags = self.sentence, self.clauses.tags
         first = group.head
-        if not is_name(sentence, first):
-            return None
+        if not is_name(sentence, first) or sentence.lower[first] in self.roles.speakers:
+            return None  # "state TV"
         while first > group.first and self._of_name(first - 1):
             first -= 1
         if first == group.first:
@@ -120,7 +120,8 @@ class Namer:
             return self.owner(group)
         if head in self.roles.blind:
             return None
-        if head in self.roles.agents or self.lexicon.is_a(self.lexicon.concept(head), "person"):
+        concept = self.lexicon.concept(head)
+        if head in self.roles.agents or concept in self.roles.bodies or self.lexicon.is_a(concept, "person"):
             return self.person(group) or self._state(group, head) or self._body(group, head) or self.text(group)
         if self._named(group.head) or self.nation(group.head):
             return self.demonym(group.head) or self.person(group) or self.text(group)

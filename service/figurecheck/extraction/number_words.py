@@ -11,6 +11,9 @@ _WRITTEN = 1000
 """From this power on, a magnitude is a written place: "two thousand" is less finely said than 2,000."""
 
 
+_COUNTABLE = pos.NOUN | pos.NOUNS
+_WHOLE = 1000
+"""So large a whole is a count of its own."""
 _FACTORS = frozenset({DIGITS, WORDS})
 
 
@@ -198,12 +201,15 @@ class WordReader(MagnitudeReader):
         s, j = self.s, numeral.last
         if numeral.form not in {DIGITS, WORDS} or not isinstance(numeral.value, int) or j + 1 >= self.n:
             return numeral
+        noun = j if s.tags[j] & _COUNTABLE and s.lower[j + 1] == "in" and not s.tags[j] & pos.PREP else None
+        j += noun is not None  # "one call in five"
         if s.lower[j] == "in":
             j += 1
         elif s.lower[j] == "out" and s.lower[j + 1] == "of":
             j += 2
         else:
             return numeral
+        out = s.lower[j - 1] == "of"
         if j < self.n and s.lower[j] == "every":
             j += 1
         if j >= self.n:
@@ -221,7 +227,18 @@ class WordReader(MagnitudeReader):
             return numeral
         if not 0 < numeral.value < below or (1900 < below < 2100 and "," not in s.words[last - 1]):
             return numeral
-        return Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), SHARE)
+        if (out and below >= _WHOLE) or (noun is not None and not self._closes(last)):
+            return numeral  # "5,250 out of 42,000 applicants" are two counts
+        shared = Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), SHARE)
+        shared.noun = noun
+        return shared
+
+    def _closes(self, i: int) -> bool:
+        """Does nothing counted follow: "one call in five goes unanswered", but not "one raid in five cities"?"""
+        tags = self.s.tags[i] if i < self.n else pos.PUNCT
+        if tags & pos.VERBZ and i + 1 < self.n:
+            return bool(self.s.tags[i + 1] & (pos.PARTICIPLE | pos.ADJ | pos.ADV | pos.DET) and not tags & pos.NAME)
+        return not tags & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.NAME | pos.PARTICIPLE | pos.NUM) or bool(tags & pos.AUX)
 
     def times(self, numeral: Numeral) -> Numeral:
         """ "four times as many", "10 times higher", "20-fold": a number that multiplies."""

@@ -32,7 +32,7 @@ class Numeral:
     `place` is the worth of the last written place ("1.2 million": 100000), None where that has no meaning.
     """
 
-    __slots__ = ("bare", "first", "form", "high", "last", "low", "magnitude", "place", "value")
+    __slots__ = ("bare", "first", "form", "high", "last", "low", "magnitude", "noun", "place", "value")
 
     def __init__(self, first: int, last: int, value: Value | None, form: Form, place: Value | None = None) -> None:
         self.first = first
@@ -43,6 +43,7 @@ class Numeral:
         self.low: Value | None = None
         self.high: Value | None = None
         self.magnitude: Value = 1  # what the words behind the digits multiply by
+        self.noun: int | None = None  # what a share is of, where it stands within: the call of "one call in five"
         self.bare: Value | None = value  # the value before that
 
 

@@ -11,6 +11,8 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
 _ARTICLES = frozenset({"a", "an"})
+_SHARED = ["in"]
+"""Two tokens on, what a share of a whole may be told by: "one call in five"."""
 _SIGNS = frozenset({"-", ",", "/", "⁄", "x", "×", "and", "in", "out", "times", "fold"})
 """What ties a number to the rest of it: "twenty-one", "80, 000", "1/2", "6 x 10^24", "one in five", "20-fold"."""
 
@@ -25,7 +27,7 @@ def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
         if i < used:
             continue
         word, behind = lower[i], lower[i + 1] if i + 1 < n else ""
-        alone = behind not in carriers and not behind[:1].isdecimal()
+        alone = behind not in carriers and not behind[:1].isdecimal() and lower[i + 2 : i + 3] != _SHARED
         in_digits = word[-1].isdecimal()
         numeral: Numeral | None
         if alone and in_digits:

@@ -15,6 +15,8 @@ SKIPPED = pos.DET | pos.ADJ | pos.POSSPRON | pos.PARTICIPLE | pos.NUM
 JOINED = 2
 LONGEST = 4
 """No name that begins with a listed place has more words."""
+FAR_OFF = pos.NUM | pos.NOUN | pos.ADV
+"""What goes before "south of" where that says how far off something is."""
 OTHERWISE = pos.PREP | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM
 """A noun that can be one of these as well need not be one after a name."""
 
@@ -271,6 +273,8 @@ class _Reader:
         word = self.lower[i]
         if i and self.lower[i - 1] in self.roles.mostly:
             return False
+        if word == "of" and i > 1 and self.lower[i - 1] in self.roles.compass and not self.tags[i - 2] & FAR_OFF:
+            return True  # "killed 18 fighters south of the city of Tabqa", but not "40 km south of"
         return word in self.roles.firm or (word != "of" and (kind > 0 or narrow == SPOT))
 
     def _acts(self, i: int) -> bool:

@@ -92,12 +92,22 @@ class Predicates(ClauseReader):
         return Government(act.action, PATIENT, verb, None if verb else j)
 
     def sense(self, verb: Verb, draft: Draft) -> VerbSense | None:
-        """What a verb says of the figure: a passive one says of some what it says of no others ("12 were held")."""
-        if not verb.passive or draft.concept is None:
+        """What a verb says of the figure: a passive one says of some what it says of no others ("12 were held"), an
+        active one with some objects what it says with no others ("fought the flames")."""
+        if not verb.passive:
+            return self._with_object(verb)
+        if draft.concept is None:
             return verb.sense
         lemma, _, particle = verb.lemma.partition(" ")
         found = self.lexicon.verb_sense(lemma, particle or None, draft.concept)
         return verb.sense if found is self.actions.of_verb(lemma, particle or None) else found
+
+    def _with_object(self, verb: Verb) -> VerbSense | None:
+        if verb.lemma not in self.actions.objects or (group := self.clauses.object(verb)) is None:
+            return verb.sense
+        noun = self.words.noun(self.lower[group.head]) or self.lower[group.head]
+        lemma, _, particle = verb.lemma.partition(" ")
+        return self.lexicon.verb_sense(lemma, particle or None, self.lexicon.concept(noun)) or verb.sense
 
     def subject_of(self, verb: Verb, draft: Draft) -> Government | None:
         """The figure is what the verb is said of."""

@@ -11,6 +11,7 @@ from figurecheck.extraction.numerals import read_numerals
 from figurecheck.extraction.ranges import RangeReader
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
+from figurecheck.model import Kind
 from figurecheck.rulebook import Rulebook
 
 _ROW = 5
@@ -71,7 +72,8 @@ def _surround(sentence: Sentence, rules: Rulebook, drafts: list[Draft]) -> list[
     for draft in drafts:
         if draft.first < floor:
             continue
-        hedges.read(draft, floor)
+        spans = bool(kept) and kept[-1].kind is Kind.DURATION and draft.kind is Kind.COUNT
+        hedges.read(draft, floor, apart=spans)
         rates.read(draft)
         rates.change(draft, floor)
         floor = draft.last

@@ -12,6 +12,9 @@ from figurecheck.model import actions, bounds, kinds
 from figurecheck.rulebook import tags as pos
 
 Atom = tuple[Draft, Numeral]
+_FOOT = "foot"
+_FEET = frozenset({"'", "’", "′"})
+_INCHES = frozenset({'"', "”", "″"})
 _FORMS = frozenset({DIGITS, WORDS, FRACTION})
 _GAP = 5
 _REACH = 7
@@ -86,7 +89,7 @@ class RangeReader(SentenceReader):
         """ "3 dollars 50 cents", "15 dollars and 50": the small coin completes the amount."""
         b, numeral = following
         s = self.s
-        if self._divided(a, b):
+        if self._divided(a, b) or self._in_feet(a, b):
             return True
         if a.kind is not kinds.MONEY or not isinstance(a.stated, int) or not isinstance(b.stated, int):
             return False
@@ -107,12 +110,30 @@ class RangeReader(SentenceReader):
             return False
         gap = self.s.lower[a.last : b.first]
         bare = b.unit is None and gap == ["-"] and self.s.glued(b.first)
-        if not bare and (b.unit != smaller or gap not in ([], ["-"], ["and"], [","])):
-            return False
+        loose = a.kind is not Kind.DURATION and gap in (["-"], ["and"], [","])
+        if not bare and (b.unit != smaller or not (loose or not gap)):
+            return False  # "two hours and 10 minutes" are often told apart
         a.stated, a.precision = exact(a.stated + Fraction(b.stated, parts)), exact(Fraction(1, parts))
         a.last, a.number_last = b.last, b.number_last
         if bare and self.s.lower[a.last : a.last + 2] == ["-", "inch"]:
             a.last += 2
+        return True
+
+    def _in_feet(self, a: Draft, b: Draft) -> bool:
+        """ "6'2\"", "6'2": feet and inches by their marks, straight or curly."""
+        s, (smaller, parts) = self.s, self.rules.measures.divided[_FOOT]
+        marked = s.lower[a.last : b.first]
+        if len(marked) != 1 or marked[0] not in _FEET or not (s.glued(a.last) and s.glued(b.first)):
+            return False
+        unit = self.rules.units.unit(_FOOT)
+        if a.unit or b.unit not in (None, smaller) or unit is None:
+            return False
+        if not isinstance(a.stated, int) or not isinstance(b.stated, int) or not 0 <= b.stated < parts:
+            return False
+        a.kind, a.unit, a.dimension = Kind.MEASURE, unit.name, unit.dimension
+        a.stated, a.precision = exact(a.stated + Fraction(b.stated, parts)), exact(Fraction(1, parts))
+        a.number_last = b.number_last
+        a.last = b.number_last + (b.number_last < self.n and s.words[b.number_last] in _INCHES)
         return True
 
     def _ends_at(self, i: int, joins: frozenset[str] = frozenset()) -> bool:
@@ -261,6 +282,8 @@ class RangeReader(SentenceReader):
         origin = self._origin(a)
         if origin is None:
             k = a.first - 1
+            if s.lower[k] == "by" and k > 0 and s.lower[k - 1] in change and self._in_full(a):
+                return True  # "shrank by 58,000 to 182,000"
             while k > 0 and s.lower[k] in self.rules.measures.change_between:
                 k -= 1
             moved = k >= 0 and s.lower[k] in change
@@ -272,6 +295,11 @@ class RangeReader(SentenceReader):
             if s.lower[j] in change or s.lower[j] in self.m.moves:
                 return True
         return False
+
+    @staticmethod
+    def _in_full(a: Draft) -> bool:
+        """Is a count too large, and too finely told, for a range to begin with it?"""
+        return a.unit is None and isinstance(a.stated, int) and a.stated >= _SCALABLE and a.precision == 1
 
     def _reached(self, a: Draft, gap: list[str]) -> bool:
         """Is a what was reached, and told before what was left: "rose to 53 from 34", "53 dead, up from 34"?"""

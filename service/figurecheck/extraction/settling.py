@@ -120,7 +120,7 @@ def _other_day(story: Story) -> When | None:
 
 def _fill_people(main: Sequence[Told], story: Story) -> None:
     first = next((told for told in main if told.opens and told.draft.action in EVENT and _is_known(told, story)), None)
-    aimed = next((told for told in main if told.draft.action in CASUALTIES and told.draft.target), None)
+    aimed = next((told for told in main if told.opens and told.draft.action in CASUALTIES and told.draft.target), None)
     for told in main:
         draft = told.draft
         if (

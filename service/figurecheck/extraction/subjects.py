@@ -47,7 +47,7 @@ class SubjectReader(CountedReader):
                 self._event(draft)
                 self.rates.read_behind(draft)
                 self.hedges.read_behind(draft)
-                if draft.kind in _COUNTS or draft.kind is kinds.RATIO:
+                if (draft.kind in _COUNTS or draft.kind is kinds.RATIO) and not self._compound(draft):
                     previous = draft
             k += 1
             while k < len(drafts) and drafts[k].first < draft.last:  # the number of "12 deaths per 1,000 births"
@@ -57,6 +57,11 @@ class SubjectReader(CountedReader):
                 self._borrow(draft, following)
         share_subjects(drafts)
         self.share_changes(drafts)
+
+    def _compound(self, draft: Draft) -> bool:
+        """ "a 46-seat ferry": the seats only say what kind of ferry it is; a bare number behind counts none of them."""
+        i = draft.number_last
+        return i < draft.last and self.s.words[i] in _JOIN and self.s.glued(i)
 
     def _borrow(self, draft: Draft, following: Draft) -> None:
         """What is counted stands with the next: "four- and six-cylinder", "40 of the 90 passengers", "five Iskander and
@@ -109,11 +114,19 @@ class SubjectReader(CountedReader):
     def _counted(self, draft: Draft, limit: int) -> bool:
         """ "84 Ukrainian drones", "nine-storey block", "10 wounded": the group right behind the number."""
         i = draft.last
+        if draft.stated == 1 and i < self.n and self._warned(i):
+            return False
         if i < self.n and self.s.words[i] in _JOIN and self.s.glued(i):
             i += 1
             if i < self.n and self.s.glued(i) and self._unit_of_its_own(i):
                 return self._take_counted(draft, Group(i, i + 1, i))
         return self._take_counted(draft, self.groups.read(i, limit, one=draft.stated == 1 or draft.kind is kinds.RANK))
+
+    def _warned(self, i: int) -> bool:
+        """ "one warned photographers": behind one, a verb in the past before a plural is what somebody did."""
+        tags = self.s.tags
+        alone = tags[i] & pos.PAST and not tags[i] & (pos.NOUN | pos.ADJ)
+        return bool(alone and i + 1 < self.n and tags[i + 1] & pos.NOUNS and not tags[i + 1] & pos.NOUN)
 
     def _unit_of_its_own(self, i: int) -> bool:
         """Is the word behind the hyphen what is counted: the storey of "nine-storey block"?"""
@@ -152,7 +165,10 @@ class SubjectReader(CountedReader):
         i += 1 if s.lower[i] == "of" else 2
         if i < self.n and s.lower[i] in self.m.determiners:
             i += 1
-        return self._take_counted(draft, self.groups.read(i, limit))
+        group = self.groups.read(i, limit)
+        if group is not None and group.last + 1 == limit < self.n and s.tags[group.last] & pos.POSS:
+            return False  # "58 of the chamber's 90 deputies"
+        return self._take_counted(draft, group)
 
     def _coordinated(self, draft: Draft, group: Group) -> None:
         """ "1,500 deaths and injuries": two events that add up to one."""

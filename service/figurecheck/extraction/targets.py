@@ -68,14 +68,22 @@ class Targets:
         """Who is charged, or was shot so many times: the subject."""
         if government.verb is None:
             return None
-        group = self.clauses.subject(government.verb)
+        verb = government.verb
+        tried = None if verb.passive else self.clauses.object(verb)
+        group = tried if tried is not None and self.namer.full_name(tried) else self.clauses.subject(verb)
         if group is None or self.clauses.tags[group.head] & pos.PRON or is_figure(group, draft):
             return None
         return self.story.full(self.namer.person(group) or self.namer.text(group)) or None
 
     def _given_to(self, draft: Draft) -> str | None:
         group = self.clauses.phrase(draft.last, "to", draft.last + NEAR)
-        return self.namer.actor(group)
+        return self.namer.actor(group) or self._paid(draft)
+
+    def _paid(self, draft: Draft) -> str | None:
+        """ "pays families 105,000 taka": whoever stands between the verb and the amount."""
+        group = self.clauses.group_before(draft.first)
+        verb = self.clauses.owner.get(group.first - 1) if group is not None else None
+        return self.namer.actor(group) if verb is not None and not verb.passive else None
 
     def _owner_of_figure(self, draft: Draft) -> str | None:
         """Whose the intercepted things are: "84 Ukrainian drones"; or whom they were aimed at."""
@@ -106,12 +114,13 @@ class Targets:
         """What an attack in the sentence was aimed at: the object of its verb, or what follows at, on, against."""
         clauses = self.clauses
         for verb in clauses.verbs:
-            if verb.sense is None or verb.sense.act.action not in EVENT:
+            if verb.sense is None or verb.sense.act.action not in EVENT or self._blind(verb):
                 continue
             group = None if verb.passive else clauses.object(verb)
             if group is not None and self._can_be_hit(group):
                 return self._text(group)
-            group = self._toward(verb.last)
+            befell = verb.passive and verb.sense.act.action in CASUALTIES
+            group = self._toward(verb.last, where=befell)
             if group is not None:
                 return self._text(group)
         for i in self.reading.deeds[:1]:
@@ -120,6 +129,12 @@ class Targets:
                 return self._text(group)
         return None
 
+    def _blind(self, verb: Verb) -> bool:
+        """Does a force that nobody wields do it ("a quake killed eight and flattened homes")?"""
+        group = clauses.subject(verb) if (clauses := self.clauses) and not verb.passive else None
+        head = self.namer.head(group) if group is not None else None
+        return head in self.roles.blind and head not in self.roles.instruments
+
     def _can_be_hit(self, group: Group) -> bool:
         return (
             group.last - group.first <= LONGEST
@@ -127,10 +142,14 @@ class Targets:
             and not any(is_figure(group, draft) for draft in self.drafts)
         )
 
-    def _toward(self, start: int, *, near: bool = False) -> Group | None:
-        """What follows at, on, against (and near, in, outside) after token start, if an attack can aim at it."""
+    def _toward(self, start: int, *, near: bool = False, where: bool = False) -> Group | None:
+        """What follows at, on, against (and near, in) after token start, if an attack can aim at it.
+
+        `where`: not what follows at, which says where it befell somebody ("were shot at a bus stop").
+        """
         clauses = self.clauses
         words = self.roles.around if near else self.roles.toward
+        words = words - self.roles.firm if where else words
         for j in range(start, min(len(clauses.lower) - 1, start + NEAR)):
             if clauses.lower[j] in (";", ":", "."):
                 break

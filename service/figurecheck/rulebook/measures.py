@@ -43,6 +43,7 @@ class Measures:
     weight: frozenset[str]
     money_small: frozenset[str]
     money_again: frozenset[str]
+    money_large: frozenset[str]
     coins: frozenset[str]
     change_between: frozenset[str]
     change_of_counts: frozenset[str]
@@ -127,6 +128,7 @@ _WHERE = {
     "weight": ("weight", "verbs"),
     "money_small": ("money", "small"),
     "money_again": ("money", "again"),
+    "money_large": ("money", "large"),
     "coins": ("money", "coins"),
     "change_between": ("change", "between"),
     "change_of_counts": ("change", "counts"),

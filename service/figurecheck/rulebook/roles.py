@@ -45,8 +45,9 @@ PLACE_WORDS = (
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
     "including", "third", "turning", "emerging", "authors", "guessing", "floating", "sequel", "wearing",
-    "losing", "fatal", "indefinite",
+    "losing", "fatal", "indefinite", "nobody",
 )  # fmt: skip
+STORY = ("past", "eras", "lately", "since", "today", "other", "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,12 @@ class Roles:
     losing: frozenset[str]
     fatal: frozenset[str]
     indefinite: frozenset[str]
+    nobody: frozenset[str]
     past: frozenset[str]
     eras: frozenset[str]
     lately: frozenset[str]
+    since: frozenset[str]
+    today: frozenset[str]
     other: frozenset[str]
     same: frozenset[str]
     deadly: tuple[str, ...]
@@ -138,7 +142,7 @@ class Roles:
         nouns = {name: frozenset(table[name]["words"]) for name in NOUNS}
         words = {name: frozenset(table["place_words"][name]) for name in PLACE_WORDS}
         grammar = {name: frozenset(table["grammar"][name]) for name in GRAMMAR}
-        story = {name: frozenset(table["story"][name]) for name in ("past", "eras", "lately", "other", "same")}
+        story = {name: frozenset(table["story"][name]) for name in STORY}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless", "hurtful")}
         found: dict[str, Any] = {**nouns, **words, **grammar, **story, **signs}
         return cls(places=table["places"], doers=table["doers"], **found)
