@@ -195,7 +195,7 @@ class Governor:
     def _regarding(self, draft: Draft, previous: Draft, shared: Government) -> Government:
         """What a shared verb says of this figure: "recovered 2.5 kg of gold and $75,000"."""
         verb = shared.verb
-        if verb is None or verb.passive or draft.kind is previous.kind or shared.part is not Part.PATIENT:
+        if verb is None or verb.passive or draft.kind is previous.kind or shared.part is not PATIENT:
             return shared
         return self.objects.object_of(verb, draft)
 

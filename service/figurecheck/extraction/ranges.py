@@ -110,7 +110,7 @@ class RangeReader(SentenceReader):
             return False
         gap = self.s.lower[a.last : b.first]
         bare = b.unit is None and gap == ["-"] and self.s.glued(b.first)
-        loose = a.kind is not Kind.DURATION and gap in (["-"], ["and"], [","])
+        loose = a.kind is not kinds.DURATION and gap in (["-"], ["and"], [","])
         if not bare and (b.unit != smaller or not (loose or not gap)):
             return False  # "two hours and 10 minutes" are often told apart
         a.stated, a.precision = exact(a.stated + Fraction(b.stated, parts)), exact(Fraction(1, parts))
@@ -130,7 +130,7 @@ class RangeReader(SentenceReader):
             return False
         if not isinstance(a.stated, int) or not isinstance(b.stated, int) or not 0 <= b.stated < parts:
             return False
-        a.kind, a.unit, a.dimension = Kind.MEASURE, unit.name, unit.dimension
+        a.kind, a.unit, a.dimension = kinds.MEASURE, unit.name, unit.dimension
         a.stated, a.precision = exact(a.stated + Fraction(b.stated, parts)), exact(Fraction(1, parts))
         a.number_last = b.number_last
         a.last = b.number_last + (b.number_last < self.n and s.words[b.number_last] in _INCHES)
