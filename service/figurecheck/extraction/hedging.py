@@ -35,6 +35,8 @@ _MANY = 1000
 """From this count on, "over" and "around" are hedges even behind a noun."""
 _DEPTH = 3
 """How many hedges may be stacked before one number ("up to an estimated ...")."""
+_COUNTED = 3
+"""So many words behind a number hold the noun that it counts ("six big Russian regions"): it is read later."""
 
 
 def phrase_before(sentence: Sentence, i: int, phrases: Phrases) -> int | None:
@@ -107,7 +109,8 @@ class HedgeReader(SentenceReader):
         s = self.s
         if s.lower[at] not in self.rules.hedges.prepositions:
             return True
-        if at and self.rules.words.verb(s.lower[at - 1]) in self.rules.hedges.particled:
+        verb = self.rules.words.verb(s.lower[at - 1]) if at else None
+        if verb in self.rules.hedges.particled or (verb and self._frames(verb, at, draft)):
             return False
         if draft.kind is kinds.DURATION:
             return at > 0 and bool(s.tags[at - 1] & (pos.PREP | pos.VERB | pos.VERBZ | pos.PAST | pos.AUX | pos.ADV))
@@ -120,6 +123,19 @@ class HedgeReader(SentenceReader):
             return False
         bare = draft.last >= self.n or bool(s.tags[draft.last] & (pos.PREP | pos.PUNCT | pos.CONJ))
         return bare or not tags & pos.NOUNS  # "kills over 50 in Homs"
+
+    def _frames(self, verb: str, at: int, draft: Draft) -> bool:
+        """Does what stands over a figure tell when or where: "were killed over three days", "fell over two states"?"""
+        s, hedges = self.s, self.rules.hedges
+        if draft.kind is Kind.DURATION:
+            return not s.tags[at - 1] & pos.AUX and verb not in hedges.lasting
+        if draft.kind is not Kind.COUNT:
+            return False
+        passive = at > 1 and s.tags[at - 1] & pos.PARTICIPLE and s.lower[at - 2] in self.rules.roles.be
+        counted = s.lower[draft.last : draft.last + _COUNTED]
+        return bool(passive or verb in hedges.spreading) and any(
+            self.rules.words.noun(w) in hedges.areas for w in counted
+        )
 
     def _behind(self, draft: Draft, classes: list[str]) -> None:
         """ "100 or more", "300-plus", "12 at most"; also behind the unit."""

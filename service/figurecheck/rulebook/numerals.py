@@ -92,7 +92,7 @@ _SETS = {
 }
 """Lists that are sets of words, by their fields: their section and name."""
 
-_VERBS = frozenset({"prepositions", "particled", "rising"})
+_WHEN = ("prepositions", "particled", "lasting", "spreading", "areas", "rising")
 """Lists of [before] that are no hedges, but tell when a word is one."""
 
 
@@ -109,6 +109,9 @@ class Hedges:
     change: Mapping[str, Change]
     prepositions: frozenset[str]  # hedges that are prepositions behind a noun
     particled: frozenset[str]  # verbs that take one of them as a particle
+    lasting: frozenset[str]  # verbs that a length of time measures: "lasted over two hours"
+    spreading: frozenset[str]  # verbs without an object that go over an area
+    areas: frozenset[str]  # what something goes on over
     rising: frozenset[str]  # verbs behind which "up to" is no bound
 
     @classmethod
@@ -118,16 +121,14 @@ class Hedges:
         change: dict[str, Change] = dict.fromkeys(table["change"]["up"], "up")
         change.update(dict.fromkeys(table["change"]["down"], "down"))
         return cls(
-            before=_by_word({k: v for k, v in table["before"].items() if k not in _VERBS}, -1),
+            before=_by_word({k: v for k, v in table["before"].items() if k not in _WHEN}, -1),
             after=_by_word(table["after"], 0),
             between=_by_word({"between": between["open"]}, -1),
             origin=_by_word({"from": between["from"]}, -1),
             joins=frozenset(between["joins"]),
             possibly=_by_word({"possibly": between["possibly"]}, 0),
             change=change,
-            prepositions=frozenset(table["before"]["prepositions"]),
-            particled=frozenset(table["before"]["particled"]),
-            rising=frozenset(table["before"]["rising"]),
+            **{name: frozenset(table["before"][name]) for name in _WHEN},
         )
 
 
