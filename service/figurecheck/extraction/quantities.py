@@ -11,7 +11,7 @@ from figurecheck.extraction.numerals import read_numerals
 from figurecheck.extraction.ranges import RangeReader
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.model import Kind
+from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 
 _ROW = 5
@@ -72,7 +72,7 @@ def _surround(sentence: Sentence, rules: Rulebook, drafts: list[Draft]) -> list[
     for draft in drafts:
         if draft.first < floor:
             continue
-        spans = bool(kept) and kept[-1].kind is Kind.DURATION and draft.kind is Kind.COUNT
+        spans = bool(kept) and kept[-1].kind is kinds.DURATION and draft.kind is kinds.COUNT
         hedges.read(draft, floor, apart=spans)
         rates.read(draft)
         rates.change(draft, floor)
