@@ -127,9 +127,9 @@ class HedgeReader(SentenceReader):
     def _frames(self, verb: str, at: int, draft: Draft) -> bool:
         """Does what stands over a figure tell when or where: "were killed over three days", "fell over two states"?"""
         s, hedges = self.s, self.rules.hedges
-        if draft.kind is Kind.DURATION:
+        if draft.kind is kinds.DURATION:
             return not s.tags[at - 1] & pos.AUX and verb not in hedges.lasting
-        if draft.kind is not Kind.COUNT:
+        if draft.kind is not kinds.COUNT:
             return False
         passive = at > 1 and s.tags[at - 1] & pos.PARTICIPLE and s.lower[at - 2] in self.rules.roles.be
         counted = s.lower[draft.last : draft.last + _COUNTED]
