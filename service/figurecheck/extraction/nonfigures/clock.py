@@ -8,7 +8,6 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
 _BEHIND = DASHES | {":", "to", "and", "or", "a", "p"}
-HHMM = 4
 _BEFORE = frozenset({":", "past"})
 
 
@@ -25,8 +24,6 @@ def is_clock(c: Candidate) -> bool:
     if c.before not in before and c.after not in behind:
         return False
     s, i, j, designators = c.s, c.i, c.j, c.rules.designators
-    if c.plain and _military(s.words[i]) and not c.unit_next:
-        return True
     if c.before in designators.stamps and c.plain and len(s.words[i]) == 4:
         return True  # "updated 1456 08.04.2017"
     if c.after == ":" and s.glued(j) and j + 1 < c.n and s.glued(j + 1) and s.words[j + 1][0].isdecimal():
@@ -49,11 +46,6 @@ def is_clock(c: Candidate) -> bool:
     ):
         return True
     return after in {"a", "p"} and c.ahead(1) == "." and c.ahead(2) == "m"
-
-
-def _military(word: str) -> bool:
-    """ "0930": an hour and a minute in four digits that open with a nought, as no count does."""
-    return len(word) == HHMM and word[0] == "0" and word[2] < "6" and word != "0000"
 
 
 def _told_hour(c: Candidate) -> bool:
