@@ -12,6 +12,8 @@ _WRITTEN = 1000
 
 
 _COUNTABLE = pos.NOUN | pos.NOUNS
+_COUNTED = _COUNTABLE | pos.ADJ | pos.NAME
+"""What an ordinal goes before: "by a fifth man"."""
 _WHOLE = 1000
 """So large a whole is a count of its own."""
 _FACTORS = frozenset({DIGITS, WORDS})
@@ -175,12 +177,18 @@ class WordReader(MagnitudeReader):
             return scaled  # "a half-million-dollar fine"
         if word == "half":
             return Numeral(i, i + 1, Decimal("0.5"), FRACTION)
-        if i and s.lower[i - 1] in {"a", "an"}:
-            behind = self.past_hyphen(i + 1) if i + 1 < self.n else i
-            measured = word not in t.ordinals and s.lower[behind] in t.article_units  # "a quarter point"
-            if scaled is not None or measured or self._shares(i + 1) or (i > 1 and s.lower[i - 2] in t.article_after):
-                return scaled or Numeral(i, i + 1, exact(fraction), FRACTION)
+        if i and s.lower[i - 1] in {"a", "an"} and (scaled is not None or self._is_share(i)):
+            return scaled or Numeral(i, i + 1, exact(fraction), FRACTION)
         return None
+
+    def _is_share(self, i: int) -> bool:
+        """Is the word at i, behind an article, a share: "a quarter point", "more than a third", "by a fifth since"?"""
+        s, t = self.s, self.t
+        behind = self.past_hyphen(i + 1) if i + 1 < self.n else i
+        if (s.lower[i] not in t.ordinals and s.lower[behind] in t.article_units) or self._shares(i + 1):
+            return True
+        before = s.lower[i - 2] if i > 1 else ""
+        return before in t.article_after or (before == "by" and not s.tags[i + 1] & _COUNTED)
 
     def _shares(self, i: int) -> bool:
         """Does what follows make a fraction of the word before: "a third of", "a fifth more", "a quarter to"?"""

@@ -8,6 +8,7 @@ from figurecheck.matching.names import Name
 from figurecheck.matching.parts import Part
 from figurecheck.matching.scope import Scope
 from figurecheck.matching.stale import Stale
+from figurecheck.matching.trade import Trade
 from figurecheck.model import Figure
 
 Crowd = tuple[str, str | None]
@@ -23,8 +24,9 @@ class Line:
     `partial`: it is not all that it counts; `stale`, `older`: the copy sets the value aside; `singles`: people told
     beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever did it; `pollsters`:
     the names beside a poll that its sentence tells of; `elsewhere`: names that are only whereabouts; `holder`: the name
-    whose it is by the words before; `kinds`: the kinds of event that its sentence names, or, `led`, its article's lead;
-    `told`: the parts of a comparison that it tells something of, as `levels.told` has them.
+    whose it is by the words before; `trade`: who has it change hands; `kinds`: the kinds of event that its sentence
+    names, or, `led`, its article's lead; `told`: the parts of a comparison that it tells something of, as `levels.told`
+    has them.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Line:
     pollsters: frozenset[str]
     elsewhere: frozenset[str]
     holder: Name | None
+    trade: Trade | None
     kinds: frozenset[int]
     led: bool
     told: int = 0

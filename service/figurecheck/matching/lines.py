@@ -14,9 +14,10 @@ from figurecheck.matching.names import name, nations_in, place_name
 from figurecheck.matching.parts import Fellows, part
 from figurecheck.matching.retold import retold
 from figurecheck.matching.said import Said
-from figurecheck.matching.scope import scope
+from figurecheck.matching.scope import clause, scope
 from figurecheck.matching.singles import singles
 from figurecheck.matching.stale import Stale, stale
+from figurecheck.matching.trade import Trade, trade
 from figurecheck.matching.words import listed, plain, reader
 from figurecheck.model import Article, Figure, When
 from figurecheck.rulebook import Rulebook
@@ -77,9 +78,18 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         pollsters=said.pollsters,
         elsewhere=said.elsewhere,
         holder=holder(said, before, fellows.last_alike(figure), book),
+        trade=_trade(figure, said, book),
         kinds=said.kinds or lead,
         led=not said.kinds,
     )
+
+
+def _trade(figure: Figure, said: Said, book: Rulebook) -> Trade | None:
+    """Who has what the figure tells of change hands, in its clause."""
+    if said.words.isdisjoint(book.matching.exchanges):
+        return None
+    first, last = clause((figure.start, figure.end), said)
+    return trade([token for token in said.tokens if first <= token.start < last], book)
 
 
 def _kin(head: str, modifiers: Iterable[str], rules: MatchingRules) -> frozenset[int]:

@@ -17,7 +17,7 @@ class Scope(NamedTuple):
     `sets`: the words of each set of [scope] that tell measures of one thing apart; `apart`: those that do by
     themselves; `subset`: it is of a part; `foreseen`, `to_come`: it was foreseen, is to come; `poles`: the sides of
     the rows of opposites that its clause speaks of, where it does not speak of both; `years`: those that its clause
-    names; `bases`: what a change is measured from.
+    names; `bases`: what a change is measured from; `spans`: the quarters and halves of a year that it is of.
     """
 
     sets: Mapping[int, frozenset[str]]
@@ -28,11 +28,17 @@ class Scope(NamedTuple):
     poles: frozenset[int]
     years: frozenset[str]
     bases: frozenset[str]
+    spans: frozenset[str]
 
     @property
     def narrows(self) -> bool:
         """Does it tell a measure apart, but for its years and what it is measured from?"""
         return bool(self.sets or self.apart or self.subset or self.foreseen)
+
+    @property
+    def dated(self) -> bool:
+        """Does it say of when it is, or since when it changed?"""
+        return bool(self.years or self.bases or self.spans)
 
 
 def scope(
@@ -57,8 +63,13 @@ def scope(
         to_come=not own.isdisjoint(rules.to_come),
         poles=_poles(words, rules.poles),
         years=frozenset(_YEAR.findall(text)),
-        bases=frozenset(base for base, phrases in rules.bases.items() if phrases.search(text)),
+        bases=_named(rules.bases, text),
+        spans=_named(rules.spans, text),
     )
+
+
+def _named(phrases: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in phrases.items() if pattern.search(text))
 
 
 def _poles(words: Iterable[Word], poles: Mapping[str, frozenset[int]]) -> frozenset[int]:

@@ -50,6 +50,7 @@ class MatchingRules:
     to_come: frozenset[str]
     subset_of: Mapping[str, int]
     bases: Mapping[str, re.Pattern[str]]
+    spans: Mapping[str, re.Pattern[str]]
     several: frozenset[str]
     poles: Mapping[str, frozenset[int]]
     """The rows of opposites in which a word stands, counted from 1: above 0 on the one side, below 0 on the other."""
@@ -71,6 +72,7 @@ class MatchingRules:
     body_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
     wide: frozenset[str]
+    bare: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
     on_top: frozenset[str]
@@ -223,7 +225,7 @@ def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
 _SETS = (
     ("words", "", "silent clauses asides joins"),
     ("scope", "", "apart foreseen to_come several others known polls everyday topical"),
-    ("groups", "", "people wide gunman on_top others_left single"),
+    ("groups", "", "people wide bare gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("actions", "", "either running befalls counted vague mirrored"),
@@ -235,6 +237,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "common": ("words", "common", lambda words: frozenset(words.split())),
     "scope_of": ("scope", "sets", _number),
     "bases": ("scope", "bases", _phrases),
+    "spans": ("scope", "spans", _phrases),
     "subset_of": ("scope", "subset", _number),
     "poles": ("scope", "opposites", _poles),
     "kind_of": ("events", "kinds", _numbers),

@@ -11,7 +11,7 @@ from figurecheck.matching.levels.scope import changes, kinds, known, known_set, 
 from figurecheck.matching.levels.setting import beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
-from figurecheck.matching.levels.whose import held, holder, nationality, person, source
+from figurecheck.matching.levels.whose import held, holder, nationality, person, source, traded
 from figurecheck.matching.line import Line
 from figurecheck.matching.step import Step
 from figurecheck.rulebook import Rulebook
@@ -45,7 +45,7 @@ PARTS = (
     Part(scope, lambda line, rules: line.scope.narrows, by="either"),
     Part(opposed, lambda line, rules: bool(line.scope.poles)),
     Part(wholes, lambda line, rules: line.share.whole is not None),
-    Part(times, lambda line, rules: bool(line.days or line.scope.years or line.scope.bases), by="either"),
+    Part(times, lambda line, rules: bool(line.days or line.scope.dated), by="either"),
     Part(known, known_set),
     Part(changes, lambda line, rules: line.measure.change is not None, by="either"),
     Part(kinds, lambda line, rules: line.action in rules.running),
@@ -56,6 +56,7 @@ PARTS = (
     Part(source, lambda line, rules: line.measure.sort in rules.everyday and bool(line.pollsters or line.speaker)),
     Part(nationality, lambda line, rules: bool(line.owner), by="either"),
     Part(holder, held),
+    Part(traded, lambda line, rules: line.trade is not None),
     Part(person, lambda line, rules: line.measure.family == "age"),
     Part(crowd, lambda line, rules: line.action not in rules.running),
 )

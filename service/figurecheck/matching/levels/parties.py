@@ -15,6 +15,7 @@ SIDED = frozenset(
         ("actor", "other_holder"),
         ("actor", "other_nation"),
         ("actor", "other_side"),
+        ("actor", "reversed"),
         ("target", "other"),
         ("target", "other_side"),
         ("subject", "other_side"),

@@ -48,6 +48,9 @@ def times(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     one, other = left.scope.years, right.scope.years
     if one and other and not one & other:
         return weighed(book, "words", "years", "{} / {}", min(one), min(other))
+    one, other = left.scope.spans, right.scope.spans
+    if one and other and not one & other:
+        return weighed(book, "words", "other_quarter", "{} / {}", min(one), min(other))
     if _two_bases(left, right):
         return weighed(book, "words", "other_base", "{} / {}", left.scope.bases, right.scope.bases)
     if _of_past(left, right, both, book) or _of_past(right, left, both, book):
@@ -97,7 +100,12 @@ def opposite(left: Line, right: Line, book: Rulebook) -> bool:
     found = left.scope.poles & {-pole for pole in right.scope.poles}
     if not found or not rules.running.isdisjoint((left.action, right.action)):
         return False  # who is killed has left home and lost a house, or not
-    return not found <= rules.traded or level(left.actor, right.actor, rules.alike) == "same"
+    return not found <= rules.traded or _one_doer(left, right, rules)
+
+
+def _one_doer(left: Line, right: Line, rules: MatchingRules) -> bool:
+    a, b = left.trade, right.trade
+    return level(left.actor, right.actor, rules.alike) == "same" or bool(a and b and a.doer & b.doer)
 
 
 def known_set(line: Line, rules: MatchingRules) -> bool:

@@ -36,7 +36,7 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
             return "same_class"
         specific = left.head not in rules.people and right.head not in rules.people and left.head and right.head
         return "other_people" if specific and not left.groups & right.groups else "people"
-    if left.head is None or right.head is None:
+    if left.head is None or right.head is None or not rules.bare.isdisjoint((left.head, right.head)):
         unsaid = (
             left.head == right.head and left.measure.family == "count" and {left.action, right.action} <= rules.vague
         )

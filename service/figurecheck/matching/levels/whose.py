@@ -53,6 +53,17 @@ def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     return ()
 
 
+def traded(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """What changes hands does so the other way round: paid by the one to the other here, to the one by the other there.
+
+    Who lends it to the other says what the other says that borrows it.
+    """
+    a, b = left.trade, right.trade
+    if not a or not b or not a.reversed_in(b) or left.scope.poles & {-pole for pole in right.scope.poles}:
+        return ()
+    return weighed(book, "actor", "reversed", "{} / {}", a.doer, b.doer)
+
+
 def person(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """Two ages are of one person only where a name close to both, which is no place's, says so."""
     shared = _names(left, both.names[0]) & _names(right, both.names[1])
