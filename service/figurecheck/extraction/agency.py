@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from figurecheck.extraction.attacks import is_deed, is_figure
-from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED, UNDONE
+from figurecheck.extraction.deeds import CASUALTIES, EVENT, HURT, LIVE, MEASURED, UNDONE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, Group, Verb
 from figurecheck.extraction.predicates import AGENT, APART, PATIENT, Government
@@ -60,6 +60,8 @@ class Agency:
         if government.verb is not None and (self._only_says(government.verb) or self._loses(government.verb)):
             return NOBODY
         group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
+        if draft.action in HURT and government.action not in HURT | EVENT:
+            group = None  # "divers recovered 17 bodies": the noun says what befell them, not who did it
         if group is not None and any(is_figure(group, one) for one in (draft, *self._deed_figures())):
             return NOBODY
         idle = government.part is APART and group is not None and any(is_figure(group, one) for one in self.drafts)

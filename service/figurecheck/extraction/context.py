@@ -5,7 +5,18 @@ from itertools import pairwise
 
 from figurecheck.extraction.agency import Agency
 from figurecheck.extraction.conversions import share_contexts
-from figurecheck.extraction.deeds import ARMED, CASUALTIES, CHOOSY, HURT, LIVE, MEASURED, SHARES, STRUCK, UNPLACED
+from figurecheck.extraction.deeds import (
+    ARMED,
+    CASUALTIES,
+    CHOOSY,
+    HURT,
+    LIVE,
+    MEASURED,
+    SHARES,
+    STRUCK,
+    UNPLACED,
+    VAGUE,
+)
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.government import Governor
 from figurecheck.extraction.predicates import PATIENT, Government
@@ -132,6 +143,8 @@ class Deeds:
             return actions.INJURE
         if draft.kind is kinds.MONEY and found in RUINED:  # "damage was put at $1 million"
             return actions.COST
+        if found is None or found in VAGUE:
+            found = self._of_modifiers(draft) or found
         if found is None:
             return actions.EXIST if government.verb is not None and government.verb.lemma == "be" else actions.OTHER
         return found
@@ -155,6 +168,14 @@ class Deeds:
             voted = concept in self.rulebook.roles.ballots
             return action if voted or (lexicon.is_a(concept, "person") and not self._backed(draft)) else None
         return action if action is actions.SPEND and not lexicon.is_a(concept, "person") else None
+
+    def _of_modifiers(self, draft: Draft) -> Action | None:
+        """What befell people, as what stands before their noun says: "61 missing passengers"."""
+        if draft.kind is not kinds.COUNT or not self.rulebook.lexicon.is_a(draft.concept, "person"):
+            return None
+        told = (word.lower() for word in draft.modifiers)
+        adjectives = self.rulebook.lexicon.actions.adjectives
+        return next((adjectives[word].action for word in told if word in self.rulebook.roles.befallen), None)
 
     def _backed(self, draft: Draft) -> bool:
         """ "400 men backed by tanks": who is backed by something does not vote."""

@@ -239,8 +239,9 @@ class Governor:
                 if verb.form is FINITE or alone:
                     return None if self.predicates.is_told(verb, draft) else self.predicates.subject_of(verb, draft)
                 j = verb.last
-            elif self.tags[j] & pos.REL and j > draft.group_last and self._is_relative(j):
-                j = self._past_relative(j)
+            elif self.tags[j] & pos.REL and self._is_relative(j):
+                past = self._past_relative(j)
+                j = past if j > draft.group_last or self._goes_on(past) else j + 1
             elif (
                 self.lower[j] in STOPS
                 or self._opens_clause(j)
@@ -270,6 +271,10 @@ class Governor:
         ):
             return False
         return any(verb.form is FINITE and j < verb.first <= j + CLAUSE for verb in self.clauses.verbs)
+
+    def _goes_on(self, j: int) -> bool:
+        """Does the clause's own verb follow a relative one: "three women who had brought food were abducted"?"""
+        return any(verb.first >= j and verb.form is FINITE for verb in self.clauses.verbs)
 
     def _past_relative(self, j: int) -> int:
         """From a relative pronoun to the token after its verb."""

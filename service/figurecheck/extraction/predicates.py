@@ -122,8 +122,10 @@ class Predicates(ClauseReader):
                     following is not None
                     and following is not verb
                     and following.sense is not None
-                    and (following.passive or following.form is INFINITIVE)
+                    and (following.passive or following.form is INFINITIVE or verb.passive)
                 ):
+                    if not following.passive and following.form is FINITE:  # "were found shot dead"
+                        return Government(following.sense.act.action, PATIENT, following)
                     return self.subject_of(following, draft)
                 noun = None if verb.passive else self.event_in(j)
                 if noun is not None:

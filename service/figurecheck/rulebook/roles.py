@@ -45,7 +45,7 @@ PLACE_WORDS = (
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
     "including", "third", "turning", "emerging", "authors", "guessing", "floating", "sequel", "wearing",
-    "losing", "fatal", "indefinite", "nobody",
+    "losing", "fatal", "indefinite", "nobody", "befallen",
 )  # fmt: skip
 STORY = ("past", "eras", "lately", "since", "today", "other", "same")
 
@@ -125,6 +125,7 @@ class Roles:
     fatal: frozenset[str]
     indefinite: frozenset[str]
     nobody: frozenset[str]
+    befallen: frozenset[str]
     past: frozenset[str]
     eras: frozenset[str]
     lately: frozenset[str]
