@@ -2,7 +2,7 @@
 
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.grammar import NOMINAL, Group
-from figurecheck.extraction.places import is_name
+from figurecheck.extraction.place_names import is_name
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from figurecheck.extraction.cues import PLACE, tokens_with
+from figurecheck.extraction.place_names import PlaceNames, is_name
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
@@ -12,13 +13,10 @@ NATION, REGION, CITY, TOWN, SPOT = 1, 2, 3, 4, 5
 REACH = 9
 """How many tokens after a preposition a place's name may begin."""
 SKIPPED = pos.DET | pos.ADJ | pos.POSSPRON | pos.PARTICIPLE | pos.NUM
-JOINED = 2
 LONGEST = 4
 """No name that begins with a listed place has more words."""
 FAR_OFF = pos.NUM | pos.NOUN | pos.ADV
 """What goes before "south of" where that says how far off something is."""
-OTHERWISE = pos.PREP | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM
-"""A noun that can be one of these as well need not be one after a name."""
 
 
 class Place(NamedTuple):
@@ -59,42 +57,21 @@ def place_after(sentence: Sentence, i: int, rulebook: Rulebook) -> Place | None:
     return _Reader(sentence, rulebook).after(i)
 
 
-def is_name(sentence: Sentence, i: int) -> bool:
-    """Is the token written as a name: with a capital, or "al-" and a capital?"""
-    word = sentence.words[i]
-    return word[0].isupper() or (not word.islower() and any(c.isupper() for c in word))
-
-
-class _Reader:
+class _Reader(PlaceNames):
     """Reads the place that a preposition brings."""
-
-    def __init__(self, sentence: Sentence, rulebook: Rulebook) -> None:
-        self.sentence = sentence
-        self.words = sentence.words
-        self.lower = sentence.lower
-        self.tags = sentence.tags
-        self.roles = rulebook.roles
-        self.nations = rulebook.lexicon.nations
-        self.times = rulebook.calendar.dated
-        self.endings = rulebook.calendar.ordinals
-        self._shouts = all(word.isupper() for word in sentence.words if word.isalpha())
 
     def brings(self, i: int) -> bool:
         """May the word at token i bring a place: not any "of" ("the outskirts of", "north of"), nor any "to"?"""
         before = self.lower[i - 1] if i else ""
         if self.lower[i] == "of":
-            return i > 0 and bool(self._kind(i - 1) or before in self.roles.compass)
+            return i > 0 and bool(self.kind(i - 1) or before in self.roles.compass)
         return self.lower[i] != "to" or before in self.roles.called
-
-    def known(self, name: str) -> bool:
-        """Is it the name of a listed place or nation?"""
-        return self.nations.is_place(name) or self.nations.nation_of(name) is not None
 
     def after(self, i: int) -> Place | None:
         """The place named after the preposition at token i, or None."""
         kind, plural, j = 0, False, i + 1
         if self.lower[i] == "of":
-            kind, plural = self._kind(i - 1), self.lower[i - 1] in self.roles.pairs
+            kind, plural = self.kind(i - 1), self.lower[i - 1] in self.roles.pairs
             kind = kind or TOWN * (self.lower[i - 1] in self.roles.compass)
         skipped = 0
         end = min(len(self.lower), i + REACH)
@@ -102,16 +79,16 @@ class _Reader:
             word = self.lower[j]
             if word in self.times:
                 return None
-            if self._begins(j):
+            if self.begins(j):
                 place = self._part_of(j, self._named(i, j, kind, plural))
-                if skipped and place is not None and not self._kind(place.last - 1):
+                if skipped and place is not None and not self.kind(place.last - 1):
                     return None
                 if place is not None:
                     return place
-                k = self._run(j)
+                k = self.end_of(j)
                 if k < end and self.tags[k] & pos.POSS:
                     j = k + 1  # "President Zelensky's hometown of ..."
-                elif self._people(j):
+                elif self.is_people(j):
                     j += 1
                 else:
                     return None
@@ -119,7 +96,7 @@ class _Reader:
             if word in self.roles.parts and j + 1 < end and self.lower[j + 1] == "of":
                 j += 2
                 continue
-            noun = self._kind(j)
+            noun = self.kind(j)
             if noun:
                 kind, plural = noun, word in self.roles.pairs
                 skipped = 0  # "in the border village of ..."
@@ -142,84 +119,8 @@ class _Reader:
             return place
         return place._replace(name=self.sentence.slice(j - 1, place.last), narrow=REGION, part=True)
 
-    def _kind(self, j: int) -> int:
-        word = self.lower[j]
-        found = self.roles.places.get(word)
-        if found is None and word.endswith("s"):
-            found = self.roles.places.get(word[:-3] + "y" if word.endswith("ies") else word[:-1])
-        return found or 0
-
-    def _begins(self, j: int) -> bool:
-        if is_name(self.sentence, j):
-            if self.tags[j] & pos.PARTICIPLE and "-" in self.words[j]:
-                return False  # "Daesh-held"
-            return not (self.sentence.headline and self._lower_in_headline(j))
-        if self._numbered(j):
-            return True
-        inner = self.lower[j] in self.roles.inner and self.tags[j + 1 : j + 2] != [] and self.tags[j + 1] & pos.NAME
-        return bool(inner) and self.words[j + 1][0].isupper()
-
-    def _numbered(self, j: int) -> bool:
-        """ "97th Avenue": a number with its ending before a name."""
-        if not self.words[j][0].isdecimal() or j + 2 >= len(self.words):
-            return False
-        return self.lower[j + 1] in self.endings and self.sentence.glued(j + 1) and is_name(self.sentence, j + 2)
-
-    def _lower_in_headline(self, j: int) -> bool:
-        """In a headline every word has a capital: only words that are no common ones are names."""
-        return not self.tags[j] & pos.NAME and self.nations.nation_of(self.lower[j]) is None
-
-    def _people(self, j: int) -> bool:
-        """Is the word that of a people, not of a place?"""
-        word = self.lower[j]
-        if self._bare_owner(j):
-            return True
-        return word in self.roles.peoples or (word in self.nations.demonyms and word not in self.nations.places)
-
-    def _bare_owner(self, j: int) -> bool:
-        """Has a nation's name lost the apostrophe of its possessive ("Syrias Damascus")?"""
-        word, names = self.lower[j], self.nations.names
-        return (
-            word.endswith("s") and word not in names and word[:-1] in names and word[:-1] not in self.nations.demonyms
-        )
-
-    def _run(self, j: int) -> int:
-        """The end of the name that begins at token j."""
-        n, k = len(self.words), j
-        while k < n and k - j < 8:
-            if self.lower[k] in self.times:
-                break
-            if (
-                (is_name(self.sentence, k) and not self.tags[k] & pos.POSS)
-                or (
-                    self.lower[k] in self.roles.inner
-                    and k + 1 < n
-                    and is_name(self.sentence, k + 1)
-                    and self.lower[k + 1] not in self.times
-                )
-                or (
-                    self.lower[k] == "."
-                    and self.sentence.glued(k)
-                    and len(self.lower[k - 1]) <= JOINED
-                    and k + 1 < n
-                    and self.words[k + 1][0].isupper()
-                )
-            ):
-                k += 1
-            elif self._numbered(k):
-                k += 2
-            else:
-                break
-        return k
-
-    def _past_of(self, k: int) -> int:
-        """The end of a name that goes on behind "of": "the Gulf of Aden"."""
-        goes_on = k + 1 < len(self.words) and self.lower[k] == "of" and is_name(self.sentence, k + 1)
-        named = goes_on and is_name(self.sentence, k - 1) and self._kind(k - 1)
-        return self._run(k + 1) if named else k
-
     def _named(self, i: int, j: int, kind: int, plural: bool) -> Place | None:
-        k = self._past_of(self._run(j))
+        k = self.end_past_of(self.end_of(j))
         if (
             k == j
             or (k - j == 1 and len(self.words[j]) == 1)
@@ -231,15 +132,15 @@ class _Reader:
             return self._owned(i, j, k, kind)
         if k - j > LONGEST and self.known(self.words[j]):
             k = j + 1  # copy without its stops: "Raqqa Mainstream Media Diverts Attention"
-        while j < k - 1 and (self.lower[k - 1] in self.roles.never or self._trails(j, k - 1)):
+        while j < k - 1 and (self.lower[k - 1] in self.roles.never or self.trails(j, k - 1)):
             k -= 1  # "Damascus Reuters", "Central Syria Attack"
-        while j < k - 1 and self._people(j) and not self.known(self.sentence.slice(j, j + 2)):
+        while j < k - 1 and self.is_people(j) and not self.known(self.sentence.slice(j, j + 2)):
             j += 1
-        if k - j == 1 and self._bare_owner(j):
+        if k - j == 1 and self.is_bare_owner(j):
             return Place(i, k, self.words[j][:-1], NATION, self.lower[i] in self.roles.firm)
-        if self._people(j) and k - j == 1:
+        if self.is_people(j) and k - j == 1:
             return None
-        if self._acts(k - 1):
+        if self.acts(k - 1):
             return None
         inner = self._inner(i, j, k)
         if inner is not None:
@@ -247,8 +148,8 @@ class _Reader:
         last, narrow, name = self._closed(i, j, k, kind)
         if last == 0:
             return None
-        joined = self._joined(k) if last == k else 0
-        if joined and (plural or self.lower[i] == "at" or (self._kind(joined - 1) == SPOT and not self._kind(k - 1))):
+        joined = self.end_of_joined(k) if last == k else 0
+        if joined and (plural or self.lower[i] == "at" or (self.kind(joined - 1) == SPOT and not self.kind(k - 1))):
             last, name = joined, self.sentence.slice(j, joined)
             narrow = max(narrow, kind or TOWN) if plural else SPOT
         elif self.lower[i] in self.roles.weak and not (kind or narrow in (REGION, SPOT) or self.known(name)):
@@ -256,18 +157,13 @@ class _Reader:
         near = self.lower[i] in self.roles.beside and narrow == SPOT and self.lower[last - 1] not in self.roles.streets
         if near and kind != SPOT:
             narrow = TOWN  # a landmark, not the place itself
-        return Place(i, last, name, narrow, self._firm(i, kind or self._kind(last - 1), narrow), near and kind != SPOT)
-
-    def _trails(self, j: int, k: int) -> bool:
-        """Is token k a common noun, of no kind of place, that a headline's capitals tie to a listed place before it?"""
-        common = self.tags[k] & pos.NOUN and not self._kind(k) and self.lower[k] not in self.roles.outlets
-        return bool(common) and self.known(self.sentence.slice(j, k)) and not self.known(self.sentence.slice(j, k + 1))
+        return Place(i, last, name, narrow, self._firm(i, kind or self.kind(last - 1), narrow), near and kind != SPOT)
 
     def _inner(self, i: int, j: int, k: int) -> Place | None:
         """ "the Texas town of Sutherland Springs": a listed place at [j, k) says where the one behind "of" lies."""
-        if k + 2 >= len(self.words) or self.lower[k + 1] != "of" or not self._kind(k) or not self._begins(k + 2):
+        if k + 2 >= len(self.words) or self.lower[k + 1] != "of" or not self.kind(k) or not self.begins(k + 2):
             return None
-        return self._named(i, k + 2, self._kind(k), False) if self.known(self.sentence.slice(j, k)) else None
+        return self._named(i, k + 2, self.kind(k), False) if self.known(self.sentence.slice(j, k)) else None
 
     def _firm(self, i: int, kind: int, narrow: int) -> bool:
         word = self.lower[i]
@@ -277,21 +173,12 @@ class _Reader:
             return True  # "killed 18 fighters south of the city of Tabqa", but not "40 km south of"
         return word in self.roles.firm or (word != "of" and (kind > 0 or narrow == SPOT))
 
-    def _acts(self, i: int) -> bool:
-        """Is the last word of a name that of a force or body, not of a place?"""
-        word = self.lower[i]
-        return (
-            word in self.roles.agents
-            or word in self.roles.outlets
-            or (word.endswith("s") and word[:-1] in self.roles.agents)
-        )
-
     def _closed(self, i: int, j: int, k: int, kind: int) -> tuple[int, int, str]:
         """The end, narrowness and name of the place whose name is tokens [j, k), with the common noun after it."""
         name = self.sentence.slice(j, k)
-        noun = self._kind(k) if k < len(self.words) and not self._modifies(k) else 0
+        noun = self.kind(k) if k < len(self.words) and not self.modifies(k) else 0
         nation = self.nations.nation_of(name.lower())
-        own = (self._kind(k - 1) or self._kind(j)) if k - j > 1 else 0  # "Kolva Forest", "Lake Tana"
+        own = (self.kind(k - 1) or self.kind(j)) if k - j > 1 else 0  # "Kolva Forest", "Lake Tana"
         if noun:
             kept = self.sentence.slice(j, k + 1) if noun <= CITY or noun == SPOT else name
             return k + 1, max(noun, own), kept
@@ -303,34 +190,9 @@ class _Reader:
             return k, NATION, name
         if not own and k - j > 1 and self.lower[j] in self.roles.compass and self.known(self.sentence.slice(j + 1, k)):
             return k, CITY, name
-        if self._is_noun(k) or self._is_acronym(j, k):
+        if self.goes_on(k) or self.is_acronym(j, k):
             return 0, 0, ""  # "in the Jackson case", "at CPAC"
         return k, own or kind or TOWN, name
-
-    def _is_noun(self, k: int) -> bool:
-        if k >= len(self.words):
-            return False
-        bits = self.tags[k]
-        if bits & pos.ADJ and not bits & (OTHERWISE | pos.NOUN | pos.NAME):
-            return self._is_noun(k + 1)  # "at the Bush environmental legacy"
-        return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & OTHERWISE
-
-    def _is_acronym(self, j: int, k: int) -> bool:
-        """Is an unlisted name one word in capitals alone, where the copy writes others small: "at CPAC"?"""
-        return k == j + 1 and self.words[j].isalpha() and self.words[j].isupper() and not self._shouts
-
-    def _modifies(self, k: int) -> bool:
-        """Does the noun at token k only belong to the next one ("Homs state television")?"""
-        if k + 1 >= len(self.words) or (is_name(self.sentence, k + 1) and not self.sentence.headline):
-            return False
-        bits = self.tags[k + 1]
-        if (
-            bits & pos.GERUND
-            and k + 2 < len(self.words)
-            and self.tags[k + 2] & (pos.NUM | pos.DET | pos.ADJ | pos.NOUNS)
-        ):
-            return False  # "... area killing 10"
-        return bool(bits & (pos.NOUN | pos.NOUNS)) and not bits & (OTHERWISE & ~pos.GERUND)
 
     def _owned(self, i: int, j: int, k: int, kind: int) -> Place | None:
         """ "Indonesia's Aceh province": the place is what the owner has, where that is named."""
@@ -342,17 +204,11 @@ class _Reader:
             and not is_name(self.sentence, m)
         ):
             m += 1
-        if m < len(self.words) and self._begins(m):
+        if m < len(self.words) and self.begins(m):
             return self._named(i, m, kind, False)
         name = self.sentence.slice(j, k)
-        if self.nations.nation_of(name.lower()) is not None or (m < len(self.words) and self._kind(m)):
+        if self.nations.nation_of(name.lower()) is not None or (m < len(self.words) and self.kind(m)):
             return Place(
                 i, k, name, NATION if self.nations.nation_of(name.lower()) else REGION, self.lower[i] in self.roles.firm
             )
         return None
-
-    def _joined(self, k: int) -> int:
-        """The end of "A and B" where the second name follows token k."""
-        if k + 1 < len(self.words) and self.lower[k] == "and" and is_name(self.sentence, k + 1):
-            return self._run(k + 1)
-        return 0

@@ -1,7 +1,7 @@
 """Readings: one sentence with its clauses, times, places and sources, and what follows from them together."""
 
 from figurecheck.extraction.attacks import deed_nouns
-from figurecheck.extraction.attribution import Source, may_tell, read_sources
+from figurecheck.extraction.attribution import may_tell, read_sources
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import EVENT
 from figurecheck.extraction.grammar import GERUND, Verb
@@ -9,6 +9,7 @@ from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import Place
 from figurecheck.extraction.scenes import Scenes
 from figurecheck.extraction.sentence import Sentence
+from figurecheck.extraction.sources import Source
 from figurecheck.extraction.time import Time
 
 

@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from figurecheck.extraction.attribution import Source
 from figurecheck.extraction.cues import TURN, tokens_with
 from figurecheck.extraction.deeds import HURT
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import QUOTES
 from figurecheck.extraction.readings import Reading
+from figurecheck.extraction.sources import Source
 from figurecheck.extraction.story import Story
 from figurecheck.model import Attribution, Stance
 from figurecheck.rulebook.roles import Roles

@@ -1,28 +1,22 @@
-"""What the rest of an article gives to a sentence: its day, its main event, full names, and who spoke last."""
+"""What the rest of an article gives to a sentence: what was told before, and who spoke last."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import takewhile
 
-from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.fullnames import FullNames
-from figurecheck.extraction.grammar import FINITE, Verb
+from figurecheck.extraction.grammar import FINITE
+from figurecheck.extraction.opening import OPENING, Opening
 from figurecheck.extraction.part import Part
-from figurecheck.extraction.places import NATION, REGION, Place
-from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
-from figurecheck.extraction.scenes import Scenes, dateline_of
-from figurecheck.extraction.sentence import Sentence, read_sentence
-from figurecheck.extraction.time import AT, Time
+from figurecheck.extraction.places import REGION, Place
+from figurecheck.extraction.readings import Reading
+from figurecheck.extraction.scenes import dateline_of
+from figurecheck.extraction.sentence import Sentence
+from figurecheck.extraction.time import AT
 from figurecheck.model import When
 
-OPENING = 8
-"""How many sentences are read for the place of the main event."""
-LEAD = 3
-"""How many sentences, the title with them, are read for its actor and time and for who is charged."""
 RECENT = timedelta(days=60)
 """What took place longer ago is not what the article reports."""
 BACK = 600
@@ -54,147 +48,20 @@ class Told:
     """The time that the sentence before gives, where its own gives none."""
 
 
-class Story:
-    """One article as its sentences need it. All is read when first asked for, from the title and the opening only.
+class Story(Opening):
+    """One article as its sentences need it, with the figures read so far.
 
     `body` is the article's body; `published` is the day of publication.
     """
 
     def __init__(self, body: Part, title: str | None, published: date | None) -> None:
-        self.body = body
-        self.text = body.text
-        self.title = title
-        self.rulebook = body.rulebook
-        self.scenes = Scenes(body, published)
+        super().__init__(body, title, published)
         self.speaker: str | None = None
         """The last speaker named in the sentences read so far."""
         self.place: str | None = None
         """Where the last event told of took place."""
         self.told: list[Told] = []
         """The figures read so far, in order."""
-        self.names = FullNames(body.text, body.rulebook)
-        self._readings: dict[Sentence, Reading] = {}
-
-    def reading(self, sentence: Sentence, figures: frozenset[int] = frozenset()) -> Reading:
-        """Clauses, times, places and sources of a sentence; `figures` are the tokens at which its figures begin."""
-        return Reading(sentence, figures, self.scenes)
-
-    def plain(self, sentence: Sentence) -> Reading:
-        """The reading of a sentence with no regard to its figures, made once."""
-        found = self._readings.get(sentence)
-        if found is None:
-            found = self._readings[sentence] = self.reading(sentence)
-        return found
-
-    # The opening
-
-    @cached_property
-    def opening(self) -> list[Sentence]:
-        """The title and the first sentences of the body."""
-        found = self.body.opening(OPENING)
-        return [read_sentence(self.title, 0, len(self.title), self.rulebook), *found] if self.title else found
-
-    @cached_property
-    def lead(self) -> list[Reading]:
-        """The readings of the title and of the first sentences."""
-        return [self.plain(sentence) for sentence in self.opening[:LEAD]]
-
-    def opens(self, start: int) -> bool:
-        """Does a sentence of the body belong to the lead?"""
-        spans = self.body.spans[: LEAD - 1]
-        return bool(spans) and start < spans[-1][1]
-
-    @cached_property
-    def spared(self) -> bool:
-        """Does the text tell of wounds, and of no death? Then who was shot was hurt."""
-        lower, roles = f"{self.title or ''} {self.text}".lower(), self.rulebook.roles
-        if any(word in lower for word in roles.harmless):
-            return True
-        return any(word in lower for word in roles.hurtful) and not any(word in lower for word in roles.deadly)
-
-    # The main event
-
-    @cached_property
-    def places(self) -> list[list[Place]]:
-        """The places of each sentence of the opening."""
-        return [self.scenes.places_of(sentence) for sentence in self.opening]
-
-    @cached_property
-    def event_place(self) -> Place | None:
-        """The narrowest place of the opening that a firm preposition sets; of two, the first."""
-        return self._narrowest(self.places)
-
-    @cached_property
-    def lead_place(self) -> Place | None:
-        """That of the title and the first sentences."""
-        return self._narrowest(self.places[:LEAD])
-
-    def _narrowest(self, places: list[list[Place]]) -> Place | None:
-        told = zip(self.opening, places, strict=False)
-        firm = (place for sentence, found in told if not self._turns(sentence) for place in found if place.firm)
-        return max(firm, key=self._closeness, default=None)
-
-    def _closeness(self, place: Place) -> tuple[bool, int]:
-        """How well a place tells where the event was: where the hurt were taken, worst."""
-        return place.name.rpartition(" ")[2].lower() not in self.rulebook.roles.care, place.narrow
-
-    def _turns(self, sentence: Sentence) -> bool:
-        """Does a sentence turn to another event ("Earlier this week a raid ...")?"""
-        return bool(sentence.lower) and sentence.lower[0] in self.rulebook.roles.other
-
-    @cached_property
-    def inside(self) -> dict[str, Place]:
-        """For each wider place of the opening, the first narrower one that a sentence names beside it."""
-        found: dict[str, Place] = {}
-        for places in self.places:
-            for place in places:
-                for other in places:
-                    if other.narrow > place.narrow > NATION and other.firm:
-                        found.setdefault(place.name, other)
-        return found
-
-    @cached_property
-    def nation(self) -> str | None:
-        """The nation that most of the opening's places lie in, else the first one named, but for who acts."""
-        firm = [place.name for places in self.places for place in places if place.firm]
-        found = Counter(nation for name in firm if (nation := self._nation_of(name)))
-        if found:
-            return found.most_common(1)[0][0]
-        words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
-        named = (nation for word in words if len(word) > 1 and (nation := self._nation_of(word)))
-        return next((nation for nation in named if nation != self.event_actor), None)
-
-    def _nation_of(self, place: str) -> str | None:
-        nations = self.rulebook.lexicon.nations
-        found = (
-            nations.nation_of_place(place)
-            or nations.nation_of(place)
-            or nations.nation_of_place(place.partition(" ")[0])
-        )
-        return None if found in nations.bodies else found
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """The names of the opening's places."""
-        return frozenset(place.name for places in self.places for place in places)
-
-    @cached_property
-    def listed(self) -> str | None:
-        """The first listed city, state or province that the lead names, wherever it stands."""
-        places = self.rulebook.lexicon.nations.places
-        sentences = ((sentence, dateline_of(sentence)) for sentence in self.opening[:LEAD])
-        words = (word for sentence, dateline in sentences for word in sentence.words[dateline:] if word[0].isupper())
-        return next((word for word in words if word.lower() in places), None)
-
-    @cached_property
-    def filed(self) -> str | None:
-        """The listed city of the dateline, from where the copy was filed ("OSLO, April 24 (SNB) - ...")."""
-        sentence = next(iter(self.body.opening(1)), None)
-        if sentence is None or not dateline_of(sentence):
-            return None
-        last = next((i for i, word in enumerate(sentence.words) if not (word.isalpha() and word.isupper())), 0)
-        name = sentence.slice(0, last).title() if last else ""
-        return name if name and self.rulebook.lexicon.nations.is_place(name) else None
 
     def before(self, start: int) -> Sentence | None:
         """The sentence before another one; none of another paragraph that has figures of its own."""
@@ -230,67 +97,6 @@ class Story:
             if time.last > dateline and time.role is AT and time.start is not None and not self.is_old(time.end)
         )
         return next((time.when(sentence) for time in at if sentence), None)
-
-    @cached_property
-    def event_actor(self) -> str | None:
-        """Who acts in the first event that the lead tells."""
-        accused = self.rulebook.roles.accused
-        actors = (actor for reading in self.lead if (actor := actor_in(reading)))
-        return next((actor for actor in actors if actor.lower() not in accused), None)
-
-    @cached_property
-    def event_when(self) -> When | None:
-        """The day of the main event: the first of the lead that stands with a word of an event."""
-        chosen = (one for one in self._days if self._of_event(*one))
-        return next((time.when(reading.sentence) for reading, time in chosen), None)
-
-    @cached_property
-    def lead_when(self) -> When | None:
-        """The first day of the lead that is not the time of telling."""
-        return next((time.when(reading.sentence) for reading, time in self._days), None)
-
-    @cached_property
-    def _days(self) -> list[tuple[Reading, Time]]:
-        return [
-            (reading, time) for reading in self.lead for time in reading.times
-            if time.one_day and time.role is AT and not told_then(reading, time)
-        ]  # fmt: skip
-
-    def _of_event(self, reading: Reading, time: Time) -> bool:
-        """Does the verb before a time, or a noun that it has come from, tell of an event?"""
-        verb = verb_before(reading, time.first)
-        if verb is None:
-            return False
-        if verb.sense is not None and verb.sense.act.action in EVENT:
-            return True
-        return verb.lemma in self.rulebook.roles.happening
-
-    @cached_property
-    def accused(self) -> str | None:
-        """The first person whom the opening names as charged, arrested or before a court."""
-        court = self.rulebook.roles.court
-        for reading in map(self.plain, self.opening):
-            for verb in reading.clauses.verbs:
-                charged = verb.sense is not None and verb.sense.act.action in CHARGED
-                if charged or verb.lemma in court or self._faces_charges(reading, verb):
-                    for group in (reading.clauses.subject(verb), reading.clauses.object(verb)):
-                        name = reading.namer.full_name(group) if group else None
-                        name = self.full(name) if name else None
-                        if name and " " in name:
-                            return name
-        return None
-
-    def _faces_charges(self, reading: Reading, verb: Verb) -> bool:
-        """ "Smith is facing 10 counts of murder": what is faced is a charge."""
-        group = reading.clauses.object(verb) if verb.lemma == "face" else None
-        act = self.rulebook.lexicon.action_of_noun(reading.namer.head(group)) if group else None
-        return act is not None and act.action in CHARGED
-
-    # Names and speakers
-
-    def full(self, name: str) -> str:
-        """A name as the article gives it at its fullest ("Zelensky" -> "Volodymyr Zelensky")."""
-        return self.names.full(name)
 
     def speaker_there(self, start: int) -> str | None:
         """Whom the sentence right before, of the same paragraph, opens with: "According to the agency, ..."."""
