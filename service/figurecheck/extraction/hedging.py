@@ -33,17 +33,25 @@ _TURNED = {
 """What a hedge of a change says of what is left, where the change takes away."""
 _MANY = 1000
 """From this count on, "over" and "around" are hedges even behind a noun."""
+Ending = tuple[tuple[tuple[str, ...], str], ...]
 _DEPTH = 3
 """How many hedges may be stacked before one number ("up to an estimated ...")."""
 _COUNTED = 3
 """So many words behind a number hold the noun that it counts ("six big Russian regions"): it is read later."""
 
 
+def ending_before(sentence: Sentence, i: int, phrases: Phrases) -> Ending:
+    """The phrases that end as the words before token i do, the longest first."""
+    if i == 0:
+        return ()
+    last = sentence.lower[i - 1]
+    longer = phrases.get(f"{sentence.lower[i - 2]} {last}", ()) if i > 1 else ()
+    return longer + phrases.get(last, ())
+
+
 def phrase_before(sentence: Sentence, i: int, phrases: Phrases) -> int | None:
     """Where the longest of the phrases that end right before token i begins."""
-    if i == 0:
-        return None
-    for words, _ in phrases.get(sentence.lower[i - 1], ()):
+    for words, _ in ending_before(sentence, i, phrases):
         first = i - len(words)
         if first >= 0 and tuple(sentence.lower[first:i]) == words:
             return first
@@ -83,7 +91,7 @@ class HedgeReader(SentenceReader):
         # right behind a figure, "3 more than twice" compares
         table = self.rules.hedges.before
         while i > floor and len(found) < _DEPTH:
-            for words, kind in table.get(s.lower[i - 1], ()):
+            for words, kind in ending_before(s, i, table):
                 first = i - len(words)
                 if (
                     first >= floor

@@ -1,7 +1,7 @@
 """One sentence as tokens with offsets and candidate parts of speech: what every later step reads."""
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from operator import itemgetter
 from typing import Final
 
@@ -106,12 +106,12 @@ def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Senten
     counted = 0
     pieces = text[start:end].split(" ")
     chunks = [*map(chunks_of(rulebook).read.__getitem__, pieces)]
-    for words, lower, tags, cues, _, count in chunks:
+    for words, lower, tags, cues, _, own in chunks:
         all_words += words
         all_lower += lower
         all_tags += tags
         all_cues += cues
-        counted += count
+        counted += own
     sentence._pieces = pieces, chunks
     _settle_names(sentence, *divmod(counted, LETTER), rulebook)
     return sentence
@@ -138,4 +138,4 @@ def _firsts(words: list[str]) -> list[int]:
         opening += 1
     if _OPENERS.isdisjoint(words):
         return [opening]
-    return [opening, *(i for i, word in enumerate(words[:-1], 1) if word in _OPENERS)]
+    return [opening, *compress(count(1), map(_OPENERS.__contains__, words[:-1]))]

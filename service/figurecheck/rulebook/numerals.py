@@ -1,6 +1,6 @@
 """The words of numbers and of their hedges: rules/lexicon/en/numerals.toml and hedges.toml as lookup tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -98,7 +98,8 @@ _WHEN = ("prepositions", "particled", "lasting", "spreading", "areas", "rising")
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """The phrases around a number. `before` is keyed by a phrase's last word, `after` and `joins` by its first."""
+    """The phrases around a number. Those before one are keyed by their last two words, or their only one, those behind
+    by their first word."""
 
     before: Phrases
     after: Phrases
@@ -121,12 +122,12 @@ class Hedges:
         change: dict[str, Change] = dict.fromkeys(table["change"]["up"], "up")
         change.update(dict.fromkeys(table["change"]["down"], "down"))
         return cls(
-            before=_by_word({k: v for k, v in table["before"].items() if k not in _WHEN}, -1),
-            after=_by_word(table["after"], 0),
-            between=_by_word({"between": between["open"]}, -1),
-            origin=_by_word({"from": between["from"]}, -1),
+            before=_by_ending({k: v for k, v in table["before"].items() if k not in _WHEN}),
+            after=_by_word(table["after"]),
+            between=_by_ending({"between": between["open"]}),
+            origin=_by_ending({"from": between["from"]}),
             joins=frozenset(between["joins"]),
-            possibly=_by_word({"possibly": between["possibly"]}, 0),
+            possibly=_by_word({"possibly": between["possibly"]}),
             change=change,
             **{name: frozenset(table["before"][name]) for name in _WHEN},
         )
@@ -141,17 +142,23 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 
 def _by_opening(phrases: Iterable[str]) -> Phrases:
     """Phrases by their first two words, or by their only one."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase in phrases:
-        words = split_phrase(phrase)
-        found.setdefault(" ".join(words[:2]), []).append((words, phrase))
-    return {key: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for key, entries in found.items()}
+    return _filed({"": phrases}, lambda words: " ".join(words[:2]))
 
 
-def _by_word(classes: Mapping[str, Iterable[str]], at: int) -> Phrases:
+def _by_ending(classes: Mapping[str, Iterable[str]]) -> Phrases:
+    """Phrases by their last two words, or by their only one: many end in "than"."""
+    return _filed(classes, lambda words: " ".join(words[-2:]))
+
+
+def _by_word(classes: Mapping[str, Iterable[str]]) -> Phrases:
+    return _filed(classes, lambda words: words[0])
+
+
+def _filed(classes: Mapping[str, Iterable[str]], key: Callable[[tuple[str, ...]], str]) -> Phrases:
+    """The phrases of each class by what is told of their words; one without a class is of its own."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, phrases in classes.items():
         for phrase in phrases:
             words = split_phrase(phrase)
-            found.setdefault(words[at], []).append((words, name or phrase))
+            found.setdefault(key(words), []).append((words, name or phrase))
     return {word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for word, entries in found.items()}

@@ -83,7 +83,7 @@ class Forms(Generic[T]):
         for count in range(len(parts), 0, -1):
             form = " ".join(parts[:count])
             found = self.get(form)
-            if found is None and (tidied := tidy(form)) != form:
+            if found is None and not form.isalpha() and (tidied := tidy(form)) != form:
                 form = tidied
                 found = self.get(form)
             if found is not None:
