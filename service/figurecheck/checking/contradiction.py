@@ -146,7 +146,10 @@ def _borne_out(figure: Figure, value: Interval, view: View) -> bool:
     every = [
         view.page.measure(other).interval
         for other in view.page.figures
-        if other.id != figure.id and family(other) == family(figure) and not other.quantity.per
+        if other.id != figure.id
+        and family(other) == family(figure)
+        and other.quantity.unit == figure.quantity.unit
+        and not other.quantity.per
     ]
     every = [values for values in every if values.bounded and values.low > 0]
     if len(every) > MANY or any(meet(value, other) for other in every):

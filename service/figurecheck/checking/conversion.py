@@ -41,6 +41,13 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
     if left.kind != right.kind or left.kind not in CONVERTED or left.quantity.unit == right.quantity.unit:
         return False
     between, behind = passage.before(i), passage.after(i)
+    if (
+        passage.before(i - 1)[-1:] == ("of",)
+        and i > 1
+        and passage.figures[i - 2].kind == Kind.COUNT
+        and between[:1] == (",",)
+    ):
+        return False  # "820,000 bags of 60 kg, or 49,200 tonnes"
     if between[:1] in (("(",), ("[",)):
         if left.kind == Kind.MONEY and behind[:1] == (
             "at",

@@ -48,7 +48,8 @@ def _ways(claim: Claim, line: str, found: list[Moment], now: Moment | None, view
     if span is None or span[1].latest <= span[0].earliest:
         return
     yield _reading(claim, span, view, sure=True)
-    every = [*found, *([now] if now else [])]
+    told_here = all(any(end.start == moment.start for moment in claim.here) for end in span)
+    every = [*found, *([now] if now and not told_here else [])]  # "jailed in 2011, freed in 2024": not up to now
     for one, other in combinations(sorted(every, key=lambda moment: moment.earliest), 2):
         if claim.sort == SPELL and one.start >= 0:
             yield _reading(claim, (one, other), view, sure=False)

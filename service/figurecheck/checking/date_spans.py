@@ -1,8 +1,9 @@
 """Between which two dates a claim counts, by the words beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, Claim
+from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, UNITS, Claim
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Words, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
@@ -47,10 +48,53 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return (ahead[0], now) if len(ahead) == 1 == len(claim.here) and now and _up_to_now(claim, view) else None
     spanning = ends(lead, phrases(view.rule, "spanning")) and not _follows(line, claim.here[0], "born", view)
     if len(ahead) == 2 and (spanning or _from_to(claim, line, view)):
-        return ahead[0], ahead[1]
+        return _in_order(ahead[0], ahead[1])
     if opens(behind, phrases(view.rule, "of_it")) or holds(lead[-6:], phrases(view.rule, "last_was")):
         return claim.here[0], claim.here[1]
     return None
+
+
+def _nearby(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """The only dates that a length of time can be between, where it nearly is: "in 1959 ... until 2001, 52 years"."""
+    stated, told = float(claim.figure.quantity.stated or 0), (*claim.lead[-4:], *claim.behind[:3])
+    if stated < LEAST or holds(claim.lead[-4:], phrases(view.rule, "own_spell")) or claim.unit == "month":
+        return None
+    here = claim.here
+    since = len(here) == 1 and _is_since(claim, here[0], view)
+    if len(here) == 2:
+        span = _in_order(here[0], here[1])
+    elif since and now:
+        span = here[0], now
+    elif len(here) == 1 and len(claim.before) == 1 and holds(told, phrases(view.rule, "went_on")):
+        span = claim.before[0], here[0]
+    else:
+        return None
+    if any(_follows(line, moment, "born", view) for moment in span):
+        return None
+    long = claim.unit in ("year", "decade")
+    if not long and not (span[0].day and span[1].day):
+        return None
+    lasted = (span[1].earliest - span[0].earliest) / UNITS[claim.unit]
+    most = view.rule.setting("near_spell" if long else "near_days", 0.35)
+    return span if lasted > 0 and abs(stated - lasted) <= max(most * lasted, LEAST - 1) else None
+
+
+def _in_order(one: Moment, other: Moment) -> Span:
+    """Two moments in the order of time; "from Dec. 22 through Jan. 25" ends in the next year."""
+    if other.earliest >= one.earliest:
+        return one, other
+    return (one, replace(other, year=other.year + 1)) if one.earliest - other.earliest > HALF_YEAR else (other, one)
+
+
+HALF_YEAR = 183
+LEAST = 3.0
+"""What lasts less is often told of something else."""
+
+
+def _is_since(claim: Claim, moment: Moment, view: View) -> bool:
+    """ "mayor since 2014, 12 years": does the clause count from the moment, with nothing between?"""
+    lead = claim.lead[-6:]
+    return moment.end <= claim.first and holds(lead, phrases(view.rule, "now_spell")) and lead[-1:] == (",",)
 
 
 def _from_day_to_day(claim: Claim, line: str, view: View) -> Span | None:
@@ -207,8 +251,12 @@ def _nth(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None
     return (began[0], now) if not later and now and holds(claim.lead[-6:], phrases(view.rule, "present")) else None
 
 
+def _spelled(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    return _spell(claim, line, now, view) or _nearby(claim, line, now, view)
+
+
 _SURE: dict[str, Callable[[Claim, str, Moment | None, View], Span | None]] = {
-    SPELL: _spell,
+    SPELL: _spelled,
     AGE: _age,
     ROUND: _round,
     NTH: _nth,

@@ -6,6 +6,7 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import among, ends, opens, phrases, singles
 from figurecheck.model import Figure, Kind, LinkType
+from figurecheck.rulebook import tags
 from figurecheck.rulebook.flags import FlagRule
 
 CHANGES, SHARES, RATIOS, DIFFERENCES = "FC204", "FC213", "FC208", "FC214"
@@ -71,14 +72,23 @@ def way_told(passage: Passage, d: int, view: View) -> bool | None:
     return rise if rise != fall else None
 
 
+def _tells(text: Words, k: int, name: str, view: View) -> bool:
+    """Is word k one that tells this way? The "down" of "shot down" tells none."""
+    if text[k] not in singles(view.rule, name):
+        return False
+    verb = k and text[k] in ("up", "down") and view.book.words.tags(text[k - 1]) & (tags.PAST | tags.PARTICIPLE)
+    return not verb or bool(view.book.words.tags(text[k - 1]) & tags.AUX) or text[k - 1] in singles(view.rule, "went")
+
+
 def _way(passage: Passage, d: int, view: View) -> bool | None:
     """Which way the degree says it went: by the figure itself, by the words behind it, by those before it."""
     change = passage.figures[d].quantity.change
     if change:
         return change == "up"
-    for around in ((*passage.quote(d)[1:], *passage.after(d)[:4]), passage.before(d)[-5:]):
-        rise = any(word in singles(view.rule, "rises") for word in around)
-        fall = any(word in singles(view.rule, "falls") for word in around)
+    behind = (*passage.quote(d), *passage.after(d)[:4])
+    for around, first in ((behind, 1), (passage.before(d), max(len(passage.before(d)) - 5, 0))):
+        told = range(first, len(around))
+        rise, fall = (any(_tells(around, k, name, view) for k in told) for name in ("rises", "falls"))
         if rise != fall:
             return rise
     return None

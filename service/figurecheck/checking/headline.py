@@ -14,6 +14,7 @@ from figurecheck.checking.standfirst import decks
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
+from figurecheck.matching.places import numeral
 from figurecheck.matching.words import lemmas
 from figurecheck.model import Action, Figure, Kind, LinkType
 
@@ -57,7 +58,7 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
         if (value := _value(other, figure, view)) is not None
     ]
     body, title = [value for _, _, value in values], view.page.measure(figure).interval
-    if any(meet(value, title) for value in body) or len(body) > MANY:
+    if any(meet(value, _rounded(figure, title, view)) for value in body) or len(body) > MANY:
         return
     close = [
         (one, other)
@@ -73,12 +74,30 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     if found is None:
         return
     apart = times(title, found[2])
-    if apart is None or apart > view.rule.setting("most", 12):
+    if apart is None or (apart > view.rule.setting("most", 12) and not _is_slip(figure, found[0])):
         return
     message = f"The {name} says “{figure.quote}”, the text “{found[0].quote}”."
     stated = found[0].quantity.stated
     exact = Interval(float(stated), float(stated)) if stated is not None else found[2]
     yield Finding(figure, view.rule.severity, message, within=(found[0],), expected=expected(exact))
+
+
+def _rounded(figure: Figure, title: Interval, view: View) -> Interval:
+    """What a title may round: "moons pass 300" of 301."""
+    size = float(figure.quantity.stated or 0)
+    if figure.kind != Kind.COUNT or size < ROUND_FROM or size % 10:
+        return title
+    return title.widened(view.rule.setting("rounding", 0.03) * size)
+
+
+ROUND_FROM = 100
+"""Smaller counts are told in full."""
+
+
+def _is_slip(figure: Figure, other: Figure) -> bool:
+    """Has the one the digits of the other: "$4.5 million" in the title, "$4.5 billion" in the text?"""
+    one, two = numeral(figure.quote), numeral(other.quote)
+    return one is not None and one == two
 
 
 def _of_others(figure: Figure, other: Figure, view: View) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -119,6 +119,7 @@ class Page:
         self.figures = figures
         self._book = book
         self._measures: dict[str, Measure] = {}
+        self._reckoned = replace(book.tolerance, whole_cap=book.tolerance.arithmetic_cap)
 
     def measure(self, figure: Figure) -> Measure:
         """What a figure measures; made once."""
@@ -126,6 +127,10 @@ class Page:
         if found is None:
             found = self._measures[figure.id] = measure(figure, self._book.tolerance)
         return found
+
+    def reckoned(self, figure: Figure) -> Measure:
+        """What a figure measures where a percentage or a ratio was worked out from it: its number is known in full."""
+        return measure(figure, self._reckoned)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -6,7 +6,7 @@ from math import floor
 from figurecheck.checking.date_claims import AGE, SPELL, Claim
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import words
-from figurecheck.checking.phrases import bare, ends, opens, phrases, singles
+from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.years import YEAR_DAYS, Moment
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Bound
@@ -42,8 +42,9 @@ def age_span(claim: Claim, every: Iterable[Claim], view: View) -> tuple[tuple[Cl
 
 
 def _is_past(claim: Claim, view: View) -> bool:
-    if words(claim.figure.quote)[-1:] == ("old",):
-        return False
+    quoted = words(claim.figure.quote)
+    if quoted[-1:] == ("old",) or quoted[-1].endswith("-old"):
+        return holds(claim.behind[:3], phrases(view.rule, "then_when"))
     lead = bare(claim.lead, singles(view.rule, "fillers"))
     if ends(lead, phrases(view.rule, "then_before")):
         return True

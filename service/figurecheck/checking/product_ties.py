@@ -6,12 +6,14 @@ from figurecheck.checking.passage import Passage, Words, named, words
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.rates import AMOUNTS, Factor, Rate, factors_of, lengths
 from figurecheck.checking.sorts import one_thing
-from figurecheck.checking.values import BARE, may_be_money, scale, vague
+from figurecheck.checking.values import BARE, is_sort, may_be_money, scale, vague
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Figure, Kind
 
 CLOSE = 2.0
 """What the sentence before gives is shared out only where it is within so many times of it."""
+LEAST = 2.0
+"""A rate that is taken once is no product."""
 NEAR = 3.0
 """What stands alone with a rate in a sentence is its total only where it is within so many times of it."""
 
@@ -28,6 +30,7 @@ def may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
     if (
         figure is rate.passage.figures[rate.at]
         or vague(figure)
+        or is_sort(figure)
         or figure.kind not in AMOUNTS
         or not _of_one_sort(figure, rate, view)
     ):
@@ -82,7 +85,7 @@ def _stands_alone(rate: Rate, k: int, factor: Factor, view: View) -> bool:
     others = [figure for figure in here.figures if figure not in mine]
     if any(may_be_total(figure, rate, view) for figure in others) or not _is_near(rate, factor, total, view, NEAR):
         return False
-    if factor.by is None or _apart(here, min(k, rate.at), max(k, rate.at), view):
+    if factor.by is None or factor.times.high < LEAST or _apart(here, min(k, rate.at), max(k, rate.at), view):
         return False
     gap = here.between(*sorted((k, rate.at)))
     inside = factor.passage is here and k < here.figures.index(factor.by) < rate.at

@@ -9,7 +9,7 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.sorts import one_word
-from figurecheck.checking.values import vague
+from figurecheck.checking.values import is_sort, vague
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Figure, Kind
 from figurecheck.rulebook import tags
@@ -54,9 +54,9 @@ def lengths(unit: str, per: str, view: View) -> Interval | None:
 
 def rates(passage: Passage, view: View) -> Iterator[Rate]:
     for at, figure in enumerate(passage.figures):
-        if figure.kind not in AMOUNTS or vague(figure):
+        if figure.kind not in AMOUNTS or vague(figure) or is_sort(figure):
             continue
-        figure = _spelled_out(figure)
+        figure = _spelled_out(figure, view)
         per = figure.quantity.per or _daily(passage, at, view)
         if per and _is_time(per, view):
             yield Rate(figure, passage, at, per=per)
@@ -66,9 +66,10 @@ def rates(passage: Passage, view: View) -> Iterator[Rate]:
             yield Rate(figure, passage, at, each=each)
 
 
-def _spelled_out(figure: Figure) -> Figure:
+def _spelled_out(figure: Figure, view: View) -> Figure:
     """A speed as a length of one length of time: 80 "kilometre per hour" is 80 kilometres, per hour."""
-    unit, _, per = (figure.quantity.unit or "").partition(" per ")
+    told = figure.quantity.unit or ""
+    unit, _, per = str(view.rule.settings.get("speeds", {}).get(told, told)).partition(" per ")
     if not per or figure.quantity.per or figure.quantity.dimension != "speed":
         return figure
     quantity = figure.quantity.model_copy(update={"unit": unit, "per": per, "dimension": "length"})
@@ -126,7 +127,7 @@ def _for_every(behind: Words, view: View) -> str | None:
     if len(rest) < 2 or not (every or rest[0] in view.book.measures.per_openers):
         return None
     noun = view.book.words.noun(rest[1])
-    return noun or (rest[1] if rest[1].isalpha() and not view.book.words.tags(rest[1]) & _NO_NOUN else None)
+    return noun or (rest[1] if rest[1][0].isalpha() and not view.book.words.tags(rest[1]) & _NO_NOUN else None)
 
 
 _NO_NOUN = tags.PREP | tags.CONJ | tags.PRON | tags.AUX
@@ -134,10 +135,11 @@ _NO_NOUN = tags.PREP | tags.CONJ | tags.PRON | tags.AUX
 
 def _of_one(passage: Passage, at: int, view: View) -> bool:
     """ "seven crews of six", "each of the 25 libraries will get 400 books"."""
-    if passage.figures[at - 1].kind != Kind.COUNT or {"and", "but", ";"} & set(passage.before(at)):
+    many = passage.figures[at - 1]
+    if many.kind != Kind.COUNT or (many.quantity.stated or 0) < 2 or {"and", "but", ";"} & set(passage.before(at)):
         return False
-    many = bare(passage.before(at - 1), singles(view.rule, "fillers"))
-    return passage.before(at) == ("of",) or many[-1:] == ("each",)
+    lead = bare(passage.before(at - 1), singles(view.rule, "fillers"))
+    return passage.before(at) == ("of",) or lead[-1:] == ("each",)
 
 
 def factors_of(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:

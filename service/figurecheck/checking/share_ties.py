@@ -27,7 +27,8 @@ def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> I
     told = values_of(passage, d, view, True)
     values = [value for value in told if value.unit.kind not in DEGREES]
     every = [*values, *_wholes_before(near, passage, d, view)]
-    for part, whole in permutations(every, 2):
+    multiple = by.kind == Kind.RATIO and (by.quantity.stated or 0) > 1
+    for part, whole in () if multiple else permutations(every, 2):
         if part.at < 0 or level(whole.unit, part.unit, view) is None:
             continue
         if part.unit.kind != whole.unit.kind and part.interval.low > whole.interval.high:
@@ -176,6 +177,8 @@ def _is_named(passage: Passage, first: int, last: int, view: View) -> bool:
 def _multiples(passage: Passage, d: int, values: list[Value], around: Words, view: View) -> Iterator[Tie]:
     """ "84 pupils, half as many as the 142 it had"; "$146,000, about three times the $49,500"."""
     by, ratios = passage.figures[d], of_rule(view, RATIOS)
+    again = {link.figure for value in values for link in value.unit.links if link.type == LinkType.SAME_AS}
+    values = [value for value in values if value.unit.id not in again]
     before = [value for value in values if value.at < d]
     behind = [value for value in values if value.at == d + 1]
     if len(before) > 1 and not behind and opens(passage.after(d), phrases(ratios.rule, "as_many")):

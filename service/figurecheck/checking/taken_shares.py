@@ -17,6 +17,8 @@ def taken_shares(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     by, view = passage.figures[d], of_rule(view, SHARES)
     if by.kind not in (Kind.PERCENT, Kind.RATIO) or by.quantity.change or (by.quantity.stated or 1) > 100:
         return
+    if by.kind == Kind.RATIO and (by.quantity.stated or 0) > 1:
+        return  # "ten times as far": no share
     around = words_around(passage, d)
     yield from _turnout(passage, d, view)
     part, base = _part(passage, d, view), _base(passage, d, view)

@@ -28,7 +28,7 @@ def taken_sums(passage: Passage, before: list[Passage], view: View) -> Iterator[
 
 def _lists(passage: Passage, view: View) -> Iterator[Sum]:
     """ "It recorded 1,284 cases. ... The north had 312, the south 560 and the capital 412"."""
-    first = 0
+    first = 1 if ends(passage.before(0)[:3], phrases(view.rule, "opens_whole")) else 0
     while first < len(passage.figures):
         parts = parts_from(passage, first, passage.figures[first], view)
         if len(parts) > 1:
@@ -102,5 +102,6 @@ def _tied(whole: Figure, part: Figure, passage: Passage, before: list[Passage], 
     for where in (passage, *before[-1:]):
         if part in where.figures and whole in where.figures:
             i, j = where.figures.index(part), where.figures.index(whole)
-            return j == i + 1 and ends(where.before(j)[:2], phrases(view.rule, "of_the"))
+            out_of = holds(where.before(j)[-6:], phrases(view.rule, "out_of"))
+            return j == i + 1 and (out_of or ends(where.before(j)[:2], phrases(view.rule, "of_the")))
     return False

@@ -71,7 +71,7 @@ def of_next(passage: Passage, where: Passage, i: int, close: bool, view: View) -
     whole = where.figures[i]
     parts = parts_from(passage, 0, whole, view)
     lead = passage.before(0)
-    if not parts or parts[0].kind != whole.kind or lead in phrases(view.rule, "opens_whole"):
+    if not parts or parts[0].kind != whole.kind or ends(lead[:3], phrases(view.rule, "opens_whole")):
         return
     lead = () if ends(lead, phrases(view.rule, "accounts_for")) else lead
     last = passage.figures.index(parts[-1])

@@ -1,5 +1,6 @@
 """Values that a degree may tie, and the tie of two of them."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -141,14 +142,18 @@ def _is_period(passage: Passage, i: int, view: View) -> bool:
 
 
 ENDS = ("low", "high")
+_NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
 
 
 def _end(figure: Figure, name: str) -> Figure:
-    """One end of a range as a figure of its own."""
-    value = getattr(figure.quantity, name)
+    """One end of a range as a figure of its own, with the part of the quote that gives it."""
+    value, numbers = getattr(figure.quantity, name), [*_NUMBER.finditer(figure.quote)]
+    quote = figure.quote
+    if len(numbers) == 2:
+        quote = quote[: numbers[1].start()] if name == "low" else quote[numbers[1].start() :]
     quantity = figure.quantity.model_copy(update={"stated": value, "low": value, "high": value, "bound": Bound.EXACT})
-    return figure.model_copy(update={"id": f"{figure.id} {name}", "quantity": quantity})
+    return figure.model_copy(update={"id": f"{figure.id} {name}", "quantity": quantity, "quote": quote})
 
 
 def interval_of(figure: Figure, view: View) -> Interval:
-    return view.page.measure(figure).interval
+    return view.page.reckoned(figure).interval

@@ -63,6 +63,8 @@ def _ends(text: str, stop: int, abbreviations: Abbreviations) -> bool:
         if found is None:
             return True
         word = found.group()
+        if text[found.start() - 1 : found.start()] == "-" and word.lower() in abbreviations.either:
+            return True  # "a break-in."
     last = word.lower()
     if last in abbreviations.inner:
         return False

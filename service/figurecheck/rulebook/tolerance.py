@@ -13,6 +13,7 @@ class Tolerance:
     exact_bounds: tuple[str, ...] = ("about", "between")
     whole_from: float = 1000
     whole_cap: float = 0.05
+    arithmetic_cap: float = 0.01
     place_share: float = 0.5
     fraction_place: float = 0.02
     order_factor: float = 2
