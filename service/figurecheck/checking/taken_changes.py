@@ -30,9 +30,9 @@ def taken_changes(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     if up is None and by.kind == Kind.RATIO and (by.quantity.stated or 0) > 1:
         up = True
     yield from _of_two(passage, d, up, view)
-    if by.kind != Kind.RATIO:
+    if by.kind in STEPS or by.kind == Kind.PERCENT or is_points(by):
         yield from paired(passage, d, up, view)
-    elif by.quantity.change or _became(passage, d, view):
+    elif by.kind == Kind.RATIO and (by.quantity.change or _became(passage, d, view)):
         yield from paired(passage, d, False if up is None else up, view)
     yield from _lead(passage, d, view)
     anchor, dated = _anchor(passage, d, view), _base_year(passage, d, view)
