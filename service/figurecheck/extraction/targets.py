@@ -119,8 +119,8 @@ class Targets:
             group = None if verb.passive else clauses.object(verb)
             if group is not None and self._can_be_hit(group):
                 return self._text(group)
-            befell = verb.passive and verb.sense.act.action in CASUALTIES
-            group = self._toward(verb.last, where=befell)
+            shot = verb.passive and verb.sense.act.action is actions.KILL_OR_INJURE
+            group = self._toward(verb.last, where=shot)
             if group is not None:
                 return self._text(group)
         for i in self.reading.deeds[:1]:
