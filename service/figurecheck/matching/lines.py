@@ -19,7 +19,7 @@ from figurecheck.matching.singles import singles
 from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.trade import Trade, trade
 from figurecheck.matching.words import listed, plain, reader
-from figurecheck.model import Article, Figure, When
+from figurecheck.model import Article, Figure, Subject, When
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
 
@@ -45,8 +45,8 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
     quoted = (plain(token) for token in listed(figure.quote) if token[0].isalpha())
     counted = list(map(reader(book.words, rules), (*written, *quoted)))
     share, set_aside = part(figure, said, before, fellows, book), stale(figure, said, before, book)
-    measured, head = measure(figure, book.tolerance), subject.head.lower() if subject.head else None
-    modifiers = frozenset(word.lower() for word in subject.modifiers)
+    measured = measure(figure, book.tolerance)
+    head, modifiers = _noun(subject, measured.sort, rules)
     heads = [subject.head or "", *(book.words.noun(word.lower()) or word.lower() for word in subject.modifiers)]
     return Line(
         id=figure.id,
@@ -82,6 +82,14 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         kinds=said.kinds or lead,
         led=not said.kinds,
     )
+
+
+def _noun(subject: Subject, sort: str, rules: MatchingRules) -> tuple[str | None, frozenset[str]]:
+    """The noun of what is counted, and what stands before it; a percentage of body fat is of fat."""
+    head, before = subject.head and subject.head.lower(), [word.lower() for word in subject.modifiers]
+    if head in rules.measuring and sort in rules.topical:
+        head = before.pop() if before else None
+    return head, frozenset(before)
 
 
 def _trade(figure: Figure, said: Said, book: Rulebook) -> Trade | None:

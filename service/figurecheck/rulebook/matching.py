@@ -73,6 +73,7 @@ class MatchingRules:
     people: frozenset[str]
     wide: frozenset[str]
     bare: frozenset[str]
+    measuring: frozenset[str]
     with_words: tuple[str, ...]
     gunman: frozenset[str]
     on_top: frozenset[str]
@@ -225,7 +226,7 @@ def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
 _SETS = (
     ("words", "", "silent clauses asides joins"),
     ("scope", "", "apart foreseen to_come several others known polls everyday topical"),
-    ("groups", "", "people wide bare gunman on_top others_left single"),
+    ("groups", "", "people wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("actions", "", "either running befalls counted vague mirrored"),
