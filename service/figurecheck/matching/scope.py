@@ -11,6 +11,10 @@ from figurecheck.rulebook.matching import MatchingRules
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
+EXTENT = -1
+"""The number of the set that says over how much of the world a figure is counted."""
+
+
 class Scope(NamedTuple):
     """What narrows a measure.
 
@@ -56,7 +60,7 @@ def scope(
     words = [*counted, *_between(*sides, first, last)]
     own = frozenset(form for word in words for form in (word.low, word.noun))
     return Scope(
-        sets=_sets(own, rules.scope_of),
+        sets=_sets(own, rules.scope_of) | _extent(text, rules),
         apart=frozenset(word.low for word in words if word.low in rules.apart and word.noun != head),
         subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
         foreseen=not own.isdisjoint(rules.foreseen),
@@ -66,6 +70,12 @@ def scope(
         bases=_named(rules.bases, text),
         spans=_named(rules.spans, text),
     )
+
+
+def _extent(text: str, rules: MatchingRules) -> dict[int, frozenset[str]]:
+    """Over how much of the world it is counted, as a set of its own."""
+    found = _named(rules.extents, text)
+    return {EXTENT: found} if found else {}
 
 
 def _named(phrases: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]:
@@ -92,7 +102,7 @@ def _between(before: Sequence[Token], after: Sequence[Token], first: int, last: 
             yield token.word
 
 
-def _sets(words: Iterable[str], scope_of: Mapping[str, int]) -> Mapping[int, frozenset[str]]:
+def _sets(words: Iterable[str], scope_of: Mapping[str, int]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
     for word in words:
         if word in scope_of:

@@ -51,6 +51,7 @@ class MatchingRules:
     subset_of: Mapping[str, int]
     bases: Mapping[str, re.Pattern[str]]
     spans: Mapping[str, re.Pattern[str]]
+    extents: Mapping[str, re.Pattern[str]]
     several: frozenset[str]
     poles: Mapping[str, frozenset[int]]
     """The rows of opposites in which a word stands, counted from 1: above 0 on the one side, below 0 on the other."""
@@ -239,6 +240,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "scope_of": ("scope", "sets", _number),
     "bases": ("scope", "bases", _phrases),
     "spans": ("scope", "spans", _phrases),
+    "extents": ("scope", "extents", _phrases),
     "subset_of": ("scope", "subset", _number),
     "poles": ("scope", "opposites", _poles),
     "kind_of": ("events", "kinds", _numbers),

@@ -57,6 +57,7 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
         found = level(a, b, book.matching.alike)
         if found not in ("same", "unknown"):
             found = _two_places(a, b, both.names)
+            found = "other_undated" if found == "other" and both.event.days is None else found
     return weighed(book, "place", found, "{} / {}", a, b)
 
 
