@@ -27,11 +27,26 @@ from figurecheck.rulebook import tags
 
 def listed(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     """Every list of parts in the sentence of which figure i may be the whole."""
-    yield from _behind(passage, i, view)
+    item = _is_item(passage, i, view)
+    if not item:
+        yield from _behind(passage, i, view)
     yield from _further(passage, i, view)
     yield from _tied(passage, passage.figures[i], view)
     yield from _among(passage, i, view)
-    yield from partitions(passage, i, view)
+    if not item:
+        yield from partitions(passage, i, view)
+
+
+def _is_item(passage: Passage, i: int, view: View) -> bool:
+    """Does figure i go on a list, or do the next go on as it does: "six carried wheat, three carried maize and"?"""
+    figures = passage.figures
+    if i + 1 < len(figures) and holds(passage.before(i + 1), phrases(view.rule, "partitive")):
+        return False
+    if i and same_sort(figures[i - 1], figures[i], view) and "," in passage.before(i)[-4:]:
+        return True
+    behind = [(*passage.quote(k)[1:], *passage.after(k))[:1] for k in (i, i + 1) if k < len(figures)]
+    verb = view.book.words.tags(behind[0][0]) & (tags.PAST | tags.AUX) if behind[0] else 0
+    return len(behind) == 2 and behind[0] == behind[1] and bool(verb)
 
 
 def _tied(passage: Passage, whole: Figure, view: View) -> Iterator[Sum]:

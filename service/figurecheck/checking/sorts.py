@@ -35,9 +35,14 @@ def _is_of_one(figure: Figure, view: View) -> bool:
 
 def owned(passage: Passage, i: int) -> bool:
     """Is the next figure the whole of figure i: "58 of the chamber's 90 deputies"?"""
-    return "of" in passage.quote(i) and passage.before(i + 1) in _OWNERS
+    gap = passage.before(i + 1)
+    if "of" in passage.quote(i):
+        return gap in _OWNERS
+    return gap[:1] == ("of",) and len(gap) <= OWNER and gap[-1].endswith(("'s", "s'"))
 
 
+OWNER = 6
+"""So many words at most name the owner."""
 _OWNERS = frozenset((("'", "s"), ("'s",), ("s", "'"), ("'",)))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.antecedents import Antecedent, antecedents, nouns_of, speaks_of
-from figurecheck.checking.degrees import DEGREES, SHARES, of_rule, words_around
+from figurecheck.checking.degrees import CHANGES, DEGREES, SHARES, of_rule, words_around
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import among, holds, opens, phrases, singles
@@ -19,6 +19,8 @@ def taken_shares(passage: Passage, d: int, view: View) -> Iterator[Tie]:
         return
     if by.kind == Kind.RATIO and (by.quantity.stated or 0) > 1:
         return  # "ten times as far": no share
+    if opens(passage.after(d), phrases(of_rule(view, CHANGES).rule, "moves")):
+        return  # "a 20 per cent improvement"
     around = words_around(passage, d)
     yield from _turnout(passage, d, view)
     part, base = _part(passage, d, view), _base(passage, d, view)
