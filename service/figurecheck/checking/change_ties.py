@@ -22,7 +22,8 @@ def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> 
     around = words_around(passage, d)
     up = way_told(passage, d, view)
     moves = up is not None or passage.before(d)[-1:] == ("by",) or opens(passage.after(d), phrases(view.rule, "moves"))
-    if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or not moves):
+    share = up is None and passage.after(d)[:1] == ("of",)  # "1,476 to 164, or by 90% of those who voted"
+    if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or not moves or share):
         return
     for one, other in _neighbours(values, view):
         if not _near(passage, d, one.at, other.at, view):

@@ -47,7 +47,7 @@ def is_compared(passage: Passage, d: int, view: View) -> bool:
 def _differs(behind: Words, rule: FlagRule) -> bool:
     """ "fewer than", "quicker than"."""
     return opens(behind, phrases(rule, "differs")) or (
-        len(behind) > 1 and behind[0].endswith("er") and behind[1] == "than"
+        behind[1:2] == ("than",) and behind[0].endswith("er") and behind[0] not in singles(rule, "chooses")
     )
 
 

@@ -8,7 +8,7 @@ from figurecheck.checking.rates import AMOUNTS, Factor, Rate, factors_of, length
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import BARE, is_sort, may_be_money, scale, vague
 from figurecheck.matching.intervals import Interval
-from figurecheck.model import Figure, Kind
+from figurecheck.model import Figure, Kind, LinkType
 
 CLOSE = 2.0
 """What the sentence before gives is shared out only where it is within so many times of it."""
@@ -33,6 +33,7 @@ def may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
         or is_sort(figure)
         or figure.kind not in AMOUNTS
         or not _of_one_sort(figure, rate, view)
+        or any(link.type == LinkType.SAME_AS for link in figure.links)  # "103,000 sq km (40,000 square miles)"
     ):
         return False
     per, times = figure.quantity.per, scale(rate.figure, figure, view, rates=False) or 1.0

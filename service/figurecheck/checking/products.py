@@ -8,14 +8,14 @@ from itertools import product as pairs_of
 from figurecheck.checking.arithmetic import over
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
-from figurecheck.checking.phrases import ends, opens, phrases
+from figurecheck.checking.phrases import ends, holds, opens, phrases
 from figurecheck.checking.product_ties import come, may_be_total, tied
 from figurecheck.checking.rates import Factor, Rate, factors_of, rates
 from figurecheck.checking.readings import beside
-from figurecheck.checking.values import MOST, scale
+from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, said
 from figurecheck.matching.intervals import meet
-from figurecheck.model import Figure
+from figurecheck.model import Figure, Kind
 
 WORDS = "FC207"
 """The rule whose file lists the words of rates and the lengths of time."""
@@ -33,7 +33,9 @@ def find_products(view: View, timed: bool) -> Iterator[Finding]:
         if len(passage.figures) > MOST:
             continue
         for rate in rates(passage, words):
-            if (rate.per is not None) == timed:
+            if (rate.per is not None) == timed and not holds(
+                passage.quote(rate.at)[1:], phrases(words.rule, "differences")
+            ):
                 found = _check(rate, near, used, words)
                 if found:
                     used.add(found.figure.id)
@@ -66,7 +68,22 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
             told = total, factor, here
     if told is None or True in borne_out or (borne_out and not told[2]):
         return None  # what one sentence ties, no other bears out
+    if _shared_out(rate, told[0], view):
+        return None
     return _finding(rate, told[0], told[1], view)
+
+
+def _shared_out(rate: Rate, total: Figure, view: View) -> bool:
+    """Does a count beside the rate make the total, whatever it is called: "three GPs ... for 8,400, 2,800 a doctor"?"""
+    others = [figure for figure in rate.passage.figures if figure is not total and not vague(figure)]
+    counts = [Factor(view.page.measure(f).interval, f, rate.passage) for f in others if f.kind == Kind.COUNT]
+    shared = [replace(rate, figure=f) for f in others if _of_one_unit(f, total, view)]
+    made = (come(one, factor, total, view) for one in shared for factor in counts if factor.by is not one.figure)
+    return rate.each is not None and any(meet(value, view.page.measure(total).interval) for value in made)
+
+
+def _of_one_unit(figure: Figure, total: Figure, view: View) -> bool:
+    return figure.kind == total.kind and scale(total, figure, view, rates=False) is not None
 
 
 def _is_level(passage: Passage, k: int, view: View) -> bool:

@@ -17,11 +17,12 @@ from figurecheck.model import Kind, LinkType
 def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> Iterator[Tie]:
     """The part and the whole of which figure d tells the share."""
     by = passage.figures[d]
-    moved = by.quantity.change and not opens(passage.after(d), phrases(of_rule(view, SHARES).rule, "share_of"))
-    if by.kind not in (Kind.PERCENT, Kind.RATIO) or moved:
+    view = of_rule(view, SHARES)
+    moved = by.quantity.change and not opens(passage.after(d), phrases(view.rule, "share_of"))
+    beyond = opens(passage.after(d), phrases(view.rule, "beyond"))  # "2,800, 60 per cent above the average of 1,750"
+    if by.kind not in (Kind.PERCENT, Kind.RATIO) or moved or beyond or is_fraction_of(passage, d):
         return
     around = words_around(passage, d)
-    view = of_rule(view, SHARES)
     if _of_them(passage, d, view) and any(figure.kind == Kind.PERCENT for figure in passage.figures[:d]):
         return  # "70 per cent of its 5,000 members voted and 82 per cent of those backed it": a share of a share
     told = values_of(passage, d, view, True)
@@ -38,6 +39,11 @@ def shares(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> I
     if by.kind == Kind.RATIO:
         yield from _multiples(passage, d, told, around, view)
     yield from _fractions(passage, d, around, view)
+
+
+def is_fraction_of(passage: Passage, d: int) -> bool:
+    """Is a fraction told of figure d itself: "a fifth of 1%"?"""
+    return d > 0 and passage.before(d) == ("of",) and passage.figures[d - 1].kind == Kind.RATIO
 
 
 def _fractions(passage: Passage, d: int, around: Words, view: View) -> Iterator[Tie]:

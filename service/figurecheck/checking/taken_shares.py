@@ -7,6 +7,7 @@ from figurecheck.checking.degrees import CHANGES, DEGREES, SHARES, of_rule, word
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import among, holds, opens, phrases, singles
+from figurecheck.checking.share_ties import is_fraction_of
 from figurecheck.checking.sorts import fits, one_thing
 from figurecheck.checking.values import Tie, Value, level, tied, values_of
 from figurecheck.model import Kind
@@ -19,7 +20,7 @@ def taken_shares(passage: Passage, d: int, view: View) -> Iterator[Tie]:
         return
     if by.kind == Kind.RATIO and (by.quantity.stated or 0) > 1:
         return  # "ten times as far": no share
-    if opens(passage.after(d), phrases(of_rule(view, CHANGES).rule, "moves")):
+    if opens(passage.after(d), phrases(of_rule(view, CHANGES).rule, "moves")) or is_fraction_of(passage, d):
         return  # "a 20 per cent improvement"
     around = words_around(passage, d)
     yield from _turnout(passage, d, view)
