@@ -142,6 +142,18 @@ def test_an_interrupt_leaves_quietly(desk: Path, environ: dict[str, str]) -> Non
     assert process.returncode == 130
 
 
+def test_an_interrupt_while_modules_load_has_the_same_code(tmp_path: Path, environ: dict[str, str]) -> None:
+    """Dataclasses are made by exec, and an interrupt that has passed one kills a `python -m` that catches it."""
+    (tmp_path / "loading.py").write_text(
+        "from figurecheck.cli import main\n"
+        "main._run = lambda arguments: exec('raise KeyboardInterrupt')\n"
+        "main.main()\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "loading"]
+    assert subprocess.run(command, cwd=tmp_path, env=environ, check=False).returncode == 130
+
+
 def test_an_interrupt_of_many_processes_leaves_quietly(desk: Path, environ: dict[str, str]) -> None:
     for number in range(400):
         (desk / f"{number}.txt").write_text(f"{FERRY * 20} It was storm number {number}.", encoding="utf-8")

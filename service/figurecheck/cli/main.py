@@ -28,6 +28,7 @@ def main(arguments: list[str] | None = None) -> None:
         _say(error)
     finally:
         _let_go()
+        exec("")  # an interrupt within exec, as of a dataclass being made, marks the process to die by it: no more
         gc.disable()  # or the interpreter looks through all tables once more for what it is about to drop
     sys.exit(code)
 
