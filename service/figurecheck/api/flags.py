@@ -11,7 +11,7 @@ from figurecheck.api.access import READ, WRITE
 from figurecheck.api.bodies import JsonRequest, refuse_empty, shown
 from figurecheck.api.pages import Cursor, Limit, Page, page
 from figurecheck.api.problems import documented
-from figurecheck.api.queries import asked, query_operation
+from figurecheck.api.queries import WITHOUT_NUL, asked, query_operation
 from figurecheck.api.refusals import known
 from figurecheck.model import Model, Severity
 from figurecheck.storage.flags import Flags, Raised
@@ -33,7 +33,7 @@ class Decision(Model):
     """What the desk says of a flag; what is not given stays as it is."""
 
     status: FlagStatus | None = None
-    note: str | None = Field(default=None, max_length=10_000, pattern=r"^[^\x00]*$")
+    note: str | None = Field(default=None, max_length=10_000, pattern=WITHOUT_NUL)
 
 
 def _flags(state: State) -> Flags:

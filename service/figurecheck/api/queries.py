@@ -16,7 +16,7 @@ from figurecheck.api.refusals import invalid, unclear
 M = TypeVar("M", bound=BaseModel)
 
 WITHOUT_NUL = r"^[^\x00]*$"
-"""What a text in an address is: nothing is called by a NUL, and no route takes one there."""
+"""What a text in an address or a note is: nothing is called by a NUL, and PostgreSQL keeps none."""
 
 
 def understood(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:

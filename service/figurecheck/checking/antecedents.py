@@ -7,7 +7,6 @@ from figurecheck.checking.degrees import CHANGES, DEGREES
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import holds, phrases
-from figurecheck.checking.sorts import one_word
 from figurecheck.checking.values import Value, values_of
 from figurecheck.model import Kind
 from figurecheck.rulebook import tags
@@ -68,12 +67,12 @@ def nouns_of(base: Words, view: View) -> list[str]:
 def speaks_of(told: Antecedent, noun: str, view: View) -> bool:
     """Does a value count what the noun names, or stand in a clause that names it?"""
     figure, passage, at = told.value.figure, told.passage, told.value.at
-    if figure.subject.head is not None and one_word(figure.subject.head, noun, view):
+    if figure.subject.head is not None and view.book.matching.one_word(figure.subject.head, noun):
         return True
     if figure.kind == Kind.COUNT:
         return False
     around = (*passage.before(at)[-AROUND:], *passage.after(at)[:AROUND])
-    return any(one_word(view.book.words.noun(word), noun, view) for word in around)
+    return any(view.book.matching.one_word(view.book.words.noun(word), noun) for word in around)
 
 
 def year_told(passage: Passage, i: int, view: View) -> float:

@@ -9,11 +9,11 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
-from figurecheck.checking.sorts import PERSON
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.measure import family
+from figurecheck.matching.singles import PERSON
 from figurecheck.model import Action, Bound, Figure, Kind, LinkType
 
 MANY = 60

@@ -9,12 +9,13 @@ from figurecheck.checking.degrees import CHANGES, of_rule, way_told
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, phrases, singles
-from figurecheck.checking.sorts import PERSON, one_thing
+from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.standfirst import decks
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.places import numeral
+from figurecheck.matching.singles import PERSON
 from figurecheck.matching.words import lemmas
 from figurecheck.model import Action, Figure, Kind, LinkType
 

@@ -8,7 +8,6 @@ from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
-from figurecheck.checking.sorts import one_word
 from figurecheck.checking.values import is_sort, vague
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Figure, Kind
@@ -182,7 +181,7 @@ def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
         return False
     if " of " in figure.quote:  # "five of the line's 14 engines ... $3 million each"
         return rate.each == ""
-    alike = one_word(rate.each, head, view) or (bool(rate.each) and figure in here and not named(figure))
+    alike = view.book.matching.one_word(rate.each, head) or (bool(rate.each) and figure in here and not named(figure))
     return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
 
 

@@ -4,13 +4,12 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import singles
 from figurecheck.checking.values import BARE, is_sort, may_be_money, scale, vague
+from figurecheck.matching.singles import PERSON
 from figurecheck.model import Figure, Kind, LinkType
 
 SUMS = "FC203"
 """The rule whose file lists the words of sums."""
 SUMMED = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE))
-PERSON = "person"
-"""The concept that all people are below."""
 
 
 def same_sort(part: Figure, whole: Figure, view: View) -> bool:
@@ -65,19 +64,13 @@ def fits(part: Figure, whole: Figure, view: View) -> bool:
     return summed and part.kind == whole.kind and scale(whole, part, view) is not None
 
 
-def one_word(one: str | None, other: str | None, view: View) -> bool:
-    """Are two nouns the same, or words that copy uses for one another: "19 games ... a match"?"""
-    terms = view.book.matching.terms
-    return one is not None and other is not None and terms.get(one, one) == terms.get(other, other)
-
-
 def one_thing(one: Figure, other: Figure, view: View) -> bool:
     """Do two figures count the same, as far as they say?"""
     mine, theirs = one.subject, other.subject
     return (
         one.kind != Kind.COUNT
         or None in (mine.head, theirs.head)
-        or one_word(mine.head, theirs.head, view)
+        or view.book.matching.one_word(mine.head, theirs.head)
         or (mine.concept is not None and mine.concept == theirs.concept)
         or (_is_of_one(one, view) and _is_of_one(other, view))
     )

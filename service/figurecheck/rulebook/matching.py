@@ -121,6 +121,10 @@ class MatchingRules:
     copied: Mapping[str, float]
     alike: float
 
+    def one_word(self, one: str | None, other: str | None) -> bool:
+        """Are two nouns the same, or words that copy uses for one another: "19 games ... a match"?"""
+        return one is not None and other is not None and self.terms.get(one, one) == self.terms.get(other, other)
+
     @classmethod
     def read(cls, table: Mapping[str, Any], synonyms: Mapping[str, Any]) -> "MatchingRules":
         """The rules of rules/matching.toml and the lexicon's synonyms.toml.

@@ -6,7 +6,6 @@ from figurecheck.matching.singles import PERSON
 from figurecheck.matching.step import Step, weighed
 from figurecheck.matching.words import weight
 from figurecheck.rulebook import Rulebook
-from figurecheck.rulebook.matching import MatchingRules
 
 MUCH = 0.5
 """The share of the first words of a clause that two of one topic have in common is larger."""
@@ -29,7 +28,7 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
         return "other_camp"
     if left.groups and right.groups and not left.groups & right.groups:
         return "other"
-    if not left.kin.isdisjoint(right.kin) or _synonyms(left.head, right.head, rules):
+    if not left.kin.isdisjoint(right.kin) or rules.one_word(left.head, right.head):
         return "kin"
     if left.person and right.person:
         if left.concept == right.concept not in (None, PERSON):
@@ -42,11 +41,6 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
         )
         return "unsaid" if unsaid else "left_out"
     return _concepts(left, right, book)
-
-
-def _synonyms(one: str | None, other: str | None, rules: MatchingRules) -> bool:
-    """Are they words that copy uses for one another: a deficit and a gap?"""
-    return one is not None and other is not None and rules.terms.get(one, one) == rules.terms.get(other, other)
 
 
 def _concepts(left: Line, right: Line, book: Rulebook) -> str:
