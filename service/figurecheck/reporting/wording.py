@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from figurecheck.model import Bound, Comparison, Expected, Figure, Quantity, Reason
 
-SEVERITY_MARK = {"error": "✗", "warning": "!", "info": "i"}
 _CURRENCY_SIGN = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 _UNIT_SIGN = {"percent": "%"}

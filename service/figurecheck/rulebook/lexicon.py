@@ -101,10 +101,6 @@ class Lexicon:
         """The stance of a verb of saying: "say" -> stated."""
         return self.attributions.of_verb(verb)
 
-    def is_accusation(self, word: str) -> bool:
-        """Whether a verb or noun of saying charges somebody with what was done: "blame"."""
-        return word in self.attributions.accusations
-
     def nation_of(self, name: str) -> str | None:
         """The nation that a capitalised name, demonym or capital stands for: "Kyiv" -> "Ukraine"."""
         return self.nations.nation_of(name)
