@@ -25,6 +25,8 @@ STOPS = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
 ENDED = LIVE | {actions.RELEASE}
 """What is done to people and things in the end."""
+BECAME = HURT | {actions.RELEASE}
+"""What becomes of the hurt and missing."""
 UNTOLD = VAGUE | {None, actions.COST, actions.RISE, actions.FALL}
 """What a verb before a figure says where it does not say what was done to what is counted."""
 _TURNING = pos.REL | pos.CONJ | pos.PUNCT
@@ -54,7 +56,7 @@ class Governor:
         draft = self.drafts[at]
         if draft.shared:
             return self._of_whole(draft)
-        after = self._within(draft) or self._after(draft)
+        after = self._past_state(draft) or self._within(draft) or self._after(draft)
         if after is not None and after.part is AGENT and after.verb is not None:
             after = self._hurt(draft, after, at)
         if after is not None and after.action is not None and after.action not in VAGUE:
@@ -104,6 +106,14 @@ class Governor:
             return None
         found = self._as_subject(draft)
         return found if found is not None and found.part is PATIENT and found.action in ENDED else None
+
+    def _past_state(self, draft: Draft) -> Government | None:
+        """ "12 of the wounded were discharged", "two of the injured died": what became of those so called."""
+        i = draft.group_last - 1
+        if i - 2 < draft.number_last or self.lower[i - 2] != "of" or self.lower[i] not in self.actions.adjectives:
+            return None
+        found = self._after(draft)
+        return found if found is not None and found.part is PATIENT and found.action in BECAME else None
 
     def _within(self, draft: Draft) -> Government | None:
         """ "17 dead", where the figure takes in the word that says what befell it."""
@@ -182,6 +192,7 @@ class Governor:
             word in self.roles.joining
             or word == ","
             or word in self.roles.including
+            or between[-2:] == ["among", "them"]
             or between[-3:] == ["as", "well", "as"]
         )
         if not tied or any(

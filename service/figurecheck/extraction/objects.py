@@ -1,8 +1,8 @@
 """What the verb, noun or preposition before a figure says of it."""
 
-from figurecheck.extraction.deeds import HURT
+from figurecheck.extraction.deeds import HURT, VAGUE
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import NOMINAL, Verb
+from figurecheck.extraction.grammar import NOMINAL, Group, Verb
 from figurecheck.extraction.predicates import AGENT, PATIENT, Government, as_agent
 from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action, actions, kinds
@@ -10,6 +10,8 @@ from figurecheck.rulebook import words as pos
 
 _LEADING = pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON
 _OTHERWISE = pos.PREP | pos.CONJ | NOMINAL
+FAR = 16
+"""How many tokens behind a verb the number may stand to which it raises something."""
 
 
 class Objects(ClauseReader):
@@ -37,11 +39,11 @@ class Objects(ClauseReader):
     def object_of(self, verb: Verb, draft: Draft) -> Government:
         if verb.lemma in self.roles.counts:
             said = self._of_subject(verb)
-            if said is not None:
+            if said is not None and (draft.kind is kinds.COUNT or said.action not in VAGUE):
                 return said
         action = self._sense_with(verb, draft)
         if action is actions.EXIST:  # "the dead included 109 evacuees"
-            said = self._of_subject(verb) or self._of_those(verb)
+            said = self._of_subject(verb) or self._of_those(verb) or self._of_first(verb)
             if said is not None and said.action in HURT:
                 return said
         return Government(action, PATIENT, verb)
@@ -57,11 +59,20 @@ class Objects(ClauseReader):
             act = sense.act if sense else None
         return Government(act.action, PATIENT, None, i) if act else None
 
+    def _of_first(self, verb: Verb) -> Government | None:
+        """ "Killed in the raid were six militants": the participle that opens the sentence."""
+        opening = self.clauses.verbs[0]
+        if opening is verb or opening.first > 1 or not opening.passive or opening.sense is None:
+            return None
+        return Government(opening.sense.act.action, PATIENT, opening)
+
     def _of_subject(self, verb: Verb) -> Government | None:
         """What a verb of counting is said of: "the death toll may be 400", "the losses were in the hundreds"."""
         group = self.clauses.subject(verb)
-        if group is None:
-            return None
+        return self._of_noun(group) if group is not None else None
+
+    def _of_noun(self, group: Group) -> Government | None:
+        """What the last noun of a group that names something done says."""
         for i in range(group.head, group.first - 1, -1):
             noun = self.words.noun(self.lower[i]) or self.lower[i]
             event = self.actions.events.get(noun)
@@ -75,6 +86,8 @@ class Objects(ClauseReader):
     def _sense_with(self, verb: Verb, draft: Draft) -> Action | None:
         lemma, _, particle = verb.lemma.partition(" ")
         concept = "money" if draft.kind is kinds.MONEY else draft.concept
+        if draft.head_lemma is None and draft.kind is kinds.COUNT:
+            concept = "person"  # "Wildfire drives 1,400 from homes": a headline's bare number is of people
         sense = self.lexicon.verb_sense(lemma, particle or None, concept)
         if sense is None:
             return None
@@ -88,6 +101,8 @@ class Objects(ClauseReader):
         word = self.lower[j]
         if word in self.roles.by:
             return self._agent_of(j)
+        if word == "to" and (raised := self._raised(j, draft)) is not None:
+            return raised
         k = j - 1
         for _ in range(3):
             owner = self.clauses.owner.get(k)
@@ -107,6 +122,24 @@ class Objects(ClauseReader):
                 return None
             k -= 1
         return None
+
+    def _raised(self, j: int, draft: Draft) -> Government | None:
+        """ "raised the number of homicides to 147", "brought to 212 the number of people killed": what the object of
+        the verb before "to" numbers."""
+        verb = next((verb for verb in reversed(self.clauses.verbs) if verb.last <= j), None)
+        if verb is None or j - verb.last > FAR:
+            return None
+        group = self.clauses.group_at(draft.group_last if verb.last == j else verb.last)
+        if (
+            group is None
+            or (self.words.noun(self.lower[group.head]) or self.lower[group.head]) not in self.roles.counting
+        ):
+            return None
+        inner = self.clauses.group_at(group.last + 1) if self.lower[group.last : group.last + 1] == ["of"] else None
+        befell = self.clauses.owner.get(inner.last) if inner is not None else None
+        if befell is not None and befell.sense is not None:  # "the number of people killed"
+            return Government(befell.sense.act.action, PATIENT, befell)
+        return self._of_noun(inner or group)
 
     def _agent_of(self, j: int) -> Government | None:
         """A figure after "by": who did what the verb or noun before says."""

@@ -17,20 +17,29 @@ WINDOW = 8
 """Within how many tokens the second word of a verb of several words stands."""
 
 
-Phrases = tuple[tuple[tuple[str, ...], str], ...]
+Phrases = tuple[tuple[tuple[str, ...], str, str], ...]
+"""The other words of a verb of several words, the whole, and the plural of the first of the other words."""
+PLURALS = {"fe": "ves", "y": "ies"}
+"""How a plural ends that does not merely add an s, by how its singular does."""
 
 
 @lru_cache(maxsize=8)
 def _phrases(rulebook: Rulebook) -> dict[str, Phrases]:
     """Verbs of several words by the first one: the other words, and the whole; the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for phrase in rulebook.lexicon.actions.verbs:
         first, *rest = phrase.split(" ")
         if rest:
-            found.setdefault(first, []).append((tuple(rest), phrase))
+            found.setdefault(first, []).append((tuple(rest), phrase, _plural(rest[0])))
     return {
         first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for first, entries in found.items()
     }
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun: "life" -> "lives", "job" -> "jobs"."""
+    ending = next((one for one in PLURALS if noun.endswith(one)), "")
+    return noun.removesuffix(ending) + PLURALS[ending] if ending else f"{noun}s"
 
 
 class Phrasal(Tokens):
@@ -71,7 +80,7 @@ class Phrasal(Tokens):
             particle = self.lower[verb.main + 1]
             verb.last = max(verb.last, verb.main + 2)
             longer = (one for one in self.phrases.get(verb.lemma, ()) if len(one[0]) > 1 and one[0][0] == particle)
-            whole = (phrase for rest, phrase in longer if self._follows(verb.last, rest[1:]))
+            whole = (phrase for rest, phrase, _ in longer if self._follows(verb.last, rest[1:]))
             verb.lemma = next(whole, f"{verb.lemma} {particle}")  # "showed up at the hospital"
         elif behind & pos.PRON and self._split_particle(verb.main):
             verb.lemma += " " + self.lower[verb.main + 2]
@@ -86,8 +95,8 @@ class Phrasal(Tokens):
     def _phrase(self, last: int, phrases: Phrases) -> str | None:
         """The lemma of several words that a verb is the first of, its other ones behind token `last`."""
         window = self.lower[last : last + WINDOW]
-        for rest, phrase in phrases:
-            if (rest[0] in window or f"{rest[0]}s" in window) and self._follows(last, rest):
+        for rest, phrase, plural in phrases:
+            if (rest[0] in window or plural in window) and self._follows(last, rest):
                 return phrase
         return None
 

@@ -27,6 +27,7 @@ class Measures:
     age_units: frozenset[str]
     unit_between: frozenset[str]
     modified: frozenset[str]
+    goods: frozenset[str]
     limbs: frozenset[str]
     scales: frozenset[str]
     heat: frozenset[str]
@@ -113,6 +114,7 @@ _WHERE = {
     "age_units": ("ages", "units"),
     "unit_between": ("units", "between"),
     "modified": ("units", "modified"),
+    "goods": ("units", "goods"),
     "limbs": ("units", "limbs"),
     "scales": ("units", "scales"),
     "heat": ("units", "heat"),

@@ -21,6 +21,7 @@ NOUNS = (
     "court",
     "bodies",
     "ballots",
+    "households",
     "saying",
 )
 PLACE_WORDS = (
@@ -74,6 +75,8 @@ class Roles:
     """Concepts that can speak, beside people."""
     ballots: frozenset[str]
     """Concepts that are voted for, beside people."""
+    households: frozenset[str]
+    """Concepts that are displaced, beside people."""
     court: frozenset[str]
     """Verbs beside those of charging whose subject or object stands before a court."""
     saying: frozenset[str]
