@@ -10,9 +10,10 @@ Idioms = Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Designators:
-    """Words beside which a number is no figure. All lower case."""
+    """Words beside which a number is no figure. All lower case, but for the idioms that are titles."""
 
     before: frozenset[str]
+    dialled: frozenset[str]
     always: frozenset[str]
     stopped: frozenset[str]
     behind: frozenset[str]
@@ -53,7 +54,7 @@ class Designators:
     @classmethod
     def load(cls, table: Mapping[str, Any], number_words: frozenset[str]) -> "Designators":
         """The tables of designators.toml; an idiom is filed under each word in it that can begin a number."""
-        idioms = _idioms(table["idioms"]["phrases"], number_words)
+        idioms = _idioms((*table["idioms"]["phrases"], *table["idioms"]["titles"]), number_words)
         return cls(
             **{field: frozenset(table[section][key]) for field, (section, key) in _WHERE.items()},
             tally=tuple(tuple(phrase.split()) for phrase in table["tally"]["after"]),
@@ -65,6 +66,7 @@ class Designators:
 
 _WHERE = {
     "before": ("names", "before"),
+    "dialled": ("names", "dialled"),
     "always": ("names", "always"),
     "stopped": ("names", "stopped"),
     "behind": ("names", "behind"),
@@ -105,8 +107,9 @@ def _idioms(phrases: Iterable[str], number_words: frozenset[str]) -> Idioms:
     found: dict[tuple[str, str], dict[tuple[tuple[str, ...], int], None]] = {}
     for phrase in phrases:
         words = tuple(phrase.split())
-        for at, word in enumerate(words):
+        lower = [word.lower() for word in words]
+        for at, word in enumerate(lower):
             if word in number_words or word[0].isdigit():
-                key = (word, words[at + 1]) if at + 1 < len(words) else (words[at - 1], word)
+                key = (word, lower[at + 1]) if at + 1 < len(words) else (lower[at - 1], word)
                 found.setdefault(key, {})[words, at] = None
     return {key: tuple(sorted(entries, key=lambda e: (-len(e[0]), e))) for key, entries in found.items()}

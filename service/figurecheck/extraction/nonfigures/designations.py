@@ -1,7 +1,7 @@
 """Names with a number in them: "Flight 370", "page 12", "World War Two"."""
 
 from figurecheck.extraction.nonfigures.candidate import PAIRING, Candidate
-from figurecheck.extraction.numeral import DIGITS, FRACTION, WORDS
+from figurecheck.extraction.numeral import DIGITS, FRACTION, RATIO, WORDS
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
@@ -10,7 +10,7 @@ def is_name(c: Candidate) -> bool:
     """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
     s, i = c.s, c.i
     designators = c.rules.designators
-    if c.money_before or c.numeral.form is FRACTION or (c.after in DASHES and _voted(c)):
+    if c.money_before or c.numeral.form in {FRACTION, RATIO} or (c.after in DASHES and _voted(c)):
         return False
     if c.after in designators.behind and c.numeral.form is DIGITS:
         return True
@@ -19,13 +19,13 @@ def is_name(c: Candidate) -> bool:
     before = s.lower[i - 1]
     if before == "." and i >= 2 and s.glued(i - 1) and s.lower[i - 2] in designators.stopped:
         return True
+    if c.numeral.form is WORDS and _titled(c, i):
+        return True
     if before in {"of", "/"} and i >= 3:
         k = i - 3 if s.words[i - 2].isdecimal() else i - 4
         page = k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
         return page and (k == i - 3 or not c.counted_next)  # "build 12 blocks of 24 flats"
-    if before in designators.always or _paired_name(c, i):
-        return True
-    if c.numeral.form is WORDS and _titled(c, i):
+    if before in designators.always or _paired_name(c, i) or _lettered(c) or _dialled(c):
         return True
     if before not in designators.before and not s.tags[i - 1] & (pos.NAME | pos.ADJ | pos.NUM):
         return False  # no word that a number could name
@@ -35,8 +35,10 @@ def is_name(c: Candidate) -> bool:
     if before in designators.before:
         if i > 1 and s.lower[i - 2] in c.rules.calendar.directions:
             return False  # "this week 9 have died"
+        if i > 1 and s.tags[i - 2] & pos.DET and c.verbal_next and s.words[i - 1].islower():
+            return False  # "inside the theatre 40 were trapped"
         capital = s.words[i - 1][0].isupper() and not s.headline
-        verb = s.tags[i - 1] & pos.VERB and not (c.numeral.form is DIGITS and s.tags[i - 1] & pos.NOUN)
+        verb = s.tags[i - 1] & pos.VERB and (c.numeral.form is not DIGITS or _does(c))
         worded = counted and c.numeral.form is WORDS  # "Local News Four people wounded"
         return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
     if c.plain and _modelled(c):
@@ -55,6 +57,27 @@ def is_name(c: Candidate) -> bool:
     return not (counted or before in c.rules.calendar.terms or _place_before(c, i) or _gapped(c, i))
 
 
+def _lettered(c: Candidate) -> bool:
+    """ "seat 14C", "case 26-11304": a capital or a second number glued to that of something that is numbered."""
+    s, i, j = c.s, c.i, c.j
+    if c.plain and j < c.n and s.glued(j) and len(s.words[j]) == 1 and s.words[j].isupper():
+        return s.lower[i - 1] in c.rules.designators.before
+    second = i > 2 and c.numeral.form is DIGITS and s.words[i - 1] in DASHES and s.glued(i - 1) and s.glued(i)
+    return second and s.lower[i - 3] in c.rules.designators.before and s.words[i - 2].isdecimal() and not c.counted_next
+
+
+def _dialled(c: Candidate) -> bool:
+    """ "call 111", "text 85258"."""
+    short = c.plain and len(c.s.words[c.i]) > _SHORT
+    return short and c.before in c.rules.designators.dialled and not (c.counted_next or c.unit_next or c.noun_next)
+
+
+def _does(c: Candidate) -> bool:
+    """ "officials log 40 a day", "to house 12": behind those who do it, or "to", the word is a verb."""
+    s, k = c.s, c.i - 2
+    return k >= 0 and (bool(s.tags[k] & (pos.NOUNS | pos.PRON | pos.AUX)) or s.lower[k] == "to")
+
+
 def _gapped(c: Candidate, i: int) -> bool:
     """ "Labour won 22 seats, the Greens 15 and New Zealand First 9": names and numbers that leave out the verb."""
     s, k = c.s, i - 1
@@ -71,6 +94,8 @@ def _gapped(c: Candidate, i: int) -> bool:
     return not s.tags[earlier - 1] & pos.NAME or _gapped(c, earlier)
 
 
+_SHORT = 2
+"""A number that is dialled has more digits."""
 _GAPS = frozenset({",", ";", "and", "while", "but"})
 _STOPS = frozenset({",", ";", "."})
 
@@ -87,9 +112,13 @@ def _paired_name(c: Candidate, i: int) -> bool:
 
 
 def _titled(c: Candidate, i: int) -> bool:
-    """A capitalised number word that ends a name: "World War Two", "BBC One", "News at Ten"."""
+    """A capitalised number word that ends a name or opens one: "World War Two", "News at Ten", "in Three Rivers"."""
     s = c.s
-    if i == 0 or s.headline or not s.words[i][0].isupper() or (i + 1 < c.n and s.tags[i + 1] & pos.NOUNS):
+    if i == 0 or s.headline or not s.words[i][0].isupper():
+        return False
+    if s.words[i - 1].islower() and s.words[i - 1].isalpha() and c.j < c.n and s.words[c.j].istitle():
+        return True
+    if i + 1 < c.n and s.tags[i + 1] & pos.NOUNS:
         return False
     if s.words[i - 1].isalpha() and s.words[i - 1].islower():
         return i > 1

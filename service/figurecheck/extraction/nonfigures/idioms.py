@@ -10,7 +10,7 @@ _NOT_ONLY_ADJECTIVE = pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.V
 
 
 def is_idiom(c: Candidate) -> bool:
-    """A fixed phrase with a number word in it ("one another", "a thousand apologies")."""
+    """A fixed phrase with a number word in it ("one another", "a thousand apologies"), or a title ("France 24")."""
     s = c.s
     idioms = c.rules.designators.idioms
     for k in range(c.i, c.j):
@@ -20,8 +20,11 @@ def is_idiom(c: Candidate) -> bool:
         behind = idioms.get((word, s.lower[k + 1]), ()) if k + 1 < c.n else ()
         before = idioms.get((s.lower[k - 1], word), ()) if k else ()
         for words, at in (*behind, *before):
-            first = k - at
-            if first >= 0 and tuple(s.lower[first : first + len(words)]) == words:
+            first, last = k - at, k - at + len(words)
+            if first < 0:
+                continue
+            titled = not (s.headline or c.verbal_next) and tuple(s.words[first:last]) == words
+            if titled or tuple(s.lower[first:last]) == words:
                 return True
     return False
 
