@@ -6,7 +6,7 @@ from itertools import pairwise
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.degrees import CHANGES, DEGREES, is_difference, of_rule, way_told, words_around
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.values import LEVELS, MOVES, Tie, Value, interval_of, level, scale, tied, values_of
 from figurecheck.model import Kind, LinkType
@@ -23,11 +23,14 @@ def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> 
     up = way_told(passage, d, view)
     moves = up is not None or passage.before(d)[-1:] == ("by",) or opens(passage.after(d), phrases(view.rule, "moves"))
     share = up is None and passage.after(d)[:1] == ("of",)  # "1,476 to 164, or by 90% of those who voted"
+    fraction = by.kind == Kind.RATIO and (by.quantity.stated or 1) < 1 and not by.quantity.change
+    if fraction and ({"in", "out"} & set(passage.quote(d)) or (up is None and named(by))):
+        return  # "two in three drivers", "half its income": a share
     if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or not moves or share):
         return
     for one, other in _neighbours(values, view):
-        if not _near(passage, d, one.at, other.at, view):
-            continue
+        if not _near(passage, d, one.at, other.at, view) or (one.at == d + 1 and "than" in passage.before(one.at)):
+            continue  # "higher than at the time when it stood at 26,800, though below the 33,100 of 2022"
         found = _from_to(passage, one, other, d, view)
         summed = d > other.at and len(values) == 2 and ends(passage.before(d), phrases(view.rule, "sums_up"))
         if not found and summed and one.unit.kind == other.unit.kind != Kind.PERCENT:
@@ -101,12 +104,20 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
     clause = before[-7:]
     if "," in clause and "and" in clause[clause.index(",") :]:  # "60 fewer than its capacity, and 52 teachers"
         clause = clause[len(clause) - clause[::-1].index("and") :]
-    if holds(clause, phrases(view.rule, "base")) or ends(
-        bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near")
+    source = clause[len(clause) - clause[::-1].index(",") :] if "," in clause else clause
+    bases = phrases(view.rule, "base")
+    if (
+        holds(clause, bases - _FROM)
+        or holds(source, bases & _FROM)
+        or ends(bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near"))
     ):
         return other, one
     later = holds(passage.after(other.at)[:7], phrases(view.rule, "earlier"))
     return (other, one) if later and not holds(gap, phrases(view.rule, "earlier")) else None
+
+
+_FROM = frozenset((("from",),))
+"""What is from a place is told before a comma: "half comes from the city, 500,000 from tickets"."""
 
 
 def _is_level(passage: Passage, d: int, view: View) -> bool:

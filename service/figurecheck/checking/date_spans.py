@@ -188,7 +188,8 @@ def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None
     died = holds(claim.lead, phrases(view.rule, "died")) or _is_obituary(claim, line, view)
     scope = [*(claim.before if taken_up or died else ()), *claim.here, *(claim.after if died else ())]
     thing = holds(words(claim.figure.quote), phrases(view.rule, "old"))
-    born = [m for m in scope if _follows(line, m, "born", view) or (thing and _follows(line, m, "founded", view))]
+    born = [m for m in scope if not _other_person(claim, line, m, view)]
+    born = [m for m in born if _follows(line, m, "born", view) or (thing and _follows(line, m, "founded", view))]
     if len(born) != 1:
         return None
     here = [m for m in claim.here if m.earliest > born[0].latest]
@@ -200,6 +201,16 @@ def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None
     if born[0] in claim.here and not here and now and holds(told, phrases(view.rule, "present")):
         return born[0], now
     return (born[0], later[0]) if len(later) == 1 else None
+
+
+def _other_person(claim: Claim, line: str, moment: Moment, view: View) -> bool:
+    """ "Born in 1924, she has ... He died in 1999 at 78": are the two told of a woman and of a man?"""
+    start = max(line.rfind(". ", 0, moment.start), line.rfind("; ", 0, moment.start)) + 1
+    stop = line.find(". ", moment.end)
+    told = words(line[start : stop if stop >= 0 else None]), (*claim.lead, *claim.behind)
+    hers, his = phrases(view.rule, "hers"), phrases(view.rule, "his")
+    woman, man = ([holds(text, those) for text in told] for those in (hers, his))
+    return (woman, man) in (([True, False], [False, True]), ([False, True], [True, False]))
 
 
 def _is_obituary(claim: Claim, line: str, view: View) -> bool:

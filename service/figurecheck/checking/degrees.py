@@ -26,6 +26,8 @@ def is_difference(passage: Passage, d: int, view: View) -> bool:
     figure, rule = passage.figures[d], view.book.flags[DIFFERENCES]
     if figure.kind in DEGREES or is_points(figure) or any(link.type == LinkType.PART_OF for link in figure.links):
         return False
+    if passage.after(d) in (("to",), ("votes", "to")) and not figure.quantity.change:
+        return False  # "by 220 to 208"
     led = figure.quantity.change or ends(passage.before(d), phrases(rule, "differs_before"))
     return bool(led) or is_compared(passage, d, view)
 

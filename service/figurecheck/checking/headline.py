@@ -7,8 +7,9 @@ from itertools import combinations
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.degrees import CHANGES, of_rule, way_told
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import ends, phrases, singles
+from figurecheck.checking.slips import FAR
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.standfirst import decks
 from figurecheck.checking.values import scale, vague
@@ -74,8 +75,11 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     found = next((told for told in near if _same_thing(figure, passage, told[0], told[1], view)), None)
     if found is None:
         return
-    apart = times(title, found[2])
-    if apart is None or (apart > view.rule.setting("most", 12) and not _is_slip(figure, found[0])):
+    apart, bare = times(title, found[2]), figure.context.action in PLAIN and not named(figure)
+    most = (
+        FAR if bare and figure.kind == Kind.COUNT else view.rule.setting("most", 12)
+    )  # "School turns 150" tells of no concerts
+    if apart is None or (apart > most and not _is_slip(figure, found[0])):
         return
     message = f"The {name} says “{figure.quote}”, the text “{found[0].quote}”."
     stated = found[0].quantity.stated

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from figurecheck.checking.degrees import CHANGES, is_difference, of_rule
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, named
+from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.sorts import fits, is_part
 from figurecheck.model import Figure, Kind
@@ -18,7 +19,9 @@ def parts_from(passage: Passage, first: int, whole: Figure, view: View) -> tuple
             break
         if found and is_part(figure, found[-1]):
             continue
-        if not fits(figure, whole, view) or (found and (_parted(passage, k, view) or of_others(passage, k, view))):
+        if not fits(figure, whole, view) or is_difference(passage, k, view) or _is_base(gap, view):
+            break
+        if found and (_parted(passage, k, view) or of_others(passage, k, view) or _of_last(passage, k, first, view)):
             break
         found.append(figure)
     return tuple(found)
@@ -95,13 +98,26 @@ def is_item(passage: Passage, k: int, view: View) -> bool:
     return named(passage.figures[k]) or any(word in singles(view.rule, "behind_item") for word in behind[:1])
 
 
+def _is_base(gap: Words, view: View) -> bool:
+    """ "4 per cent above last year's 202 million": is it what another figure is measured by?"""
+    changes = of_rule(view, CHANGES).rule
+    return ends(bare(gap, singles(changes, "fillers")), phrases(changes, "base_near"))
+
+
+def _of_last(passage: Passage, k: int, first: int, view: View) -> bool:
+    """ "38,000 eat at school, and 14,500 of these pay nothing": is figure k of the item before it?"""
+    told = [(*passage.quote(i), *passage.after(i)[:2]) for i in (first, k)]
+    return [holds(text, phrases(view.rule, "of_them")) for text in told] == [False, True]
+
+
 def is_rest(passage: Passage, k: int, view: View) -> bool:
     """Is figure k what the others leave: "the remaining 430", "which leaves 6,500", "the rest, 3.4 million"?"""
     lead, behind = passage.before(k), passage.after(k)
     if holds((*lead[-5:], *passage.quote(k), *behind[:4]), phrases(view.rule, "no_rest")):
         return False
+    clause = behind[: behind.index(",")] if "," in behind else behind  # "600 in Bremen, the rest abroad"
     return holds(lead[-5:], phrases(view.rule, "rest")) or holds(
-        (*passage.quote(k), *behind[:5]), phrases(view.rule, "rest_behind")
+        (*passage.quote(k), *clause[:5]), phrases(view.rule, "rest_behind")
     )
 
 

@@ -8,7 +8,7 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.lists import of_others, parts_from
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import holds, opens, phrases, singles
-from figurecheck.checking.sorts import fits, same_sort
+from figurecheck.checking.sorts import same_sort
 from figurecheck.model import Figure, LinkType
 from figurecheck.rulebook import tags
 
@@ -33,8 +33,10 @@ def partitions(passage: Passage, i: int, view: View) -> Iterator[Sum]:
 
 
 def _weighed(passage: Passage, i: int, first: int, parts: tuple[Figure, ...], view: View) -> Iterator[Sum]:
-    whole = passage.figures[i]
-    verbs = {passage.after(k)[:1] for k in range(first, first + len(parts)) if _is_verb(passage.after(k)[:1], view)}
+    whole, last = passage.figures[i], first + len(parts)
+    if all(opens(passage.after(k), phrases(view.rule, "sides")) for k in range(first, last)):
+        return  # "97 votes, with 71 against and 12 abstaining"
+    verbs = {passage.after(k)[:1] for k in range(first, last) if _is_verb(passage.after(k)[:1], view)}
     if len(verbs) > 1 and len(parts) > 2 and ":" not in passage.between(i, first):
         return  # "190 were men; 84 wore no helmet and 61 had been drinking": one may be in several
     if is_near(parts, whole, view, view.rule.setting("few", 0.15)):
@@ -46,7 +48,7 @@ def _weighed(passage: Passage, i: int, first: int, parts: tuple[Figure, ...], vi
 
 def _may_be_part(figure: Figure, whole: Figure, view: View) -> bool:
     again = any(link.type == LinkType.SAME_AS for link in figure.links)  # "74 metres (243 feet) long"
-    return not again and fits(figure, whole, view) and same_sort(figure, whole, view)
+    return not again and same_sort(figure, whole, view)
 
 
 def _run(passage: Passage, first: int, whole: Figure, view: View) -> tuple[Figure, ...]:
@@ -90,8 +92,19 @@ def _is_list(passage: Passage, first: int, many: int, view: View) -> bool:
         return False
     if any(holds(gap, phrases(view.rule, "some_of")) for gap in gaps):
         return False
+    if any(_is_clause(gap, joins, view) for gap in gaps):
+        return False
     closed = bool(joins & set(gaps[-1])) or (gaps[-1][:1] == (";",) and many == 2)
     return closed and all({",", ";"} & set(gap) or joins & set(gap) for gap in gaps)
+
+
+def _is_clause(gap: Words, joins: frozenset[str], view: View) -> bool:
+    """Does an item open with a verb of its own: "and spending came to $20.5 billion"?"""
+    start = max((k for k, word in enumerate(gap) if word in joins or word in ",;"), default=-1)
+    return any(
+        view.book.words.tags(word) & tags.PAST and not view.book.words.tags(word) & tags.NOUN
+        for word in gap[start + 1 :]
+    )
 
 
 def _is_verb(word: Words, view: View) -> bool:

@@ -7,22 +7,34 @@ from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrase
 from figurecheck.checking.rates import AMOUNTS, Factor, Rate, factors_of, lengths
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import BARE, is_sort, may_be_money, scale, vague
-from figurecheck.matching.intervals import Interval
+from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind, LinkType
 
 CLOSE = 2.0
 """What the sentence before gives is shared out only where it is within so many times of it."""
 LEAST = 2.0
 """A rate that is taken once is no product."""
+HALF = 0.5
+"""An average in whole numbers is good to this."""
 NEAR = 3.0
 """What stands alone with a rate in a sentence is its total only where it is within so many times of it."""
 
 
 def come(rate: Rate, factor: Factor, total: Figure, view: View) -> Interval:
     """What a rate comes to, in the total's unit, taken as often as the factor says."""
-    size = view.page.measure(rate.figure).interval.scaled(scale(total, rate.figure, view, rates=False) or 1.0)
+    size = view.page.measure(rate.figure).interval
+    if rate.each is not None and _is_average(rate, view) and size.point:
+        size = size.widened(HALF)
+    size = size.scaled(scale(total, rate.figure, view, rates=False) or 1.0)
     gaps = rate.each is not None and opens(rate.passage.after(rate.at), phrases(view.rule, "apart"))
     return product(size, spanning(factor.times, factor.times.plus(Interval(-1.0, 1.0))) if gaps else factor.times)
+
+
+def _is_average(rate: Rate, view: View) -> bool:
+    """ "68 to a boat", "an average of 357": a whole number that is rounded, as that of "seven crews of six" is not."""
+    behind = rate.passage.after(rate.at)
+    one = behind[:1] and behind[0] in singles(view.rule, "for_one") and behind[1:2] in (("a",), ("an",))
+    return bool(one) or holds(_around_rate(rate), phrases(view.rule, "averaged"))
 
 
 def may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
@@ -37,8 +49,11 @@ def may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
     ):
         return False
     per, times = figure.quantity.per, scale(rate.figure, figure, view, rates=False) or 1.0
+    size, given = view.page.measure(rate.figure).interval, view.page.measure(figure).interval.scaled(times)
+    if figure.quantity.unit != rate.figure.quantity.unit and meet(given, size.widened(size.near / 50)):
+        return False  # "90 litres a day, about 24 gallons"
     if per is None or rate.per is None:
-        if view.page.measure(figure).interval.scaled(times).high < view.page.measure(rate.figure).interval.low:
+        if given.high < size.low:
             return False
         return one_thing(figure, rate.figure, view) or not named(rate.figure) or rate.each == rate.figure.subject.head
     length = lengths(per, rate.per, view) if rate.per and per != rate.per else None

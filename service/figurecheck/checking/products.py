@@ -7,11 +7,12 @@ from itertools import product as pairs_of
 
 from figurecheck.checking.arithmetic import over
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import ends, holds, opens, phrases
 from figurecheck.checking.product_ties import come, may_be_total, tied
 from figurecheck.checking.rates import Factor, Rate, factors_of, rates
 from figurecheck.checking.readings import beside
+from figurecheck.checking.slips import may_be_slip
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, said
 from figurecheck.matching.intervals import meet
@@ -19,8 +20,6 @@ from figurecheck.model import Figure, Kind
 
 WORDS = "FC207"
 """The rule whose file lists the words of rates and the lengths of time."""
-FAR = 100.0
-"""A total further off is no slip of the pen."""
 WIDE = 1.2
 """What spans more than this many times itself counts working days or all: a message multiplies by all."""
 
@@ -52,13 +51,17 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
         if may_be_total(figure, rate, view) and not _is_level(p, k, view)
     ]
     factors = list(chain.from_iterable(factors_of(p, rate, view) for p in close))
+    if rate.each and any(
+        _makes(rate, factor, p.figures[k], view) for p, k in totals for factor in _far(rate, close, view)
+    ):
+        return None
     told, borne_out = None, set[bool]()
     for (where, k), factor in pairs_of(totals, factors):
         total = where.figures[k]
         if factor.by is total or total.id in used:
             continue
         here = where is rate.passage is factor.passage
-        if meet(come(rate, factor, total, view), view.page.measure(total).interval):
+        if _makes(rate, factor, total, view):
             borne_out.add(here)
         elif (
             (told is None or (here and not told[2]))
@@ -71,6 +74,17 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
     if _shared_out(rate, told[0], view):
         return None
     return _finding(rate, told[0], told[1], view)
+
+
+def _far(rate: Rate, close: tuple[Passage, ...], view: View) -> Iterator[Factor]:
+    """What the rest of the article counts of those who each have the rate: "a park of 14 wheels", far above."""
+    for passage in view.page.passages:
+        if passage not in close:
+            yield from (f for f in factors_of(passage, rate, view) if f.by and named(f.by))
+
+
+def _makes(rate: Rate, factor: Factor, total: Figure, view: View) -> bool:
+    return meet(come(rate, factor, total, view), view.page.measure(total).interval)
 
 
 def _shared_out(rate: Rate, total: Figure, view: View) -> bool:
@@ -93,8 +107,7 @@ def _is_level(passage: Passage, k: int, view: View) -> bool:
 
 def _may_be_meant(rate: Rate, factor: Factor, total: Figure, view: View) -> bool:
     """Further off, something more is multiplied: "$9.10 a month, so that three months came to $1.3 billion"."""
-    ratio = view.page.measure(total).interval.near / (come(rate, factor, total, view).near or 1.0)
-    return 1 / FAR <= ratio <= FAR
+    return may_be_slip(view.page.measure(total).interval, come(rate, factor, total, view))
 
 
 def _finding(rate: Rate, total: Figure, factor: Factor, view: View) -> Finding:

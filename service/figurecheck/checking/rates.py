@@ -100,6 +100,8 @@ def _each(passage: Passage, at: int, per: str | None, view: View) -> str | None:
     if per:
         return "" if per in anyone or " " in per else per
     lead, behind = passage.before(at), passage.after(at)
+    if behind == ("for", "every"):
+        return None  # "136 for every 100"
     if at and _of_one(passage, at, view):
         return ""
     told = behind[: behind.index(",")] if "," in behind else behind
@@ -181,7 +183,9 @@ def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
         return False
     if " of " in figure.quote:  # "five of the line's 14 engines ... $3 million each"
         return rate.each == ""
-    alike = view.book.matching.one_word(rate.each, head) or (bool(rate.each) and figure in here and not named(figure))
+    alike = view.book.matching.one_word(rate.each, head) or (
+        bool(rate.each) and figure in here and not named(figure) and head is None
+    )
     return alike or (rate.each == "" and (head != mine.subject.head or not named(mine)))
 
 

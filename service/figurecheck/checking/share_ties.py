@@ -79,7 +79,9 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
     if d + 1 == whole.at == part.at - 1 and opens(passage.before(whole.at), phrases(view.rule, "explains")):
         return _comma(passage, part.at)
     if _leads_to(passage, d, whole.at, view):
-        return beside_d or _restated(passage, whole.at, part.at, view) or (part.at == d - 1 and _comma(passage, d))
+        based = passage.after(part.at)[:1] and passage.after(part.at)[0] in singles(view.rule, "other_base")
+        again = not based and _restated(passage, whole.at, part.at, view)  # not "half of it from the city, 500 from"
+        return beside_d or again or (part.at == d - 1 and _comma(passage, d))
     if _led_by(passage, part, whole, values, view) and (beside_d or _is_named(passage, part.at, d, view)):
         return True
     if _leads_to(passage, part.at, whole.at, view) or _linked(part, whole):

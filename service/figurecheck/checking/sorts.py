@@ -5,16 +5,18 @@ from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import singles
 from figurecheck.checking.values import BARE, is_sort, may_be_money, scale, vague
 from figurecheck.matching.singles import PERSON
-from figurecheck.model import Figure, Kind, LinkType
+from figurecheck.model import Action, Figure, Kind, LinkType
 
 SUMS = "FC203"
 """The rule whose file lists the words of sums."""
+FATES = frozenset((Action.KILL, Action.INJURE, Action.MISSING))
+"""What befell the one befell none of the others."""
 SUMMED = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE))
 
 
 def same_sort(part: Figure, whole: Figure, view: View) -> bool:
     """May the one be a part of the other, by what they count or measure?"""
-    if not fits(part, whole, view):
+    if not fits(part, whole, view) or _other_fate(part, whole):
         return False
     if part.kind != Kind.COUNT or not named(part) or part.subject.head == whole.subject.head:
         return True
@@ -24,6 +26,12 @@ def same_sort(part: Figure, whole: Figure, view: View) -> bool:
     if theirs is None or mine is None or theirs in singles(view.book.flags[SUMS], "broad"):
         return False
     return is_a(mine, theirs)
+
+
+def _other_fate(part: Figure, whole: Figure) -> bool:
+    """ "140 are hurt, and 92 are missing": did something else befall those than the whole?"""
+    done = {part.context.action, whole.context.action}
+    return len(done) == 2 and done <= FATES and not is_part(part, whole)
 
 
 def _is_of_one(figure: Figure, view: View) -> bool:

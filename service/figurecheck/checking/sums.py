@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, combinations
 
 from figurecheck.checking.addition import Sum
-from figurecheck.checking.arithmetic import total
+from figurecheck.checking.arithmetic import minus, product, total
 from figurecheck.checking.columns import columns
 from figurecheck.checking.degrees import DEGREES
 from figurecheck.checking.fates import fates
 from figurecheck.checking.finding import View
 from figurecheck.checking.listed_sums import listed
+from figurecheck.checking.lists import is_rest
 from figurecheck.checking.passage import Passage
+from figurecheck.checking.phrases import holds, phrases
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS, fits, is_part, same_sort
 from figurecheck.checking.taken_sums import taken_sums
 from figurecheck.checking.told_sums import of_next, together, totalled
 from figurecheck.checking.values import MOST, scale, vague
-from figurecheck.matching.intervals import meet
-from figurecheck.model import Kind
+from figurecheck.matching.intervals import Interval, meet
+from figurecheck.model import Figure, Kind, LinkType
 
+MOST_SIGNED = 5
 TIMES = frozenset((Kind.DURATION, Kind.AGE))
 """Figures that stand between those of a list and are not among them."""
 
@@ -51,7 +55,12 @@ def wrong_sums(view: View) -> Iterator[Sum]:
                 if found is None or found.whole.id in used:
                     continue
                 used.add(found.whole.id)
-                if not any(way.holds(view) for way in ways) and not _borne_out(found, passage, near, view):
+                left_open = _left_open(found, passage, near, view)
+                if (
+                    not any(way.holds(view) for way in ways)
+                    and not left_open
+                    and not _borne_out(found, passage, near, view)
+                ):
                     yield found
 
 
@@ -66,6 +75,8 @@ def _by_whole(every: list[Sum]) -> Iterator[list[Sum]]:
 def _is_whole(found: Sum, every: list[Sum], view: View) -> bool:
     """Is it no part of a longer list, no number of the parts, not one of them again and not below one?"""
     whole, parts = found.whole, found.parts
+    if any(link.type == LinkType.CHANGE_TO for link in whole.links):
+        return False  # "taking the toll to 61 from 44": what was is no whole of what is
     if any(map(vague, (whole, *parts))) or whole.quantity.stated == len(parts):
         return False
     if any(whole in other.parts and len(other.parts) > len(parts) for other in every):
@@ -92,6 +103,19 @@ def _sums(passage: Passage, before: list[Passage], plain: bool, view: View) -> I
                 yield from of_next(passage, where, i, close, view)
 
 
+def _left_open(found: Sum, passage: Passage, near: tuple[Passage, ...], view: View) -> bool:
+    """Do the parts come to less because others follow: "The others were the driver and three tourists"?"""
+    if total(found.terms(view)).high >= view.page.measure(found.whole).interval.low:
+        return False
+    last = max((k for k, figure in enumerate(passage.figures) if figure in found.parts), default=-1)
+    if last < 0 or is_rest(passage, last, view):
+        return False
+    behind = next((other for other in near if other.start > passage.start), None)
+    opening = behind.before(0)[:3] if behind and behind.paragraph == passage.paragraph else ()
+    told = [word for k in range(last + 1, len(passage.gaps)) for word in passage.gaps[k]]
+    return holds(tuple(told), phrases(view.rule, "more_follow")) or holds(opening, phrases(view.rule, "more_follow"))
+
+
 def _borne_out(found: Sum, passage: Passage, near: tuple[Passage, ...], view: View) -> bool:
     """Does another figure near make the list right: as its whole, as one more part, or as the whole of all of them?"""
     whole = view.page.measure(found.whole).interval
@@ -105,4 +129,30 @@ def _borne_out(found: Sum, passage: Passage, near: tuple[Passage, ...], view: Vi
     ]
     if any(meet(come, other) or meet(come.plus(other), whole) for _, other in others):
         return True
-    return any(meet(come.plus(whole), other) for figure, other in others if same_sort(figure, found.whole, view))
+    if any(meet(come.plus(share), whole) for share in _shares(whole, passage, view)):
+        return True
+    if any(meet(way, whole) for way in _signed(parts)):
+        return True
+    alike = [other for figure, other in others if _is_alike(figure, found.whole, view)]
+    return any(meet(come.plus(whole), other) for other in alike)
+
+
+def _is_alike(one: Figure, other: Figure, view: View) -> bool:
+    return same_sort(one, other, view) or same_sort(other, one, view)
+
+
+def _shares(whole: Interval, passage: Passage, view: View) -> Iterator[Interval]:
+    """Parts that the sentence tells as a share: "half of the 1.6 million from the city, 500,000 from ..."."""
+    for figure in passage.figures:
+        size = {Kind.PERCENT: 0.01, Kind.RATIO: 1.0}.get(figure.kind)
+        if size and not figure.quantity.change:
+            yield product(whole, view.page.measure(figure).interval.scaled(size))
+
+
+def _signed(parts: list[Interval]) -> Iterator[Interval]:
+    """What three parts or more come to where some are added to the whole: "it closed 18 and opened five"."""
+    if not 3 <= len(parts) <= MOST_SIGNED:
+        return
+    for taken in chain.from_iterable(combinations(range(len(parts)), many) for many in range(1, len(parts) - 1)):
+        added = total(part for k, part in enumerate(parts) if k not in taken)
+        yield minus(added, total(parts[k] for k in taken))

@@ -74,6 +74,8 @@ def _lead(passage: Passage, d: int, view: View) -> Iterator[Tie]:
     """ "She holds a lead of nine points. Forty-seven percent would back her and 41 percent him"."""
     by = passage.figures[d]
     lead = holds((*passage.before(d)[-4:], *passage.quote(d), *passage.after(d)[:3]), phrases(view.rule, "leads_by"))
+    if passage.after(d) == ("to",) or opens(passage.before(0), phrases(view.rule, "in_others")):
+        return  # "ahead by 33 to 29"; "In the other poll she leads by two points"
     if not lead or not (by.kind in STEPS or is_points(by)):
         return
     for other in (passage, *_beside(passage, view)):

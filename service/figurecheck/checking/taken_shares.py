@@ -6,7 +6,7 @@ from figurecheck.checking.antecedents import Antecedent, antecedents, nouns_of, 
 from figurecheck.checking.degrees import CHANGES, DEGREES, SHARES, of_rule, words_around
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import among, holds, opens, phrases, singles
+from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
 from figurecheck.checking.share_ties import is_fraction_of
 from figurecheck.checking.sorts import fits, one_thing
 from figurecheck.checking.values import Tie, Value, level, tied, values_of
@@ -60,6 +60,8 @@ def _apposed(passage: Passage, i: int, d: int, view: View) -> bool:
     if not marks or len(gap) > view.rule.setting("clause", 12) or any(f.kind in DEGREES for f in passage.figures[i:d]):
         return False
     lead, last = gap[: marks[-1]], gap[marks[-1] :]
+    if ends(last, phrases(view.rule, "of_which")):
+        return False  # "24 million tonnes, of which 40 per cent": what stands before is the whole
     if last[-2:-1] and last[-2] in singles(view.rule, "rates"):  # ", which gives an approval rate of"
         last = (*last[:-3], *last[-2:])
     return (

@@ -5,10 +5,12 @@ from itertools import permutations
 
 from figurecheck.checking.addition import Sum, is_near
 from figurecheck.checking.antecedents import antecedents
+from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import View
 from figurecheck.checking.lists import all_told, are_divided, are_joined, is_listed, is_rest, parts_from
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import ends, holds, phrases
+from figurecheck.checking.slips import may_be_slip
 from figurecheck.checking.sorts import SUMMED, fits, is_part, one_thing, owned, same_sort
 from figurecheck.checking.values import vague
 from figurecheck.model import Figure
@@ -91,13 +93,28 @@ def _rest(passage: Passage, k: int, before: list[Passage], view: View) -> Iterat
         pair for pair in pairs if view.page.measure(pair[0]).interval.low > view.page.measure(pair[1]).interval.high
     ]
     sums = [Sum(whole, (part, rest), True) for whole, part in pairs]
+    sums = sums if any(found.holds(view) for found in sums) else [found for found in sums if _is_slip(found, view)]
     if len(told) <= 3 and not any(found.holds(view) for found in sums):
         yield from (found for found in sums if _tied(found.whole, found.parts[0], passage, before, view))
 
 
+def _is_slip(found: Sum, view: View) -> bool:
+    """May what is told as the rest be meant for what the part leaves? "In the other three" is the rest of others."""
+    part, rest = found.terms(view)
+    return may_be_slip(rest, minus(view.page.measure(found.whole).interval, part))
+
+
+def _parted(part: Figure, whole: Figure, passage: Passage) -> bool:
+    """ "Food takes £1.12 of the price, wages £1.31": does a comma part the two?"""
+    if not (part in passage.figures and whole in passage.figures):
+        return False
+    i, j = passage.figures.index(part), passage.figures.index(whole)
+    return i < j and "," in passage.between(i, j)
+
+
 def _tied(whole: Figure, part: Figure, passage: Passage, before: list[Passage], view: View) -> bool:
     """Has the copy said that the one is a part of the other?"""
-    if is_part(part, whole):
+    if is_part(part, whole) and not _parted(part, whole, passage):
         return True
     for where in (passage, *before[-1:]):
         if part in where.figures and whole in where.figures:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 from itertools import chain, permutations, product
 
-from figurecheck.checking.arithmetic import minus
+from figurecheck.checking.arithmetic import minus, over
 from figurecheck.checking.change_ties import changes
 from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, STEPS, is_points, of_rule, way_told, words_around
 from figurecheck.checking.difference_ties import differences
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, words
+from figurecheck.checking.passage import Passage, named, words
 from figurecheck.checking.phrases import holds, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.share_ties import shares
+from figurecheck.checking.slips import LEVELS, TOLD, may_be_slip
 from figurecheck.checking.taken_changes import taken_changes
 from figurecheck.checking.taken_shares import taken_shares
 from figurecheck.checking.values import MOST, MOVES, How, Tie, level, scale, tied, vague, values_of
@@ -47,8 +48,11 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
             if sure and sure[0].how == how:
                 whole = taken_up or set(sure[0].shown) <= set(passage.figures)
                 loose = filter(_reckoned, _loose(passage, d, () if whole else near, sure[0], view))
-                if all(map(_reckoned, sure)) and not any(right(tie, view) for tie in chain(sure, loose)):
-                    yield sure[0]
+                if not all(map(_reckoned, sure)) or any(right(tie, view) for tie in chain(sure, loose)):
+                    continue
+                found = next((tie for tie in sure if tie.how == how and _may_be_slip(tie, taken_up, view)), None)
+                if found:
+                    yield found
 
 
 def _sure(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> list[Tie]:
@@ -61,6 +65,26 @@ def _reckoned(tie: Tie) -> bool:
     """Can the values be reckoned with? What is below a bound, without an end, is any share of anything."""
     one = tie.how == "share" and tie.shown[0].kind == Kind.COUNT  # "15 of them, half, in one town"
     return tie.bottom.low > one and tie.bottom.bounded and tie.top.high > 0
+
+
+def _may_be_slip(tie: Tie, taken_up: bool, view: View) -> bool:
+    """Is the degree so near to what its values make that it is a slip, and they are not those of another thing?"""
+    moved = minus(*sorted((tie.top, tie.bottom), key=lambda values: -values.near))
+    told = view.page.measure(tie.by).interval
+    if tie.by.kind not in DEGREES and not is_points(tie.by):
+        moves = any(link.type in MOVES for figure in tie.shown for link in figure.links)  # "from 290 to 870, a loss of"
+        return moves or may_be_slip(told.scaled(level(tie.shown[0], tie.by, view) or 1.0), moved, TOLD)
+    percent = over(moved, tie.bottom).scaled(100)
+    if tie.by.kind in STEPS or is_points(tie.by):
+        size = POINTS.get(tie.by.quantity.unit, 1.0)
+        shares = all(figure.kind == Kind.PERCENT or not named(figure) for figure in tie.shown)
+        points = tie.top.near <= MOST_POINTS >= tie.bottom.near
+        return shares and points and (may_be_slip(told.scaled(size), moved) or meet(told.scaled(size), percent))
+    if tie.how == "share":
+        return may_be_slip(_given(tie.by, view), tie.ratio, LEVELS if taken_up else TOLD)
+    if taken_up and tie.by.kind == Kind.PERCENT and not (may_be_slip(told, percent) or meet(told, moved)):
+        return False
+    return any(may_be_slip(way, tie.ratio, LEVELS) for way in allowed(tie, view))
 
 
 def right(tie: Tie, view: View) -> bool:

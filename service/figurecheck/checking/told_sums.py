@@ -69,6 +69,8 @@ def together(passage: Passage, before: list[Passage], view: View) -> Iterator[Su
 def of_next(passage: Passage, where: Passage, i: int, close: bool, view: View) -> Iterator[Sum]:
     """ "Of that, 7.9 will go on roofs and the remaining 6.5 on playgrounds"; "Sixty-two passed and 24 failed"."""
     whole = where.figures[i]
+    if where.before(i)[-1:] == ("from",) and i and whole.kind == where.figures[i - 1].kind:
+        return  # "taking the toll to 61 from 44": what was
     parts = parts_from(passage, 0, whole, view)
     lead = passage.before(0)
     if not parts or parts[0].kind != whole.kind or ends(lead[:3], phrases(view.rule, "opens_whole")):
