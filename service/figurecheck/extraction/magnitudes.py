@@ -20,7 +20,7 @@ class MagnitudeReader:
         self.s = sentence
         self.t = rules.numerals
         self.ordinals = rules.calendar.ordinals
-        self.naming = rules.designators.before | rules.calendar.terms.keys()
+        self.naming = rules.designators.before | frozenset(rules.calendar.terms)
         self.currency = rules.units.currency_prefix
         self.money = rules.units.match_currency
         self.n = len(sentence.words)
