@@ -1,6 +1,7 @@
 """What was done to or by each figure of one sentence."""
 
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.extraction.deeds import (
     ARMED,
@@ -22,18 +23,18 @@ from figurecheck.model import Action, actions, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.roles import Roles
 
-OF = 5
+OF: Final = 5
 """Up to how many tokens after a counting noun the noun that it counts stands ("cases of chemical attacks")."""
-SPAN = 4
+SPAN: Final = 4
 """Within how many tokens before "years" a word says that they come up to now."""
-RUINED = frozenset({actions.DAMAGE, actions.DESTROY})
-DONE = LIVE | {actions.OTHER, actions.SPEND}
+RUINED: Final = frozenset({actions.DAMAGE, actions.DESTROY})
+DONE: Final = LIVE | {actions.OTHER, actions.SPEND}
 """Actions that are done to goods."""
-TOPICAL = frozenset({kinds.MONEY, kinds.RATIO})
-CARED = frozenset({actions.HOSPITALISE, actions.RELEASE, actions.KILL})
+TOPICAL: Final = frozenset({kinds.MONEY, kinds.RATIO})
+CARED: Final = frozenset({actions.HOSPITALISE, actions.RELEASE, actions.KILL})
 """What becomes of the hurt, beside what made them so."""
-MOVED = VAGUE | {actions.RISE, actions.FALL, None}
-MONEYED = PAID | {actions.COST}
+MOVED: Final = VAGUE | {actions.RISE, actions.FALL, None}
+MONEYED: Final = PAID | {actions.COST}
 
 
 class Deeds:

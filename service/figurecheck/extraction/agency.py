@@ -1,7 +1,7 @@
 """Who did it: the actor of one figure, from its sentence."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from figurecheck.extraction.attacks import is_deed, is_figure
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, HURT, LIVE, MEASURED, UNDONE
@@ -14,7 +14,7 @@ from figurecheck.model import actions
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-NEAR = 14
+NEAR: Final = 14
 """How many tokens after a verb or noun its "by ..." or "at ..." may begin."""
 
 
@@ -25,7 +25,7 @@ class Actor(NamedTuple):
     open: bool
 
 
-NOBODY = Actor(None, False)
+NOBODY: Final = Actor(None, False)
 
 
 class Agency:

@@ -1,5 +1,7 @@
 """Ages: "14-year-old", "aged 63", "Ann Smith, 43, said"."""
 
+from typing import Final
+
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import DIGITS, Numeral
 from figurecheck.extraction.readers import SentenceReader
@@ -7,11 +9,11 @@ from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import actions, kinds
 from figurecheck.rulebook import tags as pos
 
-_OLDEST = 120
-_NOUN = pos.NOUN | pos.NOUNS | pos.NAME
-_AGED = 10
+_OLDEST: Final = 120
+_NOUN: Final = pos.NOUN | pos.NOUNS | pos.NAME
+_AGED: Final = 10
 """How many tokens before a bare number its age ("the average age of ...") is looked for."""
-_CLOSING = frozenset({",", ")", ".", ";"})
+_CLOSING: Final = frozenset({",", ")", ".", ";"})
 
 
 class AgeReader(SentenceReader):

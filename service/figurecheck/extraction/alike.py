@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.model import kinds
 from figurecheck.rulebook import tags as pos
 
-_NEXT = pos.PUNCT | pos.CONJ | pos.PREP | pos.TO
+_NEXT: Final = pos.PUNCT | pos.CONJ | pos.PREP | pos.TO
 
 
 class AlikeReader(SentenceReader):

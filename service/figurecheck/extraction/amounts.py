@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import DIGITS, Numeral, exact
@@ -9,11 +10,11 @@ from figurecheck.extraction.readers import SentenceReader
 from figurecheck.model import kinds
 
 Atom = tuple[Draft, Numeral]
-_FOOT = "foot"
-_FEET = frozenset({"'", "’", "′"})
-_INCHES = frozenset({'"', "”", "″"})
-_JOINED = (["and"], ["or"], [","], [",", "and"])
-_JOINS = frozenset({"and", "or"})
+_FOOT: Final = "foot"
+_FEET: Final = frozenset({"'", "’", "′"})
+_INCHES: Final = frozenset({'"', "”", "″"})
+_JOINED: Final = (["and"], ["or"], [","], [",", "and"])
+_JOINS: Final = frozenset({"and", "or"})
 
 
 class AmountReader(SentenceReader):

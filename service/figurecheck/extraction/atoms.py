@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from figurecheck.extraction.ages import AgeReader
 from figurecheck.extraction.draft import Draft
@@ -15,15 +16,15 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Unit
 
-MINUS = frozenset("-−–")
-PLAIN = frozenset({DIGITS, WORDS})
-_KINDS = {"percent": kinds.PERCENT, "percentage point": kinds.PERCENTAGE_POINT, "basis point": kinds.BASIS_POINT}
-_RATIOS = frozenset({FRACTION, SHARE, RATIO})
-_UNITLESS = frozenset({PAIR, RATIO, ORDINAL})
-_NEAR_PERCENT = 6
+MINUS: Final = frozenset("-−–")
+PLAIN: Final = frozenset({DIGITS, WORDS})
+_KINDS: Final = {"percent": kinds.PERCENT, "percentage point": kinds.PERCENTAGE_POINT, "basis point": kinds.BASIS_POINT}
+_RATIOS: Final = frozenset({FRACTION, SHARE, RATIO})
+_UNITLESS: Final = frozenset({PAIR, RATIO, ORDINAL})
+_NEAR_PERCENT: Final = 6
 """How many tokens behind "points" a percent is looked for."""
-_STRONGEST = 10
-_BRACKETS = {"(": ")", "{": "}", "[": "]"}
+_STRONGEST: Final = 10
+_BRACKETS: Final = {"(": ")", "{": "}", "[": "]"}
 
 
 class AtomReader(SentenceReader):

@@ -1,6 +1,7 @@
 """Who says so: the sources that a sentence names, what each of them covers, and how firmly they speak."""
 
 from functools import lru_cache
+from typing import Final
 
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.cues import SOURCE, TAGGING, tokens_with
@@ -15,9 +16,9 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 from figurecheck.rulebook.remembered import Remembered
 
-TAG = 4
+TAG: Final = 4
 """How many tokens name a source that a headline sets apart."""
-CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")"})
+CLOSERS: Final = frozenset({",", ".", ";", ":", "?", "!", ")"})
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from typing import Final
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.quantities import read_quantities
@@ -12,15 +13,15 @@ from figurecheck.reading.projection import Cell, Projection
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-_LONGEST = 40  # characters; what is longer is copy that stands in a table
-_UNIT = re.compile(r"(.*?)\s*(?:[(\[]([^()\[\]]{1,24})[)\]]|,\s*(\S{1,12}))\s*")
-_OWN_UNIT = re.compile(r"([$€£¥₹])\s*\d|\d\s*([^\W\d]+|[%°$€£¥₹])")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\b")
-_DONE = pos.PARTICIPLE | pos.PAST
-_MEASURED = frozenset({kinds.AGE, kinds.DURATION, kinds.MEASURE})
-_IN_PLACE = re.compile(r"\b[Ii]n ((?:[A-ZÀ-Þ][\w’'-]*+ ?){1,4})")
-_COUNTED = frozenset({kinds.COUNT, kinds.RANK})
+_LONGEST: Final = 40  # characters; what is longer is copy that stands in a table
+_UNIT: Final = re.compile(r"(.*?)\s*(?:[(\[]([^()\[\]]{1,24})[)\]]|,\s*(\S{1,12}))\s*")
+_OWN_UNIT: Final = re.compile(r"([$€£¥₹])\s*\d|\d\s*([^\W\d]+|[%°$€£¥₹])")
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+_SIGN: Final = re.compile(r"[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\b")
+_DONE: Final = pos.PARTICIPLE | pos.PAST
+_MEASURED: Final = frozenset({kinds.AGE, kinds.DURATION, kinds.MEASURE})
+_IN_PLACE: Final = re.compile(r"\b[Ii]n ((?:[A-ZÀ-Þ][\w’'-]*+ ?){1,4})")
+_COUNTED: Final = frozenset({kinds.COUNT, kinds.RANK})
 
 
 class CellReader:

@@ -1,6 +1,7 @@
 """Changes: the figure that was left, and the one that was reached ("rose to 53 from 34", "fell from 5.4% to 4.9%")."""
 
 from decimal import Decimal
+from typing import Final
 
 from figurecheck.extraction.amounts import AmountReader
 from figurecheck.extraction.draft import Draft
@@ -10,13 +11,13 @@ from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import kinds
 from figurecheck.rulebook import tags as pos
 
-NEAR = 5
+NEAR: Final = 5
 """How many tokens at most stand between two numbers that belong together."""
-_REACH = 7
+_REACH: Final = 7
 """How many tokens before "from" a word of change is looked for."""
-_SPREAD = 5
+_SPREAD: Final = 5
 """A change's size is seldom given as a range wider than this; "fell by 700,000 to 65 million" is none."""
-SCALABLE = 1000
+SCALABLE: Final = 1000
 """Only a number below this takes the magnitude of the one behind it ("3 to 5 million")."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from figurecheck.extraction.cues import CAPITAL, JOINED, Cues
 from figurecheck.rulebook import Rulebook
@@ -12,8 +12,8 @@ from figurecheck.rulebook.remembered import Remembered
 
 # A token is, in this order: a number as digits, a dotted abbreviation, a word (with inner apostrophes, full stops of
 # initials, and hyphens), a currency or other symbol run, or one punctuation mark.
-_SPACE = "\u00a0\u2007\u2009\u202f"
-_TOKEN = re.compile(
+_SPACE: Final = "\u00a0\u2007\u2009\u202f"
+_TOKEN: Final = re.compile(
     rf"""
     (?P<plain>[^\W\d_]++(?![\w’'.&/-]))
   | (?P<run>\d+(?:(?:\.\d+){{2,}}|(?:[-/]\d+){{3,}}|(?:,\d{{1,2}}(?!\d)){{3,}}(?!,\d)))  # 13.04.2017, 1.2.3
@@ -33,17 +33,22 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_LETTERS = ~(pos.PUNCT | pos.NUM | pos.POSS)
-_CLOSED = pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.REL | pos.MODAL | pos.NEG | pos.TO | pos.POSSPRON
-COUNTS = 1
+_LETTERS: Final = ~(pos.PUNCT | pos.NUM | pos.POSS)
+_CLOSED: Final = (
+    pos.DET | pos.PREP | pos.CONJ | pos.PRON | pos.AUX | pos.REL | pos.MODAL | pos.NEG | pos.TO | pos.POSSPRON
+)
+COUNTS: Final = 1
 """A figure can begin in the chunk, whatever stands around it."""
-TALLY = 2
+TALLY: Final = 2
 """It holds an ordinal that may be a running tally."""
-ARTICLE, PORTION, UNIT, BOUND = 4, 8, 16, 32
+ARTICLE: Final = 4
+PORTION: Final = 8
+UNIT: Final = 16
+BOUND: Final = 32
 """It holds "a", a part or unit that "a" may count, a word of a bound: "a third", "more than a month"."""
 
 
-LETTER = 1 << 16
+LETTER: Final = 1 << 16
 """What one word counts beside the words with a capital, in one number: a sentence has fewer."""
 
 Chunk = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], bytes, tuple[int, ...], int]
@@ -90,11 +95,11 @@ def tags_of_first(rulebook: Rulebook, word: str) -> int:
     return tags if known or tags & _CLOSED else tags | pos.NAME
 
 
-_CODED = re.compile(r"([A-Za-z]{1,4})(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
-_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
-_OTHERS = {"number": pos.NUM, "mark": pos.PUNCT, "initials": pos.NAME | pos.ADJ}
-_ARTICLES = frozenset({"a", "an"})
-_SIGNS = frozenset("$€£¥₹")
+_CODED: Final = re.compile(r"([A-Za-z]{1,4})(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
+_POSSESSIVE: Final = frozenset({"'s", "’s", "'S", "’S"})
+_OTHERS: Final = {"number": pos.NUM, "mark": pos.PUNCT, "initials": pos.NAME | pos.ADJ}
+_ARTICLES: Final = frozenset({"a", "an"})
+_SIGNS: Final = frozenset("$€£¥₹")
 
 
 class _ChunkReader:

@@ -1,5 +1,7 @@
 """The clauses of one sentence: its verbs, and the noun groups around any token."""
 
+from typing import Final
+
 from figurecheck.extraction.grammar import BREAKING, FINITE, INSIDE, NOMINAL, PARTICIPLE, REACH, Group, Tokens, Verb
 from figurecheck.extraction.predication import Subject
 from figurecheck.extraction.sentence import Sentence
@@ -7,14 +9,14 @@ from figurecheck.extraction.verbs import VerbReader
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-_COUNTING = NOMINAL | pos.NUM
-_HEADING = _COUNTING | pos.PRON
-_CARRYING = _COUNTING | pos.DET
-_OWNED = _CARRYING | pos.POSS
-_OWNING = pos.DET | pos.POSSPRON
-_DETERMINING = _OWNING | pos.NUM
-_MODIFYING = INSIDE | pos.PARTICIPLE | pos.GERUND
-_BEFORE = _MODIFYING | pos.PRON
+_COUNTING: Final = NOMINAL | pos.NUM
+_HEADING: Final = _COUNTING | pos.PRON
+_CARRYING: Final = _COUNTING | pos.DET
+_OWNED: Final = _CARRYING | pos.POSS
+_OWNING: Final = pos.DET | pos.POSSPRON
+_DETERMINING: Final = _OWNING | pos.NUM
+_MODIFYING: Final = INSIDE | pos.PARTICIPLE | pos.GERUND
+_BEFORE: Final = _MODIFYING | pos.PRON
 
 
 class Clauses(Tokens):

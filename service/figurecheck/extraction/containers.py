@@ -1,14 +1,16 @@
 """The noun before a number that says what is counted: "death toll of 34", "the number of dead rose to 12"."""
 
+from typing import Final
+
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group
 from figurecheck.model import actions
 from figurecheck.rulebook import tags as pos
 
-_REACH = 8
+_REACH: Final = 8
 """How many tokens before a number its container ("the toll rose to 53") is looked for."""
-_AFAR = 30
+_AFAR: Final = 30
 """The same for "the number of ...", which its verb ties to the number."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import set_interval
@@ -10,7 +11,7 @@ from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.model import bounds
 from figurecheck.rulebook import Rulebook
 
-_CLOSES = frozenset({")", ";", ",", "/"})
+_CLOSES: Final = frozenset({")", ";", ",", "/"})
 
 
 def tie_conversions(sentence: Sentence, drafts: Sequence[Draft], rules: Rulebook) -> None:

@@ -1,6 +1,7 @@
 """What a figure counts, once its noun group is found: text, head, modifiers and concept."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
@@ -9,7 +10,7 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-_TIME = "time"
+_TIME: Final = "time"
 
 
 class CountedReader(SentenceReader):

@@ -30,8 +30,8 @@ VERB: Final = 128
 
 TAGGING: Final = frozenset({":", "-", "–", "—", "--"})
 """What sets a source apart from what it says: "Police: 3 dead in shooting"."""
-_VERBAL = pos.ANY_VERB | pos.AUX | pos.MODAL | pos.TO
-_CARRY = {1 << bit: bytes(byte & 1 << bit for byte in range(256)) for bit in range(8)}
+_VERBAL: Final = pos.ANY_VERB | pos.AUX | pos.MODAL | pos.TO
+_CARRY: Final = {1 << bit: bytes(byte & 1 << bit for byte in range(256)) for bit in range(8)}
 """For each cue the table that leaves nothing but it of a byte."""
 
 

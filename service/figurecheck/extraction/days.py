@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import wraps
-from typing import ParamSpec
+from typing import Final, ParamSpec
 
 Days = tuple[date | None, date | None]
 
-UNKNOWN: Days = (None, None)
-AHEAD = timedelta(days=45)
+UNKNOWN: Final[Days] = (None, None)
+AHEAD: Final = timedelta(days=45)
 """A day without a year that lies further ahead of publication than this is taken as last year's: news looks back."""
-WEEK, MONTH, YEAR = 7, 30, 365
+WEEK: Final = 7
+MONTH: Final = 30
+YEAR: Final = 365
 """The days of week, month and year in rules/lexicon/en/calendar.toml."""
 
 

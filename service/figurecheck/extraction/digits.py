@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import takewhile
+from typing import Final
 
 from figurecheck.extraction.draft import Value
 from figurecheck.extraction.magnitudes import MagnitudeReader
@@ -11,11 +12,11 @@ from figurecheck.extraction.numeral import DIGITS, FRACTION, LIMIT, ORDINAL, Num
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import tags as pos
 
-_MAX_DIGITS = 40
-_BEFORE_CODES = frozenset({"+", "#", "/", "-", "."})
-_GROUPS = 8
+_MAX_DIGITS: Final = 40
+_BEFORE_CODES: Final = frozenset({"+", "#", "/", "-", "."})
+_GROUPS: Final = 8
 """No number below 10^24 has more groups of three behind its first."""
-_BELOW = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "20", "32", "64", "100"})
+_BELOW: Final = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "20", "32", "64", "100"})
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,6 +1,7 @@
 """The noun that the copy leaves out: people whom something befell, or what the figure before counts."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import CASUALTIES
@@ -9,8 +10,8 @@ from figurecheck.extraction.groups import Group
 from figurecheck.model import Action, actions
 from figurecheck.rulebook import tags as pos
 
-_VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
-_TO_PEOPLE = frozenset(
+_VERB: Final = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+_TO_PEOPLE: Final = frozenset(
     {
         actions.KILL,
         actions.INJURE,
@@ -28,7 +29,7 @@ _TO_PEOPLE = frozenset(
     }
 )
 
-_HOSPITAL = 9
+_HOSPITAL: Final = 9
 """Within how many tokens "seven were taken ... to hospital" is looked for."""
 
 

@@ -1,6 +1,7 @@
 """Drafts, once all is read, as figures of the wire contract."""
 
 from decimal import Decimal
+from typing import Final
 
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.model import (
@@ -19,8 +20,8 @@ from figurecheck.model import (
     kinds,
 )
 
-_MEASURED = frozenset({kinds.AGE, kinds.DURATION, kinds.MEASURE})
-_VAGUE = frozenset({bounds.BETWEEN, bounds.ORDER})
+_MEASURED: Final = frozenset({kinds.AGE, kinds.DURATION, kinds.MEASURE})
+_VAGUE: Final = frozenset({bounds.BETWEEN, bounds.ORDER})
 Span = tuple[int, int]
 
 

@@ -1,13 +1,14 @@
 """Full names: how an article names somebody at first mention."""
 
 import re
+from typing import Final
 
 from figurecheck.extraction.grammar import CLOSED
 from figurecheck.rulebook import Rulebook
 
-LOOKS = 4
+LOOKS: Final = 4
 """How many mentions of a surname are looked at for the first name."""
-NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
+NAME: Final = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{1,3}\.) )+$")
 
 
 class FullNames:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CASUALTIES, HURT, LIVE, MEASURED, VAGUE
@@ -13,25 +14,25 @@ from figurecheck.model import actions
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-CLAUSE = 8
+CLAUSE: Final = 8
 """How many tokens after "since" or "after" a finite verb makes it open a clause."""
-REACH = 24
+REACH: Final = 24
 """How many tokens after a figure its verb may follow."""
-LONGEST_LIST = 12
+LONGEST_LIST: Final = 12
 """How many figures of a list are looked at for a verb that they share."""
 
 
-STOPS = frozenset({";", ":", "–", "—", "--"})
+STOPS: Final = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
-ENDED = LIVE | {actions.RELEASE}
+ENDED: Final = LIVE | {actions.RELEASE}
 """What is done to people and things in the end."""
-BECAME = HURT | {actions.RELEASE}
+BECAME: Final = HURT | {actions.RELEASE}
 """What becomes of the hurt and missing."""
-UNTOLD = VAGUE | {None, actions.COST, actions.RISE, actions.FALL}
+UNTOLD: Final = VAGUE | {None, actions.COST, actions.RISE, actions.FALL}
 """What a verb before a figure says where it does not say what was done to what is counted."""
-_TURNING = pos.REL | pos.CONJ | pos.PUNCT
+_TURNING: Final = pos.REL | pos.CONJ | pos.PUNCT
 """What a clause can turn at."""
-NOTHING = Government(None, APART)
+NOTHING: Final = Government(None, APART)
 
 
 class Governor:

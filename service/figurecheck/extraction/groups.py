@@ -1,18 +1,20 @@
 """Noun groups: modifiers and head behind a number, read from candidate tags without backtracking."""
 
+from typing import Final
+
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.calendar import TermKind
 
-_NOUN = pos.NOUN | pos.NOUNS | pos.NAME
-_STOP = (
+_NOUN: Final = pos.NOUN | pos.NOUNS | pos.NAME
+_STOP: Final = (
     pos.PREP | pos.DET | pos.CONJ | pos.PRON | pos.REL | pos.MODAL | pos.AUX | pos.TO | pos.NUM | pos.NEG | pos.POSSPRON
 )
-_MODIFIER = pos.ADJ | pos.PARTICIPLE | pos.GERUND
-_BEFALLING = pos.ADJ | pos.PARTICIPLE | pos.PAST
-_JOIN = frozenset({"-", "‑", "‐", "&", "/"})
-_QUOTES = frozenset({"“", "‘", '"', "'", "”", "’"})
-_REACH = 3
+_MODIFIER: Final = pos.ADJ | pos.PARTICIPLE | pos.GERUND
+_BEFALLING: Final = pos.ADJ | pos.PARTICIPLE | pos.PAST
+_JOIN: Final = frozenset({"-", "‑", "‐", "&", "/"})
+_QUOTES: Final = frozenset({"“", "‘", '"', "'", "”", "’"})
+_REACH: Final = 3
 """How many tokens on a noun is looked for behind modifiers."""
 
 

@@ -1,6 +1,7 @@
 """Hedges around a number and the interval they give it (DESIGN 4)."""
 
 from decimal import Decimal
+from typing import Final
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import exact
@@ -10,8 +11,9 @@ from figurecheck.model import bounds, kinds
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.numerals import Phrases
 
-_TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
-_BOUNDS = {
+_TENTH: Final = Decimal("0.1")
+_HALF: Final = Decimal("0.5")
+_BOUNDS: Final = {
     "more_than": bounds.MORE_THAN,
     "at_least": bounds.AT_LEAST,
     "less_than": bounds.LESS_THAN,
@@ -20,9 +22,9 @@ _BOUNDS = {
     "nearly": bounds.ABOUT,
     "over": bounds.ABOUT,
 }
-_UNHEDGED = frozenset({bounds.BETWEEN, bounds.ORDER})
+_UNHEDGED: Final = frozenset({bounds.BETWEEN, bounds.ORDER})
 """What gives an interval by itself."""
-_TURNED = {
+_TURNED: Final = {
     "more_than": "less_than",
     "at_least": "at_most",
     "less_than": "more_than",
@@ -31,12 +33,12 @@ _TURNED = {
     "over": "nearly",
 }
 """What a hedge of a change says of what is left, where the change takes away."""
-_MANY = 1000
+_MANY: Final = 1000
 """From this count on, "over" and "around" are hedges even behind a noun."""
 Ending = tuple[tuple[tuple[str, ...], str], ...]
-_DEPTH = 3
+_DEPTH: Final = 3
 """How many hedges may be stacked before one number ("up to an estimated ...")."""
-_COUNTED = 3
+_COUNTED: Final = 3
 """So many words behind a number hold the noun that it counts ("six big Russian regions"): it is read later."""
 
 

@@ -1,17 +1,18 @@
 """Ties between figures: a part and its whole, and a count told again."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 
-_COUNTS = frozenset({kinds.COUNT, kinds.RATIO, kinds.PERCENT})
-_OWNS = frozenset({"'s", "’s", "'", "’"})
-_ASIDE = 4
+_COUNTS: Final = frozenset({kinds.COUNT, kinds.RATIO, kinds.PERCENT})
+_OWNS: Final = frozenset({"'s", "’s", "'", "’"})
+_ASIDE: Final = 4
 """How many tokens may stand between "of the 30 people" and its part ("tested,")."""
-_GAP = 8
+_GAP: Final = 8
 """How many tokens may stand between a whole and the mark of its part."""
 
 

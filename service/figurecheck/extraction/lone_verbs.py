@@ -1,15 +1,17 @@
 """Verbs that no auxiliary goes before: finite ones, participles behind their noun, -ing clauses."""
 
+from typing import Final
+
 from figurecheck.extraction.grammar import ANY_VERB, FINITE, GERUND, NOMINAL, PARTICIPLE, QUOTES, Verb
 from figurecheck.extraction.phrasal import Phrasal
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-_PERFECT = pos.PAST | pos.PARTICIPLE
-_OWNING = pos.DET | pos.POSS | pos.POSSPRON
-_JOINING = pos.CONJ | pos.REL
-_NOMINAL_TOO = pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME
+_PERFECT: Final = pos.PAST | pos.PARTICIPLE
+_OWNING: Final = pos.DET | pos.POSS | pos.POSSPRON
+_JOINING: Final = pos.CONJ | pos.REL
+_NOMINAL_TOO: Final = pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME
 
 
 class LoneVerbs(Phrasal):

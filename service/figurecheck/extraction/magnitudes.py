@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from figurecheck.extraction.numeral import Numeral, exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-_CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!", "’", "'", "-", "–", "—", "+"})
+_CLOSERS: Final = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!", "’", "'", "-", "–", "—", "+"})
 
 
 class MagnitudeReader:

@@ -1,6 +1,7 @@
 """The currency of a number, before or behind it: "$5m", "US$4.7bn", "3 billion euros", "30 MUSD"."""
 
 from decimal import Decimal
+from typing import Final
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.numeral import ORDER, Numeral, exact
@@ -11,8 +12,8 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import Unit
 
-_MEGA = 10**6
-_LARGE = 100
+_MEGA: Final = 10**6
+_LARGE: Final = 100
 """From this amount on a doubtful coin is one: "5,000 crowns", but not "two crowns"."""
 
 

@@ -1,15 +1,17 @@
 """What a noun group calls somebody: the name or noun for an actor, a target or a speaker."""
 
+from typing import Final
+
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.grammar import NOMINAL, Group
 from figurecheck.extraction.place_names import is_name
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-LEADING = pos.DET | pos.POSSPRON | pos.PRON | pos.NUM | pos.PUNCT
-SHORT = 3
+LEADING: Final = pos.DET | pos.POSSPRON | pos.PRON | pos.NUM | pos.PUNCT
+SHORT: Final = 3
 """Letters up to which a nation's name counts only in capitals."""
-JOINS = frozenset({"for", "of"})
+JOINS: Final = frozenset({"for", "of"})
 """Prepositions inside the name of an organisation ("Observatory for Human Rights")."""
 
 

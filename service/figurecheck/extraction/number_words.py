@@ -2,21 +2,22 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from figurecheck.extraction.magnitudes import MagnitudeReader
 from figurecheck.extraction.numeral import DIGITS, FRACTION, ORDER, ORDINAL, PAIR, RATIO, SHARE, WORDS, Numeral, exact
 from figurecheck.rulebook import tags as pos
 
-_WRITTEN = 1000
+_WRITTEN: Final = 1000
 """From this power on, a magnitude is a written place: "two thousand" is less finely said than 2,000."""
 
 
-_COUNTABLE = pos.NOUN | pos.NOUNS
-_COUNTED = _COUNTABLE | pos.ADJ | pos.NAME
+_COUNTABLE: Final = pos.NOUN | pos.NOUNS
+_COUNTED: Final = _COUNTABLE | pos.ADJ | pos.NAME
 """What an ordinal goes before: "by a fifth man"."""
-_WHOLE = 1000
+_WHOLE: Final = 1000
 """So large a whole is a count of its own."""
-_FACTORS = frozenset({DIGITS, WORDS})
+_FACTORS: Final = frozenset({DIGITS, WORDS})
 
 
 class WordReader(MagnitudeReader):

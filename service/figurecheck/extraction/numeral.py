@@ -3,10 +3,11 @@
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from figurecheck.extraction.draft import Value
 
-LIMIT = 10**24  # DESIGN 4: a numeral beyond this is no figure
+LIMIT: Final = 10**24  # DESIGN 4: a numeral beyond this is no figure
 
 
 class Form(StrEnum):
@@ -22,7 +23,14 @@ class Form(StrEnum):
     PAIR = "pair"  # twin
 
 
-DIGITS, WORDS, FRACTION, SHARE, ORDER, RATIO, ORDINAL, PAIR = Form
+DIGITS: Final = Form.DIGITS
+WORDS: Final = Form.WORDS
+FRACTION: Final = Form.FRACTION
+SHARE: Final = Form.SHARE
+ORDER: Final = Form.ORDER
+RATIO: Final = Form.RATIO
+ORDINAL: Final = Form.ORDINAL
+PAIR: Final = Form.PAIR
 """By these names they are found in a tenth of the time that Python 3.11 takes to find a member in its class."""
 
 

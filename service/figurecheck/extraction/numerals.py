@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from functools import lru_cache
+from typing import Final
 
 from figurecheck.extraction.cues import NUMBER, tokens_with
 from figurecheck.extraction.digits import DigitReader, bare
@@ -10,10 +11,10 @@ from figurecheck.extraction.numeral import FRACTION, WORDS, Numeral, exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
-_ARTICLES = frozenset({"a", "an"})
-_SHARED = ["in"]
+_ARTICLES: Final = frozenset({"a", "an"})
+_SHARED: Final = ["in"]
 """Two tokens on, what a share of a whole may be told by: "one call in five"."""
-_SIGNS = frozenset({"-", ",", "/", "⁄", "x", "×", "and", "in", "out", "times", "fold"})
+_SIGNS: Final = frozenset({"-", ",", "/", "⁄", "x", "×", "and", "in", "out", "times", "fold"})
 """What ties a number to the rest of it: "twenty-one", "80, 000", "1/2", "6 x 10^24", "one in five", "20-fold"."""
 
 

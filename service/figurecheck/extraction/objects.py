@@ -1,5 +1,7 @@
 """What the verb, noun or preposition before a figure says of it."""
 
+from typing import Final
+
 from figurecheck.extraction.deeds import HURT, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import NOMINAL, Group, Verb
@@ -8,9 +10,9 @@ from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action, actions, kinds
 from figurecheck.rulebook import words as pos
 
-_LEADING = pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON
-_OTHERWISE = pos.PREP | pos.CONJ | NOMINAL
-FAR = 16
+_LEADING: Final = pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON
+_OTHERWISE: Final = pos.PREP | pos.CONJ | NOMINAL
+FAR: Final = 16
 """How many tokens behind a verb the number may stand to which it raises something."""
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.fullnames import FullNames
@@ -15,9 +16,9 @@ from figurecheck.extraction.sentence import Sentence, read_sentence
 from figurecheck.extraction.time import AT, Time
 from figurecheck.model import When
 
-OPENING = 8
+OPENING: Final = 8
 """How many sentences are read for the place of the main event."""
-LEAD = 3
+LEAD: Final = 3
 """How many sentences, the title with them, are read for its actor and time and for who is charged."""
 
 

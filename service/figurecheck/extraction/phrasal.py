@@ -1,6 +1,7 @@
 """Verbs of several words, and what each verb says: "carried out", "took 57 men into custody", "fatally shot"."""
 
 from functools import lru_cache
+from typing import Final
 
 from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.grammar import INSIDE, Tokens, Verb
@@ -8,18 +9,18 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-SKIPPED = 4
+SKIPPED: Final = 4
 """How many words of a noun group may stand between two words of such a verb."""
-HEDGED = 4
+HEDGED: Final = 4
 """Within how many tokens of a figure's beginning its number stands."""
-WAYS = (["from"], ["to"])
-WINDOW = 8
+WAYS: Final = (["from"], ["to"])
+WINDOW: Final = 8
 """Within how many tokens the second word of a verb of several words stands."""
 
 
 Phrases = tuple[tuple[tuple[str, ...], str, str], ...]
 """The other words of a verb of several words, the whole, and the plural of the first of the other words."""
-PLURALS = {"fe": "ves", "y": "ies"}
+PLURALS: Final = {"fe": "ves", "y": "ies"}
 """How a plural ends that does not merely add an s, by how its singular does."""
 
 

@@ -1,14 +1,16 @@
 """The names of places in a sentence: where one begins and ends, and what kind of place a word tells."""
 
+from typing import Final
+
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-LONGEST_NAME = 8
+LONGEST_NAME: Final = 8
 """No name has more words."""
-JOINED = 2
+JOINED: Final = 2
 """Letters up to which a word with a full stop is short for one of a name."""
-OTHERWISE = pos.PREP | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM
+OTHERWISE: Final = pos.PREP | pos.VERBZ | pos.PAST | pos.ADV | pos.CONJ | pos.PARTICIPLE | pos.GERUND | pos.NUM
 """A noun that can be one of these as well need not be one after a name."""
 
 

@@ -1,6 +1,6 @@
 """The places that a sentence names, and how narrow each one is."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from figurecheck.extraction.cues import PLACE, tokens_with
 from figurecheck.extraction.place_names import PlaceNames, is_name
@@ -8,14 +8,18 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-NATION, REGION, CITY, TOWN, SPOT = 1, 2, 3, 4, 5
+NATION: Final = 1
+REGION: Final = 2
+CITY: Final = 3
+TOWN: Final = 4
+SPOT: Final = 5
 """How narrow a place is."""
-REACH = 9
+REACH: Final = 9
 """How many tokens after a preposition a place's name may begin."""
-SKIPPED = pos.DET | pos.ADJ | pos.POSSPRON | pos.PARTICIPLE | pos.NUM
-LONGEST = 4
+SKIPPED: Final = pos.DET | pos.ADJ | pos.POSSPRON | pos.PARTICIPLE | pos.NUM
+LONGEST: Final = 4
 """No name that begins with a listed place has more words."""
-FAR_OFF = pos.NUM | pos.NOUN | pos.ADV
+FAR_OFF: Final = pos.NUM | pos.NOUN | pos.ADV
 """What goes before "south of" where that says how far off something is."""
 
 

@@ -1,7 +1,7 @@
 """What a verb, an adjective or a noun says of the subject before it."""
 
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from figurecheck.extraction.deeds import CASUALTIES, VAGUE
 from figurecheck.extraction.draft import Draft
@@ -20,7 +20,9 @@ class Part(IntEnum):
     PATIENT = 2
 
 
-APART, AGENT, PATIENT = Part
+APART: Final = Part.NONE
+AGENT: Final = Part.AGENT
+PATIENT: Final = Part.PATIENT
 """By these names they are found faster than by their class."""
 
 

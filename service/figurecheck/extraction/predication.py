@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from figurecheck.extraction.grammar import FINITE, INFINITIVE, NOMINAL, PARTICIPLE, REACH, Group, Verb
 from figurecheck.rulebook import words as pos
@@ -10,9 +10,9 @@ from figurecheck.rulebook import words as pos
 if TYPE_CHECKING:
     from figurecheck.extraction.clauses import Clauses
 
-GROUPED = NOMINAL | pos.NUM | pos.PRON | pos.DET | pos.ADJ
+GROUPED: Final = NOMINAL | pos.NUM | pos.PRON | pos.DET | pos.ADJ
 """What a noun group can end in, or go on with to the left."""
-LONGEST = 20
+LONGEST: Final = 20
 """How many tokens an apposition can have."""
 
 

@@ -1,5 +1,7 @@
 """Numerals -> quantities: each numeral judged, given its unit, joined into ranges, hedged, rated."""
 
+from typing import Final
+
 from figurecheck.extraction.alike import AlikeReader
 from figurecheck.extraction.atoms import AtomReader
 from figurecheck.extraction.conversions import tie_conversions
@@ -14,7 +16,7 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 
-_ROW = 5
+_ROW: Final = 5
 """From so many numbers side by side on, they are a code or a column and count nothing."""
 
 Rejected = tuple[Numeral, str]

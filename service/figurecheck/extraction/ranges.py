@@ -1,6 +1,7 @@
 """Two numbers that make one quantity, or the two ends of a change."""
 
 from decimal import Decimal
+from typing import Final
 
 from figurecheck.extraction.amounts import Atom
 from figurecheck.extraction.changes import NEAR, SCALABLE, ChangeReader
@@ -11,11 +12,11 @@ from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import actions, bounds, kinds
 from figurecheck.rulebook import tags as pos
 
-_FORMS = frozenset({DIGITS, WORDS, FRACTION})
-_VOTED = 5
+_FORMS: Final = frozenset({DIGITS, WORDS, FRACTION})
+_VOTED: Final = 5
 """How many tokens before "52-49" a word of voting is looked for."""
-_FLOORS = frozenset({bounds.MORE_THAN, bounds.AT_LEAST})
-_CEILINGS = frozenset({bounds.LESS_THAN, bounds.AT_MOST})
+_FLOORS: Final = frozenset({bounds.MORE_THAN, bounds.AT_LEAST})
+_CEILINGS: Final = frozenset({bounds.LESS_THAN, bounds.AT_MOST})
 
 
 class RangeReader(ChangeReader):

@@ -1,5 +1,7 @@
 """What a figure is per, and whether it is a change."""
 
+from typing import Final
+
 from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.readers import SentenceReader
@@ -7,8 +9,8 @@ from figurecheck.model import kinds
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD
 
-_QUOTES = frozenset({"'", "‘", "’", "“", '"', "”"})
-_CHANGING = frozenset(
+_QUOTES: Final = frozenset({"'", "‘", "’", "“", '"', "”"})
+_CHANGING: Final = frozenset(
     {
         kinds.PERCENT,
         kinds.PERCENTAGE_POINT,
@@ -20,12 +22,12 @@ _CHANGING = frozenset(
         kinds.RATIO,
     }
 )
-_VERB = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
-_GOING_ON = _VERB | pos.AUX | pos.ADV
-_ENDING = pos.PUNCT | pos.NUM | pos.REL
-_REACH = 6
+_VERB: Final = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
+_GOING_ON: Final = _VERB | pos.AUX | pos.ADV
+_ENDING: Final = pos.PUNCT | pos.NUM | pos.REL
+_REACH: Final = 6
 """How many tokens before "by" a verb of change is looked for."""
-_VERBS = 8
+_VERBS: Final = 8
 """How many tokens behind what is counted "every day" is looked for."""
 
 

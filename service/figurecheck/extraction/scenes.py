@@ -1,6 +1,7 @@
 """When and where the sentences of an article take place, each read once, and its day of publication."""
 
 from datetime import date
+from typing import Final
 
 from figurecheck.extraction.part import Part
 from figurecheck.extraction.places import Place, read_places
@@ -8,9 +9,9 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.time import Time
 from figurecheck.extraction.times import openings, read_times, times_at
 
-DATELINE = 14
+DATELINE: Final = 14
 """Up to which token of the body a dash closes its dateline."""
-DASHES = frozenset({"-", "–", "—", "--"})
+DASHES: Final = frozenset({"-", "–", "—", "--"})
 
 
 class Scenes:

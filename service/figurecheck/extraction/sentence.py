@@ -10,12 +10,12 @@ from figurecheck.extraction.cues import CAPITAL, JOINED
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-DASHES = frozenset("-–—−‐‑")
-_LETTERS = ~(pos.PUNCT | pos.NUM | pos.POSS)
-_OPENERS = frozenset({":", "“", '"', "•"})
+DASHES: Final = frozenset("-–—−‐‑")
+_LETTERS: Final = ~(pos.PUNCT | pos.NUM | pos.POSS)
+_OPENERS: Final = frozenset({":", "“", '"', "•"})
 _STARTS: Final = 4
 """Where in a chunk the starts of its tokens are."""
-_FEW = 3
+_FEW: Final = 3
 """A sentence of so many words is a headline where all of them are in capitals; of fewer, never."""
 
 

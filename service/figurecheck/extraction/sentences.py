@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
+from typing import Final
 
 from figurecheck.extraction.chunks import ARTICLE, BOUND, COUNTS, PORTION, TALLY, UNIT, chunks_of
 from figurecheck.rulebook import Rulebook
@@ -12,16 +13,16 @@ from figurecheck.rulebook.lexicon import Abbreviations
 
 Span = tuple[int, int]
 
-_LIMIT = 2000
+_LIMIT: Final = 2000
 """A sentence is cut after so many characters: longer ones are lists or hostile."""
-_BREAK = re.compile(
+_BREAK: Final = re.compile(
     r"""[.!?…;\r\n](?:(?<=[\r\n])[\r\n]*
       |(?<=;)\s(?=\d+\s*[).])
       |(?<![;\r\n])["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9À-Þ$€£]))""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"(?:(?<!\d)[^\W\d_]\.)+$|(?<!\d)(?<![^\W\d_])[^\W\d_]+\.$|\d+\.$")
-_WORD = 24
+_LAST_WORD: Final = re.compile(r"(?:(?<!\d)[^\W\d_]\.)+$|(?<!\d)(?<![^\W\d_])[^\W\d_]+\.$|\d+\.$")
+_WORD: Final = 24
 """No abbreviation is longer than this."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.extraction.deeds import ATTENDANT, FAR_AWAY, LINGERING, LIVE, MEASURED, TALLIED, UNPLACED
 from figurecheck.extraction.draft import Draft
@@ -12,11 +13,11 @@ from figurecheck.extraction.story import Story
 from figurecheck.extraction.time import AT, LIMIT, Time
 from figurecheck.model import When, actions
 
-BARRIERS = frozenset({"(", ")", ";", ":"})
-FAR = 20
-TAKEN = 8
+BARRIERS: Final = frozenset({"(", ")", ";", ":"})
+FAR: Final = 20
+TAKEN: Final = 8
 """Within how many tokens behind the hurt "to" says where they were taken."""
-APART = 4
+APART: Final = 4
 """Tokens between a part of a day and its day."""
 
 

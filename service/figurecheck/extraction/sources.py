@@ -1,6 +1,6 @@
 """Sources: who speaks, by name, and what of the sentence is told by them."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.grammar import NOMINAL, PARTICIPLE, Group, Verb
@@ -10,7 +10,7 @@ from figurecheck.model import Stance
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-AUTHOR = 5
+AUTHOR: Final = 5
 """Within how many tokens behind its verb the maker of a text is named."""
 
 

@@ -1,6 +1,7 @@
 """Who says it: the attribution of one figure, by name as far as the story gives one."""
 
 from functools import lru_cache
+from typing import Final
 
 from figurecheck.extraction.cues import TURN, tokens_with
 from figurecheck.extraction.deeds import HURT
@@ -12,7 +13,7 @@ from figurecheck.extraction.story import Story
 from figurecheck.model import Attribution, Stance
 from figurecheck.rulebook.roles import Roles
 
-STATED = Stance.STATED
+STATED: Final = Stance.STATED
 
 
 @lru_cache(maxsize=4096)

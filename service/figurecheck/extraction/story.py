@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import takewhile
+from typing import Final
 
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE
@@ -17,11 +18,11 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.time import AT
 from figurecheck.model import When
 
-RECENT = timedelta(days=60)
+RECENT: Final = timedelta(days=60)
 """What took place longer ago is not what the article reports."""
-BACK = 600
+BACK: Final = 600
 """How many characters before a sentence are read for who is speaking."""
-SPEAKING = 2
+SPEAKING: Final = 2
 """How many sentences are."""
 
 

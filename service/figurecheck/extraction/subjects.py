@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.extraction.containers import ContainerReader
 from figurecheck.extraction.conversions import behind, share_subjects
@@ -17,11 +18,11 @@ from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-_JOIN = frozenset({"-", "‑", "‐"})
-_COUNTS = frozenset({kinds.COUNT, kinds.RANK})
-_SHARES = frozenset({kinds.PERCENT, kinds.PERCENTAGE_POINT, kinds.BASIS_POINT})
-_PORTIONS = frozenset({kinds.RATIO, kinds.PERCENT})
-_BETWEEN_ALIKE = (["and"], ["or"], [","], [",", "and"])
+_JOIN: Final = frozenset({"-", "‑", "‐"})
+_COUNTS: Final = frozenset({kinds.COUNT, kinds.RANK})
+_SHARES: Final = frozenset({kinds.PERCENT, kinds.PERCENTAGE_POINT, kinds.BASIS_POINT})
+_PORTIONS: Final = frozenset({kinds.RATIO, kinds.PERCENT})
+_BETWEEN_ALIKE: Final = (["and"], ["or"], [","], [",", "and"])
 
 
 class SubjectReader(CountedReader):

@@ -1,6 +1,7 @@
 """To whom or what it was done: the target of one figure, from its sentence."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from figurecheck.extraction.attacks import is_deed, is_figure
 from figurecheck.extraction.deeds import CASUALTIES, EVENT, LIVE, MEASURED
@@ -14,9 +15,9 @@ from figurecheck.model import actions
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-LONGEST = 6
+LONGEST: Final = 6
 """How many words the name of a target can have."""
-NEAR = 14
+NEAR: Final = 14
 """How many tokens after a verb or noun its "at ..." may begin."""
 
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import When
 
-DATELINE = 8
+DATELINE: Final = 8
 """Up to which token of a text a full date is its dateline."""
 
 
@@ -20,7 +20,9 @@ class Role(IntEnum):
     LIMIT = 2
 
 
-AT, SINCE, LIMIT = Role
+AT: Final = Role.AT
+SINCE: Final = Role.SINCE
+LIMIT: Final = Role.LIMIT
 """By these names they are found faster than by their class."""
 
 

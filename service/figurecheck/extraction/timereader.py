@@ -1,6 +1,7 @@
 """Reads expressions of time: the words around the name of a day or month, a unit, a year."""
 
 from datetime import date
+from typing import Final
 
 from figurecheck.extraction import days
 from figurecheck.extraction.days import Days, is_year
@@ -10,8 +11,8 @@ from figurecheck.rulebook.calendar import Calendar, Term, TermKind
 
 Found = tuple[int, int, Days]
 
-YEAR = Term(TermKind.UNIT, days.YEAR)
-QUARTER = 3
+YEAR: Final = Term(TermKind.UNIT, days.YEAR)
+QUARTER: Final = 3
 """Months of a quarter, which needs no year behind it."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.conversions import share_subjects
@@ -14,10 +15,10 @@ from figurecheck.model import kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-_TOLD = SHARES | {kinds.MONEY, kinds.RATIO, kinds.RATE}
-_BETWEEN = 6
+_TOLD: Final = SHARES | {kinds.MONEY, kinds.RATIO, kinds.RATE}
+_BETWEEN: Final = 6
 """How many tokens may stand between "doubled" and what it came to."""
-_FAR = 14
+_FAR: Final = 14
 """How many tokens before a figure its verb may end."""
 
 

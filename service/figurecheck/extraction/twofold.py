@@ -1,12 +1,14 @@
 """Deeds that "double", "twin" and "triple" count: "a triple murder", "twin blasts"."""
 
+from typing import Final
+
 from figurecheck.extraction.deeds import EVENT
 from figurecheck.extraction.numeral import PAIR, RATIO, Numeral
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-_TWOFOLD = frozenset({RATIO, PAIR})
+_TWOFOLD: Final = frozenset({RATIO, PAIR})
 
 
 def counted_deed(sentence: Sentence, numeral: Numeral, rules: Rulebook) -> int | None:

@@ -1,18 +1,19 @@
 """The verb groups of one sentence: form, voice and particles."""
 
 from itertools import pairwise
+from typing import Final
 
 from figurecheck.extraction.cues import VERB, tokens_with
 from figurecheck.extraction.grammar import ANY_VERB, FINITE, INFINITIVE, PARTICIPLE, Verb
 from figurecheck.extraction.lone_verbs import LoneVerbs
 from figurecheck.rulebook import words as pos
 
-_HELPING = pos.AUX | pos.MODAL
-_FUNCTION = pos.PREP | pos.CONJ | pos.DET | pos.PRON
-_QUANTIFYING = pos.DET | pos.NUM
-_AFTER_BE = pos.PARTICIPLE | pos.GERUND
-_AFTER_HAVE = pos.VERB | pos.PAST | pos.PARTICIPLE
-_NO_VERB = pos.DET | pos.PREP | pos.NUM | pos.PRON
+_HELPING: Final = pos.AUX | pos.MODAL
+_FUNCTION: Final = pos.PREP | pos.CONJ | pos.DET | pos.PRON
+_QUANTIFYING: Final = pos.DET | pos.NUM
+_AFTER_BE: Final = pos.PARTICIPLE | pos.GERUND
+_AFTER_HAVE: Final = pos.VERB | pos.PAST | pos.PARTICIPLE
+_NO_VERB: Final = pos.DET | pos.PREP | pos.NUM | pos.PRON
 
 
 class VerbReader(LoneVerbs):

@@ -1,14 +1,16 @@
 """A numeral that may be a figure, with what stands beside it."""
 
+from typing import Final
+
 from figurecheck.extraction.numeral import DIGITS, Numeral
 from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-JOINTS = frozenset({"-", "–", "/", ".", "‑", "−"})
-PAIRING = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
-_MONEY = frozenset("$€£¥₹₽₴₩₪₺₦฿₫₱")
-_REACH = 4
+JOINTS: Final = frozenset({"-", "–", "/", ".", "‑", "−"})
+PAIRING: Final = frozenset({"-", "–", "/", "and", "to", "&", "or", ","})
+_MONEY: Final = frozenset("$€£¥₹₽₴₩₪₺₦฿₫₱")
+_REACH: Final = 4
 """How many tokens behind a number a counted plural is looked for."""
 
 

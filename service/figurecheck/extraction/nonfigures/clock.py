@@ -1,14 +1,15 @@
 """Times of day: "3:45", "11 a.m.", "at six in the morning"."""
 
 from functools import lru_cache
+from typing import Final
 
 from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-_BEHIND = DASHES | {":", "to", "and", "or", "a", "p"}
-_BEFORE = frozenset({":", "past"})
+_BEHIND: Final = DASHES | {":", "to", "and", "or", "a", "p"}
+_BEFORE: Final = frozenset({":", "past"})
 
 
 @lru_cache(maxsize=8)

@@ -1,18 +1,21 @@
 """Numbers that only tell one thing from another: telephone numbers, models, list markers, addresses."""
 
+from typing import Final
+
 from figurecheck.extraction.nonfigures.candidate import JOINTS, Candidate
 from figurecheck.extraction.numeral import DIGITS
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import GLUED
 
-_PHONE, _PHONE_GROUPS = 7, 6
+_PHONE: Final = 7
+_PHONE_GROUPS: Final = 6
 """The fewest digits of a telephone number, and the most groups that they are written in."""
-_PADDED = 2
+_PADDED: Final = 2
 """Up to so many digits a nought before others may be a slip: "05 dead"."""
-_GROUPING = JOINTS | {")", "+"}
-_CLOSING = frozenset({")", "]"})
-_OPERATORS = frozenset("<>=")
+_GROUPING: Final = JOINTS | {")", "+"}
+_CLOSING: Final = frozenset({")", "]"})
+_OPERATORS: Final = frozenset("<>=")
 
 
 def is_phone(c: Candidate) -> bool:

@@ -1,5 +1,7 @@
 """Names with a number in them: "Flight 370", "page 12", "World War Two"."""
 
+from typing import Final
+
 from figurecheck.extraction.nonfigures.candidate import PAIRING, Candidate
 from figurecheck.extraction.numeral import DIGITS, FRACTION, RATIO, WORDS
 from figurecheck.extraction.sentence import DASHES
@@ -94,10 +96,10 @@ def _gapped(c: Candidate, i: int) -> bool:
     return not s.tags[earlier - 1] & pos.NAME or _gapped(c, earlier)
 
 
-_SHORT = 2
+_SHORT: Final = 2
 """A number that is dialled has more digits."""
-_GAPS = frozenset({",", ";", "and", "while", "but"})
-_STOPS = frozenset({",", ";", "."})
+_GAPS: Final = frozenset({",", ";", "and", "while", "but"})
+_STOPS: Final = frozenset({",", ";", "."})
 
 
 def _paired_name(c: Candidate, i: int) -> bool:

@@ -1,12 +1,14 @@
 """Number words that count nothing: set phrases, ordinals, the pronoun one, a bare half."""
 
+from typing import Final
+
 from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.numeral import PAIR
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.extraction.twofold import counted_deed
 from figurecheck.rulebook import tags as pos
 
-_NOT_ONLY_ADJECTIVE = pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.VERB
+_NOT_ONLY_ADJECTIVE: Final = pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.VERB
 
 
 def is_idiom(c: Candidate) -> bool:

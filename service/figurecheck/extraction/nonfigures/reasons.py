@@ -1,6 +1,7 @@
 """Why a numeral is no figure: the tests, each with its reason, in the order in which they speak."""
 
 from collections.abc import Callable
+from typing import Final
 
 from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.nonfigures.clock import is_clock
@@ -51,20 +52,20 @@ def is_too_big(c: Candidate) -> bool:
 
 
 Test = tuple[Callable[[Candidate], bool], str]
-_TOO_BIG: Test = (is_too_big, "a number beyond 10^24")
-_IDIOM: Test = (is_idiom, "part of a set phrase")
-_PADDED: Test = (is_padded, "a code that opens with a nought")
-_DATE: Test = (is_date, "a date")
-_CLOCK: Test = (is_clock, "a time of day")
-_NAME: Test = (is_name, "part of a name")
-_YEAR: Test = (is_year, "a year")
+_TOO_BIG: Final[Test] = (is_too_big, "a number beyond 10^24")
+_IDIOM: Final[Test] = (is_idiom, "part of a set phrase")
+_PADDED: Final[Test] = (is_padded, "a code that opens with a nought")
+_DATE: Final[Test] = (is_date, "a date")
+_CLOCK: Final[Test] = (is_clock, "a time of day")
+_NAME: Final[Test] = (is_name, "part of a name")
+_YEAR: Final[Test] = (is_year, "a year")
 
 
 def _worded(*own: Test) -> tuple[Test, ...]:
     return (_TOO_BIG, _IDIOM, _DATE, _CLOCK, *own, _NAME)
 
 
-_TESTS: dict[Form, tuple[Test, ...]] = {
+_TESTS: Final[dict[Form, tuple[Test, ...]]] = {
     DIGITS: (
         _TOO_BIG,
         _PADDED,
@@ -90,6 +91,6 @@ _TESTS: dict[Form, tuple[Test, ...]] = {
 }
 """What can be said of a numeral by how it is written."""
 
-_AMONG_WORDS = (_TOO_BIG, _PADDED, _IDIOM, _CLOCK, _DATE, _YEAR, _NAME)
+_AMONG_WORDS: Final = (_TOO_BIG, _PADDED, _IDIOM, _CLOCK, _DATE, _YEAR, _NAME)
 """What can be said of digits with a word in small letters behind and another word before: the rest needs a mark, digits
 or a capital beside them."""

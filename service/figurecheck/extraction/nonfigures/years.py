@@ -1,10 +1,12 @@
 """Years and decades: "in 2024", "1990-91", "the 1990s"."""
 
+from typing import Final
+
 from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
-_YEAR_JOINS = frozenset({"-", "–", "—", "/", "and", "to", "or"})
+_YEAR_JOINS: Final = frozenset({"-", "–", "—", "/", "and", "to", "or"})
 
 
 def is_year(c: Candidate) -> bool:
