@@ -1,15 +1,15 @@
-FROM python:3.11.14-slim-bookworm AS build
-ENV VENV=/opt/figurecheck PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+# The whole image builds, as it has the C compiler that the reading of figures takes; the slim one runs.
+FROM python:3.11.14-bookworm AS build
+ENV VENV=/opt/figurecheck PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 HATCH_BUILD_HOOK_ENABLE_MYPYC=1
 WORKDIR /src
 COPY locks/build.txt locks/runtime.txt locks/
 RUN python -m venv "$VENV" \
     && "$VENV/bin/pip" install --require-hashes --requirement locks/runtime.txt \
-    && python -m venv tools \
-    && tools/bin/pip install --require-hashes --requirement locks/build.txt
+    && "$VENV/bin/pip" install --require-hashes --requirement locks/build.txt --no-compile --target tools
 COPY pyproject.toml README.md LICENSE ./
 COPY rules rules
 COPY service service
-RUN tools/bin/pip wheel --no-build-isolation --no-deps --wheel-dir dist . \
+RUN PYTHONPATH="$PWD/tools" "$VENV/bin/pip" wheel --no-build-isolation --no-deps --wheel-dir dist . \
     && "$VENV/bin/pip" install --no-deps --no-index dist/*.whl
 
 FROM python:3.11.14-slim-bookworm

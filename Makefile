@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: setup demo test check bench soak compiled docs lock clean
+.PHONY: setup demo test check bench soak wheel docs lock clean
 
 setup: .venv/.installed
 
@@ -46,15 +46,13 @@ bench: .venv/.installed
 soak: .venv/.installed
 	$(BIN)/python -m pytest tests bench -m soak --benchmark-enable $(ARGS)
 
-# Opt-in, and no part of a wheel: the package in build/compiled, its extraction in C by mypyc. Modules with cached
-# properties stay as they are: mypyc would work each out anew at every look.
-compiled: .venv/.installed
-	rm -rf build/compiled && mkdir -p build/compiled
-	cp -R service/figurecheck build/compiled && cp -R rules build/compiled/figurecheck/_rules
-	cd build/compiled && MYPYC_OPT_LEVEL=1 $(CURDIR)/$(BIN)/mypyc --strict \
-		$$(grep -rL --include='*.py' cached_property figurecheck/extraction)
+# The package with its reading of figures in C: built from the sdist, so that no compiled module lands in this checkout.
+wheel: .venv/.installed
+	rm -rf dist build/compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/uv build --quiet --python $(BIN)/python --no-build-isolation
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled dist/*.whl
 	$(BIN)/python -m pytest tests/extraction/test_compiled.py -m soak
-	$(BIN)/python -m pytest bench/test_ratios.py -k beside --benchmark-enable -o 'pythonpath=build/compiled .'
+	$(BIN)/python -m pytest bench/test_ratios.py -k beside --benchmark-enable
 
 docs: .venv/.installed
 	$(BIN)/python docs/build.py

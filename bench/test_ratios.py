@@ -6,6 +6,7 @@ before they are timed, as a service has read copy before.
 
 import json
 import os
+import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -24,7 +25,10 @@ from figurecheck.extraction.sentence import read_sentence
 from figurecheck.extraction.sentences import spans
 from figurecheck.rulebook import load_rulebook
 
-SHARED = Path(os.environ.get("FIGURECHECK_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+ROOT = Path(__file__).resolve().parents[1]
+FORMS = {"this checkout": ROOT / "service", "the compiled wheel": ROOT / "build" / "compiled"}
+"""The packages that are timed; `make wheel` makes the second."""
+SHARED = Path(os.environ.get("FIGURECHECK_SHARED", ROOT.parent / "shared"))
 COUNT, SHORT, LONG = 60, 400, 4_000
 """How many articles are read, and of which length."""
 SIZES = (10_000, 100_000, 1_000_000)
@@ -69,20 +73,38 @@ def cost(read: Callable[[str], object], copy: str, times: int = 5) -> float:
     return median(taken)
 
 
+def print_seconds() -> None:
+    """Prints as JSON what finding the figures of each ordinary article takes, and what whole extraction."""
+    texts = ordinary()[1]
+    for copy in texts:
+        extract(copy)
+    json.dump([(cost(find, copy), cost(extract, copy)) for copy in texts], sys.stdout)
+
+
+def seconds(package: Path) -> list[tuple[float, float]]:
+    """What `print_seconds` prints in a process that has the package of this folder."""
+    call = (sys.executable, "-c", "from bench.test_ratios import print_seconds; print_seconds()")
+    path = os.pathsep.join(map(str, (package, ROOT)))
+    printed = subprocess.run(call, env={**os.environ, "PYTHONPATH": path}, check=True, capture_output=True).stdout
+    return [(finding, whole) for finding, whole in json.loads(printed)]
+
+
 def test_beside_quantulum3(report: Report) -> None:
     parse = pytest.importorskip("quantulum3.parser").parse
     parse("Six people.")
     kind, texts = ordinary()
-    finding, whole = [], []
-    for copy in texts:
-        sentences = [one for one in split(r"(?<=[.!?])\s+", copy) if one.strip()]
-        extract(copy)
-        peer = cost(lambda _, read=sentences: [parse(one) for one in read], copy, 1)  # type: ignore[misc]
-        finding.append(peer / cost(find, copy))
-        whole.append(peer / cost(extract, copy))
+    cut = [[one for one in split(r"(?<=[.!?])\s+", copy) if one.strip()] for copy in texts]
+    peer = [cost(lambda _, read=sentences: [parse(one) for one in read], "", 1) for sentences in cut]  # type: ignore[misc]
     report(f"{len(texts)} {kind} articles, median of quantulum3's time over ours, sentence by sentence:")
-    report(f"  finding figures  {median(finding):6.1f}  (budget: at least 60)")
-    report(f"  extract, whole   {median(whole):6.1f}  (budget: at least 20, aim 40)")
+    for name, package in FORMS.items():
+        if package.exists():
+            ours = [
+                (theirs / finding, theirs / whole)
+                for theirs, (finding, whole) in zip(peer, seconds(package), strict=True)
+            ]
+            finding, whole = map(median, zip(*ours, strict=True))
+            report(f"  {name:<18}  finding figures {finding:6.1f} (budget: at least 60)")
+            report(f"  {'':<18}  extract, whole  {whole:6.1f} (budget: at least 20, aim 40)")
 
 
 @pytest.mark.parametrize("huge", [False, pytest.param(True, marks=pytest.mark.soak)])

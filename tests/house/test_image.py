@@ -14,6 +14,8 @@ from sqlalchemy import make_url
 from tests.house.tree import CHECKOUT, clean_environment
 
 DOCKERFILE = CHECKOUT / "Dockerfile"
+COMPILING = "HATCH_BUILD_HOOK_ENABLE_MYPYC"
+"""What makes the build compile the reading of figures."""
 
 
 def instructions(text: str) -> list[tuple[str, str]]:
@@ -47,14 +49,16 @@ def test_the_base_is_pinned_to_a_patch_release() -> None:
     assert all(re.match(r"python:3\.\d+\.\d+-", base) for base in bases)
 
 
-def test_its_install_steps_make_a_working_command_in_an_empty_environment(tmp_path: Path) -> None:
+@pytest.mark.parametrize("compiled", [False, pytest.param(True, marks=pytest.mark.soak)])
+def test_its_install_steps_make_a_working_command_in_an_empty_environment(tmp_path: Path, compiled: bool) -> None:
     source, prefix = tmp_path / "src", tmp_path / "figurecheck"
     source.mkdir()
     environment = clean_environment()
     environment["PATH"] = f"{Path(sys.base_prefix, 'bin')}:{environment['PATH']}"
+    ours = {"VENV": str(prefix)} | ({} if compiled else {COMPILING: "0"})  # its compiler takes minutes
     for keyword, rest in build_stage(DOCKERFILE.read_text(encoding="utf-8")):
         if keyword == "ENV":
-            environment |= dict(pair.split("=", 1) for pair in shlex.split(rest)) | {"VENV": str(prefix)}
+            environment |= dict(pair.split("=", 1) for pair in shlex.split(rest)) | ours
         elif keyword == "COPY":
             *names, target = shlex.split(rest)
             for name in names:
@@ -69,6 +73,7 @@ def test_its_install_steps_make_a_working_command_in_an_empty_environment(tmp_pa
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "six people" in done.stdout
+    assert [*prefix.glob("lib/python*/site-packages/figurecheck/extraction/verbs.*.so")] != [] or not compiled
 
 
 def copy(origin: Path, target: Path, *, into: bool) -> None:

@@ -98,3 +98,16 @@ def test_every_declared_dependency_is_imported() -> None:
     used = {canonicalize_name(name) for top in imported(CHECKOUT / "service") for name in homes.get(top, ())}
     declared = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
     assert declared - used == set()
+
+
+def test_no_set_is_joined_with_a_view_of_keys_where_code_is_compiled() -> None:
+    """`frozenset | keys` is a set whatever its type says, and compiled code refuses what is not of its type."""
+    found = []
+    for path in sorted((CHECKOUT / "service/figurecheck/extraction").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            sides = (node.left, node.right) if isinstance(node, ast.BinOp) else ()
+            views = [
+                side.func.attr for side in sides if isinstance(side, ast.Call) and isinstance(side.func, ast.Attribute)
+            ]
+            found += [f"{path.name}:{node.lineno}" for name in views if name in {"keys", "items"}]
+    assert found == []

@@ -73,9 +73,8 @@ class WordReader(MagnitudeReader):
             return None
         if word in t.magnitudes or word in t.groups:
             # alone it needs an article: "a hundred", "a dozen"; "the thousand" and "per thousand" are none
-            if i == 0 or s.lower[i - 1] not in {"a", "an", "per"} | t.small.keys():
-                return None
-            if s.lower[i - 1] == "per":
+            before = s.lower[i - 1] if i else ""
+            if before not in {"a", "an"} and before not in t.small:
                 return None
         elif word not in t.small:
             return None
