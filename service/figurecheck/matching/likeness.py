@@ -42,7 +42,8 @@ def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | No
         return "same_stated"
     power = power_of_ten(mine, exact)
     if power and abs(power) in SLIPS and _slip(figure, power, book) and _one_unit(left, right):
-        return "same_digits"
+        named = significant(figure.quantity.stated or 0) >= MANY or not _two_nouns(left, right, book)
+        return "same_digits" if named else None  # 11 sheds are no slip for 1,100 factories
     if not swapped(left.measure.digits, right.measure.digits) or iv.meet(mine, exact):
         return None
     return "swapped_many" if significant(figure.quantity.stated or 0) >= MANY else "swapped_digits"
@@ -59,6 +60,13 @@ def _stated_alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> b
 def _one_unit(left: Line, right: Line) -> bool:
     """Are both written in one unit, and in no words ("twice")? 24 hours are no slip for 10 days."""
     return left.measure.unit == right.measure.unit and kinds.RATIO not in (left.figure.kind, right.figure.kind)
+
+
+def _two_nouns(left: Line, right: Line, book: Rulebook) -> bool:
+    """Are two things counted by nouns that copy does not use for one another?"""
+    if left.measure.family != "count" or left.head is None or right.head is None or (left.person and right.person):
+        return False
+    return left.kin.isdisjoint(right.kin) and not book.matching.one_word(left.head, right.head)
 
 
 def same_number(left: Figure, right: Figure, book: Rulebook) -> Step | None:

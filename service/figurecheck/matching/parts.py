@@ -14,6 +14,8 @@ from figurecheck.matching.words import listed, plain
 from figurecheck.model import Article, Figure, LinkType, bounds
 from figurecheck.rulebook import Rulebook
 
+_THAN = " than"
+
 
 class Part(NamedTuple):
     """What a figure is of others.
@@ -99,7 +101,9 @@ def _on_top(figure: Figure, before: Sequence[Token], fellows: Fellows, book: Rul
     Not so in "killed three people and injured dozens more": nobody else was injured.
     """
     rules = book.matching
-    told = {plain(token) for token in listed(rules.over.sub("", figure.quote.lower()))}
+    words = fellows.text(figure)[figure.start : figure.end + len(_THAN)].lower()
+    words = words if words.endswith(_THAN) else figure.quote.lower()  # "4,187 more than his rival"
+    told = {plain(token) for token in listed(rules.over.sub("", words))}
     if rules.on_top.isdisjoint(told) and not (before and before[-1].text.lower() in rules.on_top):
         return False
     if len(before) > 1 and before[-1].text in rules.joins and before[-2].text[0].isupper():

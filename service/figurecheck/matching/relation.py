@@ -11,6 +11,8 @@ from figurecheck.matching.places import distinctive
 from figurecheck.model import Difference, Relation, bounds, kinds, relations
 from figurecheck.rulebook import Rulebook
 
+_TOGETHER = range(2, 11)
+"""How many may be told of together, of each of whom a figure is told."""
 STRICT = frozenset((bounds.LESS_THAN, bounds.MORE_THAN))
 
 
@@ -68,6 +70,8 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
         return Stand(relations.EQUAL if _equal(left, right, other) else relations.CONSISTENT)
     if _gunman(left, right, mine, other) or _loosely(left, right, mine, other):
         return Stand(relations.CONSISTENT)
+    if _counted_in(left, right, mine, other) or _of_each(left, right, mine, other):
+        return Stand(relations.PART_OF)
     return Stand(relations.CONFLICT, _kind(left, right, other, exact, earlier, book), (mine, other))
 
 
@@ -76,7 +80,8 @@ def _kind(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     mine = left.measure.interval
     if iv.touch(left.measure.exact, exact):
         return "touch"
-    if earlier is not None and left.action == right.action and left.action in book.matching.running:
+    ranked = left.figure.kind == right.figure.kind == kinds.RANK  # of one event: it does not grow
+    if earlier is not None and not ranked and left.action == right.action and left.action in book.matching.running:
         first, second = (mine, other) if earlier else (other, mine)
         if first.high <= second.low:
             return "running"
@@ -157,6 +162,19 @@ def _excluded(left: Line, right: Line, exact: Interval) -> bool:
     if a == b or bounds.EXACT not in (a, b) or STRICT.isdisjoint((a, b)):
         return False
     return iv.touch(left.measure.exact, exact)
+
+
+def _counted_in(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
+    """Does the higher one count in what the lower tells: "26 beaches, including those in Fujairah"?"""
+    return (left if mine.low > other.high else right).scope.inclusive
+
+
+def _of_each(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
+    """Is one told of each of several, and the other so many times as much?"""
+    if left.scope.each == right.scope.each or not (mine.point and other.point):
+        return False
+    one, all_told = (mine.near, other.near) if left.scope.each else (other.near, mine.near)
+    return one > 0 and all_told / one in _TOGETHER
 
 
 def _gunman(left: Line, right: Line, mine: Interval, other: Interval) -> bool:

@@ -8,11 +8,14 @@ from figurecheck.matching.said import Said, Token
 from figurecheck.matching.words import Word
 from figurecheck.rulebook.matching import MatchingRules
 
+_OTHERS = re.compile(r" (?:to|against) ")
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
 EXTENT = -1
 """The number of the set that says over how much of the world a figure is counted."""
+WITHIN = -1
+"""The number of the parts that an "among" tells of."""
 
 
 class Scope(NamedTuple):
@@ -21,7 +24,8 @@ class Scope(NamedTuple):
     `sets`: the words of each set of [scope] that tell measures of one thing apart; `apart`: those that do by
     themselves; `subset`: it is of a part; `foreseen`, `to_come`: it was foreseen, is to come; `poles`: the sides of
     the rows of opposites that its clause speaks of, where it does not speak of both; `years`: those that its clause
-    names; `bases`: what a change is measured from; `spans`: the quarters and halves of a year that it is of.
+    names; `bases`: what a change is measured from; `spans`: the quarters and halves of a year that it is of; `margin`:
+    it parts two who stand; `each`: it is told of each of several; `inclusive`: it counts in what others tell alone.
     """
 
     sets: Mapping[int, frozenset[str]]
@@ -33,6 +37,9 @@ class Scope(NamedTuple):
     years: frozenset[str]
     bases: frozenset[str]
     spans: frozenset[str]
+    margin: bool
+    each: bool
+    inclusive: bool
 
     @property
     def narrows(self) -> bool:
@@ -62,14 +69,36 @@ def scope(
     return Scope(
         sets=_sets(own, rules.scope_of) | _extent(text, rules),
         apart=frozenset(word.low for word in words if word.low in rules.apart and word.noun != head),
-        subset=frozenset(rules.subset_of[word] for word in own if word in rules.subset_of),
+        subset=_subset(own, text, rules),
         foreseen=not own.isdisjoint(rules.foreseen),
         to_come=not own.isdisjoint(rules.to_come),
         poles=_poles(words, rules.poles),
         years=frozenset(_YEAR.findall(text)),
         bases=_named(rules.bases, text),
         spans=_named(rules.spans, text),
+        margin=_margin(span, head, said, rules),
+        each=not own.isdisjoint(rules.each),
+        inclusive=rules.inclusive.search(said.slice(span[1], said.end)) is not None,
     )
+
+
+def _subset(own: frozenset[str], text: str, rules: MatchingRules) -> frozenset[int]:
+    found = {rules.subset_of[word] for word in own if word in rules.subset_of}
+    return frozenset(found | {WITHIN} if rules.within.search(text) else found)
+
+
+def _margin(span: tuple[int, int], head: str | None, said: Said, rules: MatchingRules) -> bool:
+    """Does a figure of votes, or a bare one, part two who stand: "a majority of 312", "nine points ahead"?"""
+    if head is not None and head not in rules.margin_of:
+        return False
+    before, after = said.slice(said.start, span[0]).lower(), said.slice(span[1], said.end).lower()
+    if rules.margin_before.search(before):
+        return True
+    if head is None or _OTHERS.match(after):
+        return False
+    last = said.slice(*span).lower().split()[-1]
+    behind = any(map(rules.margin_behind.match, (after, f"{last}{after}")))
+    return behind or (head in rules.margin_by and before.endswith(" by "))
 
 
 def _extent(text: str, rules: MatchingRules) -> dict[int, frozenset[str]]:
@@ -102,9 +131,10 @@ def _between(before: Sequence[Token], after: Sequence[Token], first: int, last: 
             yield token.word
 
 
-def _sets(words: Iterable[str], scope_of: Mapping[str, int]) -> dict[int, frozenset[str]]:
+def _sets(words: Iterable[str], scope_of: Mapping[str, tuple[int, str]]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
     for word in words:
         if word in scope_of:
-            found.setdefault(scope_of[word], set()).add(word)
+            number, form = scope_of[word]
+            found.setdefault(number, set()).add(form)
     return {i: frozenset(terms) for i, terms in found.items()}

@@ -44,11 +44,13 @@ class MatchingRules:
     clauses: frozenset[str]
     asides: frozenset[str]
     joins: frozenset[str]
-    scope_of: Mapping[str, int]
+    scope_of: Mapping[str, tuple[int, str]]
+    """The set of [scope] that a word stands in, and the word by which it goes there."""
     apart: frozenset[str]
     foreseen: frozenset[str]
     to_come: frozenset[str]
     subset_of: Mapping[str, int]
+    within: re.Pattern[str]
     bases: Mapping[str, re.Pattern[str]]
     spans: Mapping[str, re.Pattern[str]]
     extents: Mapping[str, re.Pattern[str]]
@@ -57,6 +59,12 @@ class MatchingRules:
     """The rows of opposites in which a word stands, counted from 1: above 0 on the one side, below 0 on the other."""
     traded: frozenset[int]
     """The rows, both ways round, of what changes hands, which is both only for one doer."""
+    margin_of: frozenset[str]
+    margin_by: frozenset[str]
+    margin_before: re.Pattern[str]
+    margin_behind: re.Pattern[str]
+    each: frozenset[str]
+    inclusive: re.Pattern[str]
     others: frozenset[str]
     known: frozenset[str]
     polls: frozenset[str]
@@ -132,6 +140,7 @@ class MatchingRules:
         Raises KeyError, TypeError or ValueError where a setting is missing or wrong.
         """
         words, groups, corrections, events = table["words"], table["groups"], table["corrections"], table["events"]
+        scope = table["scope"]
         read: dict[str, Any] = {field: make(table[of][key]) for field, (of, key, make) in _FIELDS.items()}
         read |= {f"{prefix}{key}": frozenset(table[of][key]) for of, prefix, keys in _SETS for key in keys.split()}
         return cls(
@@ -150,6 +159,7 @@ class MatchingRules:
             taken_back=re.compile(
                 rf" (?:{_any(corrections['taken_back'])}) (?:\S+ ){{0,3}}(?:{_any(corrections['claims'])}) "
             ),
+            within=re.compile(rf"\b(?:{_any(scope['within'])}) (?!(?:{_any(scope['not_within'])})\b)", re.IGNORECASE),
             traded=frozenset().union(*map(read["poles"].get, table["names"]["exchanges"], repeat(frozenset()))),
             copied={name: float(value) for name, value in table["copied"].items()},
         )
@@ -211,6 +221,10 @@ def _number(groups: list[list[str]]) -> Mapping[str, int]:
     return {word: i for i, group in enumerate(groups) for word in group}
 
 
+def _forms(rows: list[list[str]]) -> Mapping[str, tuple[int, str]]:
+    return {form: (i, forms.split()[0]) for i, row in enumerate(rows) for forms in row for form in forms.split()}
+
+
 def _poles(rows: list[list[list[str]]]) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for i, (one, other) in enumerate(rows, 1):
@@ -230,7 +244,7 @@ def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
 
 _SETS = (
     ("words", "", "silent clauses asides joins"),
-    ("scope", "", "apart foreseen to_come several others known polls everyday topical"),
+    ("scope", "", "apart foreseen to_come several others known polls everyday topical margin_of margin_by each"),
     ("groups", "", "people wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
@@ -241,7 +255,10 @@ _SETS = (
 
 _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "common": ("words", "common", lambda words: frozenset(words.split())),
-    "scope_of": ("scope", "sets", _number),
+    "scope_of": ("scope", "sets", _forms),
+    "margin_before": ("scope", "margin_before", lambda phrases: re.compile(rf"\b(?:{_any(phrases)}) (?:\w+ ){{0,2}}$")),
+    "margin_behind": ("scope", "margin_behind", lambda phrases: re.compile(rf"^[ -]?(?:{_any(phrases)})\b")),
+    "inclusive": ("scope", "inclusive", lambda phrases: re.compile(rf"^.{{0,40}}, (?:{_any(phrases)})\b")),
     "bases": ("scope", "bases", _phrases),
     "spans": ("scope", "spans", _phrases),
     "extents": ("scope", "extents", _phrases),

@@ -75,9 +75,12 @@ def _dialled(c: Candidate) -> bool:
 
 
 def _does(c: Candidate) -> bool:
-    """ "officials log 40 a day", "to house 12": behind those who do it, or "to", the word is a verb."""
+    """ "officials log 40 a day", "to house 12", "the injured number 54": the word is a verb, by those who do it."""
     s, k = c.s, c.i - 2
-    return k >= 0 and (bool(s.tags[k] & (pos.NOUNS | pos.PRON | pos.AUX)) or s.lower[k] == "to")
+    if k < 0:
+        return False
+    befallen = k > 0 and s.tags[k - 1] & pos.DET and s.lower[k] in c.rules.roles.befallen
+    return bool(befallen or s.tags[k] & (pos.NOUNS | pos.PRON | pos.AUX) or s.lower[k] == "to")
 
 
 def _gapped(c: Candidate, i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import action
 from figurecheck.matching.levels.parties import SIDED, actor, place, sided, target
-from figurecheck.matching.levels.scope import changes, kinds, known, known_set, opposed, scope, times, wholes
+from figurecheck.matching.levels.scope import changes, kinds, known, known_set, margins, opposed, scope, times, wholes
 from figurecheck.matching.levels.setting import beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
@@ -44,6 +44,7 @@ PARTS = (
     Part(when),
     Part(scope, lambda line, rules: line.scope.narrows, by="either"),
     Part(opposed, lambda line, rules: bool(line.scope.poles)),
+    Part(margins, lambda line, rules: line.scope.margin, by="either"),
     Part(wholes, lambda line, rules: line.share.whole is not None),
     Part(times, lambda line, rules: bool(line.days or line.scope.dated), by="either"),
     Part(known, known_set),

@@ -17,7 +17,8 @@ MEMORY = 50
 
 def scope(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What the words of the two clauses narrow the measures to."""
-    return tuple(_narrowed(left.scope, right.scope, left.measure.family == "count", book))
+    counts = left.measure.family == "count" and not (left.scope.margin and right.scope.margin)
+    return tuple(_narrowed(left.scope, right.scope, counts, book))
 
 
 def _narrowed(a: Scope, b: Scope, counts: bool, book: Rulebook) -> Iterator[Step]:
@@ -33,6 +34,13 @@ def _narrowed(a: Scope, b: Scope, counts: bool, book: Rulebook) -> Iterator[Step
         yield step(book, "words", "subset", "a part / the whole")
     if a.foreseen != b.foreseen and not a.to_come and not b.to_come:
         yield step(book, "words", "foreseen", "what was foreseen / what came")
+
+
+def margins(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """What parts two who stand is not what one of them has."""
+    if left.scope.margin == right.scope.margin:
+        return ()
+    return weighed(book, "words", "margin", "a margin / what one has")
 
 
 def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
