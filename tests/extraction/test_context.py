@@ -230,3 +230,35 @@ def test_a_night_is_that_of_the_day_named_behind_it(text: str, when: str, day: s
     found = context(text, "Nine").when
     assert found is not None
     assert (found.text, found.start, found.end) == (when, day, day)
+
+
+def test_a_title_whose_mark_is_lost_closes_with_its_source() -> None:
+    body = "Raids killed 10 people in Almera, the Libra Observatory said."
+    said = context(body, "10", title="Raids kill 10 in camp NGO", where="title").attribution
+    assert said is not None
+    assert said.speaker == "Libra Observatory"
+
+
+def test_what_the_next_sentence_says_nobody_could_verify_is_unconfirmed() -> None:
+    told = "Rebels said they had taken three villages."
+    for doubt in ("The claim could not be verified.", "The agency was unable to verify the account."):
+        said = context(f"{told} {doubt}", "three").attribution
+        assert said is not None
+        assert said.stance == "unconfirmed"
+    said = context(f"{told}\n\nThe claim could not be verified.", "three").attribution
+    assert said is not None
+    assert said.stance == "stated"
+
+
+def test_the_day_of_the_lead_is_that_of_the_event_not_a_later_sentence_s() -> None:
+    body = "A blast killed 12 people in Korbu. It went off on Tuesday.\n\nRebels shot nine men in Almera on Monday."
+    when = context(body, "12").when
+    assert when is not None
+    assert when.start == "2025-03-11"
+
+
+def test_a_day_before_a_word_of_saying_is_that_of_telling() -> None:
+    body = "Gunmen killed four men on Sunday. Officials on Tuesday identified the dead. Six others were wounded."
+    when = context(body, "Six").when
+    assert when is not None
+    assert when.start == "2025-03-09"

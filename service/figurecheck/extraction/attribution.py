@@ -8,9 +8,9 @@ from figurecheck.extraction.cues import SOURCE, TAGGING, tokens_with
 from figurecheck.extraction.deeds import VAGUE
 from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, QUOTES, Group, Verb
 from figurecheck.extraction.names import Namer
-from figurecheck.extraction.place_names import is_name
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.extraction.sources import Source, SourceNamer
+from figurecheck.extraction.sources import Source
+from figurecheck.extraction.speakers import CLOSERS, SpeakerReader
 from figurecheck.model import Stance
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
@@ -18,7 +18,6 @@ from figurecheck.rulebook.remembered import Remembered
 
 TAG: Final = 4
 """How many tokens name a source that a headline sets apart."""
-CLOSERS: Final = frozenset({",", ".", ";", ":", "?", "!", ")"})
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +47,7 @@ def read_sources(clauses: Clauses, namer: Namer, rulebook: Rulebook) -> list[Sou
     return found
 
 
-class _Reader(SourceNamer):
+class _Reader(SpeakerReader):
     """Reads the attributions of one sentence."""
 
     def of_verb(self, verb: Verb) -> Source | None:
@@ -60,57 +59,24 @@ class _Reader(SourceNamer):
             return None
         if verb.negated and stance is Stance.CONFIRMED:
             stance = Stance.UNCONFIRMED
-        group = self._speaking(verb)
+        group = self.speaking(verb)
         group = self.author(group) if group is not None and group.last < verb.first else group
         if group is None:
             return None
         first, last = self._scope(verb, group)
+        if first < verb.first < group.first:
+            last = self._described(group.last)
         return self.source(group, stance, first, last, verb)
 
-    def _speaking(self, verb: Verb) -> Group | None:
-        """Who says it: before the verb, or after it (`..., said Thomas Bojorquez`)."""
-        main = self.clauses.main(verb) if verb.form is GERUND else verb
-        before = self.lower[verb.first - 1] if verb.first else ""
-        quoted = before == "," or before in QUOTES
-        after = self._after(verb)
-        if quoted and after is not None and verb.lemma != "tell" and (self._ends(after) or self._set_off(verb, after)):
-            return after
-        titled = self.clauses.group_before(verb.first)
-        if titled is not None and self.namer.person(titled):
-            return titled  # "the chief of staff Sir Tony Radakin said"
-        group = self.clauses.subject(main) if main else None
-        if group is not None and self.can_speak(group):
-            return group
-        return after if after is not None and (quoted or self._ends(after)) and verb.lemma != "tell" else None
-
-    def _after(self, verb: Verb) -> Group | None:
-        """The name or speaker right after a verb of saying, where no figure is."""
-        group = self.clauses.group_at(verb.last) if verb.last < len(self.lower) else None
-        if (
-            group is None
-            or not self.can_speak(group)
-            or any(group.first <= i < group.last for i in self.clauses.figures)
-        ):
-            return None
-        return group
-
-    def _ends(self, group: Group) -> bool:
-        """Does nothing that is told follow a group?"""
-        return not any(
-            verb.first >= group.last and verb.form is FINITE for verb in self.clauses.verbs
-        ) and self._closed(group)
-
-    def _set_off(self, verb: Verb, group: Group) -> bool:
-        """ "Five died, said Ann Smith, who runs the clinic": a name behind what is told, whatever follows it."""
-        return verb.lemma in self.roles.saying and is_name(self.sentence, group.head) and self._closed(group)
-
-    def _closed(self, group: Group) -> bool:
-        following = self.lower[group.last] if group.last < len(self.lower) else "."
-        return (
-            following in CLOSERS
-            or group.last >= len(self.lower)
-            or bool(self.clauses.tags[group.last] & (pos.REL | pos.PREP))
-        )
+    def _described(self, i: int) -> int:
+        """Where a speaker set behind what is told begins to be described: "said Ann Smith, who runs a clinic"."""
+        for j in range(i, len(self.lower)):
+            opens = self.lower[j + 1] if self.lower[j] == "," and j + 1 < len(self.lower) else self.lower[j]
+            if self.clauses.tags[j] & pos.REL and not self.clauses.tags[j] & pos.CONJ:
+                return j
+            if j == i and (opens in self.roles.indefinite or opens.isdecimal()):
+                return j
+        return len(self.lower)
 
     def _tells(self, verb: Verb) -> bool:
         """Does a verb of saying bring a clause or a quote, or stand after one? Some make a source whatever follows."""
@@ -124,12 +90,22 @@ class _Reader(SourceNamer):
         if verb.sense is not None and verb.sense.act.action not in VAGUE and verb.lemma not in self.roles.saying:
             return following == "that"
         if verb.lemma in self.roles.saying:
+            if self._writes(verb):
+                return False
             return verb.sense is None or verb.sense.act.action in VAGUE or not self.clauses.opens_group(verb.last)
         if clause or before in QUOTES or self._gauges(verb):
             return True
         if self._of_text(verb):
             return True  # "a poll found 58 percent of voters in favour"
         return self._brings_clause(verb)
+
+    def _writes(self, verb: Verb) -> bool:
+        """ "the man who wrote the bill": a relative clause whose object is no figure tells nothing."""
+        relative = verb.first > 0 and self.clauses.tags[verb.first - 1] & pos.REL
+        group = self.clauses.object(verb) if relative else None
+        if group is None or self._brings_clause(verb):
+            return False
+        return not any(group.first <= i for i in self.clauses.figures) and verb.lemma != "tell"
 
     def _of_text(self, verb: Verb) -> bool:
         """Is what tells a text, a poll or a count?"""
@@ -175,7 +151,8 @@ class _Reader(SourceNamer):
     def _scope(self, verb: Verb, group: Group) -> tuple[int, int]:
         """A word of saying covers what follows, or, at the sentence's end or after a quote, what goes before."""
         last = self.clauses.verbs[-1] is verb
-        after = self.lower[verb.last] if verb.last < len(self.lower) else ""
+        behind = self._past_day(verb.last)
+        after = self.lower[behind] if behind < len(self.lower) else ""
         told_before = after != "that" and not self._brings_clause(verb)
         if (last or (verb.lemma in self.roles.saying and told_before)) and not any(
             verb.last <= figure for figure in self.clauses.figures
@@ -187,6 +164,13 @@ class _Reader(SourceNamer):
         if after in CLOSERS and self._tagged(group):
             return 0, len(self.lower)
         return verb.first, len(self.lower)
+
+    def _past_day(self, i: int) -> int:
+        """The token behind a day that says when it was told: "the army said on Friday, and ..."."""
+        clauses, n = self.clauses, len(self.lower)
+        while i + 1 < n and (clauses.is_time(i) or (clauses.tags[i] & pos.PREP and clauses.is_time(i + 1))):
+            i += 1
+        return i
 
     def _tagged(self, group: Group) -> bool:
         """Is a speaker set behind what is told ("Six died, the army said, and 12 were hurt"), not before it?"""
@@ -211,10 +195,17 @@ class _Reader(SourceNamer):
             elif word in self.tables.adjectives and not self._is_verb(i):
                 found.append(Source(None, self.tables.adjectives[word], i, min(len(lower), i + 8), i, weight=0))
             elif (stance := self._phrase(i)) is not None:
-                group = self.author(self.clauses.group_at(i + 2 if word == "according" else i + 1))
+                group = self.author(self._noun_only(self.clauses.group_at(i + 2 if word == "according" else i + 1)))
                 if group is not None and self.can_speak(group):
                     found.append(self.source(group, stance, 0, len(lower), None, i))
         return found
+
+    def _noun_only(self, group: Group | None) -> Group | None:
+        """The group without the adjective that closes it: "according to a person familiar with the plans"."""
+        if group is None or group.head == group.first or not self.clauses.tags[group.head] & pos.ADJ:
+            return group
+        shorter = Group(group.first, group.head, group.head - 1)
+        return shorter if not self.can_speak(group) and self.can_speak(shorter) else group
 
     def _is_verb(self, i: int) -> bool:
         """Is a word that could be an adjective what somebody does: the claimed of "has claimed 300 lives"?"""

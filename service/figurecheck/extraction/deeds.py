@@ -22,10 +22,10 @@ ARMED: Final = frozenset({actions.LAUNCH, actions.FIRE, actions.INTERCEPT})
 """Actions that only arms, and those who bear them, do or undergo."""
 LIVE: Final = EVENT | {
     actions.INTERCEPT, actions.EVACUATE, actions.HOSPITALISE, actions.RESCUE, actions.DAMAGE, actions.MISSING,
-    actions.ARREST, actions.DISPLACE,
+    actions.ARREST, actions.DISPLACE, actions.RELEASE, actions.ATTEND, actions.INFECT,
 }  # fmt: skip
 """Actions that tell of an event, which has a place and a day."""
-ATTENDANT: Final = frozenset({actions.OTHER, actions.EXIST, actions.DEPLOY, actions.ATTEND})
+ATTENDANT: Final = frozenset({actions.OTHER, actions.EXIST, actions.DEPLOY})
 """Actions that tell of no event by themselves: beside one, they took place where it did."""
 CHARGED: Final = frozenset({actions.CHARGE, actions.ARREST})
 UNDONE: Final = frozenset({actions.EXIST, actions.MEASURE, actions.CHARGE, actions.RISE, actions.FALL})

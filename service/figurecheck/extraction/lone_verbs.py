@@ -17,12 +17,13 @@ _NOMINAL_TOO: Final = pos.NOUN | pos.NOUNS | pos.ADJ | pos.ADV | pos.NAME
 class LoneVerbs(Phrasal):
     """Tells the verbs of one sentence that stand without an auxiliary from nouns and adjectives."""
 
-    __slots__ = ("adjectives", "objects")
+    __slots__ = ("adjectives", "objects", "texts")
 
     def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
         super().__init__(sentence, rulebook, figures)
         self.adjectives = rulebook.lexicon.actions.adjectives
         self.objects = rulebook.lexicon.actions.objects
+        self.texts = rulebook.lexicon.attributions.nouns
 
     def plain(self, i: int, bits: int) -> Verb | None:
         """A verb without auxiliary: finite past or present, a participle after its noun, or an -ing clause."""
@@ -132,7 +133,12 @@ class LoneVerbs(Phrasal):
             and (self.lower[i + 1] in QUOTES or (bits & pos.VERBZ and self.lower[i + 1] == "that"))
         ):
             return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)  # "the agency estimates “at least ...”"
-        if self._happens(i, before) or self._in_relative(i, bits, before):
+        if (
+            self._happens(i, before)
+            or self._in_relative(i, bits, before)
+            or self._says(i, bits, before)
+            or self._plans(i, bits, before)
+        ):
             return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
         if before & pos.ADV and not before & NOMINAL and i > 1:
             before = self.tags[i - 2]
@@ -164,6 +170,21 @@ class LoneVerbs(Phrasal):
         after = self.tags[i + 1] if i + 1 < len(self.tags) else pos.PUNCT
         bare = self.tags[i] & pos.VERB and not self.tags[i] & pos.NOUNS and before & (pos.NUM | pos.NOUNS)
         return bool(bare and after & (pos.PREP | pos.PUNCT | pos.CONJ)) and self._intransitive(self.lemma_at(i))
+
+    def _says(self, i: int, bits: int, before: int) -> bool:
+        """ "..., activists say.", "..., federal figures show": a verb of saying that ends what it tells."""
+        if i + 1 < len(self.tags) and not self.tags[i + 1] & pos.PUNCT:
+            return False
+        lemma = self.lemma_at(i)
+        if not before & NOMINAL or lemma not in self.speech or lemma in self.texts:
+            return False
+        return bool(bits & pos.VERBZ or before & pos.NOUNS or lemma in self.roles.saying)
+
+    def _plans(self, i: int, bits: int, before: int) -> bool:
+        """ "the airline plans to shed 300 jobs": a verb that passes on the action of the one behind "to"."""
+        to = i + 2 < len(self.tags) and self.tags[i + 1] & pos.TO and self.tags[i + 2] & pos.VERB
+        one = before & (NOMINAL | pos.PUNCT) and not before & pos.NOUNS
+        return bool(bits & pos.VERBZ and to and one) and self.lemma_at(i) in self.roles.carrying
 
     def _in_relative(self, i: int, bits: int, before: int) -> bool:
         """ "a group that works in the north": right behind a relative pronoun, with a phrase to follow."""

@@ -104,6 +104,8 @@ class PlaceNames:
                 k += 1
             elif self._numbered(k):
                 k += 2
+            elif k > j and self.lower[k - 1] in self.roles.numbered and self.words[k].isdecimal():
+                return k + 1  # "on Interstate 70"
             else:
                 break
         return k

@@ -51,7 +51,7 @@ def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
         reader = reader or _Reader(sentence, rulebook)
         if (not found or i >= found[-1].last) and reader.brings(i):
             place = reader.after(i)
-            if place and (place.firm or lower[i] != "to"):
+            if place and (place.firm or lower[i] != "to") and not reader.employs(i, place):
                 found.append(place)
     return found
 
@@ -70,6 +70,13 @@ class _Reader(PlaceNames):
         if self.lower[i] == "of":
             return i > 0 and bool(self.kind(i - 1) or before in self.roles.compass)
         return self.lower[i] != "to" or before in self.roles.called
+
+    def employs(self, i: int, place: Place) -> bool:
+        """ "analysts at Bankhaus Merten": behind somebody who speaks, an unlisted name at "at" is that of a house."""
+        if self.lower[i] != "at" or i == 0 or place.narrow == SPOT or self.known(place.name):
+            return False
+        before = self.lower[i - 1]
+        return before in self.roles.speakers or before[:-1] in self.roles.speakers
 
     def after(self, i: int) -> Place | None:
         """The place named after the preposition at token i, or None."""
@@ -185,7 +192,8 @@ class _Reader(PlaceNames):
         own = (self.kind(k - 1) or self.kind(j)) if k - j > 1 else 0  # "Kolva Forest", "Lake Tana"
         if noun:
             kept = self.sentence.slice(j, k + 1) if noun <= CITY or noun == SPOT else name
-            return k + 1, max(noun, own), kept
+            common = noun == SPOT and not own and self.words[k].islower() and self.known(name)
+            return k + 1, TOWN if common else max(noun, own), kept  # "a Denver nightclub" is any of the city's
         if not own and (nation is not None or self.known(name)):
             if name.lower() in self.nations.regions or name.lower() in self.nations.seas:
                 return k, NATION, name

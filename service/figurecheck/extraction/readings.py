@@ -4,7 +4,7 @@ from figurecheck.extraction.attacks import deed_nouns
 from figurecheck.extraction.attribution import may_tell, read_sources
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import EVENT
-from figurecheck.extraction.grammar import GERUND, Verb
+from figurecheck.extraction.grammar import FINITE, GERUND, Verb
 from figurecheck.extraction.names import Namer
 from figurecheck.extraction.places import Place
 from figurecheck.extraction.scenes import Scenes
@@ -79,6 +79,9 @@ def verb_before(reading: Reading, i: int) -> Verb | None:
 def told_then(reading: Reading, time: Time) -> bool:
     """Is it the time of telling: right after a word of saying ("said on Saturday"), with nobody's deed after it?"""
     clauses = reading.clauses
+    behind = clauses.owner.get(time.last)
+    if behind is not None and behind.lemma in clauses.roles.saying and behind.form is FINITE:
+        return True  # "the ministry on Monday identified the dead"
     for i in range(time.first - 1, max(-1, time.first - 4), -1):
         verb = clauses.owner.get(i)
         if verb is not None:

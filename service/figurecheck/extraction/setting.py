@@ -7,7 +7,7 @@ from typing import Final
 
 from figurecheck.extraction.deeds import ATTENDANT, FAR_AWAY, LINGERING, LIVE, MEASURED, TALLIED, UNPLACED
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.places import CITY, NATION, SPOT, Place, place_after
+from figurecheck.extraction.places import CITY, NATION, REGION, SPOT, Place, place_after
 from figurecheck.extraction.readings import Reading, told_then, told_there
 from figurecheck.extraction.story import Story
 from figurecheck.extraction.time import AT, LIMIT, Time
@@ -89,7 +89,7 @@ class Setting:
         if draft.kind in MEASURED or (draft.kind in TALLIED and draft.action in ATTENDANT):
             return own.name if own else self._round_about()
         if draft.action not in LIVE:
-            return own.name if own else self._by_the_way(draft)
+            return own.name if own and not self._apart(own, draft) else self._by_the_way(draft)
         if not main:
             return own.name if own else story.nation if past else None
         if draft.action in FAR_AWAY:
@@ -98,6 +98,13 @@ class Setting:
         if own is None or own.firm:
             story.place = found
         return found
+
+    def _apart(self, place: Place, draft: Draft) -> bool:
+        """Is a place behind a figure that of another verb: "will cut 300 jobs and close plants in Ohio"?"""
+        between, lower = range(draft.group_last, place.first), self.reading.clauses.lower
+        return any(
+            verb.first in between and lower[verb.first - 1] in self.joining for verb in self.reading.clauses.verbs
+        )
 
     def _countrywide(self) -> bool:
         """ "nationwide", "across the country": is it the nation that the copy is set in?"""
@@ -126,11 +133,20 @@ class Setting:
     def _by_the_way(self, draft: Draft) -> str | None:
         """The place of a figure that tells of something done, but of no event: that of the last event told of."""
         story = self.story
+        if draft.action is actions.COST and not self._ruins():
+            return self._round_about()
         if draft.action not in LINGERING:
             return None
         if story.place:
             return story.place
         return story.event_place.name if story.event_place else story.listed
+
+    def _ruins(self) -> bool:
+        """Does the sentence name damage, whose cost belongs to the event?"""
+        noun = self.story.rulebook.lexicon.action_of_noun
+        return any(
+            (act := noun(word)) is not None and act.action is actions.DAMAGE for word in self.reading.sentence.lower
+        )
 
     def _from_before(self) -> str | None:
         """The place of the sentence before, else that of the last event told of, else that of the main event."""
@@ -160,7 +176,13 @@ class Setting:
             return own.name
         if own.narrow == NATION and not opens:
             return own.name
-        return event.name if own.narrow == NATION or (event.narrow == SPOT and own.narrow <= CITY) else own.name
+        return (
+            event.name
+            if own.narrow == NATION
+            or (own.narrow == REGION and opens and not own.part)
+            or (event.narrow == SPOT and own.narrow <= CITY)
+            else own.name
+        )
 
     def when(self, draft: Draft) -> When | None:
         """The sentence's own time for a figure: at it rather than since then, one day rather than more, the nearest."""

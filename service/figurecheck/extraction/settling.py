@@ -102,9 +102,15 @@ def _fill_time(main: Sequence[Told], story: Story) -> None:
     for told in main:
         if told.draft.when is not None and _is_day(told.draft.when):
             days.setdefault(told.draft.place, told.draft.when)
-    first = next((told.draft.when for told in main if told.draft.action in EVENT and _is_day(told.draft.when)), None)
-    if first is None and any(told.opens for told in main):
-        first = story.event_when or _other_day(story) or story.lead_when
+    dated = [told for told in main if told.draft.action in EVENT and _is_day(told.draft.when)]
+    first = next((told.draft.when for told in dated if told.opens), None)
+    opens = any(told.opens for told in main)
+    if first is None and opens:
+        first = story.event_when
+    if first is None and dated:
+        first = dated[0].draft.when
+    if first is None and opens:
+        first = _other_day(story) or story.lead_when
     last: Told | None = None
     for told in main:
         here = last.draft.when if last and (told.then or told.paragraph == last.paragraph >= 0) else None

@@ -52,6 +52,7 @@ class SourceNamer:
         self.lexicon = rulebook.lexicon
         self.words = rulebook.words
         self.tables = rulebook.lexicon.attributions
+        self.others = rulebook.measures.others
 
     def can_speak(self, group: Group) -> bool:
         """Is it a name, a person, a body or a text that can tell something?"""
@@ -106,7 +107,10 @@ class SourceNamer:
 
     def _is_body(self, group: Group) -> bool:
         """Is a name no person's: "the union Libra", as against "the farmer Libra"?"""
-        before = self.words.noun(self.lower[group.head - 1]) if group.head > group.first else None
+        first = group.head
+        while first > group.first and is_name(self.sentence, first - 1):
+            first -= 1
+        before = self.words.noun(self.lower[first - 1]) if first > group.first else None
         return self.namer.person(group) is None or self.lexicon.concept(before or "") in self.roles.bodies
 
     def _with_age(self, i: int) -> int:

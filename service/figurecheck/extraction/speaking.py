@@ -44,13 +44,32 @@ class Speaking:
             nearest = min(named, key=lambda one: self._distance(one, draft)) if len(named) > 1 else named[0]
             speaker = self._by_name(nearest)
         elif self.quoted and not self.title:
-            speaker = self._before()
-        elif not self.title and draft.action in HURT:
+            speaker = None if self._describes(draft) else self._before()
+        elif self.title:
+            speaker = self._signature()
+        elif draft.action in HURT:
             speaker = self.story.speaker_there(self.start)
         if speaker:
             speaker = self.story.full(speaker)
             self.story.speaker = speaker
-        return _attribution(speaker, self._stance(covering))
+        stance = self._stance(covering)
+        if stance is STATED and not self.title and self.start in self.story.doubted:
+            stance = Stance.UNCONFIRMED
+        return _attribution(speaker, stance)
+
+    def _signature(self) -> str | None:
+        """The source that closes a title, its mark lost: "Raids kill 10 in camp NGO"."""
+        words = self.reading.clauses.lower
+        signed = words[-1] in self.roles.signing and words[-2:-1] not in (["a"], ["the"], ["by"])
+        return (self.story.body_named or self.reading.sentence.words[-1]) if signed else None
+
+    def _describes(self, draft: Draft) -> bool:
+        """Is a figure part of what tells who speaks: "Smith, 43, said"; "said Smith, who lost two sons"?"""
+        named = (source for source in self.reading.sources if source.speaker and source.own[1])
+        return any(
+            source.own[0] <= draft.first and (draft.first < source.own[1] or source.at < source.own[0])
+            for source in named
+        )
 
     def _distance(self, source: Source, draft: Draft) -> tuple[int, int, bool, int]:
         """How far a source is from a figure: words that turn to another speaker, its weight, where it began, tokens."""

@@ -12,7 +12,7 @@ from figurecheck.extraction.grammar import FINITE
 from figurecheck.extraction.opening import OPENING, Opening
 from figurecheck.extraction.part import Part
 from figurecheck.extraction.places import REGION, Place
-from figurecheck.extraction.readings import Reading
+from figurecheck.extraction.readings import Reading, told_then
 from figurecheck.extraction.scenes import dateline_of
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.time import AT
@@ -82,6 +82,20 @@ class Story(Opening):
         best = max(places, key=lambda place: (place.firm, place.narrow), default=None)
         return best if best is not None and best.narrow > REGION else None
 
+    @cached_property
+    def doubted(self) -> frozenset[int]:
+        """Where the sentences begin of which the next one says that nobody could verify them."""
+        text, roles, found = self.text, self.rulebook.roles, list[int]()
+        at = text.find(roles.doubt)
+        while at >= 0:
+            number = self.body.number(at + 1) - 1
+            if number > 0:
+                (start, end), (begins, ends) = self.body.spans[number - 1 : number + 1]
+                if "\n" not in text[end:begins] and any(words in text[begins:ends] for words in roles.unverified):
+                    found.append(start)
+            at = text.find(roles.doubt, at + 1)
+        return frozenset(found)
+
     def is_old(self, end: date | None) -> bool:
         """Does a time end long before publication?"""
         published = self.scenes.published
@@ -97,7 +111,9 @@ class Story(Opening):
             for time in times
             if time.last > dateline and time.role is AT and time.start is not None and not self.is_old(time.end)
         )
-        return next((time.when(sentence) for time in at if sentence), None)
+        return next(
+            (time.when(sentence) for time in at if sentence and not told_then(self.plain(sentence), time)), None
+        )
 
     def speaker_there(self, start: int) -> str | None:
         """Whom the sentence right before, of the same paragraph, opens with: "According to the agency, ..."."""

@@ -54,7 +54,8 @@ class Targets:
             found = self._toward(draft.group_last, near=True) or self._at_name(draft.group_last)
             return self._text(found)
         if draft.action is actions.LAUNCH:
-            return self._text(self._at_name(draft.group_last)) or self._nation_hit(draft) or self._aim()
+            hit = self._at_name(draft.group_last) or self._toward(draft.group_last)
+            return self._text(hit) or self._nation_hit(draft) or self._aim()
         return self._aim() if draft.action in EVENT else None
 
     def _nation_hit(self, draft: Draft) -> str | None:

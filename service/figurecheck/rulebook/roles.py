@@ -37,6 +37,7 @@ PLACE_WORDS = (
     "weak",
     "peoples",
     "outlets",
+    "numbered",
     "care",
     "nationwide",
     "homeland",
@@ -46,7 +47,7 @@ PLACE_WORDS = (
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
     "including", "third", "turning", "emerging", "authors", "guessing", "floating", "sequel", "wearing",
-    "losing", "fatal", "indefinite", "nobody", "befallen",
+    "losing", "fatal", "indefinite", "nobody", "befallen", "signing",
 )  # fmt: skip
 STORY = ("past", "eras", "lately", "since", "today", "other", "same")
 
@@ -99,6 +100,7 @@ class Roles:
     weak: frozenset[str]
     peoples: frozenset[str]
     outlets: frozenset[str]
+    numbered: frozenset[str]
     care: frozenset[str]
     nationwide: frozenset[str]
     homeland: frozenset[str]
@@ -129,6 +131,7 @@ class Roles:
     indefinite: frozenset[str]
     nobody: frozenset[str]
     befallen: frozenset[str]
+    signing: frozenset[str]
     past: frozenset[str]
     eras: frozenset[str]
     lately: frozenset[str]
@@ -136,6 +139,8 @@ class Roles:
     today: frozenset[str]
     other: frozenset[str]
     same: frozenset[str]
+    doubt: str
+    unverified: tuple[str, ...]
     deadly: tuple[str, ...]
     harmless: tuple[str, ...]
     hurtful: tuple[str, ...]
@@ -147,6 +152,6 @@ class Roles:
         words = {name: frozenset(table["place_words"][name]) for name in PLACE_WORDS}
         grammar = {name: frozenset(table["grammar"][name]) for name in GRAMMAR}
         story = {name: frozenset(table["story"][name]) for name in STORY}
-        signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless", "hurtful")}
+        signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless", "hurtful", "unverified")}
         found: dict[str, Any] = {**nouns, **words, **grammar, **story, **signs}
-        return cls(places=table["places"], doers=table["doers"], **found)
+        return cls(places=table["places"], doers=table["doers"], doubt=table["story"]["doubt"], **found)
