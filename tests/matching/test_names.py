@@ -31,3 +31,8 @@ def test_the_part_of_a_nation_in_one_direction_compares_as_the_nation(text: str,
     found = place_name(text, BOOK)
     assert found is not None
     assert found.low == low
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), [("Belgrade", "Novi Sad", "other"), ("Kyiv", "Kyiv", "same")])
+def test_a_capital_where_something_happened_is_a_city(left: str, right: str, expected: str) -> None:
+    assert level(place_name(left, BOOK), place_name(right, BOOK), BOOK.matching.alike) == expected

@@ -1,7 +1,7 @@
 """Names of actors, targets and places, and whether two of them can be one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from figurecheck.matching.words import lemma, plain, tokens
@@ -62,9 +62,15 @@ def name(text: str | None, rulebook: Rulebook) -> Name | None:
 
 
 def place_name(text: str | None, rulebook: Rulebook) -> Name | None:
-    """A place as it is compared: the part of a nation that lies in one direction ("eastern Chad") as the nation."""
+    """A place as it is compared: the part of a nation that lies in one direction ("eastern Chad") as the nation, and a
+    capital, which elsewhere may speak for its nation, as the city that it is."""
+    nations = rulebook.lexicon.nations
+    low = (text or "").lower()
+    if low in nations.capitals and low not in nations.names:
+        city = name(text, rulebook)
+        return replace(city, nations=frozenset()) if city else None
     direction, _, rest = (text or "").partition(" ")
-    nation_of = rulebook.lexicon.nations.nation_of
+    nation_of = nations.nation_of
     part = direction in rulebook.roles.compass and nation_of(rest) is not None and nation_of(text or "") is None
     return name(rest if part else text, rulebook)
 
