@@ -35,16 +35,21 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
     if i + 1 < len(figures) and passage.before(i + 1) in phrases(view.rule, "of_whole"):
         after = figures[i + 1]
         return [after] if same_sort(part, after, view) and not named(part) else []
-    earlier = [figure for figure in reversed(figures[:i]) if same_sort(part, figure, view)]
-    earlier = [whole for whole in earlier if not _of_each(passage, figures.index(whole))]
+    earlier = _alike(part, passage, i, view)
     told = (*passage.quote(i)[1:], *passage.after(i)[:2])
     if holds(told, phrases(view.rule, "of_them")):
-        last = [figure for figure in reversed(before[-1].figures) if same_sort(part, figure, view)] if before else []
+        last = _alike(part, before[-1], len(before[-1].figures), view) if before else []
         return [figure for figure in earlier or last if figure.kind == part.kind]
     if not i or not same_sort(part, figures[i - 1], view):
         return []
     told_one = _marked(passage.before(i), view) or (_opens(passage, i - 1, view) and not named(part))
     return earlier[:1] if told_one else []
+
+
+def _alike(part: Figure, passage: Passage, i: int, view: View) -> list[Figure]:
+    """The figures before the i-th that the part may be of, the last first; none that is told of each of several."""
+    found = (k for k in range(i - 1, -1, -1) if same_sort(part, passage.figures[k], view))
+    return [passage.figures[k] for k in found if not _of_each(passage, k)]
 
 
 def _of_each(passage: Passage, k: int) -> bool:
