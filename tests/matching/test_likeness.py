@@ -2,7 +2,7 @@
 
 import pytest
 
-from figurecheck.matching.likeness import swapped
+from figurecheck.matching.likeness import one_digit, swapped
 from figurecheck.matching.places import numeral
 
 
@@ -27,3 +27,26 @@ def test_two_neighbouring_digits_that_changed_places_are_a_slip(left: str, right
     """Whatever points and commas stand between them; no other digit, and no point, may differ."""
     assert swapped(numeral(left), numeral(right)) is slip
     assert swapped(numeral(right), numeral(left)) is slip
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slip"),
+    [
+        (8, 18, True),
+        (8, 81, True),
+        (27, 17, True),
+        (4.9e9, 4.1e9, True),
+        (400_000, 1_400_000, True),
+        (312, 3_120, True),
+        (30, 90, False),
+        (6, 9, False),
+        (40, 14, False),
+        (27, 72, False),
+        (27, 27, False),
+        (27, None, False),
+    ],
+)
+def test_a_digit_dropped_added_or_mistaken_is_a_slip(left: float | None, right: float | None, slip: bool) -> None:
+    """Zeros that both end on say nothing, and of one digit each nothing is left to know them by."""
+    assert one_digit(left, right) is slip
+    assert one_digit(right, left) is slip

@@ -7,9 +7,11 @@ from dataclasses import replace
 from figurecheck.matching.names import Name, name
 from figurecheck.matching.said import Said, Token
 from figurecheck.matching.singles import PERSON
-from figurecheck.model import Action, Context, Figure
+from figurecheck.model import Action, Context, Figure, kinds
 from figurecheck.rulebook import Rulebook
 
+_CLOSE = 7
+"""How near an age what somebody is stands: "the driver of the lorry, who is 57"."""
 _NEAR = 5
 """The tokens behind a figure that may say what people were hit by."""
 
@@ -49,3 +51,16 @@ def person(figure: Figure, book: Rulebook) -> bool:
     if concept is not None:
         return book.lexicon.is_a(concept, PERSON)
     return figure.subject.head is None and figure.context.action in book.matching.befalls
+
+
+def roles(figure: Figure, before: Sequence[Token], after: Sequence[Token], book: Rulebook) -> frozenset[str]:
+    """What somebody of an age is, by the nouns close to it: "the driver, 57", "a driver of 57"; as they are compared.
+
+    Nouns that anybody is called by ("a man of 57") tell nobody from another.
+    """
+    if figure.kind != kinds.AGE:
+        return frozenset()
+    close = (token.word for token in (*before[-_CLOSE:], *after[:_CLOSE]) if not token.word.capital)
+    nouns = (word.noun for word in close if book.lexicon.is_a(book.lexicon.concept(word.noun), PERSON))
+    told = {figure.subject.head, *nouns} - {None} - book.matching.people - book.matching.anybody
+    return frozenset(book.matching.terms.get(noun, noun) for noun in told if noun)

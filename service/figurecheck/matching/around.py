@@ -23,11 +23,12 @@ SEVERAL = 12
 class Around(NamedTuple):
     """What stands around a figure in its sentence.
 
-    `near`: the content words with their nearness, 1 in its own clause; `topic`: what its clause speaks of; `beside`:
-    the words right before and after it; `close`: those a few words off; `several`: it is of several events.
+    `near`: the content words with their nearness; `own`: those of its own clause; `topic`: what its clause speaks of;
+    `beside`: the words right before and after it; `close`: those a few words off; `several`: it is of several events.
     """
 
     near: dict[str, float]
+    own: frozenset[str]
     topic: frozenset[str]
     beside: tuple[str | None, str | None]
     close: frozenset[str]
@@ -47,6 +48,7 @@ def around(start: int, before: Sequence[Token], after: Sequence[Token], rules: M
     own = max((i for i, clause in enumerate(clauses) if clause.start <= start), default=0)
     return Around(
         near=_near(clauses, own),
+        own=frozenset(clauses[own].words),
         topic=_topic(clauses[: own + 1], before),
         beside=(_word(before[-1:]), _word(after[:1])),
         close=frozenset(_within(before, after, CLOSE)),

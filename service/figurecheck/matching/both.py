@@ -16,7 +16,7 @@ from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.remembered import Remembered
 
 if TYPE_CHECKING:
-    from figurecheck.matching.account import Account
+    from figurecheck.matching.account import Account, Profile
 
 LONG_AGO = timedelta(days=45)
 """A toll of a day this long before the articles is of another event than one that they give no day."""
@@ -52,13 +52,15 @@ class Both:
 
     `opening` are the steps that all waterfalls open with: how often two figures are one, and what the articles share;
     `long_ago` is a day, ISO, so long before both that a toll of it is of another event, "" where neither is dated;
-    `sizes` are the weights of all the words around each figure, by its id; `days` remembers how spans of days compare.
+    `alone` are the names of each that the other never gives; `sizes` are the weights of all the words around each
+    figure, by its id; `days` remembers how spans of days compare.
     """
 
     event: Event
     opening: tuple[Step, ...]
     words: Mapping[str, float]
     names: tuple[frozenset[str], frozenset[str]]
+    alone: tuple[frozenset[str], frozenset[str]]
     nations: tuple[frozenset[str], frozenset[str]]
     crowds: tuple[Mapping[Crowd, int], Mapping[Crowd, int]]
     long_ago: str
@@ -76,10 +78,15 @@ def both(event: Event, left: "Account", right: "Account", book: Rulebook) -> Bot
         words=words,
         sizes={line.id: _size(line.around.near, words) for line in every},
         names=(frozenset(one.names), frozenset(other.names)),
+        alone=(_alone(one, other, book), _alone(other, one, book)),
         nations=(frozenset(one.nations), frozenset(other.nations)),
         crowds=(left.crowds(book), right.crowds(book)),
         long_ago=(date.fromisoformat(event.day) - LONG_AGO).isoformat() if event.day else "",
     )
+
+
+def _alone(one: "Profile", other: "Profile", book: Rulebook) -> frozenset[str]:
+    return frozenset(one.names).difference(other.names, other.words, book.matching.common)
 
 
 def _size(near: Mapping[str, float], words: Weights) -> float:

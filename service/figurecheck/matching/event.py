@@ -28,6 +28,8 @@ class Event:
     """Do both lead with one name?"""
     day: str = ""
     """The day on which the earlier of them was published, "" where neither is dated."""
+    told: float = 0.0
+    """How much the shorter of them tells: 0 for a sentence, 1 for a report."""
 
     @property
     def established(self) -> bool:
@@ -45,6 +47,7 @@ def event(left: "Account", right: "Account", rulebook: Rulebook) -> Event:
     size = min(
         sum(mine.values()) + len(a.nations) * rules["nation"], sum(theirs.values()) + len(b.nations) * rules["nation"]
     )
+    told = min(max((size - rules["sentence"]) / (rules["report"] - rules["sentence"]), 0.0), 1.0)
     bits = rulebook.matching.event.bits(sum(both.values()) + nations, size)
     if a.nations and b.nations and not nations:
         bits += rules["elsewhere"] * min(size / rules["event_unit"], 1.0)
@@ -58,6 +61,7 @@ def event(left: "Account", right: "Account", rulebook: Rulebook) -> Event:
         _earlier(left, right),
         named,
         min(a.day or b.day or "", b.day or a.day or ""),
+        told,
     )
 
 

@@ -44,9 +44,13 @@ def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | No
     if power and abs(power) in SLIPS and _slip(figure, power, book) and _one_unit(left, right):
         named = significant(figure.quantity.stated or 0) >= MANY or not _two_nouns(left, right, book)
         return "same_digits" if named else None  # 11 sheds are no slip for 1,100 factories
-    if not swapped(left.measure.digits, right.measure.digits) or iv.meet(mine, exact):
+    if iv.meet(mine, exact):
         return None
-    return "swapped_many" if significant(figure.quantity.stated or 0) >= MANY else "swapped_digits"
+    if swapped(left.measure.digits, right.measure.digits):
+        return "swapped_many" if significant(figure.quantity.stated or 0) >= MANY else "swapped_digits"
+    counts = left.measure.family == "count"  # most copy has several small ones, and says what each of them counts
+    slip = not counts and _one_unit(left, right) and one_digit(figure.quantity.stated, right.figure.quantity.stated)
+    return "one_digit" if slip else None
 
 
 def _stated_alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> bool:
@@ -142,3 +146,19 @@ def swapped(left: tuple[str, int] | None, right: tuple[str, int] | None) -> bool
         return False
     i = next(i for i, digit in enumerate(a) if digit != b[i])
     return a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :]
+
+
+def one_digit(left: float | None, right: float | None) -> bool:
+    """Are two numbers one but for a digit dropped, added or mistaken: 8 and 18, 27 and 17, $4.9bn and $4.1bn?
+
+    Zeros at their ends that both have say nothing, and one digit for another by itself is no slip.
+    """
+    if left is None or right is None:
+        return False
+    a, b = (f"{abs(value):.6f}".replace(".", "").lstrip("0") for value in (left, right))
+    while a and b and a[-1] == b[-1] == "0":
+        a, b = a[:-1], b[:-1]
+    if len(a) == len(b):
+        return len(a) > 1 and sum(one != other for one, other in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -23,10 +23,10 @@ class Line:
     and last of it, ISO; `groups`: the parts of a population that it counts; `camps`: which of those who face others;
     `partial`: it is not all that it counts; `stale`, `older`: the copy sets the value aside; `singles`: people told
     beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever did it; `pollsters`:
-    the names beside a poll that its sentence tells of; `elsewhere`: names that are only whereabouts; `holder`: the name
-    whose it is by the words before; `trade`: who has it change hands; `kinds`: the kinds of event that its sentence
-    names, or, `led`, its article's lead; `told`: the parts of a comparison that it tells something of, as `levels.told`
-    has them.
+    the names beside a poll that its sentence tells of; `elsewhere`: names that are only whereabouts; `roles`: what
+    somebody of an age is ("the driver, 57"); `holder`: the name whose it is by the words before; `trade`: who has it
+    change hands; `kinds`: the kinds of event that its sentence names, or, `led`, its article's lead; `told`: the parts
+    of a comparison that it tells something of, as `levels.told` has them.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Line:
     gunman: bool
     pollsters: frozenset[str]
     elsewhere: frozenset[str]
+    roles: frozenset[str]
     holder: Name | None
     trade: Trade | None
     kinds: frozenset[int]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from figurecheck.matching.actors import action, actor, person, speaks
+from figurecheck.matching.actors import action, actor, person, roles, speaks
 from figurecheck.matching.around import around
 from figurecheck.matching.heirs import inherited
 from figurecheck.matching.holder import holder
@@ -77,6 +77,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         gunman=said.gunman,
         pollsters=said.pollsters,
         elsewhere=said.elsewhere,
+        roles=roles(figure, before, after, book),
         holder=holder(said, before, fellows.last_alike(figure), book),
         trade=_trade(figure, said, book),
         kinds=said.kinds or lead,

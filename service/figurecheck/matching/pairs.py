@@ -37,6 +37,8 @@ ONE_SIDED = frozenset(("apart", "one_sided_scope", "other_topic"))
 """Levels at which one of two figures has words that the other has not."""
 SLIPS = frozenset(("same_digits", "swapped_digits", "swapped_many"))
 """Levels at which two numbers are one but for a slip."""
+WEAK = frozenset(("equal_small", "one_digit"))
+"""Levels at which two values are alike by a chance that is not small."""
 OPPOSED = frozenset(("scope", "one_sided_scope", "opposite", "opposed"))
 """Levels at which two figures are of what is the opposite of each other."""
 LOOSE = ONE_SIDED | {"foreseen", "other_span", "past_year"}
@@ -189,7 +191,7 @@ def _two_units(left: Line, right: Line) -> bool:
 
 def _outweighed(found: list[Step], alike: Step) -> list[Step]:
     """The steps; what only one of the two says sets a number seldom met twice, or a slip of the hand, not apart."""
-    if alike.level == "equal_small":
+    if alike.level in WEAK:
         return found
     light = LOOSE if alike.level in SLIPS else ONE_SIDED
     return [step._replace(weight=0.0) if step.level in light else step for step in found]

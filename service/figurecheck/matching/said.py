@@ -1,5 +1,6 @@
 """What a sentence says beside its figures: its words, read once, and what they tell of every figure in it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
@@ -9,6 +10,9 @@ from figurecheck.matching.names import Name, name
 from figurecheck.matching.words import TOKEN, Word, reader
 from figurecheck.rulebook import Rulebook, tags
 from figurecheck.rulebook.matching import MatchingRules
+
+_DATELINE = re.compile(r"\s*([^\W\d_]{3,})[^.!?;:]{0,60}? [-–—]{1,2} ")
+"""Where copy was filed, when and by whom: "LOS ANGELES, May 3 (Reuters) - ". It is no part of the sentence."""
 
 
 class Token(NamedTuple):
@@ -32,8 +36,13 @@ class Said:
         self._article, self._book = text, book
         self.start, self.end = sentence
         self.text = text[self.start : self.end]
-        self.tokens = self._read(self.start, self.end)
+        self.tokens = self._read(self._opening(), self.end)
         self._starts = [token.start for token in self.tokens]
+
+    def _opening(self) -> int:
+        """Where it begins, behind the dateline of the article's first sentence."""
+        filed = _DATELINE.match(self._article, 0, self.end) if self.start <= len("“") else None
+        return filed.end() if filed and filed[1].isupper() else self.start
 
     def before(self, at: int) -> list[Token]:
         """The tokens before an offset; of one that it cuts, what stands before it."""

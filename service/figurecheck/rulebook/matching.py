@@ -34,7 +34,9 @@ class MatchingRules:
     levels: Levels
     words: Mapping[str, float]
     local: Overlap
-    """Of the words around two figures."""
+    """Of the words around two figures that count."""
+    measured: Overlap
+    """Of those around two measures: they alone say what is measured."""
     event: Overlap
     """Of those of two articles as wholes."""
     terms: Mapping[str, str]
@@ -80,6 +82,7 @@ class MatchingRules:
     kin_of: Mapping[str, frozenset[int]]
     body_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
+    anybody: frozenset[str]
     wide: frozenset[str]
     bare: frozenset[str]
     measuring: frozenset[str]
@@ -150,6 +153,7 @@ class MatchingRules:
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
             local=_overlap(words, "local"),
+            measured=_overlap(words, "local")._replace(even=float(words["measured_even"])),
             event=_overlap(words, "event"),
             terms=_terms(synonyms["synonyms"]),
             splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
@@ -245,7 +249,7 @@ def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
 _SETS = (
     ("words", "", "silent clauses asides joins"),
     ("scope", "", "apart foreseen to_come several others known polls everyday topical margin_of margin_by each"),
-    ("groups", "", "people wide bare measuring gunman on_top others_left single"),
+    ("groups", "", "people anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("actions", "", "either running befalls counted vague mirrored"),

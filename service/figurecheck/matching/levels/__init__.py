@@ -8,7 +8,7 @@ from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import action
 from figurecheck.matching.levels.parties import SIDED, actor, place, sided, target
 from figurecheck.matching.levels.scope import changes, kinds, known, known_set, margins, opposed, scope, times, wholes
-from figurecheck.matching.levels.setting import beside, crowd, near, unit
+from figurecheck.matching.levels.setting import alone, beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
 from figurecheck.matching.levels.whose import held, holder, nationality, person, source, traded
@@ -51,6 +51,7 @@ PARTS = (
     Part(changes, lambda line, rules: line.measure.change is not None, by="either"),
     Part(kinds, lambda line, rules: line.action in rules.running),
     Part(near),
+    Part(alone),
     Part(topic, lambda line, rules: bool(line.around.topic) and line.measure.sort in rules.topical),
     Part(beside),
     Part(modifiers, lambda line, rules: bool(line.modifiers)),

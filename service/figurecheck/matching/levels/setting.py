@@ -34,9 +34,22 @@ def near(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...
     words = {word: both.words[word] for word in mine if word in theirs}
     shared = sum([min(mine[word], theirs[word]) * weight for word, weight in words.items()])
     size = min(both.sizes[left.id], both.sizes[right.id])
-    bits = round(book.matching.local.bits(shared, size), 2)
+    rules = book.matching
+    counts = left.measure.family == "count" or not both.event.told
+    bits = round((rules.local if counts else rules.measured).bits(shared, size), 2)
     told, of = ("{}", (words,)) if words else ("no word shared", ())
     return (Step("words", "near", bits, told, of),)
+
+
+def alone(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """A name in the clause of one that the other article never gives, where no name is in both clauses; what a text
+    of few words does not name says little."""
+    (mine, theirs), (a, b) = both.names, (left.around.own, right.around.own)
+    only = a & both.alone[0] | b & both.alone[1]
+    if not only or a & b & mine & theirs:
+        return ()
+    weight = round(book.matching.levels["words"]["only_named"] * both.event.told, 2)
+    return (Step("words", "only_named", weight, "{}", (only,)),) if weight else ()
 
 
 def beside(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:

@@ -65,9 +65,9 @@ def traded(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
 
 
 def person(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
-    """Two ages are of one person only where a name close to both, which is no place's, says so."""
+    """Two ages are of one person only where a name close to both, which is no place's, says so, or what both are."""
     shared = _names(left, both.names[0]) & _names(right, both.names[1])
-    if shared - left.elsewhere - right.elsewhere:
+    if shared - left.elsewhere - right.elsewhere or left.roles & right.roles:
         return ()
     return weighed(book, "words", "other_person", "no name by both")
 
