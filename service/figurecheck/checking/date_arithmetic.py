@@ -9,6 +9,7 @@ from math import ceil, floor
 from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, UNITS, Claim, claims
 from figurecheck.checking.date_spans import Span, span_of
 from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.life_spans import births_in, is_obituary
 from figurecheck.checking.past_ages import age_span, past_age
 from figurecheck.checking.readings import Reading, refuted
 from figurecheck.checking.working import expected, number
@@ -26,6 +27,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _readings(view: View, now: Moment | None) -> Iterator[Reading]:
     parts: tuple[tuple[Where, str], ...] = (("title", view.page.article.title or ""), ("body", view.page.text))
+    births = [birth for line in view.page.text.split("\n") for birth in births_in(line, now, view)]
     for where, text in parts:
         start = 0
         figures = sorted((f for f in view.page.figures if f.where == where), key=lambda figure: figure.start)
@@ -37,6 +39,7 @@ def _readings(view: View, now: Moment | None) -> Iterator[Reading]:
                 told = list(claims(where, line, start, mine, named_, view))
                 for claim in told:
                     yield from _ways(claim, line, named_, now, view)
+                    yield from _dead(claim, line, births, now, view)
                     yield from _past(claim, told, now, view)
                     yield from _aged(claim, told, view)
             start += len(line) + 1
@@ -53,6 +56,14 @@ def _ways(claim: Claim, line: str, found: list[Moment], now: Moment | None, view
     for one, other in combinations(sorted(every, key=lambda moment: moment.earliest), 2):
         if claim.sort == SPELL and one.start >= 0:
             yield _reading(claim, (one, other), view, sure=False)
+
+
+def _dead(claim: Claim, line: str, births: list[Moment], now: Moment | None, view: View) -> Iterator[Reading]:
+    """The reading of an obituary's age by the one birth that another paragraph tells."""
+    if now is None or len(births) != 1 or claim.sort != AGE or not is_obituary(claim, line, view):
+        return
+    if births[0] not in (*claim.before, *claim.here, *claim.after):
+        yield _reading(claim, (births[0], now), view, sure=True)
 
 
 def _aged(claim: Claim, told: list[Claim], view: View) -> Iterator[Reading]:
@@ -73,8 +84,8 @@ def _past(claim: Claim, told: list[Claim], now: Moment | None, view: View) -> It
     found = past_age(claim, told, now, view)
     stated = claim.figure.quantity.stated
     if found and stated is not None:
-        present, allowed = found
-        then = f"{present.figure.quantity.stated} now is {_told(allowed, 'year')} old in {_shown(claim.here[0])}"
+        (present, allowed), dates = found, claim.here or claim.before
+        then = f"{present.figure.quantity.stated} now is {_told(allowed, 'year')} old in {_shown(dates[0])}"
         finding = Finding(
             claim.figure,
             view.rule.severity,

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, UNITS, Claim
+from figurecheck.checking.date_words import follows, is_dateline, led_by
 from figurecheck.checking.finding import View
+from figurecheck.checking.life_spans import age_of
 from figurecheck.checking.passage import Words, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.years import Moment
@@ -22,7 +24,9 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return None
     if opens(behind, phrases(view.rule, "since")):
         return _since(claim, line, now, view)
-    days = _from_day_to_day(claim, line, view) or _in_business(claim, line, now, view)
+    days = (
+        _from_day_to_day(claim, line, view) or _in_business(claim, line, now, view) or _till_now(claim, line, now, view)
+    )
     if days:
         return days
     if opens(behind, phrases(view.rule, "first_of_these")) and len(following) >= 2:
@@ -46,7 +50,7 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return ahead[0], now
     if len(claim.here) != 2:
         return (ahead[0], now) if len(ahead) == 1 == len(claim.here) and now and _up_to_now(claim, view) else None
-    spanning = ends(lead, phrases(view.rule, "spanning")) and not _follows(line, claim.here[0], "born", view)
+    spanning = ends(lead, phrases(view.rule, "spanning")) and not follows(line, claim.here[0], "born", view)
     if len(ahead) == 2 and (spanning or _from_to(claim, line, view)):
         return _in_order(ahead[0], ahead[1])
     if opens(behind, phrases(view.rule, "of_it")) or holds(lead[-6:], phrases(view.rule, "last_was")):
@@ -69,7 +73,7 @@ def _nearby(claim: Claim, line: str, now: Moment | None, view: View) -> Span | N
         span = claim.before[0], here[0]
     else:
         return None
-    if any(_follows(line, moment, "born", view) for moment in span):
+    if any(follows(line, moment, "born", view) for moment in span):
         return None
     long = claim.unit in ("year", "decade")
     if not long and not (span[0].day and span[1].day):
@@ -104,26 +108,35 @@ def _from_day_to_day(claim: Claim, line: str, view: View) -> Span | None:
     of_it = ends(lead, phrases(view.rule, "of_days")) or opens(claim.behind, phrases(view.rule, "of_it"))
     if claim.unit not in ("day", "week") or not of_it:
         return None
-    days = [m for m in (*claim.before, *claim.here, *claim.after) if m.day]
-    began = [m for m in days if _led_by(line, m, "began", view)]
-    ended_ = [m for m in days if _led_by(line, m, "came_to_end", view)]
+    days = [m for m in (*claim.before, *claim.here, *claim.after) if m.day and not is_dateline(line, m)]
+    began = [m for m in days if led_by(line, m, "began", view)]
+    ended_ = [m for m in days if led_by(line, m, "came_to_end", view)]
     return (began[0], ended_[0]) if len(began) == len(ended_) == 1 and len(days) == 2 else None
-
-
-def _led_by(line: str, moment: Moment, name: str, view: View) -> bool:
-    """Does the clause before a moment hold one of the words?"""
-    before = line[max(moment.start - 60, 0) : moment.start]
-    clause = before[max(before.rfind(mark) for mark in ".;") + 1 :]
-    parts = words(clause)
-    last = max((k for k, word in enumerate(parts) if word == "and"), default=-1)
-    return holds(parts[last + 1 :], phrases(view.rule, name))
 
 
 def _in_business(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
     """ "marked its 75 years in business on Thursday. The firm was founded in May 1946"."""
     told = opens(claim.behind, phrases(view.rule, "of_it")) and ends(claim.lead, phrases(view.rule, "whose"))
-    founded = [m for m in (*claim.before, *claim.after) if _led_by(line, m, "founded", view)]
+    founded = [m for m in (*claim.before, *claim.after) if led_by(line, m, "founded", view)]
     return (founded[0], now) if told and now and not claim.here and len(founded) == 1 else None
+
+
+def _till_now(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """What ends with the news: "launched in 1961, tied up on Friday after 75 years", "held since March 3, was freed on
+    Tuesday after 146 days", "After 12 years as ferryman he retires on Friday. He started in August 2009"."""
+    lead = bare(claim.lead, singles(view.rule, "fillers"))
+    told = (*claim.lead, *claim.behind)
+    news = holds(told, phrases(view.rule, "on_the_day")) or holds(claim.lead[-12:], phrases(view.rule, "ending"))
+    if now is None or not news or lead[-1:] != ("after",) or holds(claim.behind[:4], phrases(view.rule, "not_all")):
+        return None
+    here = [m for m in claim.here if not is_dateline(line, m)]
+    scope = here or (list(claim.after) if len(lead) == 1 else [])
+    began = [m for m in scope if led_by(line, m, "began", view) or led_by(line, m, "founded", view)]
+    since = [m for m in here if words(line[: m.start])[-1:] == ("since",)]
+    start = since or began
+    if len(start) != 1 or len(scope) != 1 or start[0].latest >= now.earliest:
+        return None
+    return (start[0], now) if start[0].day or claim.unit in ("year", "decade") else None
 
 
 def _ends_now(claim: Claim, lead: Words, moment: Moment, view: View) -> bool:
@@ -136,7 +149,7 @@ def _took_it(claim: Claim, line: str, view: View) -> bool:
     """ "It began on 4 May and ended on 4 December. The seven-month shutdown ...": what two dates told before span."""
     one, other = claim.before
     attributive = "-" in claim.figure.quote and claim.lead[-1:] in (("the",), ("its",))
-    return attributive and _follows(line, one, "founded", view) and _follows(line, other, "ended", view)
+    return attributive and follows(line, one, "founded", view) and follows(line, other, "ended", view)
 
 
 def _since(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
@@ -152,6 +165,7 @@ def _since(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     if len(gap) > view.rule.setting("reach", 12) or holds(gap, phrases(view.rule, "breaks")):
         return None
     told_now = not claim.lead and holds(claim.behind, phrases(view.rule, "on_the_day"))
+    told_now |= holds(claim.lead[-6:], phrases(view.rule, "on_the_day")) and holds(gap, phrases(view.rule, "had_begun"))
     end = ahead[0] if ahead else now if told_now or opens(claim.behind, phrases(view.rule, "since_now")) else None
     return (after[0], end) if end else None
 
@@ -181,55 +195,9 @@ def _from_to(claim: Claim, line: str, view: View) -> bool:
     return lead[-1:] in ((",",), ("-",), ("(",)) and len(gap) <= 2 and holds(between, phrases(view.rule, "joined"))
 
 
-def _age(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
-    """From birth to the one other moment that the copy names beside it, or to now."""
-    taken_up = any(word in singles(view.rule, "pronouns") for word in claim.lead[-5:])
-    told = (*claim.lead, *claim.behind)
-    died = holds(claim.lead, phrases(view.rule, "died")) or _is_obituary(claim, line, view)
-    scope = [*(claim.before if taken_up or died else ()), *claim.here, *(claim.after if died else ())]
-    thing = holds(words(claim.figure.quote), phrases(view.rule, "old"))
-    born = [m for m in scope if not _other_person(claim, line, m, view)]
-    born = [m for m in born if _follows(line, m, "born", view) or (thing and _follows(line, m, "founded", view))]
-    if len(born) != 1:
-        return None
-    here = [m for m in claim.here if m.earliest > born[0].latest]
-    if died:
-        here = [m for m in here if _follows(line, m, "died", view) or m.start > claim.first]
-        if not here and now:
-            return born[0], now
-    later = here or [m for m in scope if m.earliest > born[0].latest]
-    if born[0] in claim.here and not here and now and holds(told, phrases(view.rule, "present")):
-        return born[0], now
-    return (born[0], later[0]) if len(later) == 1 else None
-
-
-def _other_person(claim: Claim, line: str, moment: Moment, view: View) -> bool:
-    """ "Born in 1924, she has ... He died in 1999 at 78": are the two told of a woman and of a man?"""
-    start = max(line.rfind(". ", 0, moment.start), line.rfind("; ", 0, moment.start)) + 1
-    stop = line.find(". ", moment.end)
-    told = words(line[start : stop if stop >= 0 else None]), (*claim.lead, *claim.behind)
-    hers, his = phrases(view.rule, "hers"), phrases(view.rule, "his")
-    woman, man = ([holds(text, those) for text in told] for those in (hers, his))
-    return (woman, man) in (([True, False], [False, True]), ([False, True], [True, False]))
-
-
-def _is_obituary(claim: Claim, line: str, view: View) -> bool:
-    """ "... died on Tuesday. She was 86. Born in 1941, she ..."."""
-    alone = len(claim.lead) == 2 and claim.behind in ((".",), ())
-    return alone and holds(words(line[: claim.first]), phrases(view.rule, "died"))
-
-
-def _follows(line: str, moment: Moment, name: str, view: View) -> bool:
-    """Do words like "born in" stand right before a moment?"""
-    before = words(line[max(moment.start - 40, 0) : moment.start])
-    lead = bare(before, singles(view.rule, "date_fillers"))
-    placed = before[-1:] == ("on",) and "," not in before[-4:] and holds(before[-4:], phrases(view.rule, "born"))
-    return ends(lead, phrases(view.rule, name)) or (name == "born" and placed)
-
-
 def _round(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
     """The event and the year that marks it: two dates of the paragraph, or one and now."""
-    scope = (*claim.before, *claim.here, *(m for m in claim.after if _follows(line, m, "founded", view)))
+    scope = (*claim.before, *claim.here, *(m for m in claim.after if follows(line, m, "founded", view)))
     years = sorted({moment.year: moment for moment in reversed(scope)}.values(), key=lambda moment: moment.year)
     if len(years) == 2 and claim.here:
         return years[0], years[1]
@@ -237,7 +205,7 @@ def _round(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return None
     loose = holds((*claim.lead, *claim.behind), phrases(view.rule, "other_years")) or now.month in (1, 12)
     origin = claim.here[0]
-    if loose or not (_follows(line, origin, "founded", view) or _of_origin(claim, line, view)):
+    if loose or not (follows(line, origin, "founded", view) or _of_origin(claim, line, view)):
         return None
     return origin, now
 
@@ -253,7 +221,7 @@ def _of_origin(claim: Claim, line: str, view: View) -> bool:
 def _nth(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
     """ "The war, which began in February 2022, is now in its third year"."""
     scope = (*claim.before, *claim.here)
-    began = [m for m in scope if _follows(line, m, "founded", view)]
+    began = [m for m in scope if follows(line, m, "founded", view)]
     if len(began) != 1:
         return None
     later = [m for m in (*claim.here, *claim.after) if m.earliest > began[0].latest]
@@ -268,7 +236,7 @@ def _spelled(claim: Claim, line: str, now: Moment | None, view: View) -> Span | 
 
 _SURE: dict[str, Callable[[Claim, str, Moment | None, View], Span | None]] = {
     SPELL: _spelled,
-    AGE: _age,
+    AGE: age_of,
     ROUND: _round,
     NTH: _nth,
 }

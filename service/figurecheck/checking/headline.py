@@ -12,6 +12,7 @@ from figurecheck.checking.phrases import ends, phrases, singles
 from figurecheck.checking.slips import FAR
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.standfirst import decks
+from figurecheck.checking.titled_degrees import titled_degrees
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
@@ -20,7 +21,11 @@ from figurecheck.matching.singles import PERSON
 from figurecheck.matching.words import lemmas
 from figurecheck.model import Action, Figure, Kind, LinkType
 
+Valued = tuple[Figure, Passage, Interval]
+"""A figure of the body, where it stands, and its values in the unit of the title's figure."""
 CHECKED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.RATIO))
+FATES = frozenset((Action.KILL, Action.INJURE, Action.MISSING, Action.HOSPITALISE, Action.RESCUE))
+"""Of one and the same people, only one of these is told by one number."""
 PLAIN = frozenset((Action.OTHER, Action.EXIST, Action.MEASURE, None))
 """Actions that say nothing of what was done."""
 MANY = 40
@@ -34,8 +39,8 @@ def find(view: View) -> Iterator[Finding]:
     rest = [passage for passage in view.page.body if id(passage) not in own]
     for name, passage in above:
         for figure in passage.figures:
-            if _is_checked(figure, passage, view):
-                yield from _check(figure, passage, rest, name, view)
+            found = list(_check(figure, passage, rest, name, view)) if _is_checked(figure, passage, view) else []
+            yield from found or titled_degrees(figure, passage, rest, name, view)
 
 
 def _is_checked(figure: Figure, passage: Passage, view: View) -> bool:
@@ -62,13 +67,7 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     body, title = [value for _, _, value in values], view.page.measure(figure).interval
     if any(meet(value, _rounded(figure, title, view)) for value in body) or len(body) > MANY:
         return
-    close = [
-        (one, other)
-        for (first, here, one), (second, there, other) in combinations(values, 2)
-        if (figure.kind == Kind.COUNT and one_thing(figure, first, view) and one_thing(figure, second, view))
-        or (figure.kind == first.kind == second.kind != Kind.COUNT and abs(rest.index(here) - rest.index(there)) <= 1)
-    ]
-    if any(meet(sum_, title) for one, other in close for sum_ in (one.plus(other), _apart(one, other))):
+    if any(meet(sum_, title) for sum_ in _sums(figure, values, rest, view)):
         return
     leading = rest[: int(view.rule.setting("leading", 3))]
     near = [(other, where, value) for other, where, value in values if where in leading]
@@ -85,6 +84,30 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     stated = found[0].quantity.stated
     exact = Interval(float(stated), float(stated)) if stated is not None else found[2]
     yield Finding(figure, view.rule.severity, message, within=(found[0],), expected=expected(exact))
+
+
+def _sums(figure: Figure, values: list[Valued], rest: list[Passage], view: View) -> Iterator[Interval]:
+    """What two figures of the body come to together, and what lies between them.
+
+    They count what the title counts, or measure it in one sentence or two that follow each other. A whole is not added
+    to a part of its own.
+    """
+    every = [value for _, _, value in values]
+    for (first, here, one), (second, there, other) in combinations(values, 2):
+        apart = abs(rest.index(here) - rest.index(there))
+        kinds = {figure.kind, first.kind, second.kind}
+        if figure.kind == Kind.COUNT:
+            done = {first.context.action, second.context.action}
+            near = apart == 0 or (len(done) == 1 and done.isdisjoint(PLAIN)) or (named(first) and named(second))
+            counted = near and one_thing(figure, first, view) and one_thing(figure, second, view)
+        else:
+            counted = len(kinds) == 1 and apart <= (figure.kind != Kind.PERCENT)
+        if not counted:
+            continue
+        rest_of = _apart(one, other)
+        yield rest_of
+        if not any(meet(rest_of, value) for value in every if value not in (one, other)):
+            yield one.plus(other)
 
 
 def _rounded(figure: Figure, title: Interval, view: View) -> Interval:
@@ -110,7 +133,8 @@ def _of_others(figure: Figure, other: Figure, view: View) -> bool:
     done = figure.context.action
     wholes = {link.figure for link in other.links if link.type == LinkType.PART_OF}
     hurt = [whole for whole in view.page.figures if whole.id in wholes and whole.context.action == Action.INJURE]
-    return done == Action.KILL and bool(hurt)
+    fates = {done, other.context.action}
+    return (done == Action.KILL and bool(hurt)) or (len(fates) == 2 and fates <= FATES)
 
 
 def _apart(one: Interval, other: Interval) -> Interval:

@@ -14,10 +14,13 @@ from figurecheck.model import Bound
 
 def past_age(claim: Claim, every: Iterable[Claim], now: Moment | None, view: View) -> tuple[Claim, Interval] | None:
     """The age now from which an age at a named date follows, and the ages that it allows."""
-    if claim.sort != AGE or now is None or len(claim.here) != 1 or not _is_past(claim, view):
+    dates = claim.here or claim.before
+    if claim.sort != AGE or now is None or len(dates) != 1 or not _is_past(claim, view):
         return None
-    present = [other for other in every if other.sort == AGE and other.first < claim.first and _is_present(other, view)]
-    then, stated = claim.here[0], [other.figure.quantity.stated for other in present]
+    present = [other for other in every if other.sort == AGE and _is_present(other, view)]
+    mine = [other for other in present if _is_now(other, view) and other.figure.sentence == claim.figure.sentence]
+    present = mine or [other for other in present if other.first < claim.first and claim.here]
+    then, stated = dates[0], [other.figure.quantity.stated for other in present]
     if len(present) != 1 or stated[0] is None or then.latest >= now.earliest:
         return None
     low = float(stated[0]) - (now.latest - then.earliest) / YEAR_DAYS
@@ -55,5 +58,10 @@ def _is_present(claim: Claim, view: View) -> bool:
     """ "Prowse, 52, was": set off by commas, or told of now; an age at one date is none."""
     if claim.figure.quantity.bound != Bound.EXACT or _is_past(claim, view):
         return False
-    apposed = claim.lead[-1:] == claim.behind[:1] == (",",)
-    return apposed or ends(claim.lead, phrases(view.rule, "now_before"))
+    if _is_now(claim, view):
+        return True
+    return claim.lead[-1:] == claim.behind[:1] == (",",)
+
+
+def _is_now(claim: Claim, view: View) -> bool:
+    return ends(claim.lead, phrases(view.rule, "now_before"))

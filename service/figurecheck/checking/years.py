@@ -9,6 +9,8 @@ from functools import lru_cache
 from figurecheck.rulebook.calendar import Calendar
 
 YEAR_DAYS, MONTH_DAYS = 365.25, 30.4375
+NEWS = 3
+"""News is of so many days before it was published, at most."""
 UNTOLD = 1
 """The year of days whose year nothing tells."""
 
@@ -39,6 +41,8 @@ class Moment:
 def moments(text: str, calendar: Calendar, now: Moment | None = None) -> list[Moment]:
     """What a text names, in its order. A day without a year is of the year named beside it, else of now's."""
     found = list(_written(text, calendar.months))
+    if now:
+        found = [replace(m, year=now.year) if not m.year and _is_news(m, now) else m for m in found]
     dated = [moment for moment in found if moment.year]
     lone = [moment for moment in found if not moment.year]
     if lone and len(dated) == 1 and dated[0].month is None and len(lone) > 1:
@@ -47,6 +51,11 @@ def moments(text: str, calendar: Calendar, now: Moment | None = None) -> list[Mo
         year = dated[0].year if len({moment.year for moment in dated}) == 1 else now.year if now and not dated else 0
     lone = [replace(moment, year=year or UNTOLD) for moment in lone] if year or not dated else []
     return sorted([*dated, *lone], key=lambda moment: moment.start)
+
+
+def _is_news(moment: Moment, now: Moment) -> bool:
+    """Is a day without a year one of the days before the article was published, or that day itself?"""
+    return 0 <= now.earliest - replace(moment, year=now.year).earliest <= NEWS
 
 
 def moment_of(day: date) -> Moment:

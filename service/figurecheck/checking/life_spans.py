@@ -1,0 +1,52 @@
+"""Between which two dates an age counts: from a birth to the day that the copy names, or to now."""
+
+from figurecheck.checking.date_claims import Claim
+from figurecheck.checking.date_words import follows
+from figurecheck.checking.finding import View
+from figurecheck.checking.passage import words
+from figurecheck.checking.phrases import holds, phrases, singles
+from figurecheck.checking.years import Moment, moments
+
+
+def age_of(claim: Claim, line: str, now: Moment | None, view: View) -> tuple[Moment, Moment] | None:
+    """From birth to the one other moment that the copy names beside it, or to now."""
+    taken_up = any(word in singles(view.rule, "pronouns") for word in claim.lead[-5:])
+    told = (*claim.lead, *claim.behind)
+    died = holds(claim.lead, phrases(view.rule, "died")) or is_obituary(claim, line, view)
+    scope = [*(claim.before if taken_up or died else ()), *claim.here, *(claim.after if died else ())]
+    thing = holds(words(claim.figure.quote), phrases(view.rule, "old"))
+    born = [m for m in scope if not _other_person(claim, line, m, view)]
+    born = [m for m in born if follows(line, m, "born", view) or (thing and follows(line, m, "founded", view))]
+    if len(born) != 1:
+        return None
+    here = [m for m in claim.here if m.earliest > born[0].latest]
+    if died:
+        here = [m for m in here if follows(line, m, "died", view) or m.start > claim.first]
+        if not here and now:
+            return born[0], now
+    later = here or [m for m in scope if m.earliest > born[0].latest]
+    apposed = claim.lead[-1:] == claim.behind[:1] == (",",) and claim.first < born[0].start
+    if born[0] in claim.here and not here and now and (apposed or holds(told, phrases(view.rule, "present"))):
+        return born[0], now
+    return (born[0], later[0]) if len(later) == 1 else None
+
+
+def _other_person(claim: Claim, line: str, moment: Moment, view: View) -> bool:
+    """ "Born in 1924, she has ... He died in 1999 at 78": are the two told of a woman and of a man?"""
+    start = max(line.rfind(". ", 0, moment.start), line.rfind("; ", 0, moment.start)) + 1
+    stop = line.find(". ", moment.end)
+    told = words(line[start : stop if stop >= 0 else None]), (*claim.lead, *claim.behind)
+    hers, his = phrases(view.rule, "hers"), phrases(view.rule, "his")
+    woman, man = ([holds(text, those) for text in told] for those in (hers, his))
+    return (woman, man) in (([True, False], [False, True]), ([False, True], [True, False]))
+
+
+def births_in(line: str, now: Moment | None, view: View) -> list[Moment]:
+    """The dates of birth that a paragraph tells."""
+    return [moment for moment in moments(line, view.book.calendar, now) if follows(line, moment, "born", view)]
+
+
+def is_obituary(claim: Claim, line: str, view: View) -> bool:
+    """ "... died on Tuesday. She was 86. Born in 1941, she ..."."""
+    alone = len(claim.lead) == 2 and claim.behind in ((".",), ())
+    return alone and holds(words(line[: claim.first]), phrases(view.rule, "died"))

@@ -1,0 +1,98 @@
+"""A degree of the title ("Burglaries double", "Festival sells half its tickets") beside what the body makes of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from figurecheck.checking.arithmetic import over
+from figurecheck.checking.degrees import CHANGES, of_rule, way_told, words_around
+from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.passage import Passage
+from figurecheck.checking.slips import LEVELS, may_be_slip
+from figurecheck.checking.ties import allowed
+from figurecheck.checking.values import How, Tie, level, tied, vague, values_of
+from figurecheck.matching.intervals import Interval, meet
+from figurecheck.model import Figure, Kind, LinkType
+
+LEADING = 2
+"""The title tells the news of so many first sentences with figures."""
+DEGREES = frozenset((Kind.PERCENT, Kind.RATIO))
+ONE = Interval(1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the body tells of how two values stand: their ratio, and the figures that tell it."""
+
+    ratio: Interval
+    shown: tuple[Figure, ...]
+    passage: Passage
+
+
+def titled_degrees(figure: Figure, title: Passage, rest: list[Passage], name: str, view: View) -> Iterator[Finding]:
+    """The finding on a degree of the title that nothing in the body bears out, where the lead tells another."""
+    d = title.figures.index(figure)
+    up = _way(title, d, view)
+    how: How = "share" if up is None else "change"
+    if figure.kind not in DEGREES or (how == "share" and figure.kind == Kind.PERCENT) or vague(figure):
+        return
+    ways = allowed(Tie(figure, ONE, ONE, how, up, True, (), words_around(title, d)), view)
+    every = [told for passage in rest for told in _told(passage, up, view)]
+    if any(meet(told.ratio, way) for told in every for way in ways) or _borne_out(ways, rest, view):
+        return
+    lead = [told for told in every if told.passage in rest[:LEADING] and _speaks(told, figure, view)]
+    if lead and any(may_be_slip(way, lead[0].ratio, LEVELS) for way in ways):
+        quotes = " and ".join(f"“{one.quote}”" for one in lead[0].shown)
+        message = f"The {name} says “{figure.quote}”, the text {quotes}."
+        yield Finding(figure, view.rule.severity, message, within=lead[0].shown)
+
+
+def _way(title: Passage, d: int, view: View) -> bool | None:
+    """The way that the title says it went; what doubles went up."""
+    up = way_told(title, d, of_rule(view, CHANGES))
+    grown = title.figures[d].kind == Kind.RATIO and (title.figures[d].quantity.stated or 0) > 1
+    return True if up is None and grown else up
+
+
+def _told(passage: Passage, up: bool | None, view: View) -> Iterator[_Told]:
+    """The changes that went this way, from link to link or as a degree; without a way, the parts of wholes."""
+    linked = LinkType.PART_OF if up is None else LinkType.CHANGE_FROM
+    by_id = {figure.id: figure for figure in passage.figures}
+    for k, figure in enumerate(passage.figures):
+        for link in figure.links:
+            other = by_id.get(link.figure)
+            times = level(other, figure, view) if other and link.type == linked else None
+            if other and times is not None:
+                mine, theirs = view.page.measure(figure).interval, view.page.measure(other).interval
+                ratio = over(mine.scaled(times), theirs)
+                if ratio.high < 1 or up:
+                    yield _Told(ratio, (figure, other), passage)
+        if figure.kind in DEGREES and up is not None and _way(passage, k, view) == up:
+            for way in allowed(Tie(figure, ONE, ONE, "change", up, True, (), words_around(passage, k)), view):
+                yield _Told(way, (figure,), passage)
+        elif figure.kind in DEGREES and up is None and not figure.quantity.change:
+            size = 0.01 if figure.kind == Kind.PERCENT else 1.0
+            yield _Told(view.page.measure(figure).interval.scaled(size), (figure,), passage)
+
+
+def _speaks(told: _Told, figure: Figure, view: View) -> bool:
+    """Does what is told name the thing of which the title tells the degree?"""
+    head, book = figure.subject.head, view.book
+    if told.shown[0].kind in DEGREES and len(told.shown) == 1 and figure.subject.head is None:
+        return False
+    if any(book.matching.one_word(one.subject.head, head) for one in told.shown):
+        return True
+    return any(book.matching.one_word(book.words.noun(word), head) for word in told.passage.words)
+
+
+def _borne_out(ways: list[Interval], rest: list[Passage], view: View) -> bool:
+    """Do any two values of one sentence, or of one and the next, stand so?"""
+    for passage, behind in zip(rest, [*rest[1:], None], strict=True):
+        values = [value for where in (passage, behind) if where for value in values_of(where, -1, view, True)]
+        for top, bottom in permutations(values, 2):
+            if level(bottom.unit, top.unit, view) is None or bottom.interval.low <= 0:
+                continue
+            ratio = tied(top.unit, top, bottom, "share", None, False, (), view).ratio
+            if any(meet(ratio, way) for way in ways):
+                return True
+    return False
