@@ -12,6 +12,8 @@ from figurecheck.rulebook import Rulebook
 
 _CLOSE = 7
 """How near an age what somebody is stands: "the driver of the lorry, who is 57"."""
+_LONGEST = 8
+"""Words of a name at most: a longer one is a row of tags, or a headline run together with the text."""
 _NEAR = 5
 """The tokens behind a figure that may say what people were hit by."""
 
@@ -29,6 +31,8 @@ def actor(context: Context, said: Said, book: Rulebook) -> Name | None:
     and a crowd is counted by whoever says how large it was."""
     rules = book.matching
     found, speaker = name(context.actor, book), speaks(context, book)
+    if found is not None and len(found.text.split()) > _LONGEST:
+        found = None
     if found is None and context.action not in rules.running:
         if said.owner is not None:
             return said.owner

@@ -16,6 +16,8 @@ SHARES: dict[str | None, float] = {"percent": 0.01, None: 1.0}
 
 POINTS: dict[str | None, float] = {"percentage point": 1.0, "basis point": 0.01}
 """Percentage points and basis points are one family, in points."""
+NOBODYS = frozenset(("age", "duration", "length"))
+"""Families of which no side claims a value as its own."""
 
 SAME = (1.0, 0.0)
 """The conversion that changes nothing."""

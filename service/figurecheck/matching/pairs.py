@@ -12,7 +12,7 @@ from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.levels import Step, barred, sided, steps
 from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
-from figurecheck.matching.measure import factor
+from figurecheck.matching.measure import NOBODYS, factor
 from figurecheck.matching.older import superseded
 from figurecheck.matching.opponents import Opponents
 from figurecheck.matching.places import distinctive, significant
@@ -29,8 +29,6 @@ SLACK = 2.0
 """A conflict gives way to an agreement of one of its figures that is at most this many bits weaker."""
 MARGIN = 4.0
 """... but not where all but the values speaks for the conflict by so many bits: one thing has another one's value."""
-NOBODYS = frozenset(("age", "duration", "length"))
-"""Families of which no side claims a value as its own."""
 DOERS = frozenset(("other", "other_camp"))
 """Levels at which two figures are of two who did, or underwent, one thing."""
 ONE_SIDED = frozenset(("apart", "one_sided_scope", "other_topic"))

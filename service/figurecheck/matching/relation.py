@@ -7,6 +7,7 @@ from figurecheck.matching.intervals import Interval
 from figurecheck.matching.levels.action import action_level
 from figurecheck.matching.levels.scope import opposite
 from figurecheck.matching.line import Line
+from figurecheck.matching.measure import NOBODYS
 from figurecheck.matching.places import distinctive
 from figurecheck.model import Difference, Relation, bounds, kinds, relations
 from figurecheck.rulebook import Rulebook
@@ -93,7 +94,7 @@ def _opposite(left: Line, right: Line, mine: Interval, other: Interval, book: Ru
     if left.measure.change and right.measure.change and left.measure.change != right.measure.change:
         return True
     opposed = opposite(left, right, book) or action_level(left.action, right.action, book) == "opposed"
-    if not opposed or not iv.alike(mine, other):
+    if not opposed or not iv.alike(mine, other) or left.measure.family in NOBODYS:
         return False
     return left.measure.sort == "money" or distinctive(left.figure.quantity.stated, book.tolerance)
 

@@ -98,7 +98,7 @@ class Said:
             return frozenset()
         words = [token.word for token in self.tokens]
         at = [i for i, word in enumerate(words) if word.low in polls]
-        near = (word for i in at for word in (*words[max(1, i - 2) : i], *words[i + 1 : i + 4]))
+        near = (word for i in at for word in (*words[max(1, i - 2) : i], *words[i + 1 : i + 6]))
         return frozenset(word.low for word in near if word.capital)
 
     @cached_property

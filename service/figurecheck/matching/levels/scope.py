@@ -11,6 +11,8 @@ from figurecheck.matching.step import Step, step, weighed
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
 
+NEWS = 1
+"""Years within which what came out lately may be of an earlier year: last year's profit."""
 MEMORY = 50
 """Years that copy looks back; what seems an earlier one is a time of day: "updated 1954"."""
 
@@ -87,14 +89,23 @@ def _two_bases(left: Line, right: Line) -> bool:
 
 
 def _of_past(one: Line, other: Line, both: Both, book: Rulebook) -> bool:
-    """Is one, by its own words, of a year or a day long before the articles, and the other of no time?"""
-    if other.days or other.scope.years or not both.event.day:
+    """Is one, by its own words, of a year or a day long before the articles, and the other of no time, or of theirs?"""
+    if other.scope.years or not both.event.day:
         return False
+    if other.days:
+        year = _whole_year(one)
+        return year is not None and not _whole_year(other) and int(other.days[0][:4]) - year > NEWS
     now, year = int(both.event.day[:4]), int(max(one.scope.years, default="0"))
     if now - MEMORY < year < now:
         return True
     told = one.action in book.matching.running or one.measure.sort not in book.matching.everyday
     return told and one.days is not None and one.days[1] < both.long_ago
+
+
+def _whole_year(line: Line) -> int | None:
+    """The year that a figure is of as a whole: "In 2004, ..."."""
+    first, last = line.days or ("", "")
+    return int(first[:4]) if first[4:] == "-01-01" and last[:4] == first[:4] and last[4:] == "-12-31" else None
 
 
 def opposed(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
