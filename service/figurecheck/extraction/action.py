@@ -21,6 +21,7 @@ from figurecheck.extraction.readings import Reading
 from figurecheck.extraction.story import Story
 from figurecheck.model import Action, actions, kinds
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import words as pos
 from figurecheck.rulebook.roles import Roles
 
 OF: Final = 5
@@ -40,11 +41,12 @@ MONEYED: Final = PAID | {actions.COST}
 class Deeds:
     """What was done to or by each figure of one sentence."""
 
-    __slots__ = ("elsewhere", "lower", "past", "rulebook", "story", "then")
+    __slots__ = ("elsewhere", "lower", "past", "rulebook", "story", "tags", "then")
 
     def __init__(self, reading: Reading, story: Story, rulebook: Rulebook) -> None:
         lower, roles = reading.clauses.lower, rulebook.roles
         self.lower = lower
+        self.tags = reading.clauses.tags
         self.past = not roles.past.isdisjoint(lower) or self._spans(roles) or self._since(roles)
         """Does the sentence tell of a longer past, not of the event the article reports?"""
         self.elsewhere = bool(lower) and lower[0] in roles.other
@@ -91,7 +93,7 @@ class Deeds:
         if draft.kind is kinds.MONEY and found in RUINED:  # "damage was put at $1 million"
             return actions.COST
         if found is None or found in VAGUE:
-            found = self._of_modifiers(draft) or self._of_worth(draft) or found
+            found = self._of_modifiers(draft) or self._of_worth(draft) or self._of_staff(draft) or found
         if found is None:
             return actions.EXIST if government.verb is not None and government.verb.lemma == "be" else actions.OTHER
         return found
@@ -118,6 +120,12 @@ class Deeds:
         i = draft.first - 1
         act = self.rulebook.lexicon.action_of_adjective(self.lower[i]) if draft.kind is kinds.MONEY and i >= 0 else None
         return act.action if act is not None and act.action is actions.COST else None
+
+    def _of_staff(self, draft: Draft) -> Action | None:
+        """ "the airline's 18,000 flight attendants": whose workers they are employs them."""
+        owned = draft.first > 0 and self.tags[draft.first - 1] & (pos.POSS | pos.POSSPRON)
+        staff = owned and draft.kind is kinds.COUNT and self.rulebook.lexicon.is_a(draft.concept, "worker")
+        return actions.EMPLOY if staff else None
 
     def _plausible(self, draft: Draft, action: Action | None) -> Action | None:
         """What cannot be done with what is counted was not done: people are not earned, houses not intercepted."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from figurecheck.extraction.attacks import is_deed, is_figure
-from figurecheck.extraction.deeds import CASUALTIES, EVENT, HURT, LIVE, MEASURED, UNDONE
+from figurecheck.extraction.deeds import CASUALTIES, EVENT, HURT, LIVE, UNDONE, UNPLACED
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, Group, Verb
 from figurecheck.extraction.predicates import AGENT, APART, PATIENT, Government
@@ -55,11 +55,18 @@ class Agency:
 
     def actor(self, draft: Draft, government: Government, *, is_deed: bool) -> Actor:
         """Who acted on a figure; `is_deed` where the figure itself counts deeds ("three attacks")."""
-        if draft.kind in MEASURED or government.part is AGENT or self._is_undone(draft):
+        if draft.action is actions.EMPLOY and government.action is not actions.EMPLOY:
+            return self._employer(draft)
+        if (
+            draft.action is actions.MEASURE
+            or draft.kind in UNPLACED
+            or government.part is AGENT
+            or self._is_undone(draft)
+        ):
             return NOBODY
         if government.verb is not None and (self._only_says(government.verb) or self._loses(government.verb)):
             return NOBODY
-        group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government)
+        group = self._verb_agent(government.verb) if government.verb else self._noun_agent(government, draft)
         if draft.action in HURT and government.action not in HURT | EVENT:
             group = None  # "divers recovered 17 bodies": the noun says what befell them, not who did it
         if group is not None and any(is_figure(group, one) for one in (draft, *self._deed_figures())):
@@ -78,7 +85,14 @@ class Agency:
         if draft.action is actions.INTERCEPT:
             return Actor(None, True)  # who sent them did not shoot them down
         nearby = self._nearby(government)
-        return Actor(self.story.full(nearby), False) if nearby else Actor(None, draft.action in EVENT)
+        spoken = group is not None and self._is_pronoun(group)  # "They arrested 32": who, the story tells
+        return Actor(self.story.full(nearby), False) if nearby else Actor(None, spoken or draft.action in EVENT)
+
+    def _employer(self, draft: Draft) -> Actor:
+        """Whose workers they are: "the airline's 18,000 flight attendants"."""
+        owned = draft.first > 1 and self.clauses.tags[draft.first - 1] & pos.POSS
+        found = self.namer.actor(self.clauses.group_before(draft.first - 1)) if owned else None
+        return Actor(self.story.full(found) if found else None, False)
 
     def _is_undone(self, draft: Draft) -> bool:
         """Does nobody do it to what is counted? People are charged by somebody, counts and crimes are not."""
@@ -102,6 +116,10 @@ class Agency:
             return None
         if self.namer.head(group) in self.roles.organs and found[:1].islower():
             return self._speaking_nation() or found
+        if self.clauses.tags[group.first] & pos.POSSPRON and (body := self._speaking_body(group)) is not None:
+            return body
+        if self.story.is_force(found.rpartition(" ")[2]):
+            return None
         if found.lower() in self.roles.accused:
             return self.story.accused or found
         return self.story.event_actor or found if self.namer.again(group) else found
@@ -110,7 +128,15 @@ class Agency:
         """The nation whose own arm tells of it: "air defence units shot down 84, the Ukrainian air force said"."""
         nations = self.lexicon.nations
         words = (word for source in self.reading.sources if source.speaker for word in source.speaker.split(" "))
-        return next((nation for word in words if word[:1].isupper() and (nation := nations.nation_of(word))), None)
+        return next(
+            (nation for word in words if word[:1].isupper() and (nation := nations.nation_of(word.removesuffix("'s")))),
+            None,
+        )
+
+    def _speaking_body(self, group: Group) -> str | None:
+        """The body that tells of its own people: "the White Helmets said its volunteers had pulled out nine"."""
+        bodies = (one for one in self.reading.sources if one.speaker and one.body and one.at < group.first)
+        return next((one.speaker for one in bodies if one.own[1] <= group.first), None)
 
     def _verb_agent(self, verb: Verb) -> Group | None:
         """The noun group that a verb says did it."""
@@ -167,14 +193,15 @@ class Agency:
             return clauses.subject(main if result and main else verb)
         return self._verb_agent(main) if main else None
 
-    def _noun_agent(self, government: Government) -> Group | None:
+    def _noun_agent(self, government: Government, draft: Draft) -> Group | None:
         """Who did what a noun tells: after "by", the owner before it, or the subject of the verb that passes it on."""
         if government.noun is None:
             return None
         clauses = self.clauses
         by = clauses.phrase(government.noun, "by", government.noun + NEAR)
         group = clauses.group_before(government.noun + 1)
-        if by is not None or group is None:
+        own = government.noun in range(draft.first, draft.group_last)  # "eleven of the dead"
+        if by is not None or group is None or own:
             return by
         verb = clauses.owner.get(group.first - 1)
         if verb is not None and not verb.passive and verb.lemma in self.roles.carrying:

@@ -10,7 +10,7 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, NOMINAL, PARTICIPLE, Group
 from figurecheck.extraction.objects import Objects
 from figurecheck.extraction.predicates import AGENT, APART, PATIENT, Government, Predicates
-from figurecheck.model import actions
+from figurecheck.model import actions, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -26,6 +26,7 @@ STOPS: Final = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
 ENDED: Final = LIVE | {actions.RELEASE}
 """What is done to people and things in the end."""
+THEM: Final = frozenset({("of", "them"), ("of", "whom")})
 BECAME: Final = HURT | {actions.RELEASE}
 """What becomes of the hurt and missing."""
 UNTOLD: Final = VAGUE | {None, actions.COST, actions.RISE, actions.FALL}
@@ -57,7 +58,7 @@ class Governor:
         draft = self.drafts[at]
         if draft.shared:
             return self._of_whole(draft)
-        after = self._past_state(draft) or self._within(draft) or self._after(draft)
+        after = self._of_them(draft) or self._past_state(draft) or self._within(draft) or self._after(draft)
         if after is not None and after.part is AGENT and after.verb is not None:
             after = self._hurt(draft, after, at)
         if after is not None and after.action is not None and after.action not in VAGUE:
@@ -107,6 +108,15 @@ class Governor:
             return None
         found = self._as_subject(draft)
         return found if found is not None and found.part is PATIENT and found.action in ENDED else None
+
+    def _of_them(self, draft: Draft) -> Government | None:
+        """ "shot six people, two of them fatally", "two of them in critical condition": what a part alone underwent."""
+        j = draft.group_last
+        if j >= len(self.lower) or tuple(self.lower[max(0, j - 2) : j]) not in THEM:
+            return None
+        if self.lower[j] in self.roles.fatal:
+            return Government(actions.KILL, PATIENT, None, j)
+        return self.predicates.in_state(j)
 
     def _past_state(self, draft: Draft) -> Government | None:
         """ "12 of the wounded were discharged", "two of the injured died": what became of those so called."""
@@ -299,8 +309,9 @@ class Governor:
         """The last resort: the nearest verb before the figure in its clause, the figure being no object of it."""
         for verb in reversed(self.clauses.verbs):
             if verb.last <= draft.first:
-                if draft.first - verb.last > REACH or verb.lemma in self.clauses.speech:
-                    return None
+                gives = draft.kind is kinds.MONEY and verb.sense is not None and verb.sense.act.action is actions.SPEND
+                if draft.first - verb.last > REACH or (verb.lemma in self.clauses.speech and not gives):
+                    return None  # but "promised each of the families $300"
                 return Government(verb.sense.act.action if verb.sense else None, APART, verb)
         return None
 

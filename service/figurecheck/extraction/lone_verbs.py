@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from figurecheck.extraction.grammar import ANY_VERB, FINITE, GERUND, NOMINAL, PARTICIPLE, QUOTES, Verb
+from figurecheck.extraction.deeds import LIVE
+from figurecheck.extraction.grammar import ANY_VERB, CLOSED, FINITE, GERUND, NOMINAL, PARTICIPLE, QUOTES, Verb
 from figurecheck.extraction.phrasal import Phrasal
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
@@ -52,6 +53,8 @@ class LoneVerbs(Phrasal):
             or (before & pos.ADJ and not before & (pos.NOUN | pos.ADV | pos.NAME))
         ):
             return None
+        if self._paves(i, before):
+            return None
         told = following == "that" and self.lemma_at(i) in self.roles.saying  # "... , saying that"
         if bits & pos.NOUN and not (told or self.opens_group(i + 1) or self.takes_particle(i)):
             return None
@@ -64,6 +67,13 @@ class LoneVerbs(Phrasal):
         ):
             return None  # "a rights monitoring group"
         return Verb(i, i + 1, i, self.lemma_at(i), GERUND, False, False)
+
+    def _paves(self, i: int, before: int) -> bool:
+        """ "hurled paving stones": right behind what is done to things, before their noun."""
+        if not before & pos.PAST or before & NOMINAL or not self.noun_at(i + 1):
+            return False
+        act = self.actions.get(self.lemma_at(i - 1))
+        return act is not None and act.act.action in LIVE
 
     def _past(self, i: int, bits: int, before: int) -> Verb | None:
         lemma = self.lemma_at(i)
@@ -85,6 +95,8 @@ class LoneVerbs(Phrasal):
             return None  # "the wounded men", "two besieged towns"
         if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self.noun_at(i + 1):
             return None
+        if self._describes(i, bits, before):
+            return None
         if before & pos.PREP and not before & (pos.CONJ | pos.PART):
             return None
         active = self._has_object(i) or self._intransitive(lemma)
@@ -94,6 +106,15 @@ class LoneVerbs(Phrasal):
         if active or (lemma in self.speech and not by and not self.held(i)):
             return Verb(i, i + 1, i, lemma, FINITE, False, False)
         return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)
+
+    def _describes(self, i: int, bits: int, before: int) -> bool:
+        """ "when masked youths hurled": a participle that opens a clause, before one noun and the clause's verb."""
+        if not bits & pos.PARTICIPLE or not before & (pos.CONJ | pos.PUNCT) or i + 2 >= len(self.tags):
+            return False
+        noun, verb = self.tags[i + 1], self.tags[i + 2]
+        act = self.actions.get(self.lemma_at(i + 2))
+        does = verb & pos.PAST and not verb & _NOMINAL_TOO and act is not None and i + 2 not in self.figures
+        return bool(does and noun & pos.NOUNS and not noun & CLOSED) and self.lower[i - 1] not in self.roles.joining
 
     def _done_by(self, i: int) -> bool:
         """Does "by" follow from token i on, a day before it?"""
@@ -116,7 +137,8 @@ class LoneVerbs(Phrasal):
         included a guard")?"""
         j = i + 2 if self.takes_particle(i) else i + 1
         if not self.opens_group(j):
-            return False
+            gerund = j < len(self.tags) and self.tags[j] & pos.GERUND
+            return bool(gerund) and self._paves(j, self.tags[j - 1])
         following = self.tags[j + 1] if j + 1 < len(self.tags) else 0
         governs = following & (pos.DET | pos.POSSPRON) or j + 1 in self.figures
         return not (self.tags[j] & pos.PAST and governs and j not in self.figures)

@@ -90,10 +90,20 @@ class Objects(ClauseReader):
         concept = "money" if draft.kind is kinds.MONEY else draft.concept
         if draft.head_lemma is None and draft.kind is kinds.COUNT:
             concept = "person"  # "Wildfire drives 1,400 from homes": a headline's bare number is of people
+        if draft.head_lemma == "time":
+            concept = self._undergoer(verb)
         sense = self.lexicon.verb_sense(lemma, particle or None, concept)
         if sense is None:
             return None
         return sense.act.action
+
+    def _undergoer(self, verb: Verb) -> str | None:
+        """The concept of whom a verb befell so many times: "was hit four times"."""
+        group = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
+        if group is None:
+            return None
+        bits, head = self.tags[group.head], self.lower[group.head]
+        return "person" if bits & (pos.PRON | pos.NAME) else self.lexicon.concept(self.words.noun(head) or head)
 
     def in_phrase(self, draft: Draft) -> Government | None:
         """A figure after a preposition: what the noun or verb before that preposition says of it."""

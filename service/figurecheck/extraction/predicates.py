@@ -67,15 +67,21 @@ class Predicates(ClauseReader):
         for rest, act in self.actions.states.get(self.lower[j], ()):
             k = j + 1
             k += k < len(self.tags) and bool(self.tags[k] & pos.DET)
+            k += 2 * (self.lower[k + 1 : k + 2] == ["'s"])  # "in the agency's custody"
             if tuple(self.lower[k : k + len(rest)]) == rest:
                 return act
         return None
 
+    def in_state(self, j: int) -> Government | None:
+        """What befell those who are what the phrase at token j says ("in critical condition")."""
+        state = self._state(j)
+        return Government(state.action, PATIENT, None, j) if state is not None else None
+
     def told(self, j: int) -> Government | None:
         """An adjective that says what befell the figure before it."""
-        state = self._state(j)
+        state = self.in_state(j)
         if state is not None and not any(verb.form is FINITE for verb in self.clauses.verbs):
-            return Government(state.action, PATIENT, None, j)  # "two in hospital after crash"
+            return state  # "two in hospital after crash"
         if j in self.clauses.owner and self.lower[j] not in self.actions.adjectives:
             return None
         act = self.actions.adjectives.get(self.lower[j])

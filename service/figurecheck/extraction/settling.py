@@ -135,7 +135,8 @@ def _fill_people(main: Sequence[Told], story: Story) -> None:
             and told.open
             and (first is None or _at(told, first))
         ):
-            draft.actor = first.draft.actor if first else story.event_actor
+            claimant = story.claimant if told.draft.place == main[0].draft.place else None
+            draft.actor = first.draft.actor if first else story.event_actor or claimant
         hurt = told.opens and draft.target is None and draft.action in CASUALTIES
         if hurt and aimed is not None and _at(told, aimed):
             draft.target = aimed.draft.target

@@ -20,6 +20,8 @@ from figurecheck.model import When
 
 RECENT: Final = timedelta(days=60)
 """What took place longer ago is not what the article reports."""
+LONGEST_WORD: Final = 24
+"""How many letters before a name are read for what it names."""
 BACK: Final = 600
 """How many characters before a sentence are read for who is speaking."""
 SPEAKING: Final = 2
@@ -95,6 +97,32 @@ class Story(Opening):
                     found.append(start)
             at = text.find(roles.doubt, at + 1)
         return frozenset(found)
+
+    @cached_property
+    def claimant(self) -> str | None:
+        """Who claimed responsibility for the event."""
+        roles, at = self.rulebook.roles, self.text.find(f" {self.rulebook.roles.owned}")
+        number = self.body.number(at + 1) - 1 if at > 0 else -1
+        if number < 0:
+            return None
+        reading = self.plain(self.body.sentence(number))
+        lower = reading.clauses.lower
+        i = lower.index(roles.owned) if roles.owned in lower else 0
+        verb = reading.clauses.owner.get(i - 1)
+        if verb is None or verb.passive or verb.negated or verb.lemma not in roles.claiming:
+            return None
+        group = reading.clauses.subject(verb)
+        if group is None or lower[group.first] in roles.nobody:
+            return None
+        name = reading.namer.actor(group)
+        return self.full(name) if name else None
+
+    def is_force(self, name: str) -> bool:
+        """Is it the name of a force that nobody wields, as the text first gives it: "typhoon Doksu"?"""
+        if self.rulebook.words.known(name.lower()):
+            return False
+        before = self.text[: max(0, self.text.find(name))][-LONGEST_WORD:].split()
+        return bool(before) and before[-1].lower() in self.rulebook.roles.blind
 
     def is_old(self, end: date | None) -> bool:
         """Does a time end long before publication?"""

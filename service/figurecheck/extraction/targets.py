@@ -45,7 +45,7 @@ class Targets:
         if draft.action is actions.CHARGE or (draft.head_lemma == "time" and draft.action in CASUALTIES):
             return self._charged(government, draft)
         if draft.action is actions.SPEND:
-            return self._given_to(draft)
+            return self._given_to(draft) or self._bought(government, draft)
         if draft.action is actions.INTERCEPT:
             return self._owner_of_figure(draft)
         if government.part is AGENT and government.verb is not None:
@@ -80,6 +80,15 @@ class Targets:
     def _given_to(self, draft: Draft) -> str | None:
         group = self.clauses.phrase(draft.last, "to", draft.last + NEAR)
         return self.namer.actor(group) or self._paid(draft)
+
+    def _bought(self, government: Government, draft: Draft) -> str | None:
+        """ "bought Tamlin for $2 billion": the object of the verb, the price behind "for"."""
+        verb = government.verb
+        priced = draft.first > 0 and self.clauses.lower[draft.first - 1] == "for"
+        if verb is None or verb.passive or not priced:
+            return None
+        group = self.clauses.object(verb)
+        return self.namer.actor(group) if group is not None and not is_figure(group, draft) else None
 
     def _paid(self, draft: Draft) -> str | None:
         """ "pays families 105,000 taka": whoever stands between the verb and the amount."""

@@ -47,7 +47,7 @@ PLACE_WORDS = (
 GRAMMAR = (
     "be", "joining", "linking", "counting", "by", "toward", "around", "happening", "carrying", "suffering", "counts",
     "including", "third", "turning", "emerging", "authors", "guessing", "floating", "sequel", "wearing",
-    "losing", "fatal", "indefinite", "nobody", "befallen", "signing",
+    "losing", "fatal", "indefinite", "nobody", "befallen", "signing", "claiming",
 )  # fmt: skip
 STORY = ("past", "eras", "lately", "since", "today", "other", "same")
 
@@ -132,6 +132,7 @@ class Roles:
     nobody: frozenset[str]
     befallen: frozenset[str]
     signing: frozenset[str]
+    claiming: frozenset[str]
     past: frozenset[str]
     eras: frozenset[str]
     lately: frozenset[str]
@@ -140,6 +141,7 @@ class Roles:
     other: frozenset[str]
     same: frozenset[str]
     doubt: str
+    owned: str
     unverified: tuple[str, ...]
     deadly: tuple[str, ...]
     harmless: tuple[str, ...]
@@ -154,4 +156,9 @@ class Roles:
         story = {name: frozenset(table["story"][name]) for name in STORY}
         signs = {name: tuple(table["story"][name]) for name in ("deadly", "harmless", "hurtful", "unverified")}
         found: dict[str, Any] = {**nouns, **words, **grammar, **story, **signs}
-        return cls(places=table["places"], doers=table["doers"], doubt=table["story"]["doubt"], **found)
+        return cls(
+            places=table["places"],
+            doers=table["doers"],
+            **{name: table["story"][name] for name in ("doubt", "owned")},
+            **found,
+        )
