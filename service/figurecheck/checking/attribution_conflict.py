@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from figurecheck.checking.clash import severity, spoken_of
 from figurecheck.checking.finding import Finding, Match, View
 from figurecheck.checking.wording import here, there
-from figurecheck.matching.levels import SIDED
+from figurecheck.matching.levels import HOLDERS, SIDED
 from figurecheck.model import Figure
 
 
@@ -20,8 +20,10 @@ def find(view: View) -> Iterator[Finding]:
 def _sides(match: Match) -> tuple[str, str]:
     """What sets the two apart, in words: by whom, against whom, whose."""
     found = next((step for step in match.pair.steps if (step.part, step.level) in SIDED), None)
-    if found and found.level == "other_holder":
-        left, right = (f"given to {line.holder.text}" for line in (match.pair.left, match.pair.right) if line.holder)
+    if found and found.level in HOLDERS:
+        left, right = (
+            f"given to {line.holder.name.text}" for line in (match.pair.left, match.pair.right) if line.holder
+        )
         return (left, right) if match.mine_left else (right, left)
     part = found.part if found else "subject"
     return _side(match.mine, part), _side(match.theirs, part)

@@ -36,7 +36,8 @@ def actor(context: Context, said: Said, book: Rulebook) -> Name | None:
     if found is None and context.action not in rules.running:
         if said.owner is not None:
             return said.owner
-        if speaker is not None and speaker.proper and (said.owned or context.action in rules.counted):
+        counts = context.action in rules.counted
+        if speaker is not None and (speaker.proper or (counts and speaker.bodies)) and (said.owned or counts):
             return speaker
     if found is None or found.nations or speaker is None or not speaker.nations:
         return found

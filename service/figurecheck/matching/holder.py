@@ -1,60 +1,193 @@
-"""Whose a figure is by the words before it: the name that acts, has or gets, where two articles may mix up two."""
+"""Whose a figure is: the name that acts, has or gets it, where two articles may mix up two."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from figurecheck.matching.names import Name, name
 from figurecheck.matching.said import Said, Token
+from figurecheck.matching.scope import clause
 from figurecheck.rulebook import Rulebook, tags
 
 _NOUN = tags.NOUN | tags.NOUNS
-_VERB = tags.PAST | tags.VERBZ | tags.AUX | tags.PARTICIPLE
-_BEFORE_NAMES = tags.DET | tags.POSSPRON | tags.ADJ | _NOUN
+_VERB = tags.PAST | tags.VERBZ | tags.AUX | tags.MODAL | tags.PARTICIPLE
+_BEFORE_NAMES = tags.DET | tags.POSSPRON | tags.ADJ | tags.NUM | _NOUN
 _STOPS = tags.PREP | tags.TO | tags.CONJ | _VERB
+_JOINTS = ("", " ", " & ")
+"""What stands between the words of one name."""
+_PLACE = "place"
+_OWNED = frozenset(("of", "from"))
+_ENDS = frozenset(",;:.()–—")
+
+Role = Literal["acts", "by", "with", "of", "says", ""]
+_ORDER: tuple[Role, ...] = ("acts", "by", "with", "of", "says")
+"""The parts by which a name may be whose a figure is, the surest first; only with "by" it stands behind the figure."""
 
 
-def holder(said: Said, before: Sequence[Token], after: int, book: Rulebook) -> Name | None:
+class Holder(NamedTuple):
+    """A name whose a figure is. `sole`: no other name may be it; `deal`: its clause has something change hands;
+    `near`: the capitalised words of its sentence, in lower case."""
+
+    name: Name
+    sole: bool
+    deal: bool
+    near: frozenset[str]
+
+
+class _Found(NamedTuple):
+    """A name in a run of tokens, with the nouns behind it up to token `end`, and its part in the sentence."""
+
+    name: Name
+    end: int
+    role: Role
+
+
+def holder(said: Said, span: tuple[int, int], after: int, book: Rulebook) -> Holder | None:
     """The last name before a figure, from offset `after` on, that stands behind no preposition and before no noun.
 
-    That is whoever acts or is acted upon: "the court fined Orvix 79 million", "Orvix was fined 79 million". What
-    changes hands is of both sides, and has no holder.
+    That is whoever acts or is acted upon: "the court fined Orvix 79 million", "Orvix was fined 79 million". Where none
+    does, whoever follows it with "by" ("homes built by Orvix"), stands before it with "with" ("with Orvix building
+    homes"), has those who act ("the crew of the Aurora"), or says it.
     """
-    if not said.words.isdisjoint(book.matching.exchanges):
+    before = [token for token in said.tokens if after <= token.start < span[0]]
+    found = list(_names(before, said, book))
+    related = _antecedent(before, found, book) or _apposed(before, found, book)
+    if related is not None:
+        return _holder(related, [related], said, span, book)
+    for role in _ORDER:
+        named = found if role != "by" else list(_names(_clause_behind(said, span[1]), said, book))
+        ones = [one for one in named if one.role == role]
+        if ones:
+            return _holder(ones[0 if role == "by" else -1], ones, said, span, book)
+    return None
+
+
+def _holder(one: _Found, rivals: Sequence[_Found], said: Said, span: tuple[int, int], book: Rulebook) -> Holder:
+    first, last = clause(span, said)
+    deal = any(token.word.low in book.matching.exchanges for token in said.tokens if first <= token.start < last)
+    near = frozenset(token.word.low for token in said.tokens if token.word.capital)
+    return Holder(one.name, len(rivals) == 1, deal, near)
+
+
+def _antecedent(before: Sequence[Token], found: Sequence[_Found], book: Rulebook) -> _Found | None:
+    """Whom an aside speaks of stands right before it: "Tavrin, which has 418 shops"."""
+    at = next((i for i in reversed(range(len(before))) if before[i].word.low in book.matching.asides), 0)
+    if not at:
         return None
-    own = [token for token in before if token.start >= after]
-    spans = list(_names(own))
-    related = [i for i, token in enumerate(own) if token.word.low in book.matching.asides]
-    if related:  # whom an aside speaks of stands right before it
-        last = related[-1] - (own[related[-1] - 1].text == ",")
-        spans = [span for span in spans if span[1] == last]
-    else:
-        spans = [span for span in spans if _holds(own, *span, book)]
-    return name(said.slice(own[spans[-1][0]].start, own[spans[-1][1] - 1].end), book) if spans else None
+    end = at - (before[at - 1].text == ",")
+    return next((one for one in found if one.end == end), None)
 
 
-def _names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, through the "of" of a name: "Reserve Bank of New Zealand"."""
-    first = 0
+def _apposed(before: Sequence[Token], found: Sequence[_Found], book: Rulebook) -> _Found | None:
+    """Who a figure right behind a name and its comma tells of: "Jon Alder, a 16-year veteran"."""
+    end = len(before)
+    while end and before[end - 1].alpha and _bits(before[end - 1], book) & (tags.DET | tags.ADJ):
+        end -= 1
+    comma = end
+    while comma and before[comma - 1].text == ",":  # "Jon Alder, 43, a"
+        comma -= 1
+    return next((one for one in found if one.end == comma < end), None)
+
+
+def _clause_behind(said: Said, at: int) -> Sequence[Token]:
+    behind = [token for token in said.tokens if token.start >= at]
+    return behind[: next((i for i, token in enumerate(behind) if token.text in _ENDS), len(behind))]
+
+
+def _names(tokens: Sequence[Token], said: Said, book: Rulebook) -> Iterator[_Found]:
+    """The names among tokens, each with its part."""
+    for first, end in _runs(tokens, said, book):
+        reach = _reach(tokens, end, book)
+        found = name(said.slice(tokens[first].start, tokens[end - 1].end), book)
+        if found is not None and book.matching.polls.isdisjoint(token.word.low for token in tokens[first:reach]):
+            text = said.slice(tokens[first].start, tokens[reach - 1].end)
+            yield _Found(replace(found, text=text), reach, _role(tokens, first, reach, book))
+
+
+def _runs(tokens: Sequence[Token], said: Said, book: Rulebook) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words with a space between them, through the "of" of a name: "Bank of New Velmar"."""
+    first = None
     for i, token in enumerate(tokens):
-        within = token.text == "of" and first < i < len(tokens) - 1 and tokens[i + 1].word.capital
-        if not within and not (token.alpha and token.word.capital):
-            if first < i:
-                yield first, i
-            first = i + 1
-    if first < len(tokens):
+        named = _named(tokens, i, said, book)
+        within = first is not None and _goes_on(tokens, i, book)
+        joined = first is not None and said.slice(tokens[i - 1].end, token.start) in _JOINTS
+        if first is not None and not ((named or within) and joined):
+            yield first, i
+            first = None
+        if named and first is None:
+            first = i
+    if first is not None:
         yield first, len(tokens)
 
 
-def _holds(tokens: Sequence[Token], first: int, end: int, book: Rulebook) -> bool:
-    """Does the name act, have or get, and is it neither behind a preposition nor a mere modifier ("the ACC record")?"""
-    led = next((token.word.low for token in reversed(tokens[:first]) if not _goes_before(token, book)), "")
-    if led in book.matching.behind:
+def _named(tokens: Sequence[Token], i: int, said: Said, book: Rulebook) -> bool:
+    """Is a capital a name's? At a sentence's start it may be any word's, but where a name goes on behind it."""
+    token = tokens[i]
+    if not token.alpha or not token.word.capital or token.word.low in book.calendar.dated:
         return False
-    bits = book.words.tags(tokens[end].word.low) if end < len(tokens) else 0
-    owns = tokens[end - 1].text.endswith(("'s", "’s", "s'", "s’"))
-    return owns or not bits & _NOUN or bool(bits & _VERB)
+    if token.start != said.tokens[0].start or book.lexicon.nations.nation_of(token.text) is not None:
+        return True
+    bits = book.words.tags(token.word.low)
+    if not book.words.known(token.word.low) or bits == tags.NAME:
+        return True
+    goes_on = i + 1 < len(tokens) and tokens[i + 1].alpha and tokens[i + 1].word.capital
+    return goes_on and bool(bits & (_NOUN | tags.ADJ)) and not bits & (tags.DET | tags.PREP | tags.CONJ)
+
+
+def _goes_on(tokens: Sequence[Token], i: int, book: Rulebook) -> bool:
+    """Does a name go on behind its "of", or its abbreviation's stop: "Bank of Velmar", "U.S. House", "Sen. Moss"?"""
+    if i + 1 >= len(tokens) or not tokens[i + 1].word.capital:
+        return False
+    short = tokens[i - 1].text.lower()
+    stop = tokens[i].text == "." and ("." in short or f"{short}." in book.lexicon.abbreviations.inner)
+    return stop or tokens[i].text == "of"
+
+
+def _reach(tokens: Sequence[Token], end: int, book: Rulebook) -> int:
+    """Past the nouns behind a name, up to the verb that they go with: "Dutch police took"."""
+    reach = end
+    while reach < len(tokens):
+        bits = _bits(tokens[reach], book)
+        verb_next = reach + 1 < len(tokens) and bool(_bits(tokens[reach + 1], book) & _VERB)
+        if not bits & _NOUN or bits & (tags.DET | tags.PREP) or (bits & _VERB and not verb_next):
+            break
+        reach += 1
+    return reach
+
+
+def _role(tokens: Sequence[Token], first: int, end: int, book: Rulebook) -> Role:
+    """The part of a name that ends before token `end`, by the word before it and the word behind it."""
+    behind = tokens[end] if end < len(tokens) else None
+    verb = behind is not None and bool(_bits(behind, book) & _VERB)
+    led = next((token for token in reversed(tokens[:first]) if not _goes_before(token, book)), None)
+    if led is not None:
+        at = led.word.low
+        if at == "by":
+            return "by"
+        if at == "with" and behind is not None and _bits(behind, book) & tags.GERUND:
+            return "with"
+        if at in _OWNED and verb and _is_first(tokens, led, book):
+            return "of"
+        bits = _bits(led, book)
+        if (at in book.matching.behind or bits & tags.PREP) and not (bits & tags.CONJ and verb):
+            return ""
+    lemma = book.words.verb(behind.word.low) if behind is not None and behind.alpha else None
+    return "says" if lemma and book.lexicon.stance_of_verb(lemma) is not None else "acts"
+
+
+def _is_first(tokens: Sequence[Token], led: Token, book: Rulebook) -> bool:
+    """Does only who acts stand before a preposition: "the crew of", "On Sunday a plane from"? A place does not act."""
+    before = [token for token in tokens if token.start < led.start]
+    concept = book.lexicon.concept(before[-1].word.noun) if before else None
+    acts = bool(before) and bool(_bits(before[-1], book) & _NOUN) and not book.lexicon.is_a(concept, _PLACE)
+    return acts and not any(_bits(token, book) & _VERB and not _bits(token, book) & _NOUN for token in before)
 
 
 def _goes_before(token: Token, book: Rulebook) -> bool:
     """May it stand between a preposition and the name: "to its former adviser Ray Moss"?"""
-    bits = book.words.tags(token.word.low)
+    bits = _bits(token, book)
     return token.alpha and bool(token.word.capital or (bits & _BEFORE_NAMES and not bits & _STOPS))
+
+
+def _bits(token: Token, book: Rulebook) -> int:
+    return book.words.tags(token.word.low) if token.alpha else 0

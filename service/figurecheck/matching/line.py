@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from figurecheck.matching.around import Around
+from figurecheck.matching.holder import Holder
 from figurecheck.matching.measure import Measure
 from figurecheck.matching.names import Name
 from figurecheck.matching.parts import Part
@@ -24,9 +25,9 @@ class Line:
     `partial`: it is not all that it counts; `stale`, `older`: the copy sets the value aside; `singles`: people told
     beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever did it; `pollsters`:
     the names beside a poll that its sentence tells of; `elsewhere`: names that are only whereabouts; `roles`: what
-    somebody of an age is ("the driver, 57"); `holder`: the name whose it is by the words before; `trade`: who has it
-    change hands; `kinds`: the kinds of event that its sentence names, or, `led`, its article's lead; `told`: the parts
-    of a comparison that it tells something of, as `levels.told` has them.
+    somebody of an age is ("the driver, 57"); `holder`: the name whose it is; `trade`: who has it change hands; `kinds`:
+    the kinds of event that its sentence names, or, `led`, its article's lead; `told`: the parts of a comparison that it
+    tells something of, as `levels.told` has them.
     """
 
     id: str
@@ -58,7 +59,7 @@ class Line:
     pollsters: frozenset[str]
     elsewhere: frozenset[str]
     roles: frozenset[str]
-    holder: Name | None
+    holder: Holder | None
     trade: Trade | None
     kinds: frozenset[int]
     led: bool

@@ -78,7 +78,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         pollsters=said.pollsters,
         elsewhere=said.elsewhere,
         roles=roles(figure, before, after, book),
-        holder=holder(said, before, fellows.last_alike(figure), book),
+        holder=holder(said, (figure.start, figure.end), fellows.last_alike(figure), book),
         trade=_trade(figure, said, book),
         kinds=said.kinds or lead,
         led=not said.kinds,

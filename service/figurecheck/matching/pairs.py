@@ -9,7 +9,7 @@ from figurecheck.matching.account import Account
 from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval, meet
-from figurecheck.matching.levels import Step, barred, sided, steps
+from figurecheck.matching.levels import HOLDERS, Step, barred, sided, steps
 from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import NOBODYS, factor
@@ -149,7 +149,7 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     if far:
         waterfall.append(far)
     if alike and alike.level == "equal_value":
-        apart_at = _sides(left, right, waterfall, book)
+        apart_at = _sides(left, right, waterfall, shared, book)
         if standing.kind == "opposite":
             waterfall = [s._replace(weight=0.0) if s.level in OPPOSED else s for s in waterfall]
         if apart_at:
@@ -162,15 +162,15 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     return Pair(left, right, tuple(waterfall), odds, read, standing, shared.event, other, exact)
 
 
-def _sides(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> list[int]:
+def _sides(left: Line, right: Line, found: Sequence[Step], both: Both, book: Rulebook) -> list[int]:
     """The steps at which the two belong to two sides; a span of time is nobody's but whose the words before it say,
-    and a part and its whole are of one but where people of two count in them."""
+    and a part and its whole are of one but where people of two, or two names, count in them."""
     same_act = left.action == right.action
-    apart_at = [i for i in sided(left, right, found, book) if same_act or found[i].level not in DOERS]
+    apart_at = [i for i in sided(left, right, found, both, book) if same_act or found[i].level not in DOERS]
     if part_side(left, right, book):
-        return [i for i in apart_at if found[i].part == "subject"]
+        return [i for i in apart_at if found[i].part == "subject" or found[i].level in HOLDERS]
     if left.measure.family in NOBODYS:
-        return [i for i in apart_at if found[i].level == "other_holder"]
+        return [i for i in apart_at if found[i].level in HOLDERS]
     return apart_at
 
 

@@ -11,7 +11,7 @@ from figurecheck.matching.words import TOKEN, Word, reader
 from figurecheck.rulebook import Rulebook, tags
 from figurecheck.rulebook.matching import MatchingRules
 
-_DATELINE = re.compile(r"\s*([^\W\d_]{3,})[^.!?;:]{0,60}? [-–—]{1,2} ")
+_DATELINE = re.compile(r"\s*([^\W\d_]{3,})(?:[^.!?;:]|\.(?= [(–—-])){0,60}? [-–—]{1,2} ")
 """Where copy was filed, when and by whom: "LOS ANGELES, May 3 (Reuters) - ". It is no part of the sentence."""
 
 

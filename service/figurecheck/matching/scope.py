@@ -23,9 +23,10 @@ class Scope(NamedTuple):
 
     `sets`: the words of each set of [scope] that tell measures of one thing apart; `apart`: those that do by
     themselves; `subset`: it is of a part; `foreseen`, `to_come`: it was foreseen, is to come; `poles`: the sides of
-    the rows of opposites that its clause speaks of, where it does not speak of both; `years`: those that its clause
-    names; `bases`: what a change is measured from; `spans`: the quarters and halves of a year that it is of; `margin`:
-    it parts two who stand; `each`: it is told of each of several; `inclusive`: it counts in what others tell alone.
+    the rows of opposites that its clause speaks of, where it does not speak of both; `sorts`: by the row of
+    alternatives, the one that its clause speaks of; `years`: those that its clause names; `bases`: what a change is
+    measured from; `spans`: the quarters and halves of a year that it is of; `margin`: it parts two who stand; `each`:
+    it is told of each of several; `inclusive`: it counts in what others tell alone.
     """
 
     sets: Mapping[int, frozenset[str]]
@@ -34,6 +35,7 @@ class Scope(NamedTuple):
     foreseen: bool
     to_come: bool
     poles: frozenset[int]
+    sorts: Mapping[int, int]
     years: frozenset[str]
     bases: frozenset[str]
     spans: frozenset[str]
@@ -73,6 +75,7 @@ def scope(
         foreseen=not own.isdisjoint(rules.foreseen),
         to_come=not own.isdisjoint(rules.to_come),
         poles=_poles(words, rules.poles),
+        sorts=_sorts([*words, *_antecedent(said, first, rules)], text.lower(), rules),
         years=frozenset(_YEAR.findall(text)),
         bases=_named(rules.bases, text),
         spans=_named(rules.spans, text),
@@ -115,6 +118,25 @@ def _poles(words: Iterable[Word], poles: Mapping[str, frozenset[int]]) -> frozen
     forms = {form for word in words for form in (word.low, word.noun, word.lemma)}
     found = frozenset[int]().union(*(poles[form] for form in forms if form in poles))
     return frozenset(pole for pole in found if -pole not in found)
+
+
+def _sorts(words: Iterable[Word], text: str, rules: MatchingRules) -> dict[int, int]:
+    """By its row, the side of each row of alternatives of which the words name one and no other; a name names none."""
+    found: dict[int, set[int]] = {}
+    forms = {form for word in words for form in (word.low, word.noun, word.lemma)}
+    named = [*forms, *(phrase for phrase in rules.sort_phrases if phrase in text)]
+    for word in named:
+        for row, side in rules.sort_of.get(word, ()):
+            found.setdefault(row, set()).add(side)
+    return {row: next(iter(sides)) for row, sides in found.items() if len(sides) == 1}
+
+
+def _antecedent(said: Said, first: int, rules: MatchingRules) -> Iterator[Word]:
+    """What an aside from there on speaks of, right before its comma: "retailing, which lost", "livers, numbering"."""
+    behind = next((token for token in said.tokens if token.start >= first and token.alpha), None)
+    before = [token for token in said.tokens if token.end < first and token.alpha]
+    if behind and before and (behind.word.low in rules.asides or behind.word.low.endswith("ing")):
+        yield before[-1].word
 
 
 def clause(span: tuple[int, int], said: Said) -> tuple[int, int]:

@@ -67,6 +67,10 @@ class MatchingRules:
     margin_behind: re.Pattern[str]
     each: frozenset[str]
     inclusive: re.Pattern[str]
+    sort_of: Mapping[str, frozenset[tuple[int, int]]]
+    """The rows of alternatives in which a word stands, and its side there, both by their number."""
+    sort_phrases: tuple[str, ...]
+    """Those of more than one word."""
     others: frozenset[str]
     known: frozenset[str]
     polls: frozenset[str]
@@ -238,6 +242,15 @@ def _poles(rows: list[list[list[str]]]) -> dict[str, frozenset[int]]:
     return {word: frozenset(poles) for word, poles in found.items()}
 
 
+def _sides(rows: list[list[list[str]]]) -> dict[str, frozenset[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = {}
+    for i, row in enumerate(rows):
+        for j, side in enumerate(row):
+            for word in side:
+                found.setdefault(word, set()).add((i, j))
+    return {word: frozenset(sides) for word, sides in found.items()}
+
+
 def _pairs(rows: list[list[str]]) -> frozenset[frozenset[str]]:
     return frozenset(map(frozenset, rows))
 
@@ -268,6 +281,8 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "extents": ("scope", "extents", _phrases),
     "subset_of": ("scope", "subset", _number),
     "poles": ("scope", "opposites", _poles),
+    "sort_of": ("scope", "alternatives", _sides),
+    "sort_phrases": ("scope", "alternatives", lambda rows: tuple(word for word in _sides(rows) if " " in word)),
     "kind_of": ("events", "kinds", _numbers),
     "body_of": ("names", "bodies", _numbers),
     "part_of": ("groups", "parts", _numbers),

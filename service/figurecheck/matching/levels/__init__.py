@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import action
-from figurecheck.matching.levels.parties import SIDED, actor, place, sided, target
+from figurecheck.matching.levels.parties import HOLDERS, SIDED, actor, place, sided, target
 from figurecheck.matching.levels.scope import changes, kinds, known, known_set, margins, opposed, scope, times, wholes
 from figurecheck.matching.levels.setting import alone, beside, crowd, near, unit
-from figurecheck.matching.levels.subject import modifiers, subject, subject_level, topic
+from figurecheck.matching.levels.subject import modifiers, sort, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
 from figurecheck.matching.levels.whose import held, holder, nationality, person, source, traded
 from figurecheck.matching.line import Line
@@ -17,7 +17,7 @@ from figurecheck.matching.step import Step
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
 
-__all__ = ["SIDED", "Step", "barred", "sided", "steps", "told"]
+__all__ = ["HOLDERS", "SIDED", "Step", "barred", "sided", "steps", "told"]
 
 Compare = Callable[[Line, Line, Both, Rulebook], Iterable[Step]]
 """Compares two figures in one part of what was read of them: a step for each level that holds."""
@@ -54,6 +54,7 @@ PARTS = (
     Part(alone),
     Part(topic, lambda line, rules: bool(line.around.topic) and line.measure.sort in rules.topical),
     Part(beside),
+    Part(sort, lambda line, rules: bool(line.scope.sorts)),
     Part(modifiers, lambda line, rules: bool(line.modifiers)),
     Part(source, lambda line, rules: line.measure.sort in rules.everyday and bool(line.pollsters or line.speaker)),
     Part(nationality, lambda line, rules: bool(line.owner), by="either"),

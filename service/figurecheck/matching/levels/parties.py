@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 
 from figurecheck.matching.both import Both
+from figurecheck.matching.levels.setting import CROWD, values
+from figurecheck.matching.likeness import MANY
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name, level
+from figurecheck.matching.places import significant
 from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 
+HOLDERS = frozenset(("other_holder", "two_holders", "other_nation"))
+"""Levels at which the figure is of one name here, of another there."""
+LOOSE = frozenset(("other", "two_holders"))
+"""Levels at which nothing but two names tells two actors apart."""
 SIDED = frozenset(
     (
         ("actor", "other"),
@@ -15,11 +22,13 @@ SIDED = frozenset(
         ("actor", "other_holder"),
         ("actor", "other_nation"),
         ("actor", "other_side"),
+        ("actor", "two_holders"),
         ("actor", "reversed"),
         ("target", "other"),
         ("target", "other_side"),
         ("subject", "other_side"),
         ("subject", "other_camp"),
+        ("subject", "other_sort"),
     )
 )
 """The parts and levels at which two figures belong to two sides."""
@@ -74,9 +83,21 @@ def _two_places(left: Name, right: Name, names: tuple[frozenset[str], frozenset[
     return "named_there" if told else "other"
 
 
-def sided(left: Line, right: Line, found: Sequence[Step], book: Rulebook) -> list[int]:
+def sided(left: Line, right: Line, found: Sequence[Step], both: Both, book: Rulebook) -> list[int]:
     """The steps at which two figures belong to two sides. Of tolls only nations make sides: other names are loose."""
     if {left.action, right.action} == book.matching.mirrored:
         return []
     toll = left.action in book.matching.running or right.action in book.matching.running
-    return [i for i, one in enumerate(found) if (one.part, one.level) in SIDED and not (toll and one.level == "other")]
+    chance = _by_chance(left, right, both)
+    return [
+        i
+        for i, one in enumerate(found)
+        if (one.part, one.level) in SIDED
+        and not (toll and one.level == "other")
+        and not (chance and one.part == "actor" and one.level in LOOSE)
+    ]
+
+
+def _by_chance(left: Line, right: Line, both: Both) -> bool:
+    """Of many who have such a value each, two may have one of few digits: the points of two players."""
+    return values(left, right, both) > CROWD and significant(left.figure.quantity.stated or 0) < MANY

@@ -18,7 +18,7 @@ def unit(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...
     """In what unit they measure."""
     a, b = left.measure, right.measure
     level = "same" if (a.unit, a.per) == (b.unit, b.per) else "converted"
-    if a.unit and a.sort not in book.matching.everyday and _values(left, right, both) <= CROWD:
+    if a.unit and a.sort not in book.matching.everyday and values(left, right, both) <= CROWD:
         level = "rare"
     return _unit(level, a.unit or a.family, b.unit or b.family, book)
 
@@ -64,16 +64,16 @@ def crowd(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
 
     Tolls have their actions to tell them apart, money and shares the topics of their clauses.
     """
-    values = _values(left, right, both)
-    if values == 1 and min(map(len, both.crowds)) >= KINDS:
+    given = values(left, right, both)
+    if given == 1 and min(map(len, both.crowds)) >= KINDS:
         return weighed(book, "words", "only", "the only one of its kind, here and there")
-    if values <= CROWD or left.measure.sort in book.matching.topical:
+    if given <= CROWD or left.measure.sort in book.matching.topical:
         return ()
-    weight = round(book.matching.levels["words"]["crowd"] * log2(values / CROWD), 2)
-    return (Step("words", "crowd", weight, "{} values of {} in one article", (values, left.crowd[1] or left.crowd[0])),)
+    weight = round(book.matching.levels["words"]["crowd"] * log2(given / CROWD), 2)
+    return (Step("words", "crowd", weight, "{} values of {} in one article", (given, left.crowd[1] or left.crowd[0])),)
 
 
-def _values(left: Line, right: Line, both: Both) -> int:
+def values(left: Line, right: Line, both: Both) -> int:
     """How many values of its unit or noun the article gives that gives more of them."""
     mine, theirs = both.crowds
     return max(mine.get(left.crowd, 1), theirs.get(right.crowd, 1))

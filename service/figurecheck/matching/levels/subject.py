@@ -64,6 +64,13 @@ def modifiers(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step
     return weighed(book, "subject", "same_modifier" if shared else "other_modifier", "{} / {}", a, b)
 
 
+def sort(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """Of which sort of a thing they are, where both clauses name one."""
+    a, b = left.scope.sorts, right.scope.sorts
+    apart = [row for row in a if row in b and a[row] != b[row]]
+    return weighed(book, "subject", "other_sort", "two sorts of one kind") if apart else ()
+
+
 def topic(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What the clauses of two measures speak of: "household spending" here and there; counts say what they count."""
     a, b, rules = left.around.topic, right.around.topic, book.matching

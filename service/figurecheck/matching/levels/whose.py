@@ -1,6 +1,7 @@
 """Whose two figures are: the body that gives them, the nation they are of, the person of an age."""
 
 from figurecheck.matching.both import Both
+from figurecheck.matching.holder import Holder
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import level
 from figurecheck.matching.step import Step, weighed
@@ -39,18 +40,39 @@ def held(line: Line, rules: MatchingRules) -> bool:
 
 
 def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
-    """The figure is of one name here, of another there, and both know both names; or of the bodies of two nations."""
-    one, other = (line.holder.nations - book.lexicon.nations.bodies for line in (left, right) if line.holder)
-    if one and other and not one & other:
-        return weighed(book, "actor", "other_nation", "{} / {}", left.holder, right.holder)
-    mine, theirs = both.names
-    a, b = (
-        frozenset(line.holder.low.split() if line.holder else ()) & names
-        for line, names in zip((left, right), both.names, strict=True)
-    )
-    if a - b and b - a and a - b <= theirs and b - a <= mine:
-        return weighed(book, "actor", "other_holder", "{} / {}", left.holder, right.holder)
-    return ()
+    """The figure is of one name here, of another there: of bodies of two nations, of two names that both articles know,
+    or of two of which each is the only one in its sentence. What changes hands is of both sides."""
+    one, other = left.holder, right.holder
+    if one is None or other is None or _both_sides(one, other, book):
+        return ()
+    nations = one.name.nations, other.name.nations
+    if nations[0] & nations[1]:
+        return ()
+    lands = [own - book.lexicon.nations.bodies for own in nations]
+    level = "other_nation" if all(lands) else _two_names(one, other, both, bool(lands[0]) != bool(lands[1]))
+    return weighed(book, "actor", level, "{} / {}", one.name, other.name) if level else ()
+
+
+def _two_names(one: Holder, other: Holder, both: Both, half: bool) -> str:
+    """The level of two names; `half`: only one is of a nation, and the other may be of it as well."""
+    if one.name.generic or other.name.generic:
+        return ""
+    mine, theirs = (names | nations for names, nations in zip(both.names, both.nations, strict=True))
+    a, b = (frozenset(own.name.low.split()) | own.name.nations for own in (one, other))
+    first, second = (a & mine) - b, (b & theirs) - a
+    if not first or not second:
+        return ""
+    if first <= theirs and second <= mine:
+        return "other_holder"
+    known = not first.isdisjoint(theirs) or not second.isdisjoint(mine)
+    return "two_holders" if one.sole and other.sole and not a & b and (known or not half) else ""
+
+
+def _both_sides(one: Holder, other: Holder, book: Rulebook) -> bool:
+    """May what changes hands be of one side here, of the other there: "Peru borrows", "Chile lends"?"""
+    if one.deal or other.deal:
+        return bool(one.near & frozenset(other.name.low.split()) or other.near & frozenset(one.name.low.split()))
+    return False
 
 
 def traded(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
