@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from figurecheck.matching.names import Name, name
 from figurecheck.matching.said import Said, Token
 from figurecheck.matching.scope import clause
+from figurecheck.matching.words import plain
 from figurecheck.rulebook import Rulebook, tags
 
 _NOUN = tags.NOUN | tags.NOUNS
@@ -15,6 +17,8 @@ _BEFORE_NAMES = tags.DET | tags.POSSPRON | tags.ADJ | tags.NUM | _NOUN
 _STOPS = tags.PREP | tags.TO | tags.CONJ | _VERB
 _JOINTS = ("", " ", " & ")
 """What stands between the words of one name."""
+_JOINED = 2
+"""Tokens between two names that are joined, at most: "and the"."""
 _PLACE = "place"
 _OWNED = frozenset(("of", "from"))
 _ENDS = frozenset(",;:.()–—")
@@ -26,12 +30,13 @@ _ORDER: tuple[Role, ...] = ("acts", "by", "with", "of", "says")
 
 class Holder(NamedTuple):
     """A name whose a figure is. `sole`: no other name may be it; `deal`: its clause has something change hands;
-    `near`: the capitalised words of its sentence, in lower case."""
+    `near`: the capitalised words of its sentence, in lower case; `says`: it only says how many."""
 
     name: Name
     sole: bool
     deal: bool
     near: frozenset[str]
+    says: bool = False
 
 
 class _Found(NamedTuple):
@@ -50,16 +55,27 @@ def holder(said: Said, span: tuple[int, int], after: int, book: Rulebook) -> Hol
     homes"), has those who act ("the crew of the Aurora"), or says it.
     """
     before = [token for token in said.tokens if after <= token.start < span[0]]
-    found = list(_names(before, said, book))
+    found = _names(before, said, book)
     related = _antecedent(before, found, book) or _apposed(before, found, book)
     if related is not None:
         return _holder(related, [related], said, span, book)
     for role in _ORDER:
-        named = found if role != "by" else list(_names(_clause_behind(said, span[1]), said, book))
+        named = found if role != "by" else _names(_clause_behind(said, span[1]), said, book)
         ones = [one for one in named if one.role == role]
         if ones:
-            return _holder(ones[0 if role == "by" else -1], ones, said, span, book)
+            says = role == "says" and not _tells_of_own(before, book)
+            return _holder(ones[0 if role == "by" else -1], ones, said, span, book)._replace(says=says)
     return None
+
+
+def _tells_of_own(before: Sequence[Token], book: Rulebook) -> bool:
+    """Does who speaks tell of what they did: "said it raised", "said its jets", and not "said it was"?"""
+    rules = book.matching
+    return any(
+        token.word.low in rules.belongs
+        or (token.word.low in rules.themselves and _bits(behind, book) & _VERB and behind.word.lemma != "be")
+        for token, behind in pairwise(before)
+    )
 
 
 def _holder(one: _Found, rivals: Sequence[_Found], said: Said, span: tuple[int, int], book: Rulebook) -> Holder:
@@ -94,14 +110,25 @@ def _clause_behind(said: Said, at: int) -> Sequence[Token]:
     return behind[: next((i for i, token in enumerate(behind) if token.text in _ENDS), len(behind))]
 
 
-def _names(tokens: Sequence[Token], said: Said, book: Rulebook) -> Iterator[_Found]:
-    """The names among tokens, each with its part."""
+def _names(tokens: Sequence[Token], said: Said, book: Rulebook) -> list[_Found]:
+    """The names among tokens, each with its part. What stands between commas behind a place is one with it, and what
+    is joined to a name behind it has that one's part."""
+    found: list[_Found] = []
     for first, end in _runs(tokens, said, book):
         reach = _reach(tokens, end, book)
-        found = name(said.slice(tokens[first].start, tokens[end - 1].end), book)
-        if found is not None and book.matching.polls.isdisjoint(token.word.low for token in tokens[first:reach]):
-            text = said.slice(tokens[first].start, tokens[reach - 1].end)
-            yield _Found(replace(found, text=text), reach, _role(tokens, first, reach, book))
+        read = name(said.slice(tokens[first].start, tokens[end - 1].end), book)
+        if read is None or not book.matching.polls.isdisjoint(token.word.low for token in tokens[end:reach]):
+            continue
+        role, last = _role(tokens, first, reach, book), found[-1] if found else None
+        behind = tokens[reach].text if reach < len(tokens) else ""
+        if last and last.end == first - 1 and tokens[last.end].text == "," and not last.role and behind in _ENDS:
+            role = ""
+        joined = [token.text for token in tokens[last.end : first]] if last else []
+        if last and joined and joined[0] in book.matching.joins and len(joined) <= _JOINED:
+            found[-1] = last._replace(role=role)
+        text = said.slice(tokens[first].start, tokens[reach - 1].end)
+        found.append(_Found(replace(read, text=text), reach, role))
+    return found
 
 
 def _runs(tokens: Sequence[Token], said: Said, book: Rulebook) -> Iterator[tuple[int, int]]:
@@ -125,7 +152,7 @@ def _named(tokens: Sequence[Token], i: int, said: Said, book: Rulebook) -> bool:
     token = tokens[i]
     if not token.alpha or not token.word.capital or token.word.low in book.calendar.dated:
         return False
-    if token.start != said.tokens[0].start or book.lexicon.nations.nation_of(token.text) is not None:
+    if token.start != said.tokens[0].start or book.lexicon.nations.nation_of(plain(token.text)) is not None:
         return True
     bits = book.words.tags(token.word.low)
     if not book.words.known(token.word.low) or bits == tags.NAME:
@@ -144,12 +171,13 @@ def _goes_on(tokens: Sequence[Token], i: int, book: Rulebook) -> bool:
 
 
 def _reach(tokens: Sequence[Token], end: int, book: Rulebook) -> int:
-    """Past the nouns behind a name, up to the verb that they go with: "Dutch police took"."""
+    """Past the nouns behind a name, up to the verb that they go with: "Dutch police took", "Velmar's rural courts"."""
     reach = end
     while reach < len(tokens):
         bits = _bits(tokens[reach], book)
-        verb_next = reach + 1 < len(tokens) and bool(_bits(tokens[reach + 1], book) & _VERB)
-        if not bits & _NOUN or bits & (tags.DET | tags.PREP) or (bits & _VERB and not verb_next):
+        behind = _bits(tokens[reach + 1], book) if reach + 1 < len(tokens) else 0
+        qualifies = bits & tags.ADJ and behind & _NOUN
+        if not (bits & _NOUN or qualifies) or bits & (tags.DET | tags.PREP) or (bits & _VERB and not behind & _VERB):
             break
         reach += 1
     return reach

@@ -123,6 +123,8 @@ class MatchingRules:
     sums: Mapping[str, frozenset[str]]
     own: re.Pattern[str]
     owner: re.Pattern[str]
+    themselves: frozenset[str]
+    belongs: frozenset[str]
     possessives: str
     """A pattern of any of them."""
     little: frozenset[str]
@@ -196,6 +198,8 @@ def _owners(table: Mapping[str, list[str]]) -> dict[str, Any]:
     return {
         "own": re.compile(rf"\b(?:(?:{pronouns}) (?:{plans})|(?:{said}) (?:that )?(?:{possessives}))\b"),
         "owner": re.compile(rf"((?:{word} ){{0,3}}{word}) ([a-z]+) (?:{belongs}) "),
+        "themselves": frozenset(table["pronouns"]),
+        "belongs": frozenset(table["belongs"]),
         "possessives": possessives,
     }
 

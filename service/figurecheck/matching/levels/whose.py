@@ -55,7 +55,7 @@ def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
 
 def _two_names(one: Holder, other: Holder, both: Both, half: bool) -> str:
     """The level of two names; `half`: only one is of a nation, and the other may be of it as well."""
-    if one.name.generic or other.name.generic:
+    if one.name.generic or other.name.generic or one.says or other.says:
         return ""
     mine, theirs = (names | nations for names, nations in zip(both.names, both.nations, strict=True))
     a, b = (frozenset(own.name.low.split()) | own.name.nations for own in (one, other))
