@@ -55,7 +55,8 @@ def holder(said: Said, span: tuple[int, int], after: int, book: Rulebook) -> Hol
     homes"), has those who act ("the crew of the Aurora"), or says it.
     """
     before = [token for token in said.tokens if after <= token.start < span[0]]
-    found = _names(before, said, book)
+    does = _doer(before, book)
+    found = [one for one in _names(before, said, book) if one.end >= does]
     related = _antecedent(before, found, book) or _apposed(before, found, book)
     if related is not None:
         return _holder(related, [related], said, span, book)
@@ -66,6 +67,15 @@ def holder(said: Said, span: tuple[int, int], after: int, book: Rulebook) -> Hol
             says = role == "says" and not _tells_of_own(before, book)
             return _holder(ones[0 if role == "by" else -1], ones, said, span, book)._replace(says=says)
     return None
+
+
+def _doer(before: Sequence[Token], book: Rulebook) -> int:
+    """Where who does what the figure tells of ends, at the earliest: "a camp sheltering 20,000" is of the camp."""
+    for i in reversed(range(1, len(before))):
+        bits = _bits(before[i], book)
+        if bits & tags.GERUND and not bits & _NOUN and _bits(before[i - 1], book) & (_NOUN | tags.NAME):
+            return i
+    return 0
 
 
 def _tells_of_own(before: Sequence[Token], book: Rulebook) -> bool:
