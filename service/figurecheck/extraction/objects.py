@@ -46,7 +46,8 @@ class Objects(ClauseReader):
         action = self._sense_with(verb, draft)
         if action is actions.EXIST:  # "the dead included 109 evacuees"
             said = self._of_subject(verb) or self._of_those(verb) or self._of_first(verb)
-            if said is not None and said.action in HURT:
+            numbered = verb.lemma in self.roles.counts and draft.kind is kinds.COUNT  # "the arrested numbered 187"
+            if said is not None and (said.action in HURT or (numbered and said.action not in VAGUE)):
                 return said
         return Government(action, PATIENT, verb)
 
