@@ -74,6 +74,17 @@ def test_a_later_higher_toll_is_an_info_and_a_later_lower_one_is_not() -> None:
     assert raised(KARSK.format(34), KARSK.format(31), 8, 16) == {"FC101": "error"}
 
 
+def test_a_part_of_a_later_higher_toll_may_be_above_an_earlier_whole() -> None:
+    assert raised(KARSK.format(12), CHILDREN.format(34), 8, 16) == {"FC105": "info"}
+    assert raised(KARSK.format(12), CHILDREN.format(34), 16, 8) == {"FC106": "error"}
+
+
+def test_those_hurt_and_those_in_hospital_are_one_toll_that_grows() -> None:
+    hurt = "An avalanche at Karsk injured {} people on Tuesday, the governor said."
+    ward = "On Tuesday {} people were in hospital after an avalanche at Karsk, the governor said."
+    assert raised(hurt.format(31), ward.format(34), 8, 16) == {"FC105": "info"}
+
+
 def test_a_value_that_the_copy_sets_aside_is_an_info() -> None:
     newer = "The toll of the avalanche at Karsk on Tuesday was cut to nine killed from 12, the governor said."
     assert raised(KARSK.format(12), newer, 8, 16) == {"FC105": "info"}

@@ -90,7 +90,17 @@ class AgeReader(SentenceReader):
             return k > 0 and s.lower[k - 1] in self.m.age_deaths
         while k > 0 and s.tags[k] & pos.ADV and not s.tags[k] & pos.AUX:
             k -= 1
-        return k > 0 and s.lower[k] in self.m.age_being and self._somebody(k - 1)
+        return k > 0 and s.lower[k] in self.m.age_being and (self._somebody(k - 1) or self._eldest(k))
+
+    def _eldest(self, verb: int) -> bool:
+        """ "The eldest of the dead was 31": nothing but the verb tells of whoever is the eldest."""
+        s = self.s
+        for k in range(verb - 1, max(-1, verb - 1 - _AGED), -1):
+            if s.lower[k] in self.m.age_eldest:
+                return True
+            if s.tags[k] & (pos.AUX | pos.REL) or s.words[k] in {";", ":"}:
+                return False
+        return False
 
     def _parent(self, i: int) -> bool:
         """ "a mother of 12": what is counted are children."""

@@ -59,13 +59,14 @@ def person(figure: Figure, book: Rulebook) -> bool:
 
 
 def roles(figure: Figure, before: Sequence[Token], after: Sequence[Token], book: Rulebook) -> frozenset[str]:
-    """What somebody of an age is, by the nouns close to it: "the driver, 57", "a driver of 57"; as they are compared.
+    """What somebody of an age is, by the nouns close to it, as they are compared: "the driver, 57", "the eldest, 57".
 
     Nouns that anybody is called by ("a man of 57") tell nobody from another.
     """
     if figure.kind != kinds.AGE:
         return frozenset()
     close = (token.word for token in (*before[-_CLOSE:], *after[:_CLOSE]) if not token.word.capital)
-    nouns = (word.noun for word in close if book.lexicon.is_a(book.lexicon.concept(word.noun), PERSON))
+    eldest, is_a, concept = book.measures.age_eldest, book.lexicon.is_a, book.lexicon.concept
+    nouns = (word.noun for word in close if word.low in eldest or is_a(concept(word.noun), PERSON))
     told = {figure.subject.head, *nouns} - {None} - book.matching.people - book.matching.anybody
     return frozenset(book.matching.terms.get(noun, noun) for noun in told if noun)

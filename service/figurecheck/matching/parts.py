@@ -80,12 +80,17 @@ def part(figure: Figure, said: Said, before: Sequence[Token], fellows: Fellows, 
     wholes = list(fellows.wholes(figure))
     told = [plain(token).lower() for token in listed(figure.quote)]
     return Part(
-        part=_of_those(figure, fellows, book) or any(whole.context.action == figure.context.action for whole in wholes),
+        part=_of_those(figure, fellows, book) or any(_like(whole, figure) for whole in wholes),
         on_top=_on_top(figure, before, fellows, book) or _added_to(figure, said, fellows, book),
         whole=next((measure(whole, book.tolerance).interval for whole in wholes), None),
         others=not book.matching.others.isdisjoint(told),
         loose=_loose(fellows.text(figure), figure, fellows.mates(figure), book),
     )
+
+
+def _like(whole: Figure, figure: Figure) -> bool:
+    """Is what it is a part of told of in its kind, and the same of both? A share of a count is no part of a share."""
+    return whole.kind == figure.kind and whole.context.action == figure.context.action
 
 
 def _of_those(figure: Figure, fellows: Fellows, book: Rulebook) -> bool:

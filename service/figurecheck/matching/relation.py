@@ -64,7 +64,11 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
             return Stand(relations.CONFLICT, "basis")
         if (left if part == "left" else right).share.on_top:
             return Stand(relations.PART_OF)
-        return _part(mine, other, part == "left", strict=left.share.others != right.share.others and not left.person)
+        standing = _part(
+            mine, other, part == "left", strict=left.share.others != right.share.others and not left.person
+        )
+        grown = standing.kind == "exceeds" and _grown(left, right, mine, other, earlier, book)
+        return standing._replace(kind="running") if grown else standing
     if _excluded(left, right, exact):
         return Stand(relations.CONFLICT, "touch", (left.measure.exact, exact))
     if iv.meet(mine, other):
@@ -81,12 +85,18 @@ def _kind(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     mine = left.measure.interval
     if iv.touch(left.measure.exact, exact):
         return "touch"
-    ranked = left.figure.kind == right.figure.kind == kinds.RANK  # of one event: it does not grow
-    if earlier is not None and not ranked and left.action == right.action and left.action in book.matching.running:
-        first, second = (mine, other) if earlier else (other, mine)
-        if first.high <= second.low:
-            return "running"
+    if _grown(left, right, mine, other, earlier, book):
+        return "running"
     return "order" if left.measure.order or right.measure.order else ""
+
+
+def _grown(left: Line, right: Line, mine: Interval, other: Interval, earlier: bool | None, book: Rulebook) -> bool:
+    """Is one a toll that the later article gives higher? A rank is of one event, and does not grow."""
+    ranked = left.figure.kind == right.figure.kind == kinds.RANK
+    if earlier is None or ranked or not {left.action, right.action} <= book.matching.running:
+        return False
+    first, second = (mine, other) if earlier else (other, mine)
+    return first.high <= second.low
 
 
 def _opposite(left: Line, right: Line, mine: Interval, other: Interval, book: Rulebook) -> bool:

@@ -13,6 +13,7 @@ class Measures:
     age_of: frozenset[str]
     age_plain: frozenset[str]
     age_nouns: frozenset[str]
+    age_eldest: frozenset[str]
     age_verbs: frozenset[str]
     age_pronouns: frozenset[str]
     age_being: frozenset[str]
@@ -101,6 +102,7 @@ _WHERE = {
     "age_of": ("ages", "of"),
     "age_plain": ("ages", "plain"),
     "age_nouns": ("ages", "nouns"),
+    "age_eldest": ("ages", "eldest"),
     "age_verbs": ("ages", "verbs"),
     "age_pronouns": ("ages", "pronouns"),
     "age_being": ("ages", "being"),
