@@ -61,7 +61,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         action=action(figure, after, book),
         actor=actor(context, said, book),
         target=name(context.target, book),
-        place=place_name(context.place, book),
+        place=None if rules.extents["world"].search(said.text) else place_name(context.place, book),
         speaker=speaks(context, book),
         owner=nations_in(written, book.lexicon.nations),
         days=_days(context.when),
