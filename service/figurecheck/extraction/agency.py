@@ -112,12 +112,15 @@ class Agency:
 
     def _resolved(self, group: Group | None) -> str | None:
         found = self.namer.actor(group)
-        if found is None or group is None:
+        if group is None:
+            return None
+        own = self.clauses.tags[group.first] & pos.POSSPRON
+        if own and (found is not None or self.namer.head(group) in self.roles.instruments):
+            found = self._speaking_body(group) or found
+        if found is None:
             return None
         if self.namer.head(group) in self.roles.organs and found[:1].islower():
             return self._speaking_nation() or found
-        if self.clauses.tags[group.first] & pos.POSSPRON and (body := self._speaking_body(group)) is not None:
-            return body
         if self.story.is_force(found.rpartition(" ")[2]):
             return None
         if found.lower() in self.roles.accused:
@@ -180,6 +183,11 @@ class Agency:
     def _gerund_agent(self, verb: Verb) -> Group | None:
         """Of an -ing clause: who is charged with it, else who acts where it hangs on, else the noun before it."""
         clauses = self.clauses
+        if verb.first and clauses.lower[verb.first - 1] in self.roles.joining:  # "of shelling a town and killing two"
+            joined = (one for one in reversed(clauses.verbs) if one.last < verb.first and one.form is not INFINITIVE)
+            other = next(joined, None)
+            if other is not None and other.form is GERUND:
+                return self._gerund_agent(other)
         main = clauses.main(verb)
         before = clauses.tags[verb.first - 1] if verb.first else 0
         if before & pos.PREP:

@@ -9,6 +9,8 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
+SHARED: Final = 16
+"""Within how many tokens before a bare verb the modal stands that it shares."""
 _PERFECT: Final = pos.PAST | pos.PARTICIPLE
 _OWNING: Final = pos.DET | pos.POSS | pos.POSSPRON
 _JOINING: Final = pos.CONJ | pos.REL
@@ -160,6 +162,7 @@ class LoneVerbs(Phrasal):
             or self._in_relative(i, bits, before)
             or self._says(i, bits, before)
             or self._plans(i, bits, before)
+            or self._goes_on(i, bits, before)
         ):
             return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
         if before & pos.ADV and not before & NOMINAL and i > 1:
@@ -201,6 +204,14 @@ class LoneVerbs(Phrasal):
         if not before & NOMINAL or lemma not in self.speech or lemma in self.texts:
             return False
         return bool(bits & pos.VERBZ or before & pos.NOUNS or lemma in self.roles.saying)
+
+    def _goes_on(self, i: int, bits: int, before: int) -> bool:
+        """ "will close 60 stores and axe 2,100 jobs": a bare listed verb before a figure, that shares a modal or "to"."""
+        bare = bits & pos.VERB and before & pos.CONJ and i + 1 in self.figures
+        if not bare or self.lower[i - 1] not in self.roles.joining or not self._listed(i):
+            return False
+        shared = pos.MODAL | pos.TO
+        return any(self.tags[j] & shared and self.tags[j + 1] & pos.VERB for j in range(max(0, i - SHARED), i - 1))
 
     def _plans(self, i: int, bits: int, before: int) -> bool:
         """ "the airline plans to shed 300 jobs": a verb that passes on the action of the one behind "to"."""

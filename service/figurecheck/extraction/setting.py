@@ -165,10 +165,11 @@ class Setting:
         inner = self.story.inside.get(own.name)
         if inner is not None and own.narrow < inner.narrow:
             return inner.name
-        if own.narrow > CITY:
-            return own.name
         event = self.story.event_place
         opens = self.title or self.story.opens(self.reading.sentence.start)
+        if own.narrow > CITY:
+            spot = event if opens and event is not None and event.narrow == SPOT and not event.landmark else None
+            return spot.name if spot is not None else own.name  # "in a Marlow home", and then "on Elm Street"
         lead = self.story.lead_place if opens and own.part else None
         if lead is not None and lead.narrow > CITY:
             return lead.name  # "in northeast Nigeria", and then "near the village of"
