@@ -262,3 +262,8 @@ def test_a_day_before_a_word_of_saying_is_that_of_telling() -> None:
     when = context(body, "Six").when
     assert when is not None
     assert when.start == "2025-03-09"
+
+
+def test_a_town_of_the_lead_gives_way_to_the_spot_that_the_opening_names() -> None:
+    body = "Two men were shot dead in Halden on Monday.\n\nOfficers were called to a house on Elm Street at noon."
+    assert context(body, "Two men").place == "Elm Street"

@@ -40,8 +40,8 @@ class Clauses(Tokens):
             bits = tags[j]
             if j in self.owner and not (bits & NOMINAL and j == i):
                 break
-            if head >= 0 and j in self.figures:
-                break  # "an oil refinery 60 km inside Chad"
+            if head >= 0 and (j in self.figures or self.lower[j] in self.directions):
+                break  # "an oil refinery 60 km inside Chad", "convicted Marlow last month"
             if bits & BREAKING and not bits & _CARRYING:
                 if not (self.lower[j] == "." and self._abbreviates(j)):
                     break

@@ -39,7 +39,18 @@ NOTHING: Final = Government(None, APART)
 class Governor:
     """Finds what governs each figure of one sentence, left to right; joined ones share it."""
 
-    __slots__ = ("actions", "clauses", "drafts", "finite", "lower", "objects", "predicates", "roles", "tags")
+    __slots__ = (
+        "actions",
+        "clauses",
+        "compared_with",
+        "drafts",
+        "finite",
+        "lower",
+        "objects",
+        "predicates",
+        "roles",
+        "tags",
+    )
 
     def __init__(self, clauses: Clauses, drafts: Sequence[Draft], rulebook: Rulebook) -> None:
         self.clauses = clauses
@@ -50,6 +61,7 @@ class Governor:
         self.roles = rulebook.roles
         self.finite = any(verb.form is FINITE for verb in clauses.verbs)
         """Has the sentence a finite verb?"""
+        self.compared_with = rulebook.calendar.compared_with
         self.predicates = Predicates(clauses, rulebook)
         self.objects = Objects(clauses, rulebook)
 
@@ -58,6 +70,8 @@ class Governor:
         draft = self.drafts[at]
         if draft.shared:
             return self._of_whole(draft)
+        if at and self._compared(draft, self.drafts[at - 1]):
+            return earlier[at - 1]
         after = self._of_them(draft) or self._past_state(draft) or self._within(draft) or self._after(draft)
         if after is not None and after.part is AGENT and after.verb is not None:
             after = self._hurt(draft, after, at)
@@ -108,6 +122,13 @@ class Governor:
             return None
         found = self._as_subject(draft)
         return found if found is not None and found.part is PATIENT and found.action in ENDED else None
+
+    def _compared(self, draft: Draft, before: Draft) -> bool:
+        """ "77 miners died, down from 84", "147, compared with 154", "$1 million ($1.5 million)": of one deed."""
+        if draft.kind is not before.kind or draft.head is not None or draft.first < 2:
+            return False
+        bracket = self.lower[draft.first - 1] == "(" and before.last == draft.first - 1 and draft.kind is kinds.MONEY
+        return bracket or draft.change_role == "from" or self.lower[draft.first - 2] in self.compared_with
 
     def _of_them(self, draft: Draft) -> Government | None:
         """ "shot six people, two of them fatally", "two of them in critical condition": what a part alone underwent."""
@@ -312,7 +333,8 @@ class Governor:
                 gives = draft.kind is kinds.MONEY and verb.sense is not None and verb.sense.act.action is actions.SPEND
                 if draft.first - verb.last > REACH or (verb.lemma in self.clauses.speech and not gives):
                     return None  # but "promised each of the families $300"
-                return Government(verb.sense.act.action if verb.sense else None, APART, verb)
+                joined = self.objects.as_joined(verb, draft)
+                return joined or Government(verb.sense.act.action if verb.sense else None, APART, verb)
         return None
 
 

@@ -83,7 +83,7 @@ class Verb:
 class Tokens:
     """One sentence's tokens with the tables that tell what they can be; `figures` are those at which a quote begins."""
 
-    __slots__ = ("days", "figures", "lower", "roles", "rulebook", "sentence", "speech", "tags", "times")
+    __slots__ = ("days", "directions", "figures", "lower", "roles", "rulebook", "sentence", "speech", "tags", "times")
 
     def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
         self.sentence = sentence
@@ -94,6 +94,7 @@ class Tokens:
         self.speech = rulebook.lexicon.attributions.verbs
         self.times = rulebook.calendar.dated
         self.days = rulebook.calendar.named
+        self.directions = rulebook.calendar.directions
         self.figures = figures
 
     def opens_group(self, i: int) -> bool:

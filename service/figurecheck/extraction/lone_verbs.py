@@ -206,7 +206,7 @@ class LoneVerbs(Phrasal):
         return bool(bits & pos.VERBZ or before & pos.NOUNS or lemma in self.roles.saying)
 
     def _goes_on(self, i: int, bits: int, before: int) -> bool:
-        """ "will close 60 stores and axe 2,100 jobs": a bare listed verb before a figure, that shares a modal or "to"."""
+        """ "will close 60 stores and axe 2,100 jobs": a bare verb before a figure, that shares a modal or "to"."""
         bare = bits & pos.VERB and before & pos.CONJ and i + 1 in self.figures
         if not bare or self.lower[i - 1] not in self.roles.joining or not self._listed(i):
             return False

@@ -31,6 +31,14 @@ class Objects(ClauseReader):
             return None
         return self.object_of(verb, draft)
 
+    def as_joined(self, verb: Verb, draft: Draft) -> Government | None:
+        """ "lost his wife and three children": the figure that a verb's object is joined with."""
+        j = self.before(draft.first)
+        group = None if verb.passive else self.clauses.object(verb)
+        if group is None or group.last != j or self.lower[j] not in self.roles.joining:
+            return None
+        return Government(self._sense_with(verb, draft), PATIENT, verb)
+
     def before(self, first: int) -> int:
         """The token before a figure, past its article, adverbs and the other words of its group."""
         j, owner, tags = first - 1, self.clauses.owner, self.tags

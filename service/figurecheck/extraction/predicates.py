@@ -80,7 +80,8 @@ class Predicates(ClauseReader):
     def told(self, j: int) -> Government | None:
         """An adjective that says what befell the figure before it."""
         state = self.in_state(j)
-        if state is not None and not any(verb.form is FINITE for verb in self.clauses.verbs):
+        feared = bool(self.tags[j] & pos.PARTICIPLE)  # "40 feared buried"
+        if state is not None and (feared or not any(verb.form is FINITE for verb in self.clauses.verbs)):
             return state  # "two in hospital after crash"
         if j in self.clauses.owner and self.lower[j] not in self.actions.adjectives:
             return None
@@ -122,7 +123,7 @@ class Predicates(ClauseReader):
         if verb.lemma in self.roles.linking:
             j = self.past_adverbs(verb.last)
             if j < len(self.lower):
-                act = self.actions.adjectives.get(self.lower[j]) or self._state(j)
+                act = self._state(verb.main) or self.actions.adjectives.get(self.lower[j]) or self._state(j)
                 if act is not None:
                     return Government(act.action, PATIENT, verb)
                 following = self.clauses.owner.get(j)

@@ -142,7 +142,10 @@ class Targets:
 
     def _blind(self, verb: Verb) -> bool:
         """Does a force that nobody wields do it ("a quake killed eight and flattened homes")?"""
-        group = clauses.subject(verb) if (clauses := self.clauses) and not verb.passive else None
+        clauses, verbs = self.clauses, self.clauses.verbs
+        group = None if verb.passive else clauses.subject(verb)
+        if group is None and verb is not verbs[0] and clauses.lower[verb.first - 1] == ",":
+            group = clauses.subject(verbs[0])  # "Quake in Chile kills eight, flattens homes"
         head = self.namer.head(group) if group is not None else None
         return head in self.roles.blind and head not in self.roles.instruments
 
