@@ -66,7 +66,8 @@ def crowd(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     """
     given = values(left, right, both)
     if given == 1 and min(map(len, both.crowds)) >= KINDS:
-        return weighed(book, "words", "only", "the only one of its kind, here and there")
+        level = "only" if left.measure.family == "count" else "only_measured"
+        return weighed(book, "words", level, "the only one of its kind, here and there")
     if given <= CROWD or left.measure.sort in book.matching.topical:
         return ()
     weight = round(book.matching.levels["words"]["crowd"] * log2(given / CROWD), 2)
