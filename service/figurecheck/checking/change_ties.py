@@ -17,6 +17,8 @@ def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> 
     view = of_rule(view, CHANGES)
     by = passage.figures[d]
     values = [value for value in values_of(passage, d, view) if not is_difference(passage, value.at, view)]
+    if sum(value.unit.kind != Kind.DURATION for value in values) > 1:  # "to 266 in 12 months from 380"
+        values = [value for value in values if value.unit.kind != Kind.DURATION]
     if by.kind == Kind.RATIO and "number" in (*passage.quote(d), *passage.after(d)[:3]):
         values = [value for value in values if value.unit.kind != Kind.PERCENT]  # "halved the number ... for 48%"
     around = words_around(passage, d)
@@ -104,7 +106,7 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
     clause = before[-7:]
     if "," in clause and "and" in clause[clause.index(",") :]:  # "60 fewer than its capacity, and 52 teachers"
         clause = clause[len(clause) - clause[::-1].index("and") :]
-    source = clause[len(clause) - clause[::-1].index(",") :] if "," in clause else clause
+    source = clause[max((k + 1 for k, word in enumerate(clause) if word in (",", "and")), default=0) :]
     bases = phrases(view.rule, "base")
     if (
         holds(clause, bases - _FROM)

@@ -1,10 +1,11 @@
-"""The columns of a table whose last row gives their totals."""
+"""The columns of a table whose last row gives their totals, and lists of which each item has a line of its own."""
 
 from collections.abc import Iterator
 
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.phrases import phrases
+from figurecheck.checking.sorts import fits
 from figurecheck.checking.values import vague
 from figurecheck.model import Figure, Kind
 
@@ -38,3 +39,24 @@ def _goes_on(row: Passage, passage: Passage) -> bool:
         return False
     pairs = zip(row.figures, passage.figures, strict=True)
     return all(a.kind == b.kind and a.subject.head == b.subject.head for a, b in pairs)
+
+
+def bulleted(view: View) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+    """The whole in the sentence that leads to a list with a colon, and the one figure of each line of the list."""
+    lead: Passage | None = None
+    items: list[Passage] = []
+    for passage in (*view.page.body, None):
+        if passage and lead and passage.gaps[0][:1] in _BULLETS:
+            items.append(passage)
+            continue
+        if lead and len(items) >= LEAST and lead.gaps[-1][-1:] == (":",):
+            parts = tuple(item.figures[0] for item in items if len(item.figures) == 1)
+            wholes = [whole for whole in lead.figures if all(fits(part, whole, view) for part in parts)]
+            if len(wholes) == 1 and len(parts) == len(items) and wholes[0].kind in ADDED:
+                yield wholes[0], parts
+        lead, items = passage, []
+
+
+LEAST = 3
+"""A list has so many lines."""
+_BULLETS = (("-",), ("•",), ("·",))

@@ -9,13 +9,19 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import PLAIN
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
+from figurecheck.checking.repeats import told_again
+from figurecheck.checking.slips import may_be_slip
+from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.measure import family
 from figurecheck.matching.singles import PERSON
 from figurecheck.model import Action, Bound, Figure, Kind, LinkType
+from figurecheck.rulebook import tags
 
+NEAR = 1.5
+"""Of several that it may take up, a count means one that is so many times off at most."""
 MANY = 60
 """Among more counts than these, some two come to any value."""
 Told = tuple[Figure, Passage, int]
@@ -33,6 +39,8 @@ def find(view: View) -> Iterator[Finding]:
             yield from _revalued(passage, i, valued, view)
             yield from _lasted(passage, i, lasted, view)
             yield from _aged(figure, people, view)
+            for first in told_again(passage, i, view):
+                yield from _clash(figure, first, view)
             if not _counts(figure):
                 continue
             if ends(passage.before(i), phrases(view.rule, "definite")):
@@ -123,10 +131,13 @@ def _check(taken_up: Told, told: list[Told], view: View) -> Iterator[Finding]:
         behind = ()
     if holds((*passage.before(i)[-4:], *behind), phrases(view.rule, "others")):
         return
-    same = [other for other, where, _ in told if where is not passage and _same(figure, other, view)]
+    same = [other for other, where, _ in told if where is not passage and _same(figure, other, where, view)]
     mine = figure.context.action
     done = [other for other in same if mine not in PLAIN and other.context.action == mine]
     same = done or same
+    if len(same) > 1 and named(figure):
+        size = view.page.measure(figure).interval
+        same = [other for other in same if may_be_slip(size, view.page.measure(other).interval, NEAR)]
     if len(same) == 1:
         yield from _clash(figure, same[0], view)
 
@@ -144,25 +155,36 @@ def _clash(figure: Figure, first: Figure, view: View) -> Iterator[Finding]:
 def _borne_out(figure: Figure, value: Interval, view: View) -> bool:
     """Does another count of the article meet the value, or the sum or difference of two?"""
     every = [
-        view.page.measure(other).interval
+        (other, view.page.measure(other).interval)
         for other in view.page.figures
         if other.id != figure.id
         and family(other) == family(figure)
         and other.quantity.unit == figure.quantity.unit
         and not other.quantity.per
     ]
-    every = [values for values in every if values.bounded and values.low > 0]
-    if len(every) > MANY or any(meet(value, other) for other in every):
+    every = [(other, values) for other, values in every if values.bounded and values.low > 0]
+    if len(every) > MANY or any(meet(value, other) for _, other in every):
         return True
-    pairs = combinations(every, 2)
+    pairs = (
+        (one, two)
+        for (first, one), (second, two) in combinations(every, 2)
+        if _add_up(figure, first, view)
+        and _add_up(figure, second, view)
+        and (first.kind == Kind.COUNT or first.sentence == second.sentence)
+    )
     return any(meet(value, one.plus(two)) or meet(value, _apart(one, two)) for one, two in pairs)
+
+
+def _add_up(figure: Figure, other: Figure, view: View) -> bool:
+    """May the other be a part of what the figure counts: "teams of six" are none of 17 miners?"""
+    return figure.kind != Kind.COUNT or one_thing(figure, other, view)
 
 
 def _apart(one: Interval, two: Interval) -> Interval:
     return minus(one, two) if one.low >= two.low else minus(two, one)
 
 
-def _same(figure: Figure, other: Figure, view: View) -> bool:
+def _same(figure: Figure, other: Figure, where: Passage, view: View) -> bool:
     """Do two figures name one thing with the same words, and nothing done to the one that was not done to the other?"""
     if figure.kind != other.kind or figure.quantity.unit != other.quantity.unit:
         return False
@@ -173,7 +195,11 @@ def _same(figure: Figure, other: Figure, view: View) -> bool:
     new = set(one.modifiers) - set(two.modifiers)
     if _takes_up_people(figure, other, view) and not new:
         return mine in PLAIN or theirs in PLAIN or mine == theirs
-    if one.head is None or one.head != two.head or not all(_done(word, theirs, view) for word in new):
+    if one.head is None or one.head != two.head:
+        return False
+    if new and all(_is_told(word, where, view) for word in new):
+        return True  # "eleven miners were trapped ... the 17 trapped miners"
+    if not all(_done(word, theirs, view) for word in new):
         return False
     if mine not in PLAIN and theirs not in PLAIN:
         return mine == theirs
@@ -189,6 +215,13 @@ def _takes_up_people(figure: Figure, other: Figure, view: View) -> bool:
         and named(other)
         and is_a(two.concept, PERSON)
     )
+
+
+def _is_told(word: str, where: Passage, view: View) -> bool:
+    """Is a participle the verb of a sentence?"""
+    verb = view.book.words.verb(word)
+    tagged = view.book.words.tags(word) & tags.PARTICIPLE and not view.book.words.tags(word) & tags.NOUN
+    return bool(tagged) and verb is not None and any(view.book.words.verb(told) == verb for told in where.words)
 
 
 def _done(word: str, action: Action | None, view: View) -> bool:

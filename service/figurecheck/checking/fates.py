@@ -20,7 +20,7 @@ def fates(view: View) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
         aboard = [passage.figures[k] for passage, k in told if _is_aboard(passage, k, view)]
         parts: dict[str, list[Figure]] = {}
         for passage, k in told:
-            fate = _fate(passage, k, view)
+            fate = fate_of(passage, k, view)
             if fate and passage.figures[k] not in aboard:
                 parts.setdefault(fate, []).append(passage.figures[k])
         if len(aboard) == 1 and len(parts) >= 2 and all(len(found) == 1 for found in parts.values()):
@@ -42,7 +42,8 @@ def _around(passage: Passage, k: int, name: str, view: View) -> bool:
     return holds((*passage.quote(k), *passage.after(k)[:12]), phrases(view.rule, name))
 
 
-def _fate(passage: Passage, k: int, view: View) -> str | None:
+def fate_of(passage: Passage, k: int, view: View) -> str | None:
+    """What befell those whom figure k counts: "dead", "injured", "missing" or "unhurt"; None where it tells nothing."""
     if _around(passage, k, UNHURT, view):
         return UNHURT
     if _around(passage, k, "hurt", view):

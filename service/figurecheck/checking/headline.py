@@ -115,7 +115,7 @@ def _rounded(figure: Figure, title: Interval, view: View) -> Interval:
     size = float(figure.quantity.stated or 0)
     if figure.kind != Kind.COUNT or size < ROUND_FROM or size % 10:
         return title
-    return title.widened(view.rule.setting("rounding", 0.03) * size)
+    return title.widened(view.rule.setting("rounding", 0.065) * size)
 
 
 ROUND_FROM = 100

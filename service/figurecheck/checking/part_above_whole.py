@@ -5,13 +5,13 @@ from math import inf
 
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words, named
-from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
+from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.sorts import fits, owned, same_sort
+from figurecheck.checking.sorts import OWNER, fits, owned, same_sort
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet
-from figurecheck.model import Figure
+from figurecheck.model import Action, Figure, LinkType
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -35,10 +35,14 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
     if i + 1 < len(figures) and passage.before(i + 1) in phrases(view.rule, "of_whole"):
         after = figures[i + 1]
         return [after] if same_sort(part, after, view) and not named(part) else []
+    if opens(passage.after(i), phrases(view.rule, "in_hospital")) and passage.before(i)[-1:] == ("the",):
+        hurt = [f for other in before for f in _alike(part, other, len(other.figures), view)]
+        return [whole for whole in hurt if whole.context.action == Action.INJURE]
     earlier = _alike(part, passage, i, view)
     told = (*passage.quote(i)[1:], *passage.after(i)[:2])
     if holds(told, phrases(view.rule, "of_them")):
-        last = _alike(part, before[-1], len(before[-1].figures), view) if before else []
+        apposed = passage.before(i)[-1:] == (",",) and len(passage.before(i)) > 1  # "Volunteers, 230 of them"
+        last = _alike(part, before[-1], len(before[-1].figures), view) if before and not apposed else []
         return [figure for figure in earlier or last if figure.kind == part.kind]
     if not i or not same_sort(part, figures[i - 1], view):
         return []
@@ -49,7 +53,13 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
 def _alike(part: Figure, passage: Passage, i: int, view: View) -> list[Figure]:
     """The figures before the i-th that the part may be of, the last first; none that is told of each of several."""
     found = (k for k in range(i - 1, -1, -1) if same_sort(part, passage.figures[k], view))
-    return [passage.figures[k] for k in found if not _of_each(passage, k)]
+    return [passage.figures[k] for k in found if not _of_each(passage, k) and not _is_past(passage, k, view)]
+
+
+def _is_past(passage: Passage, k: int, view: View) -> bool:
+    """ "64 boats, down from 90 in 2015": is figure k what another has come from?"""
+    moved = any(link.type == LinkType.CHANGE_TO for link in passage.figures[k].links)
+    return moved or ends(passage.before(k), phrases(view.rule, "past"))
 
 
 def _of_each(passage: Passage, k: int) -> bool:
@@ -69,11 +79,14 @@ def _opens(passage: Passage, i: int, view: View) -> bool:
     """Does figure i open the sentence as a whole: "Of the 84 drones, 96 ..."?"""
     gap = passage.before(i + 1)
     return (
-        not i
-        and passage.before(0) in phrases(view.rule, "opens_whole")
-        and gap[-1:] == (",",)
-        and len(gap) <= view.rule.setting("clause", 14)
+        not i and _is_of(passage.before(0), view) and gap[-1:] == (",",) and len(gap) <= view.rule.setting("clause", 14)
     )
+
+
+def _is_of(lead: Words, view: View) -> bool:
+    """ "Of the", "Of the governing party's"."""
+    owner = bool(lead) and lead[-1].endswith(("'s", "s'")) and len(lead) <= OWNER
+    return lead in phrases(view.rule, "opens_whole") or (owner and lead[:1] == ("of",))
 
 
 def _room(part: Figure, whole: Figure, view: View) -> Interval:

@@ -4,6 +4,7 @@ and 34 from the public"."""
 from collections.abc import Iterator
 
 from figurecheck.checking.addition import Sum, is_near
+from figurecheck.checking.fates import fate_of
 from figurecheck.checking.finding import View
 from figurecheck.checking.lists import of_others, parts_from
 from figurecheck.checking.passage import Passage, Words
@@ -37,7 +38,9 @@ def _weighed(passage: Passage, i: int, first: int, parts: tuple[Figure, ...], vi
     if all(opens(passage.after(k), phrases(view.rule, "sides")) for k in range(first, last)):
         return  # "97 votes, with 71 against and 12 abstaining"
     verbs = {passage.after(k)[:1] for k in range(first, last) if _is_verb(passage.after(k)[:1], view)}
-    if len(verbs) > 1 and len(parts) > 2 and ":" not in passage.between(i, first):
+    fates = [fate_of(passage, k, view) for k in range(first, last)]
+    apart = None not in fates and len(set(fates)) == len(fates)  # "41 were killed, 96 wounded and 133 came back unhurt"
+    if len(verbs) > 1 and len(parts) > 2 and not apart and ":" not in passage.between(i, first):
         return  # "190 were men; 84 wore no helmet and 61 had been drinking": one may be in several
     if is_near(parts, whole, view, view.rule.setting("few", 0.15)):
         yield Sum(whole, parts, True)

@@ -79,7 +79,8 @@ def _names_nothing(lone: Figure, view: View) -> bool:
 def tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
     """Does the copy tie a total, a rate and what it is multiplied by?"""
     here, total = rate.passage, where.figures[k]
-    if factor.by is not None and (factor.by.quantity.per or " of " in factor.by.quote):
+    each_day = factor.by is not None and factor.by.quantity.per and factor.by.quantity.per == total.quantity.per
+    if factor.by is not None and not each_day and (factor.by.quantity.per or " of " in factor.by.quote):
         return False  # "four hours a day on 200 days a year": of how many years is told elsewhere
     if factor.by is None and where is here and any(f.quantity.per for f in here.figures[rate.at + 1 : k]):
         return False
@@ -121,7 +122,7 @@ def _tied_here(rate: Rate, k: int, factor: Factor, view: View) -> bool:
     if _apart(here, min(k, rate.at), max(k, rate.at), view):
         return False
     spell = k + 1 < len(here.figures) and here.figures[k + 1] is factor.by
-    if k > rate.at and spell and lasting and opens(here.before(k + 1), phrases(view.rule, "within")):
+    if k > rate.at and spell and lasting and _within(here.before(k + 1), view):
         return not named(total) or total.kind == Kind.MEASURE or total.subject.head == rate.figure.subject.head
     if k == rate.at + 2 and lasting and _is_led(rate, view):
         return _spell_follows(rate, factor, view) and _is_close(rate, factor, total, view)
@@ -130,6 +131,12 @@ def _tied_here(rate: Rate, k: int, factor: Factor, view: View) -> bool:
     if rate.each is not None and k == rate.at + 1 and factor.by is here.figures[rate.at - 1]:
         return _totals(here, k, view) or (named(total) and total.subject.head == rate.figure.subject.head)
     return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
+
+
+def _within(gap: Words, view: View) -> bool:
+    """Do the words lead from a total to the time it took: "in a full day of", "out of it in the"?"""
+    lead = bare(gap, singles(view.rule, "fillers"))
+    return opens(gap, phrases(view.rule, "within")) or ends(lead, phrases(view.rule, "within"))
 
 
 def _tied_over_time(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:

@@ -59,6 +59,8 @@ def rates(passage: Passage, view: View) -> Iterator[Rate]:
         per = figure.quantity.per or _daily(passage, at, view)
         if per and _is_time(per, view):
             yield Rate(figure, passage, at, per=per)
+            if _to_each(passage.after(at), view):  # "$410 a week to each of its 52,000 unemployed"
+                yield Rate(figure, passage, at, each="")
             continue
         each = _each(passage, at, per, view)
         if each is not None:
@@ -132,6 +134,10 @@ def _for_every(behind: Words, view: View) -> str | None:
 
 
 _NO_NOUN = tags.PREP | tags.CONJ | tags.PRON | tags.AUX
+
+
+def _to_each(behind: Words, view: View) -> bool:
+    return bool(behind) and behind[0] in singles(view.rule, "for_every") and behind[1:3] == ("each", "of")
 
 
 def _of_one(passage: Passage, at: int, view: View) -> bool:

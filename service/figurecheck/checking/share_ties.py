@@ -75,11 +75,13 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
     if whole.at < 0:
         return _of_those(passage, d, part, whole, view)
     beside_d = _restated(passage, part.at, d, view) or _restated(passage, d, part.at, view)
+    if whole.at + 1 == d == part.at - 1 and opens(passage.after(d), phrases(view.rule, "of_which")):
+        return _restated(passage, d, part.at, view, of=True)  # "1,260 seats, a third of which, 420, will be sold"
     after_whole = whole.at + 1 == d and (_restated(passage, whole.at, d, view) or _said_again(passage, d, view))
     if d + 1 == whole.at == part.at - 1 and opens(passage.before(whole.at), phrases(view.rule, "explains")):
         return _comma(passage, part.at)
     if _leads_to(passage, d, whole.at, view):
-        based = passage.after(part.at)[:1] and passage.after(part.at)[0] in singles(view.rule, "other_base")
+        based = passage.after(part.at)[:1] == ("from",)
         again = not based and _restated(passage, whole.at, part.at, view)  # not "half of it from the city, 500 from"
         return beside_d or again or (part.at == d - 1 and _comma(passage, d))
     if _led_by(passage, part, whole, values, view) and (beside_d or _is_named(passage, part.at, d, view)):
@@ -109,6 +111,8 @@ def _leads_to(passage: Passage, i: int, j: int, view: View) -> bool:
     if j != i + 1:
         return False
     gap = passage.before(j)
+    if gap[:1] == ("from",) and "," in gap:
+        return False  # "comes from the city, 500,000 from tickets"
     told = (*passage.quote(i)[1:], *gap)
     if len(gap) > view.rule.setting("of_reach", 7) or holds(told, phrases(view.rule, "breaks")):
         return False

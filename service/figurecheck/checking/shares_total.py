@@ -57,7 +57,8 @@ def _is_share(figure: Figure) -> bool:
 
 def _is_base(passage: Passage, k: int, view: View) -> bool:
     """Is it what another share moved from: "34 percent, down from 41 percent"?"""
-    return ends(bare(passage.before(k), singles(view.rule, "leads")), phrases(view.rule, "bases"))
+    joined = passage.before(k)[-1:] == ("and",)  # "45% against and 12% undecided"
+    return not joined and ends(bare(passage.before(k), singles(view.rule, "leads")), phrases(view.rule, "bases"))
 
 
 def _goes_on(passage: Passage, k: int, view: View) -> bool:

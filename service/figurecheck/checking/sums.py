@@ -6,7 +6,7 @@ from itertools import chain, combinations
 
 from figurecheck.checking.addition import Sum
 from figurecheck.checking.arithmetic import minus, product, total
-from figurecheck.checking.columns import columns
+from figurecheck.checking.columns import bulleted, columns
 from figurecheck.checking.degrees import DEGREES
 from figurecheck.checking.fates import fates
 from figurecheck.checking.finding import View
@@ -31,7 +31,7 @@ def wrong_sums(view: View) -> Iterator[Sum]:
     """Every list of parts that no reading of the figures near it makes right, each whole once."""
     view = replace(view, rule=view.book.flags[SUMS])
     used: set[str] = set()
-    for whole, parts in columns(view):
+    for whole, parts in chain(columns(view), bulleted(view)):
         used.add(whole.id)
         column = Sum(whole, parts, True)
         if not column.holds(view):

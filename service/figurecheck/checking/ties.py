@@ -9,7 +9,7 @@ from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, STEPS, is_poi
 from figurecheck.checking.difference_ties import differences
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, named, words
-from figurecheck.checking.phrases import holds, phrases, singles
+from figurecheck.checking.phrases import holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.share_ties import shares
 from figurecheck.checking.slips import LEVELS, TOLD, may_be_slip
@@ -22,6 +22,8 @@ from figurecheck.matching.places import digits
 from figurecheck.model import Bound, Figure, Kind
 
 MOST_POINTS = 100
+VOTES = "FC212"
+"""The rule whose file lists the words of majorities."""
 Told = Callable[[Passage, int], bool]
 
 
@@ -45,6 +47,8 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
             sure = sure or [*taken_changes(passage, d, view), *taken_shares(passage, d, view)]
             if is_points(by) and (by.quantity.stated or 0) > MOST_POINTS:
                 continue  # "0.4 points, which leaves 1.44 million": its noun is another
+            if by.kind == Kind.RATIO and opens(passage.after(d), phrases(view.book.flags[VOTES], "takes")):
+                continue  # "148 to 72, just over the two thirds needed"
             if sure and sure[0].how == how:
                 whole = taken_up or set(sure[0].shown) <= set(passage.figures)
                 loose = filter(_reckoned, _loose(passage, d, () if whole else near, sure[0], view))

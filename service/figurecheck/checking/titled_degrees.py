@@ -9,6 +9,7 @@ from figurecheck.checking.degrees import CHANGES, of_rule, way_told, words_aroun
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage
 from figurecheck.checking.slips import LEVELS, may_be_slip
+from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.ties import allowed
 from figurecheck.checking.values import How, Tie, level, tied, vague, values_of
 from figurecheck.matching.intervals import Interval, meet
@@ -88,9 +89,11 @@ def _speaks(told: _Told, figure: Figure, view: View) -> bool:
 def _borne_out(ways: list[Interval], rest: list[Passage], view: View) -> bool:
     """Do any two values of one sentence, or of one and the next, stand so?"""
     for passage, behind in zip(rest, [*rest[1:], None], strict=True):
-        values = [value for where in (passage, behind) if where for value in values_of(where, -1, view, True)]
+        told = (value for where in (passage, behind) if where for value in values_of(where, -1, view, True))
+        values = [v for v in told if not any(link.type == LinkType.PART_OF for link in v.unit.links)]
         for top, bottom in permutations(values, 2):
-            if level(bottom.unit, top.unit, view) is None or bottom.interval.low <= 0:
+            alike = top.unit.kind != Kind.COUNT or one_thing(top.unit, bottom.unit, view)
+            if not alike or level(bottom.unit, top.unit, view) is None or bottom.interval.low <= 0:
                 continue
             ratio = tied(top.unit, top, bottom, "share", None, False, (), view).ratio
             if any(meet(ratio, way) for way in ways):

@@ -86,10 +86,11 @@ def is_sort(figure: Figure) -> bool:
 def level(left: Figure, right_: Figure, view: View) -> float | None:
     """As `scale`; and a bare number is in the other's unit: "540 of its 600 acres", "1.8 degrees ... 35.2C"."""
     times = scale(left, right_, view)
-    if times is not None or left.quantity.per != right_.quantity.per:
+    pers = {left.quantity.per, right_.quantity.per} - {None}
+    if times is not None or len(pers) > 1:
         return times
     for one, other in ((left, right_), (right_, left)):
-        if one.kind == Kind.COUNT and other.kind in BARE and not named(one):
+        if one.kind == Kind.COUNT and other.kind in BARE and not named(one) and not (pers and one.quantity.per):
             return 1.0 if other.kind != Kind.MONEY or may_be_money(one) else None
         if one.quantity.unit in DEGREES_OF_ANY and other.quantity.dimension == "temperature":
             return 1.0

@@ -11,6 +11,7 @@ from figurecheck.checking.phrases import among, ends, holds, opens, phrases, sin
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS
 from figurecheck.checking.values import vague
+from figurecheck.checking.vote_shares import needed, rivals
 from figurecheck.checking.working import exactly, number
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Bound, Figure, Kind
@@ -30,10 +31,15 @@ def find(view: View) -> Iterator[Finding]:
         yield from _chamber(passage, [other for other in near if other.paragraph == passage.paragraph], view)
         yield from _shares(passage, view)
         yield from _seats(passage, near, view)
+        yield from needed(passage, view)
+        yield from rivals(passage, near, view)
         ballots = _ballots(passage, view) or ballots
         polls += _candidates(passage, bool(polls) or ballots is not None, view)
         if ballots and len(polls) >= 2:
             yield from _above(ballots, polls, view)
+            ballots = None
+        if ballots and len(cast) == 2 and not polls:
+            yield from _above(ballots, cast, view)
             ballots = None
         cast = next((cast for cast in _tallies(passage, view) if len(cast) >= 2), cast)
         yield from _margin(passage, cast, polls, view)
@@ -45,7 +51,8 @@ def _chamber(passage: Passage, near: list[Passage], view: View) -> Iterator[Find
         return
     for cast in _tallies(passage, view):
         seats = [f for k, f in enumerate(passage.figures) if f not in cast and _is_chamber(passage, k, view)]
-        for other in reversed(near):  # the sentence behind first: those before tell of other bodies as well
+        for other in sorted(near, key=lambda one: (one.start < passage.start, abs(one.start - passage.start))):
+            # the sentence behind first: those before tell of other bodies as well
             seats = seats or [f for k, f in enumerate(other.figures) if _is_chamber(other, k, view)]
         most = max(side.low for vote in cast for side in _sides(vote, view))
         if len(seats) == 1 and view.page.measure(seats[0]).interval.high >= most:
@@ -149,7 +156,8 @@ def _shares(passage: Passage, view: View) -> Iterator[Finding]:
 def _ballots(passage: Passage, view: View) -> Figure | None:
     """The ballots of a whole poll: "In all, 18,420 ballots were cast"."""
     for k, figure in enumerate(passage.figures):
-        if figure.kind != Kind.COUNT or figure.subject.head not in singles(view.rule, "ballots") or vague(figure):
+        heads = singles(view.rule, "ballots") | singles(view.rule, "voters")
+        if figure.kind != Kind.COUNT or figure.subject.head not in heads or vague(figure):
             continue
         around = (*passage.before(k), *passage.quote(k), *passage.after(k))
         if holds(around, phrases(view.rule, "all")) and holds(around, phrases(view.rule, "cast")):

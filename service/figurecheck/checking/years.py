@@ -41,11 +41,12 @@ class Moment:
 def moments(text: str, calendar: Calendar, now: Moment | None = None) -> list[Moment]:
     """What a text names, in its order. A day without a year is of the year named beside it, else of now's."""
     found = list(_written(text, calendar.months))
-    if now:
-        found = [replace(m, year=now.year) if not m.year and _is_news(m, now) else m for m in found]
+    news = [moment for moment in found if now and not moment.year and _is_news(moment, now)]
     dated = [moment for moment in found if moment.year]
     lone = [moment for moment in found if not moment.year]
-    if lone and len(dated) == 1 and dated[0].month is None and len(lone) > 1:
+    if news and now:
+        year = now.year
+    elif lone and len(dated) == 1 and dated[0].month is None and len(lone) > 1:
         year, dated = dated[0].year, []
     else:
         year = dated[0].year if len({moment.year for moment in dated}) == 1 else now.year if now and not dated else 0
