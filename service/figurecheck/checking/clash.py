@@ -39,7 +39,10 @@ def power_of_ten(match: Match) -> int | None:
 
 
 def _kept_digits(match: Match) -> bool:
-    """Is it no growth of a toll, which seldom keeps every digit: 34 and 340, 1.2 million and 1.2 billion?"""
+    """Is it no growth of a toll, which seldom keeps every digit: 34 and 340, 1.2 million and 1.2 billion, 1,158 and
+    1,518?"""
+    if any(step.level == "swapped_many" for step in match.pair.steps):
+        return True
     power = power_of_ten(match)
     return power is not None and (abs(power) >= THOUSAND or significant(match.mine.quantity.stated or 0) > 1)
 

@@ -26,8 +26,9 @@ class Line:
     beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever did it; `pollsters`:
     the names beside a poll that its sentence tells of; `elsewhere`: names that are only whereabouts; `roles`: what
     somebody of an age is ("the driver, 57"); `holder`: the name whose it is; `trade`: who has it change hands; `kinds`:
-    the kinds of event that its sentence names, or, `led`, its article's lead; `told`: the parts of a comparison that it
-    tells something of, as `levels.told` has them.
+    the kinds of event that its sentence names, or, `led`, its article's lead; `named`: what it
+    counts stands behind its verb ("29 were children"); `told`: the parts of a comparison that it tells something of, as
+    `levels.told` has them.
     """
 
     id: str
@@ -63,4 +64,5 @@ class Line:
     trade: Trade | None
     kinds: frozenset[int]
     led: bool
+    named: bool = False
     told: int = 0

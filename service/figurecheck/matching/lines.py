@@ -12,6 +12,7 @@ from figurecheck.matching.line import Line
 from figurecheck.matching.measure import measure
 from figurecheck.matching.names import name, nations_in, place_name
 from figurecheck.matching.parts import Fellows, part
+from figurecheck.matching.predicates import befallen, being, predicate
 from figurecheck.matching.retold import retold
 from figurecheck.matching.said import Said
 from figurecheck.matching.scope import clause, scope
@@ -34,7 +35,7 @@ def lines(article: Article, figures: Sequence[Figure], lead: frozenset[int], boo
             said = Said(fellows.text(figure), figure.sentence, book)
             sentences[figure.where, figure.sentence] = said
         read.append(_line(figure, said, fellows, lead, book))
-    found = retold(inherited(read, book.matching.vague))
+    found = retold(inherited(befallen(read, book), book.matching.vague))
     return tuple(replace(line, told=told(line, book.matching)) for line in found)
 
 
@@ -48,7 +49,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
     measured = measure(figure, book.tolerance)
     head, modifiers = _noun(subject, measured.sort, rules)
     heads = [subject.head or "", *(book.words.noun(word.lower()) or word.lower() for word in subject.modifiers)]
-    return Line(
+    line = Line(
         id=figure.id,
         figure=figure,
         measure=measured,
@@ -83,6 +84,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         kinds=said.kinds or lead,
         led=not said.kinds,
     )
+    return being(line, predicate(after, book), book)
 
 
 def _noun(subject: Subject, sort: str, rules: MatchingRules) -> tuple[str | None, frozenset[str]]:
