@@ -42,14 +42,19 @@ def near(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...
 
 
 def alone(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
-    """A name in the clause of one that the other article never gives, where no name is in both clauses; what a text
-    of few words does not name says little."""
+    """A name in the clause of one that the other article never gives, where no name is in both clauses and they are
+    of no one nation; what a text of few words does not name says little."""
     (mine, theirs), (a, b) = both.names, (left.around.own, right.around.own)
     only = a & both.alone[0] | b & both.alone[1]
-    if not only or a & b & mine & theirs:
+    if not only or a & b & mine & theirs or _one_nation(left, right):
         return ()
     weight = round(book.matching.levels["words"]["only_named"] * both.event.told, 2)
     return (Step("words", "only_named", weight, "{}", (only,)),) if weight else ()
+
+
+def _one_nation(left: Line, right: Line) -> bool:
+    """Are both, by where they were, of one nation?"""
+    return bool(left.place and right.place and left.place.around & right.place.around)
 
 
 def beside(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
