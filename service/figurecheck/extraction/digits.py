@@ -76,7 +76,10 @@ class DigitReader(MagnitudeReader):
         s, i, j = self.s, numeral.first, numeral.last + groups
         if not groups or j >= self.n or not s.tags[j] & pos.NOUNS or s.tags[j] & (pos.NOUN | pos.NUM):
             return False
-        return i == 0 or not (s.tags[i - 1] & (pos.NAME | pos.NUM) or s.lower[i - 1] in self.naming)
+        if i == 0:
+            return True
+        before = s.lower[i - 1]
+        return not (s.tags[i - 1] & (pos.NAME | pos.NUM) or before in self.before or before in self.terms)
 
     def _group(self, i: int, comma: bool) -> str:
         """Three digits at i, or behind a comma there; nothing where there are none."""

@@ -15,13 +15,14 @@ _CLOSERS: Final = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!",
 class MagnitudeReader:
     """Reads what multiplies the numbers of one sentence."""
 
-    __slots__ = ("currency", "money", "n", "naming", "ordinals", "s", "t")
+    __slots__ = ("before", "currency", "money", "n", "ordinals", "s", "t", "terms")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
         self.t = rules.numerals
         self.ordinals = rules.calendar.ordinals
-        self.naming = rules.designators.before | frozenset(rules.calendar.terms)
+        self.before = rules.designators.before
+        self.terms = rules.calendar.terms
         self.currency = rules.units.currency_prefix
         self.money = rules.units.match_currency
         self.n = len(sentence.words)
