@@ -88,10 +88,17 @@ def traded(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
 
 def person(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """Two ages are of one person only where a name close to both, which is no place's, says so, or what both are."""
-    shared = _names(left, both.names[0]) & _names(right, both.names[1])
-    if shared - left.elsewhere - right.elsewhere or left.roles & right.roles:
+    (mine, theirs), (a, b) = both.names, (_names(left, both.names[0]), _names(right, both.names[1]))
+    if (a & b) - left.elsewhere - right.elsewhere or left.roles & right.roles:
         return ()
+    if (not a and b & mine and _pronoun(left, book)) or (not b and a & theirs and _pronoun(right, book)):
+        return weighed(book, "words", "unnamed_person", "a pronoun / {}", a | b)
     return weighed(book, "words", "other_person", "no name by both")
+
+
+def _pronoun(line: Line, book: Rulebook) -> bool:
+    """Is it told of whom only a pronoun names: "She was 87"?"""
+    return not line.roles and not book.measures.age_pronouns.isdisjoint(line.around.close)
 
 
 def _names(line: Line, names: frozenset[str]) -> frozenset[str]:
