@@ -4,6 +4,7 @@ from figurecheck.matching.both import Both
 from figurecheck.matching.holder import Holder
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import level
+from figurecheck.matching.singles import PERSON
 from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
@@ -49,23 +50,30 @@ def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     if nations[0] & nations[1]:
         return ()
     lands = [own - book.lexicon.nations.bodies for own in nations]
-    level = "other_nation" if all(lands) else _two_names(one, other, both, bool(lands[0]) != bool(lands[1]))
+    level = "other_nation" if all(lands) else _two_names(one, other, both, bool(lands[0]) != bool(lands[1]), book)
     return weighed(book, "actor", level, "{} / {}", one.name, other.name) if level else ()
 
 
-def _two_names(one: Holder, other: Holder, both: Both, half: bool) -> str:
+def _two_names(one: Holder, other: Holder, both: Both, half: bool, book: Rulebook) -> str:
     """The level of two names; `half`: only one is of a nation, and the other may be of it as well."""
     if one.name.generic or other.name.generic or one.says or other.says:
         return ""
     mine, theirs = (names | nations for names, nations in zip(both.names, both.nations, strict=True))
     a, b = (frozenset(own.name.low.split()) | own.name.nations for own in (one, other))
     first, second = (a & mine) - b, (b & theirs) - a
+    if a & b:  # one name with two titles is one: "Officer Moss", "Kim Moss"
+        first, second = (frozenset(word for word in ones if not _is_title(word, book)) for ones in (first, second))
     if not first or not second:
         return ""
     if first <= theirs and second <= mine:
         return "other_holder"
     known = not first.isdisjoint(theirs) or not second.isdisjoint(mine)
     return "two_holders" if one.sole and other.sole and not a & b and (known or not half) else ""
+
+
+def _is_title(word: str, book: Rulebook) -> bool:
+    """Is it what somebody is, and not how somebody is called?"""
+    return book.lexicon.is_a(book.lexicon.concept(book.words.noun(word) or word), PERSON)
 
 
 def _both_sides(one: Holder, other: Holder, book: Rulebook) -> bool:
