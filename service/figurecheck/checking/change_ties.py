@@ -114,7 +114,8 @@ def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> 
         or ends(bare(before, singles(view.rule, "fillers")), phrases(view.rule, "base_near"))
     ):
         return other, one
-    later = holds(passage.after(other.at)[:7], phrases(view.rule, "earlier"))
+    apart = holds(gap, phrases(view.rule, "long_before"))  # "lost 11 per cent to 89p, having stood at 140p a year ago"
+    later = not apart and holds(passage.after(other.at)[:7], phrases(view.rule, "earlier"))
     return (other, one) if later and not holds(gap, phrases(view.rule, "earlier")) else None
 
 

@@ -131,7 +131,11 @@ def _check(taken_up: Told, told: list[Told], view: View) -> Iterator[Finding]:
         behind = ()
     if holds((*passage.before(i)[-4:], *behind), phrases(view.rule, "others")):
         return
-    same = [other for other, where, _ in told if where is not passage and _same(figure, other, where, view)]
+    same = [
+        other
+        for other, where, _ in told
+        if where is not passage and _same(figure, other, where, passage.before(i)[-3:], view)
+    ]
     mine = figure.context.action
     done = [other for other in same if mine not in PLAIN and other.context.action == mine]
     same = done or same
@@ -166,13 +170,18 @@ def _borne_out(figure: Figure, value: Interval, view: View) -> bool:
     if len(every) > MANY or any(meet(value, other) for _, other in every):
         return True
     pairs = (
-        (one, two)
+        (one, two, _is_of(first) or _is_of(second))
         for (first, one), (second, two) in combinations(every, 2)
         if _add_up(figure, first, view)
         and _add_up(figure, second, view)
         and (first.kind == Kind.COUNT or first.sentence == second.sentence)
     )
-    return any(meet(value, one.plus(two)) or meet(value, _apart(one, two)) for one, two in pairs)
+    return any(meet(value, _apart(one, two)) or (not part and meet(value, one.plus(two))) for one, two, part in pairs)
+
+
+def _is_of(figure: Figure) -> bool:
+    """ "Two of the climbers" are among the six already."""
+    return " of " in figure.quote or any(link.type == LinkType.PART_OF for link in figure.links)
 
 
 def _add_up(figure: Figure, other: Figure, view: View) -> bool:
@@ -184,7 +193,7 @@ def _apart(one: Interval, two: Interval) -> Interval:
     return minus(one, two) if one.low >= two.low else minus(two, one)
 
 
-def _same(figure: Figure, other: Figure, where: Passage, view: View) -> bool:
+def _same(figure: Figure, other: Figure, where: Passage, lead: Words, view: View) -> bool:
     """Do two figures name one thing with the same words, and nothing done to the one that was not done to the other?"""
     if figure.kind != other.kind or figure.quantity.unit != other.quantity.unit:
         return False
@@ -197,7 +206,8 @@ def _same(figure: Figure, other: Figure, where: Passage, view: View) -> bool:
         return mine in PLAIN or theirs in PLAIN or mine == theirs
     if one.head is None or one.head != two.head:
         return False
-    if new and all(_is_told(word, where, view) for word in new):
+    every = any(word == "all" for word in lead) and named(figure) and named(other)
+    if (every or new) and all(_is_told(word, where, view) for word in new):
         return True  # "eleven miners were trapped ... the 17 trapped miners"
     if not all(_done(word, theirs, view) for word in new):
         return False

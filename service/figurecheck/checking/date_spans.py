@@ -35,6 +35,9 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return claim.before[0], following[0]
     earlier = (*claim.before, *ahead)
     if opens(behind, phrases(view.rule, "later")):
+        since = len(claim.here) == len(ahead) == 1 and words(line[: ahead[0].start])[-1:] == ("since",)
+        if since and now and holds(claim.lead[-6:], phrases(view.rule, "on_the_day")):
+            return ahead[0], now  # "empty since April 8, and on Wednesday, 164 days later, ..."
         one_each = len(ahead) == 1 and len(claim.before) >= 1
         return (earlier[-2], earlier[-1]) if (one_each and len(claim.before) == 1) or len(ahead) == 2 else None
     if not claim.here and len(claim.before) == 2 and _took_it(claim, line, view):

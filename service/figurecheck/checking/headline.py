@@ -24,8 +24,14 @@ from figurecheck.model import Action, Figure, Kind, LinkType
 Valued = tuple[Figure, Passage, Interval]
 """A figure of the body, where it stands, and its values in the unit of the title's figure."""
 CHECKED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.RATIO))
-FATES = frozenset((Action.KILL, Action.INJURE, Action.MISSING, Action.HOSPITALISE, Action.RESCUE))
-"""Of one and the same people, only one of these is told by one number."""
+FATES = {
+    Action.KILL: "dead",
+    Action.INJURE: "hurt",
+    Action.HOSPITALISE: "hurt",
+    Action.MISSING: "missing",
+    Action.RESCUE: "saved",
+}
+"""Those whom the one befell are not those whom the other did."""
 PLAIN = frozenset((Action.OTHER, Action.EXIST, Action.MEASURE, None))
 """Actions that say nothing of what was done."""
 MANY = 40
@@ -133,8 +139,8 @@ def _of_others(figure: Figure, other: Figure, view: View) -> bool:
     done = figure.context.action
     wholes = {link.figure for link in other.links if link.type == LinkType.PART_OF}
     hurt = [whole for whole in view.page.figures if whole.id in wholes and whole.context.action == Action.INJURE]
-    fates = {done, other.context.action}
-    return (done == Action.KILL and bool(hurt)) or (len(fates) == 2 and fates <= FATES)
+    theirs = other.context.action
+    return (done == Action.KILL and bool(hurt)) or (done in FATES and theirs in FATES and FATES[done] != FATES[theirs])
 
 
 def _apart(one: Interval, other: Interval) -> Interval:

@@ -4,7 +4,7 @@ from figurecheck.checking.arithmetic import product, spanning
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named, words
 from figurecheck.checking.phrases import among, bare, ends, holds, opens, phrases, singles
-from figurecheck.checking.rates import AMOUNTS, Factor, Rate, factors_of, lengths
+from figurecheck.checking.rates import AMOUNTS, Factor, Rate, daily, factors_of, lengths
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import BARE, is_sort, may_be_money, scale, vague
 from figurecheck.matching.intervals import Interval, meet
@@ -79,7 +79,8 @@ def _names_nothing(lone: Figure, view: View) -> bool:
 def tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool:
     """Does the copy tie a total, a rate and what it is multiplied by?"""
     here, total = rate.passage, where.figures[k]
-    each_day = factor.by is not None and factor.by.quantity.per and factor.by.quantity.per == total.quantity.per
+    often = factor.by.quantity.per if factor.by is not None else None
+    each_day = often and often == (total.quantity.per or daily(where, k, view))  # "20 hours a day ... leave it daily"
     if factor.by is not None and not each_day and (factor.by.quantity.per or " of " in factor.by.quote):
         return False  # "four hours a day on 200 days a year": of how many years is told elsewhere
     if factor.by is None and where is here and any(f.quantity.per for f in here.figures[rate.at + 1 : k]):
@@ -126,7 +127,8 @@ def _tied_here(rate: Rate, k: int, factor: Factor, view: View) -> bool:
         return not named(total) or total.kind == Kind.MEASURE or total.subject.head == rate.figure.subject.head
     if k == rate.at + 2 and lasting and _is_led(rate, view):
         return _spell_follows(rate, factor, view) and _is_close(rate, factor, total, view)
-    if k > rate.at and "and" in here.between(rate.at, k) and not ends(here.before(k), phrases(view.rule, "comes_to")):
+    led = ends(here.before(k), phrases(view.rule, "comes_to")) or holds(here.before(k), phrases(view.rule, "so"))
+    if k > rate.at and "and" in here.between(rate.at, k) and not led:
         return False
     if rate.each is not None and k == rate.at + 1 and factor.by is here.figures[rate.at - 1]:
         return _totals(here, k, view) or (named(total) and total.subject.head == rate.figure.subject.head)

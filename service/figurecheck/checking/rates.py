@@ -56,7 +56,7 @@ def rates(passage: Passage, view: View) -> Iterator[Rate]:
         if figure.kind not in AMOUNTS or vague(figure) or is_sort(figure):
             continue
         figure = _spelled_out(figure, view)
-        per = figure.quantity.per or _daily(passage, at, view)
+        per = figure.quantity.per or daily(passage, at, view)
         if per and _is_time(per, view):
             yield Rate(figure, passage, at, per=per)
             if _to_each(passage.after(at), view):  # "$410 a week to each of its 52,000 unemployed"
@@ -81,10 +81,12 @@ def _is_time(word: str, view: View) -> bool:
     return word in view.rule.settings.get("months", {}) or word in view.rule.settings.get("days", {})
 
 
-def _daily(passage: Passage, at: int, view: View) -> str | None:
-    """ "each day 40 lorries", "40 lorries every day": the length of time."""
+def daily(passage: Passage, at: int, view: View) -> str | None:
+    """ "each day 40 lorries", "40 lorries every day", "70 tonnes arrive daily": the length of time."""
     lead, behind = passage.before(at), passage.after(at)
     spells = view.rule.settings.get("spells", {})
+    if adverb := next((word for word in behind[:4] if word in spells and word.endswith("ly")), None):
+        return str(spells[adverb])
     if holds(lead[-4:], phrases(view.rule, "averaged")) and (named_ := [w for w in lead[-4:] if w in spells]):
         return str(spells[named_[0]])
     if behind[:1] and behind[0] in view.book.measures.per_openers and _is_time("".join(behind[1:2]), view):

@@ -84,6 +84,9 @@ def of_next(passage: Passage, where: Passage, i: int, close: bool, view: View) -
         yield from _rest_of(passage, where, i, view)
         return
     alike = all(same_sort(part, whole, view) for part in parts)
+    if not alike and close and lead in phrases(view.rule, "there_were") and _fills(passage, parts, whole, view):
+        yield Sum(whole, parts, True)
+        return
     if not alike and not (are_divided(passage, parts, view) and plausible(parts, whole, view)):
         return
     if is_rest(passage, last, view):
@@ -101,6 +104,12 @@ def of_next(passage: Passage, where: Passage, i: int, close: bool, view: View) -
             yield Sum(whole, parts, True)
         elif taken_up or (not lead and (len(parts) > 2 or not any(map(named, parts)))):
             yield Sum(whole, parts, taken_up and nearly(parts, whole, view))
+
+
+def _fills(passage: Passage, parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
+    """Are the parts a whole sentence, and nearly come to what was told before it: "There were 312 shotguns, ..."?"""
+    listed = len(parts) == len(passage.figures) > 2 and are_joined(passage, parts, view) and all(map(named, parts))
+    return listed and is_near(parts, whole, view, view.rule.setting("close", 0.15))
 
 
 def _is_less(figure: Figure, whole: Figure, view: View) -> bool:

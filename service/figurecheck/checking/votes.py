@@ -92,7 +92,7 @@ def _is_chamber(passage: Passage, k: int, view: View) -> bool:
     figure = passage.figures[k]
     if figure.kind != Kind.COUNT or vague(figure) or opens(passage.after(k), phrases(view.rule, "took_sides")):
         return False
-    if holds(passage.words, phrases(view.rule, "needed")):
+    if holds((*passage.before(k)[-3:], *passage.quote(k), *passage.after(k)[:4]), phrases(view.rule, "needed")):
         return False
     if figure.subject.head in singles(view.rule, "seats") and (named(figure) or "-" in figure.quote):
         return True
@@ -146,8 +146,9 @@ def _shares(passage: Passage, view: View) -> Iterator[Finding]:
             passage.before(k - 1), phrases(view.rule, "before_tally")
         )
         joined = holds(gap, phrases(view.rule, "of_the_vote")) and "and" in gap and passage.after(k)[:1] != ("of",)
+        sided = all(opens(passage.after(i), phrases(view.rule, "sides")) for i in (k - 1, k)) and gap[-1:] == ("and",)
         come = total([view.page.measure(one).interval, view.page.measure(other).interval])
-        if (facing or joined) and not meet(come, Interval(0, 100)):
+        if (facing or joined or sided) and not meet(come, Interval(0, 100)):
             left, right = (view.page.measure(figure).interval.near for figure in (one, other))
             message = f"{number(left)} + {number(right)} = {number(left + right)}%, more than all votes."
             yield Finding(other, view.rule.severity, message, within=(one,), expected=exactly(100 - left, 2))

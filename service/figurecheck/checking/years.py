@@ -42,7 +42,8 @@ def moments(text: str, calendar: Calendar, now: Moment | None = None) -> list[Mo
     """What a text names, in its order. A day without a year is of the year named beside it, else of now's."""
     found = list(_written(text, calendar.months))
     news = [moment for moment in found if now and not moment.year and _is_news(moment, now)]
-    dated = [moment for moment in found if moment.year]
+    dated = [moment for moment in found if moment.year and not (now and moment.year > now.year)]
+    ahead = [moment for moment in found if now and moment.year > now.year]
     lone = [moment for moment in found if not moment.year]
     if news and now:
         year = now.year
@@ -51,7 +52,7 @@ def moments(text: str, calendar: Calendar, now: Moment | None = None) -> list[Mo
     else:
         year = dated[0].year if len({moment.year for moment in dated}) == 1 else now.year if now and not dated else 0
     lone = [replace(moment, year=year or UNTOLD) for moment in lone] if year or not dated else []
-    return sorted([*dated, *lone], key=lambda moment: moment.start)
+    return sorted([*dated, *ahead, *lone], key=lambda moment: moment.start)
 
 
 def _is_news(moment: Moment, now: Moment) -> bool:
