@@ -32,6 +32,7 @@ RUINED: Final = frozenset({actions.DAMAGE, actions.DESTROY})
 DONE: Final = LIVE | {actions.OTHER, actions.SPEND}
 """Actions that are done to goods."""
 TOPICAL: Final = frozenset({kinds.MONEY, kinds.RATIO})
+"""Kinds whose action may wait for what they are of."""
 CARED: Final = frozenset({actions.HOSPITALISE, actions.RELEASE, actions.KILL})
 """What becomes of the hurt, beside what made them so."""
 MOVED: Final = VAGUE | {actions.RISE, actions.FALL, None}
@@ -108,7 +109,7 @@ class Deeds:
         """The action of an amount or ratio, once it is known what it is of: what changed is earned or paid ("profit
         fell to $3m"), else it rose or fell ("the shares fell $3")."""
         found = draft.action
-        if found not in MOVED or draft.kind not in TOPICAL:
+        if found not in MOVED:
             return found
         act = self.rulebook.lexicon.action_of_noun(draft.head_lemma) if draft.head_lemma else None
         if draft.kind is kinds.MONEY and act is not None and act.action in MONEYED:

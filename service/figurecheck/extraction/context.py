@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from figurecheck.extraction.action import Deeds
+from figurecheck.extraction.action import TOPICAL, Deeds
 from figurecheck.extraction.agency import Agency
 from figurecheck.extraction.conversions import share_contexts
 from figurecheck.extraction.deeds import LIVE, STRUCK, UNPLACED
@@ -57,7 +57,8 @@ def read_context(
         )
     Topics(reading.clauses, rulebook).read(drafts)
     for draft in drafts:
-        draft.action = deeds.of_topic(draft)
+        if draft.kind in TOPICAL:
+            draft.action = deeds.of_topic(draft)
     share_contexts(drafts)
 
 

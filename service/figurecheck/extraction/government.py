@@ -26,7 +26,7 @@ STOPS: Final = frozenset({";", ":", "–", "—", "--"})
 """Marks past which no verb is looked for."""
 ENDED: Final = LIVE | {actions.RELEASE}
 """What is done to people and things in the end."""
-THEM: Final = frozenset({("of", "them"), ("of", "whom")})
+THEM: Final = frozenset({"them", "whom"})
 BECAME: Final = HURT | {actions.RELEASE}
 """What becomes of the hurt and missing."""
 UNTOLD: Final = VAGUE | {None, actions.COST, actions.RISE, actions.FALL}
@@ -72,7 +72,7 @@ class Governor:
             return self._of_whole(draft)
         if at and self._compared(draft, self.drafts[at - 1]):
             return earlier[at - 1]
-        after = self._of_them(draft) or self._past_state(draft) or self._within(draft) or self._after(draft)
+        after = self._within(draft) or self._after(draft)
         if after is not None and after.part is AGENT and after.verb is not None:
             after = self._hurt(draft, after, at)
         if after is not None and after.action is not None and after.action not in VAGUE:
@@ -130,35 +130,30 @@ class Governor:
         bracket = self.lower[draft.first - 1] == "(" and before.last == draft.first - 1 and draft.kind is kinds.MONEY
         return bracket or draft.change_role == "from" or self.lower[draft.first - 2] in self.compared_with
 
-    def _of_them(self, draft: Draft) -> Government | None:
-        """ "shot six people, two of them fatally", "two of them in critical condition": what a part alone underwent."""
-        j = draft.group_last
-        if j >= len(self.lower) or tuple(self.lower[max(0, j - 2) : j]) not in THEM:
-            return None
-        if self.lower[j] in self.roles.fatal:
-            return Government(actions.KILL, PATIENT, None, j)
-        return self.predicates.in_state(j)
-
-    def _past_state(self, draft: Draft) -> Government | None:
-        """ "12 of the wounded were discharged", "two of the injured died": what became of those so called."""
-        i = draft.group_last - 1
-        if i - 2 < draft.number_last or self.lower[i - 2] != "of" or self.lower[i] not in self.actions.adjectives:
-            return None
-        found = self._after(draft)
-        return found if found is not None and found.part is PATIENT and found.action in BECAME else None
-
     def _within(self, draft: Draft) -> Government | None:
         """ "17 dead", where the figure takes in the word that says what befell it."""
         i = draft.group_last - 1
         if i < draft.number_last:
             return None
-        act = self.actions.adjectives.get(self.lower[i])
+        word = self.lower[i]
+        if word in THEM:
+            return self._of_them(draft.group_last)
+        act = self.actions.adjectives.get(word)
         if act is not None:
+            became = self._after(draft) if self.lower[i - 2] == "of" else None  # "two of the injured died"
+            if became is not None and became.part is PATIENT and became.action in BECAME:
+                return became
             return Government(act.action, PATIENT, None, i)
         verb = self.clauses.owner.get(i)
         if verb is not None and verb.passive and verb.sense is not None:
             return Government(verb.sense.act.action, PATIENT, verb)
         return None
+
+    def _of_them(self, j: int) -> Government | None:
+        """ "shot six people, two of them fatally", "two of them in critical condition": what a part alone underwent."""
+        if j < len(self.lower) and self.lower[j] in self.roles.fatal:
+            return Government(actions.KILL, PATIENT, None, j)
+        return self.predicates.in_state(j) if j < len(self.lower) else None
 
     def _after(self, draft: Draft) -> Government | None:
         """ "17 dead", "six people were killed", "10 wounded", "40 feared dead"."""

@@ -11,6 +11,7 @@ from figurecheck.rulebook import words as pos
 
 SHARED: Final = 16
 """Within how many tokens before a bare verb the modal stands that it shares."""
+_OPENING: Final = pos.CONJ | pos.PUNCT
 _PERFECT: Final = pos.PAST | pos.PARTICIPLE
 _OWNING: Final = pos.DET | pos.POSS | pos.POSSPRON
 _JOINING: Final = pos.CONJ | pos.REL
@@ -97,7 +98,7 @@ class LoneVerbs(Phrasal):
             return None  # "the wounded men", "two besieged towns"
         if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self.noun_at(i + 1):
             return None
-        if self._describes(i, bits, before):
+        if before & _OPENING and self._describes(i, bits):
             return None
         if before & pos.PREP and not before & (pos.CONJ | pos.PART):
             return None
@@ -109,9 +110,9 @@ class LoneVerbs(Phrasal):
             return Verb(i, i + 1, i, lemma, FINITE, False, False)
         return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)
 
-    def _describes(self, i: int, bits: int, before: int) -> bool:
+    def _describes(self, i: int, bits: int) -> bool:
         """ "when masked youths hurled": a participle that opens a clause, before one noun and the clause's verb."""
-        if not bits & pos.PARTICIPLE or not before & (pos.CONJ | pos.PUNCT) or i + 2 >= len(self.tags):
+        if not bits & pos.PARTICIPLE or i + 2 >= len(self.tags):
             return False
         noun, verb = self.tags[i + 1], self.tags[i + 2]
         act = self.actions.get(self.lemma_at(i + 2))
@@ -157,13 +158,7 @@ class LoneVerbs(Phrasal):
             and (self.lower[i + 1] in QUOTES or (bits & pos.VERBZ and self.lower[i + 1] == "that"))
         ):
             return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)  # "the agency estimates “at least ...”"
-        if (
-            self._happens(i, before)
-            or self._in_relative(i, bits, before)
-            or self._says(i, bits, before)
-            or self._plans(i, bits, before)
-            or self._goes_on(i, bits, before)
-        ):
+        if self._happens(i, before) or self._in_relative(i, bits, before) or self._in_frame(i, bits, before):
             return Verb(i, i + 1, i, self.lemma_at(i), FINITE, False, False)
         if before & pos.ADV and not before & NOMINAL and i > 1:
             before = self.tags[i - 2]
@@ -196,18 +191,27 @@ class LoneVerbs(Phrasal):
         bare = self.tags[i] & pos.VERB and not self.tags[i] & pos.NOUNS and before & (pos.NUM | pos.NOUNS)
         return bool(bare and after & (pos.PREP | pos.PUNCT | pos.CONJ)) and self._intransitive(self.lemma_at(i))
 
+    def _in_frame(self, i: int, bits: int, before: int) -> bool:
+        """Does what follows tell that a word which can be a noun is the verb?"""
+        after = self.tags[i + 1] if i + 1 < len(self.tags) else pos.PUNCT
+        if i + 1 in self.figures:
+            return self._goes_on(i, bits, before)
+        return (
+            self._says(i, bits, before) if after & pos.PUNCT else bool(after & pos.TO) and self._plans(i, bits, before)
+        )
+
     def _says(self, i: int, bits: int, before: int) -> bool:
         """ "..., activists say.", "..., federal figures show": a verb of saying that ends what it tells."""
-        if i + 1 < len(self.tags) and not self.tags[i + 1] & pos.PUNCT:
+        if not before & NOMINAL:
             return False
         lemma = self.lemma_at(i)
-        if not before & NOMINAL or lemma not in self.speech or lemma in self.texts:
+        if lemma not in self.speech or lemma in self.texts:
             return False
         return bool(bits & pos.VERBZ or before & pos.NOUNS or lemma in self.roles.saying)
 
     def _goes_on(self, i: int, bits: int, before: int) -> bool:
         """ "will close 60 stores and axe 2,100 jobs": a bare verb before a figure, that shares a modal or "to"."""
-        bare = bits & pos.VERB and before & pos.CONJ and i + 1 in self.figures
+        bare = bits & pos.VERB and before & pos.CONJ
         if not bare or self.lower[i - 1] not in self.roles.joining or not self._listed(i):
             return False
         shared = pos.MODAL | pos.TO
@@ -215,7 +219,7 @@ class LoneVerbs(Phrasal):
 
     def _plans(self, i: int, bits: int, before: int) -> bool:
         """ "the airline plans to shed 300 jobs": a verb that passes on the action of the one behind "to"."""
-        to = i + 2 < len(self.tags) and self.tags[i + 1] & pos.TO and self.tags[i + 2] & pos.VERB
+        to = i + 2 < len(self.tags) and self.tags[i + 2] & pos.VERB
         one = before & (NOMINAL | pos.PUNCT) and not before & pos.NOUNS
         return bool(bits & pos.VERBZ and to and one) and self.lemma_at(i) in self.roles.carrying
 

@@ -79,10 +79,11 @@ class Predicates(ClauseReader):
 
     def told(self, j: int) -> Government | None:
         """An adjective that says what befell the figure before it."""
-        state = self.in_state(j)
-        feared = bool(self.tags[j] & pos.PARTICIPLE)  # "40 feared buried"
-        if state is not None and (feared or not any(verb.form is FINITE for verb in self.clauses.verbs)):
-            return state  # "two in hospital after crash"
+        state = self._state(j)
+        if state is not None and (
+            self.tags[j] & pos.PARTICIPLE or not any(verb.form is FINITE for verb in self.clauses.verbs)
+        ):
+            return Government(state.action, PATIENT, None, j)  # "two in hospital after crash"
         if j in self.clauses.owner and self.lower[j] not in self.actions.adjectives:
             return None
         act = self.actions.adjectives.get(self.lower[j])
