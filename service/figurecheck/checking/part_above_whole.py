@@ -41,7 +41,7 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
     earlier = _alike(part, passage, i, view)
     told = (*passage.quote(i)[1:], *passage.after(i)[:2])
     if holds(told, phrases(view.rule, "of_them")):
-        apposed = passage.before(i)[-1:] == (",",) and len(passage.before(i)) > 1  # "Volunteers, 230 of them"
+        apposed = passage.before(i)[-1:] == (",",) and len(passage.before(i)) == 2  # "Volunteers, 230 of them"
         last = _alike(part, before[-1], len(before[-1].figures), view) if before and not apposed else []
         return [figure for figure in earlier or last if figure.kind == part.kind]
     if not i or not same_sort(part, figures[i - 1], view):
