@@ -181,7 +181,7 @@ class _ChunkReader:
 
     def _codes(self, coded: re.Match[str], at: int) -> bool:
         """Is this a currency's letters before an amount: "USD10m", "PS8.1bn", and after a sign "$US1"?"""
-        if self.currency(coded[1], len(coded[2] + coded[3]) > 2) or self.currency(coded[1].upper(), False):
+        if self.currency(coded[1]) or self.currency(coded[1].upper(), False):
             return True
         return self.joins(at) and self.words[-1] in _SIGNS
 

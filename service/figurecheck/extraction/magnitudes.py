@@ -51,7 +51,8 @@ class MagnitudeReader:
         s = self.s
         word = s.words[i]
         before = s.words[numeral.first - 1] if numeral.first else ""
-        if before and (len(before) > 1 or not before.isalnum()) and self.currency(before, True) is not None:
+        letter = len(before) == 1 and before.isalnum() and not s.glued(numeral.first)
+        if before and not letter and self.currency(before, True) is not None:
             return True
         if word not in self.t.money_only:
             return s.glued(i) or (len(word) > 1 and word.lower() != "cr")

@@ -13,6 +13,10 @@ _PHONE_GROUPS: Final = 6
 """The fewest digits of a telephone number, and the most groups that they are written in."""
 _PADDED: Final = 2
 """Up to so many digits a nought before others may be a slip: "05 dead"."""
+_FREE: Final = frozenset({"1300", "1800"})
+"""What numbers open with that cost nothing to call."""
+_ROAD: Final = 2
+"""Up to so many digits behind one letter are those of a road or model."""
 _GROUPING: Final = JOINTS | {")", "+"}
 _CLOSING: Final = frozenset({")", "]"})
 _OPERATORS: Final = frozenset("<>=")
@@ -21,6 +25,8 @@ _OPERATORS: Final = frozenset("<>=")
 def is_phone(c: Candidate) -> bool:
     """ "+1-222-2222-2222", "(202) 555-1234", "555-1234", "0800 123 456"."""
     s, i, j = c.s, c.i, c.j
+    if c.before.isdecimal() and i > 1 and s.words[i - 2] == "+" and s.glued(i - 1):
+        return True
     beside = c.before in _GROUPING or c.after in _GROUPING or c.before.isdecimal() or c.after.isdecimal()
     if not c.plain or not beside:
         return False
@@ -41,7 +47,7 @@ def _spaced_phone(c: Candidate, i: int) -> bool:
         first -= 1
     while last < c.n and s.words[last].isdecimal() and last - i < _PHONE_GROUPS:
         last += 1
-    opened = s.words[first][0] == "0" and len(s.words[first]) > 1
+    opened = (s.words[first][0] == "0" and len(s.words[first]) > 1) or s.words[first] in _FREE
     called = first > 0 and s.words[first - 1] == "+" and s.glued(first)
     return (opened or called) and last - first > 1 and sum(len(word) for word in s.words[first:last]) >= _PHONE
 
@@ -115,6 +121,8 @@ def _hangs(c: Candidate, i: int) -> bool:
     if before == "/" and i > 1 and s.glued(i - 1) and s.words[i - 2][-1].isdecimal():
         return True
     if before in {"_", "#"} or before[-1].isalpha():
+        if len(before) == 1 and c.plain and len(s.words[i]) <= _ROAD:
+            return True  # "the N11", but "N48 billion" and "R500"
         return bool(s.tags[i - 1])  # a currency's letters carry no tag
     if before not in DASHES or i < 2 or not s.glued(i - 1) or not s.words[i - 2][-1].isalpha():
         return False

@@ -35,7 +35,7 @@ def is_name(c: Candidate) -> bool:
         return False
     counted = c.counted_next
     if before in designators.before:
-        if i > 1 and s.lower[i - 2] in c.rules.calendar.directions:
+        if i > 1 and s.lower[i - 2] in c.rules.calendar.directions and (counted or c.verbal_next):
             return False  # "this week 9 have died"
         if i > 1 and s.tags[i - 2] & pos.DET and c.verbal_next and s.words[i - 1].islower():
             return False  # "inside the theatre 40 were trapped"
@@ -113,7 +113,10 @@ def _paired_name(c: Candidate, i: int) -> bool:
     if s.glued(i) and not s.glued(i - 1):
         return False  # a minus: "Stoxx 50 -1.3%"
     stopped = s.words[i - 3] == "." and i > 3 and s.lower[i - 4] in designators.stopped
-    return stopped or s.lower[i - 3] in designators.always
+    named = (
+        s.lower[i - 3] in designators.before and s.words[i - 3][0].isupper() and not s.headline and not c.counted_next
+    )
+    return stopped or named or s.lower[i - 3] in designators.always
 
 
 def _titled(c: Candidate, i: int) -> bool:
