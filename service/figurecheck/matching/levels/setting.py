@@ -5,6 +5,7 @@ from math import log2
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.line import Line
+from figurecheck.matching.measure import NOBODYS
 from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 
@@ -71,6 +72,8 @@ def crowd(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     """
     given = values(left, right, both)
     if given == 1 and min(map(len, both.crowds)) >= KINDS:
+        if left.measure.family in NOBODYS:
+            return ()  # ages, spans and lengths are met side by side in all copy
         level = "only" if left.measure.family == "count" else "only_measured"
         return weighed(book, "words", level, "the only one of its kind, here and there")
     if given <= CROWD or left.measure.sort in book.matching.topical:

@@ -97,7 +97,9 @@ def traded(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
 def person(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """Two ages are of one person only where a name close to both, which is no place's, says so, or what both are."""
     (mine, theirs), (a, b) = both.names, (_names(left, both.names[0]), _names(right, both.names[1]))
-    if (a & b) - left.elsewhere - right.elsewhere or left.roles & right.roles:
+    shared = (a & b) - left.elsewhere - right.elsewhere
+    family = len(shared) == 1 and bool(a - b) and bool(b - a)  # John Moss, 23, and Ann Moss, 20
+    if (shared and not family) or left.roles & right.roles:
         return ()
     if (not a and b & mine and _pronoun(left, book)) or (not b and a & theirs and _pronoun(right, book)):
         return weighed(book, "words", "unnamed_person", "a pronoun / {}", a | b)
