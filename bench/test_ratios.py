@@ -73,36 +73,38 @@ def cost(read: Callable[[str], object], copy: str, times: int = 5) -> float:
     return median(taken)
 
 
-def print_seconds() -> None:
-    """Prints as JSON what finding the figures of each ordinary article takes, and what whole extraction."""
+def print_ratios() -> None:
+    """Prints as JSON quantulum3's time over ours for each ordinary article, timed right after one another: finding its
+    figures, and whole extraction."""
+    from quantulum3.parser import parse
+
     texts = ordinary()[1]
+    parse("Six people.")
     for copy in texts:
         extract(copy)
-    json.dump([(cost(find, copy), cost(extract, copy)) for copy in texts], sys.stdout)
+    ratios = []
+    for copy in texts:
+        sentences = [one for one in split(r"(?<=[.!?])\s+", copy) if one.strip()]
+        peer = cost(lambda _, read=sentences: [parse(one) for one in read], copy, 1)  # type: ignore[misc]
+        ratios.append((peer / cost(find, copy), peer / cost(extract, copy)))
+    json.dump(ratios, sys.stdout)
 
 
-def seconds(package: Path) -> list[tuple[float, float]]:
-    """What `print_seconds` prints in a process that has the package of this folder."""
-    call = (sys.executable, "-c", "from bench.test_ratios import print_seconds; print_seconds()")
+def ratios(package: Path) -> list[tuple[float, float]]:
+    """What `print_ratios` prints in a process that has the package of this folder."""
+    call = (sys.executable, "-c", "from bench.test_ratios import print_ratios; print_ratios()")
     path = os.pathsep.join(map(str, (package, ROOT)))
     printed = subprocess.run(call, env={**os.environ, "PYTHONPATH": path}, check=True, capture_output=True).stdout
     return [(finding, whole) for finding, whole in json.loads(printed)]
 
 
 def test_beside_quantulum3(report: Report) -> None:
-    parse = pytest.importorskip("quantulum3.parser").parse
-    parse("Six people.")
+    pytest.importorskip("quantulum3.parser")
     kind, texts = ordinary()
-    cut = [[one for one in split(r"(?<=[.!?])\s+", copy) if one.strip()] for copy in texts]
-    peer = [cost(lambda _, read=sentences: [parse(one) for one in read], "", 1) for sentences in cut]  # type: ignore[misc]
     report(f"{len(texts)} {kind} articles, median of quantulum3's time over ours, sentence by sentence:")
     for name, package in FORMS.items():
         if package.exists():
-            ours = [
-                (theirs / finding, theirs / whole)
-                for theirs, (finding, whole) in zip(peer, seconds(package), strict=True)
-            ]
-            finding, whole = map(median, zip(*ours, strict=True))
+            finding, whole = map(median, zip(*ratios(package), strict=True))
             report(f"  {name:<18}  finding figures {finding:6.1f} (budget: at least 60)")
             report(f"  {'':<18}  extract, whole  {whole:6.1f} (budget: at least 20, aim 40)")
 
