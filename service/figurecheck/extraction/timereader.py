@@ -1,6 +1,6 @@
 """Reads expressions of time: the words around the name of a day or month, a unit, a year."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from figurecheck.extraction import days
@@ -12,6 +12,7 @@ from figurecheck.rulebook.calendar import Calendar, Term, TermKind
 Found = tuple[int, int, Days]
 
 YEAR: Final = Term(TermKind.UNIT, days.YEAR)
+_WEEK: Final = timedelta(days=days.WEEK)
 QUARTER: Final = 3
 """Months of a quarter, which needs no year behind it."""
 
@@ -41,8 +42,9 @@ class TimeReader:
         if end is None or end[2][1] is None or span[0] is None:
             return first, last, span
         start = span[0]
-        while start > end[2][1]:
-            start = start.replace(year=start.year - 1, day=min(start.day, 28))
+        while start > end[2][1]:  # days of a week, or months of a year
+            near = start - end[2][1] < _WEEK
+            start = start - _WEEK if near else start.replace(year=start.year - 1, day=min(start.day, 28))
         return first, end[1], (start, end[2][1])
 
     def _end(self, at: int, done: int) -> Found | None:

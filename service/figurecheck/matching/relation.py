@@ -75,7 +75,7 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
         return Stand(relations.EQUAL if _equal(left, right, other) else relations.CONSISTENT)
     if _gunman(left, right, mine, other) or _loosely(left, right, mine, other):
         return Stand(relations.CONSISTENT)
-    if _counted_in(left, right, mine, other) or _of_each(left, right, mine, other):
+    if _counted_in(left, right, mine, other) or _of_each(left, right, mine, other) or _longer(left, right, mine, other):
         return Stand(relations.PART_OF)
     return Stand(relations.CONFLICT, _kind(left, right, other, exact, earlier, book), (mine, other))
 
@@ -178,6 +178,14 @@ def _excluded(left: Line, right: Line, exact: Interval) -> bool:
 def _counted_in(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
     """Does the higher one count in what the lower tells: "26 beaches, including those in Fujairah"?"""
     return (left if mine.low > other.high else right).scope.inclusive
+
+
+def _longer(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
+    """Is the higher count one of more days, by its copy, among which are those of the lower: a day, a weekend?"""
+    high, low = (left, right) if mine.low > other.high else (right, left)
+    if left.measure.family != "count" or not (high.days and low.days) or high.days == low.days:
+        return False
+    return high.days[0] <= low.days[0] and low.days[1] <= high.days[1] and low.days[0] == low.days[1]
 
 
 def _of_each(left: Line, right: Line, mine: Interval, other: Interval) -> bool:

@@ -40,7 +40,7 @@ PARTS = (
     Part(action),
     Part(actor, lambda line, rules: line.actor is not None or _unknown("actor", rules)),
     Part(target, lambda line, rules: line.target is not None or _unknown("target", rules)),
-    Part(place, lambda line, rules: line.place is not None or _unknown("place", rules), by="either"),
+    Part(place, lambda line, rules: line.place is not None or line.measure.family != "count", by="either"),
     Part(when),
     Part(scope, lambda line, rules: line.scope.narrows, by="either"),
     Part(opposed, lambda line, rules: bool(line.scope.poles)),

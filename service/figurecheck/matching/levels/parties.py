@@ -58,7 +58,9 @@ def target(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
 def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """Where it was."""
     a, b = left.place, right.place
-    if a is None or b is None:
+    if a is None and b is None:
+        found = "other_story" if all(both.nations) and both.nations[0].isdisjoint(both.nations[1]) else "unknown"
+    elif a is None or b is None:
         lies_nowhere = book.lexicon.nations.bodies
         only = _only(a, both.nations[1] - lies_nowhere) or _only(b, both.nations[0] - lies_nowhere)
         found = "only_there" if only else "unknown"
