@@ -11,7 +11,7 @@ from figurecheck.matching.measure import measure
 from figurecheck.matching.places import distinctive
 from figurecheck.matching.said import Said, Token
 from figurecheck.matching.words import listed, plain
-from figurecheck.model import Article, Figure, LinkType, bounds
+from figurecheck.model import Article, Figure, LinkType, bounds, kinds
 from figurecheck.rulebook import Rulebook
 
 _THAN = " than"
@@ -22,7 +22,8 @@ class Part(NamedTuple):
 
     `part`: it is part of another one; `on_top`: it adds to another one, or that to it; `whole`: the values of what it
     is a part of ("five of the six members"); `others`: it leaves some out ("20 other languages"); `loose`: the values
-    it has where it shares the hedge of the figure before ("more than 700 men and 40 women").
+    it has where it shares the hedge of the figure before ("more than 700 men and 40 women"); `counted_in`: the smaller
+    sums of its sentence that it may hold ("with $480m of debt, $3.4bn").
     """
 
     part: bool
@@ -30,6 +31,7 @@ class Part(NamedTuple):
     whole: Interval | None
     others: bool
     loose: Interval | None
+    counted_in: tuple[Interval, ...]
 
 
 class Fellows:
@@ -85,7 +87,19 @@ def part(figure: Figure, said: Said, before: Sequence[Token], fellows: Fellows, 
         whole=next((measure(whole, book.tolerance).interval for whole in wholes), None),
         others=not book.matching.others.isdisjoint(told),
         loose=_loose(fellows.text(figure), figure, fellows.mates(figure), book),
+        counted_in=tuple(_counted_in(figure, said, fellows, book)),
     )
+
+
+def _counted_in(figure: Figure, said: Said, fellows: Fellows, book: Rulebook) -> Iterator[Interval]:
+    """The smaller sums in its sentence, where that tells of debts or the like: "with $480m of debt, $3.4bn"."""
+    if figure.kind != kinds.MONEY or said.words.isdisjoint(book.matching.counted_in):
+        return
+    own = measure(figure, book.tolerance)
+    for mate in fellows.mates(figure):
+        other = measure(mate, book.tolerance)
+        if other.unit == own.unit and other.interval.high < own.interval.low:
+            yield other.interval
 
 
 def _like(whole: Figure, figure: Figure) -> bool:

@@ -176,8 +176,10 @@ def _excluded(left: Line, right: Line, exact: Interval) -> bool:
 
 
 def _counted_in(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
-    """Does the higher one count in what the lower tells: "26 beaches, including those in Fujairah"?"""
-    return (left if mine.low > other.high else right).scope.inclusive
+    """Does the higher one count in what the lower tells: "26 beaches, including those here", a price with debt?"""
+    high, low = (mine, other) if mine.low > other.high else (other, mine)
+    whole = left if high is mine else right
+    return whole.scope.inclusive or any(iv.meet(low.plus(part), high) for part in whole.share.counted_in)
 
 
 def _longer(left: Line, right: Line, mine: Interval, other: Interval) -> bool:

@@ -66,6 +66,7 @@ class MatchingRules:
     margin_before: re.Pattern[str]
     margin_behind: re.Pattern[str]
     each: frozenset[str]
+    counted_in: frozenset[str]
     inclusive: re.Pattern[str]
     sort_of: Mapping[str, frozenset[tuple[int, int]]]
     """The rows of alternatives in which a word stands, and its side there, both by their number."""
@@ -265,7 +266,11 @@ def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
 
 _SETS = (
     ("words", "", "silent clauses asides joins"),
-    ("scope", "", "apart foreseen to_come several others known polls everyday topical margin_of margin_by each"),
+    (
+        "scope",
+        "",
+        "apart foreseen to_come several others known polls everyday topical margin_of margin_by each counted_in",
+    ),
     ("groups", "", "people anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
