@@ -7,23 +7,18 @@ from typing import Final
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CASUALTIES, HURT, LIVE, MEASURED, VAGUE
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import FINITE, NOMINAL, PARTICIPLE, Group
+from figurecheck.extraction.far_verbs import CLAUSE, FarVerbs
+from figurecheck.extraction.grammar import FINITE, PARTICIPLE, Group
 from figurecheck.extraction.objects import Objects
 from figurecheck.extraction.predicates import AGENT, APART, PATIENT, Government, Predicates
 from figurecheck.model import actions, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
-CLAUSE: Final = 8
-"""How many tokens after "since" or "after" a finite verb makes it open a clause."""
-REACH: Final = 24
-"""How many tokens after a figure its verb may follow."""
 LONGEST_LIST: Final = 12
 """How many figures of a list are looked at for a verb that they share."""
 
 
-STOPS: Final = frozenset({";", ":", "–", "—", "--"})
-"""Marks past which no verb is looked for."""
 ENDED: Final = LIVE | {actions.RELEASE}
 """What is done to people and things in the end."""
 THEM: Final = frozenset({"them", "whom"})
@@ -31,8 +26,6 @@ BECAME: Final = HURT | {actions.RELEASE}
 """What becomes of the hurt and missing."""
 UNTOLD: Final = VAGUE | {None, actions.COST, actions.RISE, actions.FALL}
 """What a verb before a figure says where it does not say what was done to what is counted."""
-_TURNING: Final = pos.REL | pos.CONJ | pos.PUNCT
-"""What a clause can turn at."""
 NOTHING: Final = Government(None, APART)
 
 
@@ -44,7 +37,7 @@ class Governor:
         "clauses",
         "compared_with",
         "drafts",
-        "finite",
+        "far",
         "lower",
         "objects",
         "predicates",
@@ -59,11 +52,10 @@ class Governor:
         self.drafts = drafts
         self.actions = rulebook.lexicon.actions
         self.roles = rulebook.roles
-        self.finite = any(verb.form is FINITE for verb in clauses.verbs)
-        """Has the sentence a finite verb?"""
         self.compared_with = rulebook.calendar.compared_with
         self.predicates = Predicates(clauses, rulebook)
         self.objects = Objects(clauses, rulebook)
+        self.far = FarVerbs(clauses, self.predicates, self.objects, rulebook)
 
     def of(self, at: int, earlier: Sequence[Government]) -> Government:
         """What governs drafts[at], given what governs those before it."""
@@ -82,7 +74,7 @@ class Governor:
             found = self._in_relative(draft) or self._object_relative(draft) or found
         if found is not None and (after is None or found.action is not None):
             return found
-        return after or self._with_next(at) or self._as_subject(draft) or self._clause_verb(draft) or NOTHING
+        return after or self._with_next(at) or self.far.as_subject(draft) or self.far.in_clause(draft) or NOTHING
 
     def _hurt(self, draft: Draft, after: Government, at: int) -> Government | None:
         """Who seems to hurt others where copy leaves its commas out is hurt ("20 civilians killed 30 injured"), or was
@@ -120,7 +112,7 @@ class Governor:
         """ "84 drones launched by Russia were shot down": what was done in the end outdoes where they came from."""
         if after.verb is None or after.verb.form is not PARTICIPLE or after.action in HURT:
             return None
-        found = self._as_subject(draft)
+        found = self.far.as_subject(draft)
         return found if found is not None and found.part is PATIENT and found.action in ENDED else None
 
     def _compared(self, draft: Draft, before: Draft) -> bool:
@@ -261,75 +253,6 @@ class Governor:
                 return None
             if found := self._after(following):
                 return found
-        return None
-
-    def _as_subject(self, draft: Draft) -> Government | None:
-        """A figure whose verb stands after a phrase or clause: "two men in a passing car fired"."""
-        j, n = draft.group_last, min(len(self.tags), draft.group_last + REACH)
-        owner, tags = self.clauses.owner, self.tags
-        while j < n:
-            if j not in owner and not tags[j] & _TURNING:
-                j += 1
-                continue
-            verb = owner.get(j)
-            if verb is not None:
-                alone = verb.passive and verb.sense is not None and not self.finite  # "2 women and an infant killed"
-                if verb.form is FINITE or alone:
-                    return None if self.predicates.is_told(verb, draft) else self.predicates.subject_of(verb, draft)
-                j = verb.last
-            elif self.tags[j] & pos.REL and self._is_relative(j):
-                past = self._past_relative(j)
-                j = past if j > draft.group_last or self._goes_on(past) else j + 1
-            elif (
-                self.lower[j] in STOPS
-                or self._opens_clause(j)
-                or (
-                    self.tags[j] & pos.CONJ
-                    and not self.tags[j] & (pos.PREP | pos.REL)
-                    and self.lower[j] not in self.roles.joining
-                )
-            ):
-                return None
-            else:
-                j += 1
-        return None
-
-    def _is_relative(self, j: int) -> bool:
-        """Is a pronoun relative: "who", or "that" after a noun?"""
-        return not self.tags[j] & pos.CONJ or bool(self.tags[j - 1] & (NOMINAL | pos.PRON))
-
-    def _opens_clause(self, j: int) -> bool:
-        """Does "since", "after" or "as" at j open a clause with its own subject?"""
-        bits = self.tags[j]
-        if (
-            not (bits & pos.CONJ and bits & pos.PREP)
-            or self.lower[j] == "than"
-            or self.lower[j - 1] == "well"
-            or self.lower[j + 1 : j + 2] == ["well"]
-        ):
-            return False
-        return any(verb.form is FINITE and j < verb.first <= j + CLAUSE for verb in self.clauses.verbs)
-
-    def _goes_on(self, j: int) -> bool:
-        """Does the clause's own verb follow a relative one: "three women who had brought food were abducted"?"""
-        return any(verb.first >= j and verb.form is FINITE for verb in self.clauses.verbs)
-
-    def _past_relative(self, j: int) -> int:
-        """From a relative pronoun to the token after its verb."""
-        for verb in self.clauses.verbs:
-            if verb.first > j and verb.form is FINITE:
-                return verb.last
-        return len(self.tags)
-
-    def _clause_verb(self, draft: Draft) -> Government | None:
-        """The last resort: the nearest verb before the figure in its clause, the figure being no object of it."""
-        for verb in reversed(self.clauses.verbs):
-            if verb.last <= draft.first:
-                gives = draft.kind is kinds.MONEY and verb.sense is not None and verb.sense.act.action is actions.SPEND
-                if draft.first - verb.last > REACH or (verb.lemma in self.clauses.speech and not gives):
-                    return None  # but "promised each of the families $300"
-                joined = self.objects.as_joined(verb, draft)
-                return joined or Government(verb.sense.act.action if verb.sense else None, APART, verb)
         return None
 
 

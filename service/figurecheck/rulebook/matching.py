@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, NamedTuple
 
+from figurecheck.rulebook import rows
+from figurecheck.rulebook.rows import alternation
+
 Levels = Mapping[str, Mapping[str, float]]
 
 
@@ -155,22 +158,26 @@ class MatchingRules:
         read |= {f"{prefix}{key}": frozenset(table[of][key]) for of, prefix, keys in _SETS for key in keys.split()}
         return cls(
             **read,
-            **_owners(table["owners"]),
+            **rows.owners(table["owners"]),
             start=float(table["start"]),
             levels={part: {k: float(v) for k, v in levels.items()} for part, levels in table["levels"].items()},
             words={k: float(v) for k, v in words.items() if isinstance(v, int | float)},
             local=_overlap(words, "local"),
             measured=_overlap(words, "local")._replace(even=float(words["measured_even"])),
             event=_overlap(words, "event"),
-            terms=_terms(synonyms["synonyms"]),
-            splits=re.compile(rf"[;,]| (?:{_any(words['splits'])}) "),
-            statistic_of=_named(events["topics"]),
-            topic_of=_named([*events["kinds"], *events["topics"]]),
-            of_those=re.compile(rf" of (?:{_any(groups['those'])})\b"),
+            terms=rows.terms(synonyms["synonyms"]),
+            splits=re.compile(rf"[;,]| (?:{alternation(words['splits'])}) "),
+            statistic_of=rows.named(events["topics"]),
+            topic_of=rows.named([*events["kinds"], *events["topics"]]),
+            of_those=re.compile(rf" of (?:{alternation(groups['those'])})\b"),
             taken_back=re.compile(
-                rf" (?:{_any(corrections['taken_back'])}) (?:\S+ ){{0,3}}(?:{_any(corrections['claims'])}) "
+                rf" (?:{alternation(corrections['taken_back'])}) (?:\S+ ){{0,3}}"
+                rf"(?:{alternation(corrections['claims'])}) "
             ),
-            within=re.compile(rf"\b(?:{_any(scope['within'])}) (?!(?:{_any(scope['not_within'])})\b)", re.IGNORECASE),
+            within=re.compile(
+                rf"\b(?:{alternation(scope['within'])}) (?!(?:{alternation(scope['not_within'])})\b)",
+                re.IGNORECASE,
+            ),
             traded=frozenset().union(*map(read["poles"].get, table["names"]["exchanges"], repeat(frozenset()))),
             copied={name: float(value) for name, value in table["copied"].items()},
         )
@@ -178,90 +185,6 @@ class MatchingRules:
 
 def _overlap(words: Mapping[str, Any], scope: str) -> Overlap:
     return Overlap(*(float(words[f"{scope}_{name}"]) for name in Overlap._fields))
-
-
-def _terms(synonyms: Mapping[str, str | list[str]]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for term, row in synonyms.items():
-        members = row.split(",") if isinstance(row, str) else row
-        for word in (term, *(member.strip() for member in members)):
-            if found.setdefault(word, term) != term:
-                raise ValueError(f"{word!r} stands with {found[word]!r} and with {term!r}: keep it in one of them")
-    return found
-
-
-def _owners(table: Mapping[str, list[str]]) -> dict[str, Any]:
-    """ "it would cut", "said its jets"; "Power stations cut their emissions"."""
-    pronouns, plans, said, possessives, belongs = (
-        _any(table[name]) for name in ("pronouns", "plans", "said", "possessives", "belongs")
-    )
-    word = "[\\w’'-]+"
-    return {
-        "own": re.compile(rf"\b(?:(?:{pronouns}) (?:{plans})|(?:{said}) (?:that )?(?:{possessives}))\b"),
-        "owner": re.compile(rf"((?:{word} ){{0,3}}{word}) ([a-z]+) (?:{belongs}) "),
-        "themselves": frozenset(table["pronouns"]),
-        "belongs": frozenset(table["belongs"]),
-        "possessives": possessives,
-    }
-
-
-def _between_spaces(phrases: list[str]) -> tuple[str, ...]:
-    return tuple(f" {phrase} " for phrase in phrases)
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, words))
-
-
-def _named(groups: list[list[str]]) -> Mapping[str, str]:
-    """The first of its group by each word; of the first group, where it stands in several."""
-    return {word: group[0] for group in reversed(groups) for word in group}
-
-
-def _phrases(table: Mapping[str, list[str]]) -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile(rf"\b(?:{_any(phrases)})\b", re.IGNORECASE) for name, phrases in table.items()}
-
-
-def _numbers(groups: list[list[str]]) -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for i, group in enumerate(groups):
-        for word in group:
-            found.setdefault(word, set()).add(i)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
-def _number(groups: list[list[str]]) -> Mapping[str, int]:
-    return {word: i for i, group in enumerate(groups) for word in group}
-
-
-def _forms(rows: list[list[str]]) -> Mapping[str, tuple[int, str]]:
-    return {form: (i, forms.split()[0]) for i, row in enumerate(rows) for forms in row for form in forms.split()}
-
-
-def _poles(rows: list[list[list[str]]]) -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for i, (one, other) in enumerate(rows, 1):
-        for pole, side in ((i, one), (-i, other)):
-            for word in side:
-                found.setdefault(word, set()).add(pole)
-    return {word: frozenset(poles) for word, poles in found.items()}
-
-
-def _sides(rows: list[list[list[str]]]) -> dict[str, frozenset[tuple[int, int]]]:
-    found: dict[str, set[tuple[int, int]]] = {}
-    for i, row in enumerate(rows):
-        for j, side in enumerate(row):
-            for word in side:
-                found.setdefault(word, set()).add((i, j))
-    return {word: frozenset(sides) for word, sides in found.items()}
-
-
-def _pairs(rows: list[list[str]]) -> frozenset[frozenset[str]]:
-    return frozenset(map(frozenset, rows))
-
-
-def _sums(rows: list[list[str]]) -> Mapping[str, frozenset[str]]:
-    return {whole: frozenset(parts) for whole, *parts in rows}
 
 
 _SETS = (
@@ -281,32 +204,40 @@ _SETS = (
 
 _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "common": ("words", "common", lambda words: frozenset(words.split())),
-    "scope_of": ("scope", "sets", _forms),
-    "margin_before": ("scope", "margin_before", lambda phrases: re.compile(rf"\b(?:{_any(phrases)}) (?:\w+ ){{0,2}}$")),
-    "margin_behind": ("scope", "margin_behind", lambda phrases: re.compile(rf"^[ -]?(?:{_any(phrases)})\b")),
-    "inclusive": ("scope", "inclusive", lambda phrases: re.compile(rf"^.{{0,40}}, (?:{_any(phrases)})\b")),
-    "bases": ("scope", "bases", _phrases),
-    "spans": ("scope", "spans", _phrases),
-    "extents": ("scope", "extents", _phrases),
-    "subset_of": ("scope", "subset", _number),
-    "poles": ("scope", "opposites", _poles),
-    "sort_of": ("scope", "alternatives", _sides),
-    "sort_phrases": ("scope", "alternatives", lambda rows: tuple(word for word in _sides(rows) if " " in word)),
-    "kind_of": ("events", "kinds", _numbers),
-    "body_of": ("names", "bodies", _numbers),
-    "part_of": ("groups", "parts", _numbers),
-    "camp_of": ("groups", "camps", _numbers),
-    "kin_of": ("groups", "kin", _numbers),
+    "scope_of": ("scope", "sets", rows.forms),
+    "margin_before": (
+        "scope",
+        "margin_before",
+        lambda phrases: re.compile(rf"\b(?:{alternation(phrases)}) (?:\w+ ){{0,2}}$"),
+    ),
+    "margin_behind": (
+        "scope",
+        "margin_behind",
+        lambda phrases: re.compile(rf"^[ -]?(?:{alternation(phrases)})\b"),
+    ),
+    "inclusive": ("scope", "inclusive", lambda phrases: re.compile(rf"^.{{0,40}}, (?:{alternation(phrases)})\b")),
+    "bases": ("scope", "bases", rows.phrases),
+    "spans": ("scope", "spans", rows.phrases),
+    "extents": ("scope", "extents", rows.phrases),
+    "subset_of": ("scope", "subset", rows.number),
+    "poles": ("scope", "opposites", rows.poles),
+    "sort_of": ("scope", "alternatives", rows.sides),
+    "sort_phrases": ("scope", "alternatives", lambda table: tuple(word for word in rows.sides(table) if " " in word)),
+    "kind_of": ("events", "kinds", rows.numbers),
+    "body_of": ("names", "bodies", rows.numbers),
+    "part_of": ("groups", "parts", rows.numbers),
+    "camp_of": ("groups", "camps", rows.numbers),
+    "kin_of": ("groups", "kin", rows.numbers),
     "with_words": ("groups", "with_words", tuple),
-    "over": ("groups", "over", lambda phrases: re.compile(_any(phrases))),
+    "over": ("groups", "over", lambda phrases: re.compile(alternation(phrases))),
     "older_after": ("older", "after", tuple),
     "instead": ("corrections", "instead", tuple),
-    "wrong": ("corrections", "wrong", _between_spaces),
-    "near": ("actions", "near", _pairs),
-    "opposed": ("actions", "opposed", _pairs),
-    "sums": ("actions", "sums", _sums),
-    "agencies": ("names", "agencies", _named),
-    "agency_openings": ("names", "agencies", lambda rows: frozenset(name.split()[0] for row in rows for name in row)),
+    "wrong": ("corrections", "wrong", rows.between_spaces),
+    "near": ("actions", "near", rows.pairs),
+    "opposed": ("actions", "opposed", rows.pairs),
+    "sums": ("actions", "sums", rows.sums),
+    "agencies": ("names", "agencies", rows.named),
+    "agency_openings": ("names", "agencies", lambda table: frozenset(name.split()[0] for row in table for name in row)),
     "alike": ("names", "alike", float),
 }
 """Other settings, by their fields: their section, their name, and what is made of them."""
