@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing import active_children
 
 import pytest
 
@@ -23,6 +24,11 @@ def die(item: int) -> int:
     os._exit(3)
 
 
+def rest(item: int) -> int:
+    time.sleep(item * 3600)
+    return item
+
+
 def process(item: int) -> int:
     return os.getpid()
 
@@ -30,6 +36,13 @@ def process(item: int) -> int:
 @pytest.mark.parametrize(("workers", "count"), [(1, 0), (1, 50), (2, 0), (2, 1), (2, 50)])
 def test_results_come_in_the_order_of_the_items(workers, count):
     assert list(spread(double, range(count), workers)) == [2 * item for item in range(count)]
+
+
+def test_a_worker_is_ended_at_its_work_where_no_more_is_taken():
+    results = spread(rest, [0, 1, 1, 1], 2)
+    assert next(results) == 0
+    results.close()  # an hour later, where the pool waits for them
+    assert not active_children()
 
 
 def test_one_item_is_done_in_this_process():

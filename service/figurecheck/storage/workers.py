@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -45,6 +45,7 @@ def spread(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterator
 def _pooled(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterator[R]:
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_keep, initargs=(work,))
     waiting: deque[Future[R]] = deque()
+    others = frozenset(active_children())
     try:
         for item in items:
             with deaf(signal.SIGINT):
@@ -56,6 +57,10 @@ def _pooled(work: Callable[[T], R], items: Iterable[T], workers: int) -> Iterato
     except BrokenProcessPool as error:
         mend = "free memory or use fewer workers; a script must guard its start with if __name__ == '__main__'"
         raise WorkerError(f"a worker process died; {mend}") from error
+    except (KeyboardInterrupt, GeneratorExit):
+        for worker in frozenset(active_children()) - others:
+            worker.terminate()  # or the pool waits for what they are at, which may take long
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
