@@ -54,7 +54,7 @@ def test_its_install_steps_make_a_working_command_in_an_empty_environment(tmp_pa
     source, prefix = tmp_path / "src", tmp_path / "figurecheck"
     source.mkdir()
     environment = clean_environment()
-    environment["PATH"] = f"{Path(sys.base_prefix, 'bin')}:{environment['PATH']}"
+    environment["PATH"] = f"{Path(sys.prefix, 'bin')}:{environment['PATH']}"
     ours = {"VENV": str(prefix)} | ({} if compiled else {COMPILING: "0"})  # its compiler takes minutes
     for keyword, rest in build_stage(DOCKERFILE.read_text(encoding="utf-8")):
         if keyword == "ENV":
