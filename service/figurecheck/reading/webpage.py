@@ -14,10 +14,7 @@ from figurecheck.reading.titles import one_line, says_title
 
 _TAG = re.compile(rf"<(html|meta|link|time|title|h1|script)(?=[\s/>])({ATTRIBUTES})(>|\Z)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]+)))?""")
-_CONTENT = {
-    name: re.compile(rf"(.*?)</{name}[\s>]", re.IGNORECASE | re.DOTALL)
-    for name in ("title", "h1", "script")
-}
+_CONTENT = {name: re.compile(rf"(.*?)</{name}[\s>]", re.IGNORECASE | re.DOTALL) for name in ("title", "h1", "script")}
 _MARKUP = re.compile(r"<[^>]*+>")
 _LONGEST = 8000  # characters of a tag or a title, in which what is looked for stands
 
