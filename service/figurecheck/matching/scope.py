@@ -8,7 +8,6 @@ from figurecheck.matching.said import Said, Token
 from figurecheck.matching.words import Word
 from figurecheck.rulebook.matching import MatchingRules
 
-_OTHERS = re.compile(r" (?:to|against) ")
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
@@ -97,11 +96,11 @@ def _margin(span: tuple[int, int], head: str | None, said: Said, rules: Matching
     before, after = said.slice(said.start, span[0]).lower(), said.slice(span[1], said.end).lower()
     if rules.margin_before.search(before):
         return True
-    if head is None or _OTHERS.match(after):
+    if head is None or rules.margin_against.match(after):
         return False
     last = said.slice(*span).lower().split()[-1]
     behind = any(map(rules.margin_behind.match, (after, f"{last}{after}")))
-    return behind or (head in rules.margin_by and before.endswith(" by "))
+    return behind or (head in rules.margin_by and rules.margin_alone.search(before) is not None)
 
 
 def _extent(text: str, rules: MatchingRules) -> dict[int, frozenset[str]]:

@@ -14,6 +14,7 @@ class Designators:
 
     before: frozenset[str]
     dialled: frozenset[str]
+    free: frozenset[str]
     always: frozenset[str]
     stopped: frozenset[str]
     behind: frozenset[str]
@@ -67,6 +68,7 @@ class Designators:
 _WHERE = {
     "before": ("names", "before"),
     "dialled": ("names", "dialled"),
+    "free": ("names", "free"),
     "always": ("names", "always"),
     "stopped": ("names", "stopped"),
     "behind": ("names", "behind"),

@@ -68,6 +68,8 @@ class MatchingRules:
     margin_by: frozenset[str]
     margin_before: re.Pattern[str]
     margin_behind: re.Pattern[str]
+    margin_alone: re.Pattern[str]
+    margin_against: re.Pattern[str]
     each: frozenset[str]
     counted_in: frozenset[str]
     inclusive: re.Pattern[str]
@@ -215,6 +217,8 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
         "margin_behind",
         lambda phrases: re.compile(rf"^[ -]?(?:{alternation(phrases)})\b"),
     ),
+    "margin_alone": ("scope", "margin_alone", lambda them: re.compile(rf"\b(?:{alternation(them)}) $")),
+    "margin_against": ("scope", "margin_against", lambda them: re.compile(rf" (?:{alternation(them)}) ")),
     "inclusive": ("scope", "inclusive", lambda phrases: re.compile(rf"^.{{0,40}}, (?:{alternation(phrases)})\b")),
     "bases": ("scope", "bases", rows.phrases),
     "spans": ("scope", "spans", rows.phrases),

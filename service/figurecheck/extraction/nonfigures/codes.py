@@ -13,8 +13,6 @@ _PHONE_GROUPS: Final = 6
 """The fewest digits of a telephone number, and the most groups that they are written in."""
 _PADDED: Final = 2
 """Up to so many digits a nought before others may be a slip: "05 dead"."""
-_FREE: Final = frozenset({"1300", "1800"})
-"""What numbers open with that cost nothing to call."""
 _ROAD: Final = 2
 """Up to so many digits behind one letter are those of a road or model."""
 _GROUPING: Final = JOINTS | {")", "+"}
@@ -47,7 +45,7 @@ def _spaced_phone(c: Candidate, i: int) -> bool:
         first -= 1
     while last < c.n and s.words[last].isdecimal() and last - i < _PHONE_GROUPS:
         last += 1
-    opened = (s.words[first][0] == "0" and len(s.words[first]) > 1) or s.words[first] in _FREE
+    opened = (s.words[first][0] == "0" and len(s.words[first]) > 1) or s.words[first] in c.rules.designators.free
     called = first > 0 and s.words[first - 1] == "+" and s.glued(first)
     return (opened or called) and last - first > 1 and sum(len(word) for word in s.words[first:last]) >= _PHONE
 

@@ -9,7 +9,7 @@ from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
 
-NOBODYS = frozenset(("age", "length"))
+UNHELD = frozenset(("age", "length"))
 """Families of which no name has a value as its own by the words before it: an age is that of the name beside it."""
 
 
@@ -37,7 +37,7 @@ def nationality(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[St
 
 def held(line: Line, rules: MatchingRules) -> bool:
     """Has it a name whose it is?"""
-    return line.holder is not None and line.measure.family not in NOBODYS and line.action not in rules.running
+    return line.holder is not None and line.measure.family not in UNHELD and line.action not in rules.running
 
 
 def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
