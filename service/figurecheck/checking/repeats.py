@@ -82,15 +82,17 @@ def _lasting(passage: Passage, i: int, view: View) -> frozenset[Words]:
         return _phrases_of(noun, view) if lead[-1:] and lead[-1] in singles(view.rule, "takes_up") else frozenset()
     if ends(lead, phrases(view.rule, "lasts")):
         return _phrases_of(next((word for word in lead if word in spells and "the" in lead), None), view)
-    if ends(lead, phrases(view.rule, "definite")) and behind[:1] == ("of",) and behind[1:2] and behind[1] in _OWNED:
+    if (
+        ends(lead, phrases(view.rule, "definite"))
+        and behind[:1] == ("of",)
+        and behind[1:2]
+        and behind[1] in singles(view.rule, "owned")
+    ):
         return _phrases_of(behind[2] if len(behind) > 2 else None, view)
     if ends(lead, phrases(view.rule, "definite")) and behind[:1] == ("that",):
         verbs = [told for noun in spells if holds(behind, told := _phrases_of(noun, view))]
         return frozenset().union(*verbs)
     return frozenset()
-
-
-_OWNED = frozenset(("the", "his", "her", "its", "their"))
 
 
 def _counts(passage: Passage, i: int, before: list[Passage], view: View) -> list[Figure]:

@@ -20,7 +20,6 @@ _JOINTS = ("", " ", " & ")
 _JOINED = 2
 """Tokens between two names that are joined, at most: "and the"."""
 _PLACE = "place"
-_OWNED = frozenset(("of", "from"))
 _ENDS = frozenset(",;:.()–—")
 
 Role = Literal["acts", "by", "with", "of", "says", ""]
@@ -204,7 +203,7 @@ def _role(tokens: Sequence[Token], first: int, end: int, book: Rulebook) -> Role
             return "by"
         if at == "with" and behind is not None and _bits(behind, book) & tags.GERUND:
             return "with"
-        if at in _OWNED and verb and _is_first(tokens, led, book):
+        if at in book.matching.owned_by and verb and _is_first(tokens, led, book):
             return "of"
         bits = _bits(led, book)
         if (at in book.matching.behind or bits & tags.PREP) and not (bits & tags.CONJ and verb):

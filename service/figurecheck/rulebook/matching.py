@@ -135,6 +135,7 @@ class MatchingRules:
     """A pattern of any of them."""
     little: frozenset[str]
     generic: frozenset[str]
+    owned_by: frozenset[str]
     whereabouts: frozenset[str]
     behind: frozenset[str]
     exchanges: frozenset[str]
@@ -200,7 +201,7 @@ _SETS = (
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("actions", "", "either running befalls counted vague mirrored"),
-    ("names", "", "little generic whereabouts behind exchanges"),
+    ("names", "", "little generic owned_by whereabouts behind exchanges"),
 )
 """Lists that are sets of words: their section, what their fields' names begin with, and their names."""
 
