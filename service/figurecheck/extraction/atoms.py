@@ -7,7 +7,19 @@ from typing import Final
 from figurecheck.extraction.ages import AgeReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.money import MoneyReader
-from figurecheck.extraction.numeral import DIGITS, FRACTION, ORDER, ORDINAL, PAIR, RATIO, SHARE, WORDS, Numeral, exact
+from figurecheck.extraction.numeral import (
+    DIGITS,
+    FRACTION,
+    ORDER,
+    ORDINAL,
+    PAIR,
+    RATIO,
+    SHARE,
+    TIMES,
+    WORDS,
+    Numeral,
+    exact,
+)
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.extraction.twofold import counted_deed
@@ -20,7 +32,9 @@ MINUS: Final = frozenset("-−–")
 PLAIN: Final = frozenset({DIGITS, WORDS})
 _KINDS: Final = {"percent": kinds.PERCENT, "percentage point": kinds.PERCENTAGE_POINT, "basis point": kinds.BASIS_POINT}
 _RATIOS: Final = frozenset({FRACTION, SHARE, RATIO})
-_UNITLESS: Final = frozenset({PAIR, RATIO, ORDINAL})
+_UNITLESS: Final = frozenset({PAIR, RATIO, TIMES, ORDINAL})
+_TIME: Final = "time"
+"""What "twice" counts where it multiplies nothing."""
 _NEAR_PERCENT: Final = 6
 """How many tokens behind "points" a percent is looked for."""
 _STRONGEST: Final = 10
@@ -56,6 +70,8 @@ class AtomReader(SentenceReader):
             draft.change = verb[1] if verb else None
         elif numeral.form is ORDINAL:
             draft.kind = kinds.RANK
+        elif numeral.form is TIMES:
+            draft.head_lemma, draft.concept = _TIME, self.rules.lexicon.concept(_TIME)
         before = s.lower[numeral.first - 1] if numeral.first else ""
         if before in self.m.indefinite:
             word = s.lower[numeral.first]

@@ -27,6 +27,7 @@ _TOKEN: Final = re.compile(
   | (?P<letters>(?<=\d)[^\W\d_]+(?:[23](?!\w))?(?:/[^\W\d_]+)?)
   | (?P<link>(?:https?://|www\.)[^\s<>"')\]]+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+)
   | (?P<initials>(?:[^\W\d_]\.){{2,}}(?:-[a-z]+)?)
+  | (?P<coded>[A-Za-z]{{1,4}}/?\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?[A-Za-z]{{0,2}}(?!\w))  # Rs1,200
   | (?P<word>[^\W\d_][\w]*(?:[’'.&/-][^\W_][\w]*)*(?:-(?=\s(?:and|or|to)\b))?)
   | (?P<money>[$€£¥₹₽₴₩₪₺₦฿₫₱]|%|‰|°[CF]?|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
   | (?P<mark>\.{{3}}|-{{2,}}|<=|>=|[^\s\w]|_)
@@ -95,7 +96,7 @@ def tags_of_first(rulebook: Rulebook, word: str) -> int:
     return tags if known or tags & _CLOSED else tags | pos.NAME
 
 
-_CODED: Final = re.compile(r"([A-Za-z]{1,4})(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
+_CODED: Final = re.compile(r"([A-Za-z]{1,4}|S/)(\d[\d,]*(?:\.\d+)?)([A-Za-z]{0,2})$")
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'S", "’S"})
 _OTHERS: Final = {"number": pos.NUM, "mark": pos.PUNCT, "initials": pos.NAME | pos.ADJ}
 _ARTICLES: Final = frozenset({"a", "an"})
@@ -154,7 +155,7 @@ class _ChunkReader:
 
     def token(self, word: str, at: int, group: str | None) -> None:
         """One token of any shape but a plain word."""
-        if group == "word":
+        if group in {"word", "coded"}:
             self.joined(word, at)
         elif group in {"plain", "letters"}:
             self.word(word, at)

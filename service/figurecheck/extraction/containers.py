@@ -21,7 +21,10 @@ class ContainerReader(CountedReader):
 
     def read(self, draft: Draft) -> bool:
         """Gives the figure what its container counts, where it has one."""
-        return self._beside(draft) or self._afar(draft)
+        if self._beside(draft):
+            return True
+        verb = self._counting_verb(draft)
+        return verb is not None and (self._those(draft, verb) or self._afar(draft, verb))
 
     def _beside(self, draft: Draft) -> bool:
         """ "death toll of 34", "the toll rose to 53", "number of dead: 12", "casualties: 40"."""
@@ -37,13 +40,27 @@ class ContainerReader(CountedReader):
                 return True
         return False
 
-    def _afar(self, draft: Draft) -> bool:
-        """ "The number of people killed in the quake, officials said, rose to 112": from afar, by its verb."""
+    def _counting_verb(self, draft: Draft) -> int | None:
+        """The verb of counting before the number: the rose of "rose to 112"."""
         s, i = self.s, draft.first - 1
         while i >= 0 and s.lower[i] in {"to", "at"}:
             i -= 1
-        if i < 0 or self.rules.words.verb(s.lower[i]) not in self.rules.roles.counts:
+        return i if i >= 0 and self.rules.words.verb(s.lower[i]) in self.rules.roles.counts else None
+
+    def _those(self, draft: Draft, i: int) -> bool:
+        """ "The injured number 35", "those arrested had totalled 14": people, told by what befell them."""
+        tags = self.s.tags
+        i -= 1
+        while i > 0 and tags[i] & (pos.AUX | pos.MODAL | pos.ADV) and not tags[i] & (pos.NOUN | pos.ADJ):
+            i -= 1
+        if i < 1 or not tags[i - 1] & pos.DET or not (self.groups.befell(i) or tags[i] & pos.PARTICIPLE):
             return False
+        self.people(draft)
+        return True
+
+    def _afar(self, draft: Draft, i: int) -> bool:
+        """ "The number of people killed in the quake, officials said, rose to 112": from afar, by its verb at i."""
+        s = self.s
         first = max(0, i - _AFAR)
         turn = next((j for j in range(i - 1, first - 1, -1) if s.lower[j] in self.m.container_turns), first - 1)
         for j in range(turn + 1, i):

@@ -83,7 +83,9 @@ class Verb:
 class Tokens:
     """One sentence's tokens with the tables that tell what they can be; `figures` are those at which a quote begins."""
 
-    __slots__ = ("days", "directions", "figures", "lower", "roles", "rulebook", "sentence", "speech", "tags", "times")
+    __slots__ = (
+        "days", "directions", "figures", "lower", "roles", "rulebook", "sentence", "speech", "tags", "terms", "times",
+    )  # fmt: skip
 
     def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
         self.sentence = sentence
@@ -92,17 +94,18 @@ class Tokens:
         self.rulebook = rulebook
         self.roles = rulebook.roles
         self.speech = rulebook.lexicon.attributions.verbs
+        self.terms = rulebook.calendar.terms
         self.times = rulebook.calendar.dated
         self.days = rulebook.calendar.named
         self.directions = rulebook.calendar.directions
         self.figures = figures
 
     def opens_group(self, i: int) -> bool:
-        """Does a noun group, and no time ("Thursday"), start at i, adverbs aside?"""
+        """Does a noun group, and no time ("Thursday", "this year"), start at i, adverbs aside?"""
         for j, bits in enumerate(self.tags[i : i + 3], i):
             if j in self.figures:
                 return not bits & pos.PAST  # "House prices doubled"
-            if self.is_time(j):
+            if self.is_time(j) or self._turns(j):
                 return False
             if bits & _DETERMINING or (bits & pos.PRON and not bits & pos.REL):
                 return not bits & _JOINING
@@ -112,6 +115,12 @@ class Tokens:
                 continue
             return bool(bits & _GROUPED) and not bits & _UNGROUPED
         return False
+
+    def _turns(self, i: int) -> bool:
+        """ "this year", "last night": a time by its direction, but no owner ("last year's crop")."""
+        if self.lower[i] not in self.directions or i + 1 >= len(self.lower) or self.lower[i + 1] not in self.terms:
+            return False
+        return i + 2 >= len(self.tags) or not self.tags[i + 2] & (pos.POSS | NOMINAL)
 
     def is_time(self, i: int) -> bool:
         """Is the token the name of a day or month?"""

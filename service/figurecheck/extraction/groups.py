@@ -118,14 +118,26 @@ class GroupReader(SentenceReader):
         return not (modifies and self._noun_soon(j + 1, limit))
 
     def _pairs(self, j: int, limit: int, head: int | None, modifier: int | None) -> bool:
-        """Does "and" at j pair two modifiers of one plural: "digital and physical sales", "BBC and ITV staffs"?"""
+        """Does "and" at j pair two modifiers of one plural: "digital and physical sales", "Model S and X cars"?"""
         s = self.s
-        if s.lower[j] not in {"and", "or"} or j + 2 >= limit or not s.tags[j + 2] & pos.NOUNS:
+        if s.lower[j] not in {"and", "or"} or j + 2 >= limit:
             return False
+        if not s.tags[j + 2] & pos.NOUNS:
+            return self._pairs_names(j, limit, head)
         if modifier == j - 1 and head is None:
             return bool(s.tags[j + 1] & pos.ADJ)
         alike = s.tags[j - 1] & s.tags[j + 1] & (pos.NAME | pos.NOUN) if head == j - 1 else 0
         return bool(alike) and not s.headline and not s.tags[j - 1] & pos.NOUNS
+
+    def _pairs_names(self, j: int, limit: int, head: int | None) -> bool:
+        """Does "and" at j pair two names of several words before one plural: "Model S and Model X vehicles"?"""
+        s = self.s
+        if head != j - 1 or not s.words[head][0].isupper() or s.tags[head] & pos.NOUNS:
+            return False
+        k = j + 1
+        while k < min(limit, j + 1 + _REACH) and (s.words[k][0].isupper() or s.words[k].isdecimal()):
+            k += 1
+        return j + 1 < k < limit and bool(s.tags[k] & pos.NOUNS) and s.words[k].islower()
 
     def _day(self, j: int) -> bool:
         """ "killed 10 Tuesday", "36,500 last year": a time ends the group, unless it is another word too."""

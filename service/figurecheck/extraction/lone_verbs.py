@@ -34,7 +34,7 @@ class LoneVerbs(Phrasal):
         before = self.tags[i - 1] if i else pos.PUNCT
         if (
             i in self.figures
-            or "-" in self.lower[i]
+            or ("-" in self.lower[i] and self.lower[i].partition("-")[0] not in self.index.prefixes)
             or (bits & pos.NAME and self.sentence.words[i][0].isupper() and not self._may_be_verb(before))
         ):
             return None
@@ -195,7 +195,7 @@ class LoneVerbs(Phrasal):
         """Does what follows tell that a word which can be a noun is the verb?"""
         after = self.tags[i + 1] if i + 1 < len(self.tags) else pos.PUNCT
         if i + 1 in self.figures:
-            return self._goes_on(i, bits, before)
+            return self._goes_on(i, bits, before) or self._numbers(i)
         return (
             self._says(i, bits, before) if after & pos.PUNCT else bool(after & pos.TO) and self._plans(i, bits, before)
         )
@@ -208,6 +208,13 @@ class LoneVerbs(Phrasal):
         if lemma not in self.speech or lemma in self.texts:
             return False
         return bool(bits & pos.VERBZ or before & pos.NOUNS or lemma in self.roles.saying)
+
+    def _numbers(self, i: int) -> bool:
+        """ "the injured number 35": a verb of counting between those whom a word stands for and how many they are."""
+        k = i - 1
+        k -= k > 0 and bool(self.tags[k] & pos.ADV) and not self.tags[k] & pos.ADJ  # "the injured now number 35"
+        told = k > 0 and self.tags[k - 1] & pos.DET and self.lower[k] in self.roles.befallen
+        return bool(told) and self.lemma_at(i) in self.roles.counts
 
     def _goes_on(self, i: int, bits: int, before: int) -> bool:
         """ "will close 60 stores and axe 2,100 jobs": a bare verb before a figure, that shares a modal or "to"."""

@@ -5,7 +5,19 @@ from fractions import Fraction
 from typing import Final
 
 from figurecheck.extraction.magnitudes import MagnitudeReader
-from figurecheck.extraction.numeral import DIGITS, FRACTION, ORDER, ORDINAL, PAIR, RATIO, SHARE, WORDS, Numeral, exact
+from figurecheck.extraction.numeral import (
+    DIGITS,
+    FRACTION,
+    ORDER,
+    ORDINAL,
+    PAIR,
+    RATIO,
+    SHARE,
+    TIMES,
+    WORDS,
+    Numeral,
+    exact,
+)
 from figurecheck.rulebook import tags as pos
 
 _WRITTEN: Final = 1000
@@ -17,6 +29,9 @@ _COUNTED: Final = _COUNTABLE | pos.ADJ | pos.NAME
 """What an ordinal goes before: "by a fifth man"."""
 _WHOLE: Final = 1000
 """So large a whole is a count of its own."""
+_GOING_ON: Final = pos.PREP | pos.CONJ | pos.ADV | pos.PARTICIPLE | pos.TO
+"""What a clause goes on with behind how often something was done."""
+_CLOSING: Final = frozenset({".", ",", ";", ":", "?", "!", ")", "—", "–", "--"})
 _FACTORS: Final = frozenset({DIGITS, WORDS})
 
 
@@ -197,12 +212,24 @@ class WordReader(MagnitudeReader):
     def _ratio(self, i: int) -> Numeral | None:
         word, t = self.s.lower[i], self.t
         if word in t.ratios:
-            return Numeral(i, i + 1, t.ratios[word], RATIO)
+            often = word in t.often and self._often(i + 1)
+            return Numeral(i, i + 1, t.ratios[word], TIMES if often else RATIO)
         if word in t.ratio_verbs:
             return Numeral(i, i + 1, exact(t.ratio_verbs[word][0]), RATIO)
         if word in t.pairs:
             return Numeral(i, i + 1, t.pairs[word], PAIR)
         return None
+
+    def _often(self, i: int) -> bool:
+        """Does nothing follow that could be multiplied: "was hit twice on Monday", "twice a week", "twice jailed"?"""
+        s = self.s
+        if i >= self.n or s.words[i] in _CLOSING:
+            return True
+        if s.lower[i] in self.t.times_after:
+            return False
+        ends = i + 1 >= self.n or s.words[i + 1] in _CLOSING
+        timed = not ends and s.lower[i + 1] in self.terms and not s.tags[i] & pos.NUM
+        return timed or bool(s.tags[i] & _GOING_ON and (ends or not s.tags[i] & (pos.NAME | pos.NOUN)))
 
     def share(self, numeral: Numeral) -> Numeral:
         """ "one in five", "two out of three", "9 in every 10": a share of a whole, where the first is the smaller."""

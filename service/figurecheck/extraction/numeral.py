@@ -19,6 +19,7 @@ class Form(StrEnum):
     SHARE = "share"  # one in five
     ORDER = "order"  # dozens
     RATIO = "ratio"  # twice, doubled
+    TIMES = "times"  # hit twice
     ORDINAL = "ordinal"
     PAIR = "pair"  # twin
 
@@ -29,6 +30,7 @@ FRACTION: Final = Form.FRACTION
 SHARE: Final = Form.SHARE
 ORDER: Final = Form.ORDER
 RATIO: Final = Form.RATIO
+TIMES: Final = Form.TIMES
 ORDINAL: Final = Form.ORDINAL
 PAIR: Final = Form.PAIR
 """By these names they are found in a tenth of the time that Python 3.11 takes to find a member in its class."""

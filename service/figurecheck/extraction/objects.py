@@ -62,6 +62,7 @@ class Objects(ClauseReader):
     def _of_those(self, verb: Verb) -> Government | None:
         """What befell the people that an adjective or participle stands for: "the dead", "those killed"."""
         i = verb.first - 1
+        i -= i > 1 and bool(self.tags[i] & pos.ADV) and not self.tags[i] & pos.ADJ
         if i < 1 or not self.tags[i - 1] & (pos.DET | pos.PRON):
             return None
         act = self.actions.adjectives.get(self.lower[i])
@@ -112,7 +113,8 @@ class Objects(ClauseReader):
         if group is None:
             return None
         bits, head = self.tags[group.head], self.lower[group.head]
-        return "person" if bits & (pos.PRON | pos.NAME) else self.lexicon.concept(self.words.noun(head) or head)
+        named = bits & pos.NAME and self.clauses.sentence.words[group.head][0].isupper()
+        return "person" if bits & pos.PRON or named else self.lexicon.concept(self.words.noun(head) or head)
 
     def in_phrase(self, draft: Draft) -> Government | None:
         """A figure after a preposition: what the noun or verb before that preposition says of it."""

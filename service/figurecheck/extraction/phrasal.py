@@ -56,7 +56,15 @@ class Phrasal(Tokens):
 
     def lemma_at(self, i: int) -> str:
         word = self.lower[i]
-        return self.index.verb(word) or word
+        verb = self.index.verb(word) or word
+        return self._stem(verb) if "-" in verb else verb
+
+    def _stem(self, verb: str) -> str:
+        """ "air-lift" -> "airlift", "re-arrest" -> "arrest": what says the same as a hyphenated verb; or itself."""
+        head, _, last = verb.partition("-")
+        if verb in self.actions or f"{head}{last}" in self.actions:
+            return verb if verb in self.actions else f"{head}{last}"
+        return last if head in self.index.prefixes and last in self.actions else verb
 
     def takes_particle(self, i: int) -> bool:
         return (

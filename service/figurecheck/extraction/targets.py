@@ -72,7 +72,8 @@ class Targets:
             return None
         verb = government.verb
         tried = None if verb.passive else self.clauses.object(verb)
-        group = tried if tried is not None and self.namer.full_name(tried) else self.clauses.subject(verb)
+        acted = draft.action is not actions.CHARGE and not verb.passive  # "gunmen shot him three times"
+        group = tried if acted or (tried and self.namer.full_name(tried)) else self.clauses.subject(verb)
         if group is None or self.clauses.tags[group.head] & pos.PRON or is_figure(group, draft):
             return None
         return self.story.full(self.namer.person(group) or self.namer.text(group)) or None

@@ -13,12 +13,15 @@ MONEY: Final = "currency"
 class MoneyIndex:
     """The ways to write currencies, before a number and after it."""
 
-    __slots__ = ("_after", "_glued", "_prefixes", "by_name")
+    __slots__ = ("_after", "_glued", "_large", "_prefixes", "by_name")
 
-    def __init__(self, after: Forms[Unit], prefixes: Mapping[str, Unit], glued: frozenset[str]) -> None:
+    def __init__(
+        self, after: Forms[Unit], prefixes: Mapping[str, Unit], glued: frozenset[str], large: frozenset[str]
+    ) -> None:
         self._after = after
         self._prefixes = dict(prefixes)
         self._glued = glued
+        self._large = large
         found = [*self._prefixes.values(), *(unit for _, unit in after.items())]
         self.by_name: Mapping[str, Unit] = {unit.name: unit for unit in found}
 
@@ -29,17 +32,20 @@ class MoneyIndex:
             entry["code"]: Unit(entry["code"], MONEY, Decimal(1), currency=entry["code"]) for entry in table["currency"]
         }
         prefixes = {symbol: units[entry["code"]] for entry in table["currency"] for symbol in entry.get("symbols", ())}
+        nations = {entry["code"]: entry.get("nation", ()) for entry in table["currency"]}
         lower = _coins(table, units)
         for entry in table["coin_symbol"]:
             coin = lower.get(entry["name"]) or Unit(entry["name"], MONEY)
             prefixes.update(dict.fromkeys(entry["symbols"], coin))
+            for code in entry.get("also", ()):
+                lower.update((f"{nation} {entry['name']}", units[code]) for nation in nations[code])
         glued = frozenset(table["glued"]["prefixes"])
         exact = {symbol: unit for symbol, unit in prefixes.items() if symbol not in glued}
         for entry in table["subunit"]:
             unit = Unit(entry["name"], MONEY, 1 / Decimal(str(entry["parts"])), currency=entry["of"])
             for form in entry["forms"]:
                 (lower if len(form) > 1 else exact)[form] = unit
-        return cls(Forms(exact, lower), prefixes, glued)
+        return cls(Forms(exact, lower), prefixes, glued, frozenset(table["glued"]["large"]))
 
     def national(self, coin: str, nation: str) -> Unit | None:
         """The currency that a nation's coin word means: that of ("rupee", "India")."""
@@ -48,6 +54,10 @@ class MoneyIndex:
     def prefix(self, word: str, glued: bool = True) -> Unit | None:
         """The currency that a token before a number stands for ("$", "US$", "CHF"); `glued`: it touches the number."""
         return self._prefixes.get(word) if glued or word not in self._glued else None
+
+    def doubtful(self, word: str) -> bool:
+        """Is a token before a number money only before a magnitude or thousands: the K of "K20 million"?"""
+        return word in self._large
 
     def match(self, words: Sequence[str], i: int) -> tuple[Unit, int] | None:
         """The currency written at token i after a number ("Hong Kong dollars"), and the number of its tokens."""

@@ -15,6 +15,9 @@ class Designators:
     before: frozenset[str]
     dialled: frozenset[str]
     free: frozenset[str]
+    emergency: frozenset[str]
+    behind_emergency: frozenset[str]
+    school_years: frozenset[str]
     always: frozenset[str]
     stopped: frozenset[str]
     behind: frozenset[str]
@@ -27,6 +30,7 @@ class Designators:
     half_days: frozenset[str]
     zones: frozenset[str]
     stamps: frozenset[str]
+    timed: frozenset[str]
     eras: frozenset[str]
     decades: frozenset[str]
     before_hour: frozenset[str]
@@ -69,6 +73,9 @@ _WHERE = {
     "before": ("names", "before"),
     "dialled": ("names", "dialled"),
     "free": ("names", "free"),
+    "emergency": ("names", "emergency"),
+    "behind_emergency": ("names", "behind_emergency"),
+    "school_years": ("names", "school_years"),
     "always": ("names", "always"),
     "stopped": ("names", "stopped"),
     "behind": ("names", "behind"),
@@ -81,6 +88,7 @@ _WHERE = {
     "half_days": ("time", "half_days"),
     "zones": ("time", "zones"),
     "stamps": ("time", "stamps"),
+    "timed": ("time", "timed"),
     "eras": ("time", "eras"),
     "decades": ("time", "decades"),
     "before_hour": ("time", "before_hour"),

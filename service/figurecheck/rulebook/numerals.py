@@ -30,6 +30,7 @@ class Numerals:
     ratio_verbs: Mapping[str, tuple[Decimal, Change]]
     pairs: Mapping[str, int]
     times_after: frozenset[str]  # behind these "four times" multiplies
+    often: frozenset[str]  # ratios that before none of these tell how often
     article_after: frozenset[str]  # hedges behind which "a" counts
     article_units: frozenset[str]
     shares_before: frozenset[str]  # words before which "a third" is a share
@@ -83,6 +84,7 @@ _TABLES = {
 _SETS = {
     "money_only": ("money_magnitudes", "words"),
     "times_after": ("times", "after"),
+    "often": ("times", "often"),
     "article_after": ("article", "after"),
     "article_units": ("article", "units"),
     "shares_before": ("shares", "before"),

@@ -86,6 +86,10 @@ class UnitIndex:
         """The currency that a token before a number stands for; `glued` says that it touches the number."""
         return self._money.prefix(word, glued)
 
+    def currency_doubtful(self, word: str) -> bool:
+        """Is a currency's prefix one only before a magnitude or thousands: the K of "K20 million"?"""
+        return self._money.doubtful(word)
+
     def national(self, coin: str, nation: str) -> Unit | None:
         """The currency of a nation by the coin's word, if it has one: that of ("rupee", "India")."""
         return self._money.national(coin, nation)

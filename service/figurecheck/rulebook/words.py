@@ -142,13 +142,14 @@ class WordIndex:
     """What a word can be. Every method takes a word in lower case and costs a look-up or two.
 
     `fixed` gives words whose tags stand in rules/ (function words, and words of news copy whose rare readings are
-    left out) in place of the index's; `nouns` and `verbs` give lemmas in place of the index's; `suffixes` are the
-    endings, longest first, by which a word that nobody lists is tagged.
+    left out) in place of the index's; `nouns` and `verbs` give lemmas in place of the index's; `prefixes` are
+    tied to a verb by a hyphen; `suffixes` are the endings, longest first, by which a word that nobody lists is tagged.
     """
 
     fixed: Mapping[str, int]
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
+    prefixes: frozenset[str]
     suffixes: tuple[tuple[str, int], ...]
     listed: Listed
     surfaces: Remembered[Surface] = field(init=False)
@@ -165,10 +166,11 @@ class WordIndex:
         fixed: Mapping[str, int],
         nouns: Mapping[str, str],
         verbs: Mapping[str, str],
+        prefixes: frozenset[str],
         suffixes: tuple[tuple[str, int], ...],
     ) -> Self:
         """The index with the given entries of rules/ laid over the data file, which is read once a process."""
-        return cls(fixed, nouns, verbs, suffixes, _read())
+        return cls(fixed, nouns, verbs, prefixes, suffixes, _read())
 
     def known(self, word: str) -> bool:
         """Whether the rules or the tables list the word."""
@@ -226,10 +228,10 @@ class WordIndex:
 
     def _guess(self, word: str) -> int:
         """Tags for a word that no table lists: by its last part where it is hyphenated, else by its ending."""
-        _, hyphen, last = word.rpartition("-")
+        head, hyphen, last = word.rpartition("-")
         if hyphen and last:
-            bits = self.tags(last)
-            return bits & (ANY_NOUN | PARTICIPLE | GERUND | ADV) | ADJ
+            verbal = ANY_VERB if head in self.prefixes else PARTICIPLE | GERUND
+            return self.tags(last) & (ANY_NOUN | verbal | ADV) | ADJ
         for suffix, bits in self.suffixes:
             if word.endswith(suffix) and len(word) > len(suffix) + 2:
                 return bits

@@ -12,6 +12,13 @@ _BEHIND: Final = DASHES | {":", "to", "and", "or", "a", "p"}
 _BEFORE: Final = frozenset({":", "past"})
 
 
+_WRITTEN: Final = 4
+_HOURS: Final = 24
+_MINUTES: Final = 60
+_REACH: Final = 6
+"""Within how many tokens before the hour what was done then is looked for."""
+
+
 @lru_cache(maxsize=8)
 def _beside(rules: Rulebook) -> tuple[frozenset[str], frozenset[str]]:
     """The words before a time of day, and those behind one."""
@@ -31,7 +38,7 @@ def is_clock(c: Candidate) -> bool:
         return True
     if c.before == ":" and s.glued(i) and i >= 2 and s.glued(i - 1) and s.words[i - 2][-1].isdecimal():
         return True
-    if _spaced_clock(c) or _told_hour(c):
+    if _spaced_clock(c) or _told_hour(c) or _military(c):
         return True
     after = c.after
     if after in c.rules.designators.clock:
@@ -59,6 +66,18 @@ def _told_hour(c: Candidate) -> bool:
     part = j + 2 if c.after == "in" and c.ahead(1) == "the" else j + 1
     opened = s.lower[i - 1] in designators.before_hour
     return opened and part < c.n and s.lower[part] in designators.day_parts and s.tags[j] & pos.PREP > 0
+
+
+def _military(c: Candidate) -> bool:
+    """ "left Almera at 1140": four digits without a colon, by what was done then."""
+    s, i, words = c.s, c.i, c.rules.designators
+    if c.before != "at" or not c.plain or len(s.words[i]) != _WRITTEN or c.counted_next or c.unit_next:
+        return False
+    hour, minute = divmod(int(s.words[i]), 100)
+    if hour >= _HOURS or minute >= _MINUTES:
+        return False
+    verbs = (c.rules.words.verb(word) for word in s.lower[max(0, i - _REACH) : i - 1])
+    return not words.timed.isdisjoint(verb for verb in verbs if verb)
 
 
 def _spaced_clock(c: Candidate) -> bool:

@@ -39,15 +39,24 @@ def is_phone(c: Candidate) -> bool:
 
 
 def _spaced_phone(c: Candidate, i: int) -> bool:
-    """ "0800 123 456", "+44 20 7946 0958": groups of digits that open with a 0 or behind a plus."""
+    """ "0800 123 456", "03-5550 8899", "+44 20 7946 0958": groups of digits that open with a 0 or behind a plus."""
     s, first, last = c.s, i, i + 1
-    while first and s.words[first - 1].isdecimal() and i - first < _PHONE_GROUPS:
-        first -= 1
-    while last < c.n and s.words[last].isdecimal() and last - i < _PHONE_GROUPS:
-        last += 1
+    while first and i - first < _PHONE_GROUPS and (step := _group_on(c, first - 1, -1)):
+        first -= step
+    while last < c.n and last - i < _PHONE_GROUPS and (step := _group_on(c, last, 1)):
+        last += step
     opened = (s.words[first][0] == "0" and len(s.words[first]) > 1) or s.words[first] in c.rules.designators.free
     called = first > 0 and s.words[first - 1] == "+" and s.glued(first)
-    return (opened or called) and last - first > 1 and sum(len(word) for word in s.words[first:last]) >= _PHONE
+    return (opened or called) and last - first > 1 and sum(map(str.isdecimal, "".join(s.words[first:last]))) >= _PHONE
+
+
+def _group_on(c: Candidate, k: int, way: int) -> int:
+    """How many tokens the next group of digits takes from k on, one way or the other; 2 where a mark joins it."""
+    s = c.s
+    if s.words[k].isdecimal():
+        return 1
+    joined = s.words[k] in JOINTS and 0 < k < c.n - 1 and s.glued(k) and s.glued(k + 1)
+    return 2 if joined and s.words[k + way].isdecimal() else 0
 
 
 def _run(c: Candidate, i: int) -> list[int]:
@@ -121,6 +130,8 @@ def _hangs(c: Candidate, i: int) -> bool:
     if before in {"_", "#"} or before[-1].isalpha():
         if len(before) == 1 and c.plain and len(s.words[i]) <= _ROAD:
             return True  # "the N11", but "N48 billion" and "R500"
+        if c.numeral.magnitude == 1 and "," not in s.words[i] and c.rules.units.currency_doubtful(before):
+            return True  # "the P320", but "P4.5bn"
         return bool(s.tags[i - 1])  # a currency's letters carry no tag
     if before not in DASHES or i < 2 or not s.glued(i - 1) or not s.words[i - 2][-1].isalpha():
         return False
@@ -144,7 +155,8 @@ def _names_behind(c: Candidate) -> bool:
     ):
         return False
     named = c.rules.lexicon.nation_of(s.words[j]) or s.lower[j].rstrip(".") in c.rules.calendar.terms
-    typed = c.ahead(1).isdecimal() and j + 2 < c.n and s.tags[j + 2] & pos.NOUNS  # "900 Model 3 sedans"
+    # "900 Model 3 sedans", "12 Boeing 737 and three Airbus A320 jets", "12 Airbus A320 and A330 jets"
+    typed = c.ahead(1)[-1:].isdecimal() and j + 2 < c.n and s.tags[j + 2] & (pos.NOUNS | pos.CONJ)
     return not named and not typed and not c.counted_next
 
 

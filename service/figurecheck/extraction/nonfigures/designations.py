@@ -14,7 +14,7 @@ def is_name(c: Candidate) -> bool:
     designators = c.rules.designators
     if c.money_before or c.numeral.form in {FRACTION, RATIO} or (c.after in DASHES and _voted(c)):
         return False
-    if c.after in designators.behind and c.numeral.form is DIGITS:
+    if (c.after in designators.behind and c.numeral.form is DIGITS) or _helps(c):
         return True
     if i == 0:
         return False
@@ -27,6 +27,8 @@ def is_name(c: Candidate) -> bool:
         k = i - 3 if s.words[i - 2].isdecimal() else i - 4
         page = k >= 0 and s.lower[k] in designators.before and s.words[k + 1].isdecimal()
         return page and (k == i - 3 or not c.counted_next)  # "build 12 blocks of 24 flats"
+    if before in designators.school_years and _school_year(c):
+        return True
     if before in designators.always or _paired_name(c, i) or _lettered(c) or _dialled(c):
         return True
     if before not in designators.before and not s.tags[i - 1] & (pos.NAME | pos.ADJ | pos.NUM):
@@ -69,9 +71,30 @@ def _lettered(c: Candidate) -> bool:
 
 
 def _dialled(c: Candidate) -> bool:
-    """ "call 111", "text 85258"."""
-    short = c.plain and len(c.s.words[c.i]) > _SHORT
-    return short and c.before in c.rules.designators.dialled and not (c.counted_next or c.unit_next or c.noun_next)
+    """ "call 111", "text 85258", "dial 112, 911 or 999"."""
+    if not c.plain or len(c.s.words[c.i]) <= _SHORT:
+        return False
+    s, i = c.s, c.i
+    while i > 2 and s.words[i - 1] in PAIRING and s.words[i - 2].isdecimal() and len(s.words[i - 2]) > _SHORT:
+        i -= 2
+    return s.lower[i - 1] in c.rules.designators.dialled and not (c.counted_next or c.unit_next or c.noun_next)
+
+
+def _helps(c: Candidate) -> bool:
+    """ "the city's 911 system", "its 999 calls", "calls to 911"."""
+    s, i, words = c.s, c.i, c.rules.designators
+    if not c.plain or s.words[i] not in words.emergency:
+        return False
+    return c.after in words.behind_emergency or (c.before == "to" and i > 1 and s.lower[i - 2] in words.dialled)
+
+
+def _school_year(c: Candidate) -> bool:
+    """ "pupils in Year 12", "year 9 pupils", but not "in a year 12 people died"."""
+    s, k = c.s, c.i - 1
+    if not c.whole(1, _LAST_YEAR) or c.verbal_next or (k and s.lower[k - 1] in c.rules.calendar.directions):
+        return False
+    named = k == 0 or (s.words[k][0].isupper() and not s.headline)
+    return named or not s.tags[k - 1] & (pos.DET | pos.ADJ | pos.NOUN | pos.NUM | pos.POSS)
 
 
 def _does(c: Candidate) -> bool:
@@ -79,6 +102,7 @@ def _does(c: Candidate) -> bool:
     s, k = c.s, c.i - 2
     if k < 0:
         return False
+    k -= k > 0 and bool(s.tags[k] & pos.ADV) and not s.tags[k] & (pos.ADJ | pos.NOUN)
     befallen = k > 0 and s.tags[k - 1] & pos.DET and s.lower[k] in c.rules.roles.befallen
     return bool(befallen or s.tags[k] & (pos.NOUNS | pos.PRON | pos.AUX) or s.lower[k] == "to")
 
@@ -101,6 +125,8 @@ def _gapped(c: Candidate, i: int) -> bool:
 
 _SHORT: Final = 2
 """A number that is dialled has more digits."""
+_LAST_YEAR: Final = 13
+"""The last year of a school."""
 _GAPS: Final = frozenset({",", ";", "and", "while", "but"})
 _STOPS: Final = frozenset({",", ";", "."})
 
@@ -108,7 +134,7 @@ _STOPS: Final = frozenset({",", ";", "."})
 def _paired_name(c: Candidate, i: int) -> bool:
     """The other number of "pages 12-14", "Sections 3 and 4"."""
     s, designators = c.s, c.rules.designators
-    if i < 3 or s.words[i - 1] not in PAIRING or not s.words[i - 2].isdecimal():
+    if i < 3 or s.words[i - 1] not in PAIRING or not s.words[i - 2].isdecimal() or c.numeral.form is not DIGITS:
         return False
     if s.glued(i) and not s.glued(i - 1):
         return False  # a minus: "Stoxx 50 -1.3%"

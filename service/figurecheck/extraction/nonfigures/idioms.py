@@ -105,10 +105,23 @@ def is_loose_order(c: Candidate) -> bool:
     if word in words.of_orders:
         if word == "couple":
             return c.before == "the" or (c.after not in {"of", "more"} and not c.counted_next)
-        return c.after != "of"
+        return c.after != "of" and not (word == "scores" and _befallen(c))
     if word == "several":
         return not (c.after in words.behind_several or c.counted_next or c.verbal_next or c.unit_next)
     return False
+
+
+def _befallen(c: Candidate) -> bool:
+    """ "scores hurt", "scores more were killed": what follows befalls people."""
+    s, j = c.s, c.j
+    while j < c.n and (s.tags[j] & pos.AUX or s.lower[j] in c.rules.measures.fillers):
+        j += 1
+    if j >= c.n or (c.i and s.tags[c.i - 1] & (pos.PRON | pos.NAME | pos.NOUN | pos.DET)):
+        return False
+    if c.rules.lexicon.action_of_adjective(s.lower[j]) is not None:
+        return True
+    verb = c.rules.words.verb(s.lower[j]) if s.tags[j] & pos.PARTICIPLE else None
+    return verb is not None and c.rules.lexicon.action_of_verb(verb) is not None
 
 
 def is_worded_decade(c: Candidate) -> bool:

@@ -28,6 +28,7 @@ from figurecheck.extraction.numeral import (
     PAIR,
     RATIO,
     SHARE,
+    TIMES,
     WORDS,
     Form,
     Numeral,
@@ -86,6 +87,7 @@ _TESTS: Final[dict[Form, tuple[Test, ...]]] = {
     SHARE: _worded(),
     ORDER: _worded((is_loose_order, "counts nothing named")),
     RATIO: _worded((is_ratio_word, "multiplies nothing")),
+    TIMES: _worded(),
     ORDINAL: (_TOO_BIG, _IDIOM, (is_ordinal, "an ordinal"), _DATE, _CLOCK, _NAME),
     PAIR: _worded((is_ratio_word, "multiplies nothing")),
 }
