@@ -212,7 +212,15 @@ class AtomReader(SentenceReader):
         last = j + count
         if not hyphen and s.tags[j] & pos.NOUN and not s.tags[j] & pos.NOUNS and many and self._compound(last):
             return None  # "50 day-care centres"
+        if unit.name == "degree angle" and not hyphen and many and self._academic(last):
+            return None
         return unit, last
+
+    def _academic(self, i: int) -> bool:
+        """ "24 degree courses", as "90 degree turns" and "40 degree temperatures" are not: one degree, and a plural."""
+        s = self.s
+        named = i < self.n and s.lower[i - 1] == "degree" and bool(s.tags[i] & pos.NOUNS)
+        return named and s.lower[i] not in self.m.angles | self.m.heat
 
     def _compound(self, i: int) -> bool:
         s = self.s
