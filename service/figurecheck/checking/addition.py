@@ -30,6 +30,11 @@ class Sum:
         room = whole if self.full else Interval(-inf, whole.high, True, whole.high_open)
         return meet(total(self.terms(view)), room)
 
+    def begins_right(self, view: View) -> bool:
+        """Do the first parts come to the whole, so that what follows them is of another list?"""
+        whole, terms = view.page.measure(self.whole).interval, self.terms(view)
+        return any(meet(total(terms[:many]), whole) for many in range(2, len(terms)))
+
 
 def nearly(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
     """Do so many parts come so near to the whole that none can be missing?"""

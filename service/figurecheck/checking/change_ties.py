@@ -30,10 +30,10 @@ def changes(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> 
         return  # "two in three drivers", "half its income": a share
     if by.kind == Kind.PERCENT and (_is_level(passage, d, view) or not moves or share):
         return
-    for one, other in _neighbours(values, view):
+    for one, other in neighbours(values, view):
         if not _near(passage, d, one.at, other.at, view) or (one.at == d + 1 and "than" in passage.before(one.at)):
             continue  # "higher than at the time when it stood at 26,800, though below the 33,100 of 2022"
-        found = _from_to(passage, one, other, d, view)
+        found = from_to(passage, one, other, d, view)
         summed = d > other.at and len(values) == 2 and ends(passage.before(d), phrases(view.rule, "sums_up"))
         if not found and summed and one.unit.kind == other.unit.kind != Kind.PERCENT:
             found = one, other
@@ -56,7 +56,7 @@ def _than(passage: Passage, d: int, values: list[Value], up: bool | None, around
         yield tied(passage.figures[d], before[0], behind[0], "change", up, True, around, view)
 
 
-def _neighbours(values: list[Value], view: View) -> Iterator[tuple[Value, Value]]:
+def neighbours(values: list[Value], view: View) -> Iterator[tuple[Value, Value]]:
     """Every value with the next that is of its sort."""
     for k, one in enumerate(values):
         other = next((value for value in values[k + 1 :] if level(one.unit, value.unit, view) is not None), None)
@@ -84,8 +84,8 @@ def parted(text: Words, view: View) -> bool:
     return holds(tuple(word for k, word in enumerate(text) if k not in years), phrases(view.rule, "breaks"))
 
 
-def _from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> tuple[Value, Value] | None:
-    """The two values in the order of time; None where the copy does not say that the one became the other."""
+def from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> tuple[Value, Value] | None:
+    """Two values beside figure d in the order of time; None where the copy does not say that one became the other."""
     if one.unit is other.unit:
         return one, other
     for link in one.unit.links:
@@ -129,7 +129,7 @@ def _is_level(passage: Passage, d: int, view: View) -> bool:
         return False
     percents = [value for value in values_of(passage, -1, view) if value.unit.kind == Kind.PERCENT]
     pairs = pairwise(percents)
-    return any(d in (one.at, other.at) and _from_to(passage, one, other, d, view) for one, other in pairs)
+    return any(d in (one.at, other.at) and from_to(passage, one, other, d, view) for one, other in pairs)
 
 
 def _moves(passage: Passage, k: int) -> bool:

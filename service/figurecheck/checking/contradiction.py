@@ -6,7 +6,7 @@ from itertools import combinations
 
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.headline import PLAIN
+from figurecheck.checking.headline import FATES, PLAIN
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.repeats import told_again
@@ -129,7 +129,10 @@ def _check(taken_up: Told, told: list[Told], view: View) -> Iterator[Finding]:
     behind = passage.after(i)[:4]
     if behind[:1] == ("who",) and figure.context.action not in PLAIN:
         behind = ()
-    if holds((*passage.before(i)[-4:], *behind), phrases(view.rule, "others")):
+    lead = passage.before(i)[-4:]
+    if ends(lead, phrases(view.rule, "each_of")):  # "the family of each of the 19 workers"
+        lead = lead[-1:]
+    if holds((*lead, *behind), phrases(view.rule, "others")):
         return
     same = [
         other
@@ -175,6 +178,7 @@ def _borne_out(figure: Figure, value: Interval, view: View) -> bool:
         if _add_up(figure, first, view)
         and _add_up(figure, second, view)
         and (first.kind == Kind.COUNT or first.sentence == second.sentence)
+        and _fare_alike(figure, first if one.low >= two.low else second)
     )
     return any(meet(value, _apart(one, two)) or (not part and meet(value, one.plus(two))) for one, two, part in pairs)
 
@@ -187,6 +191,12 @@ def _is_of(figure: Figure) -> bool:
 def _add_up(figure: Figure, other: Figure, view: View) -> bool:
     """May the other be a part of what the figure counts: "teams of six" are none of 17 miners?"""
     return figure.kind != Kind.COUNT or one_thing(figure, other, view)
+
+
+def _fare_alike(figure: Figure, whole: Figure) -> bool:
+    """Are the dead no part of the hurt, nor the hurt of the dead?"""
+    done = {FATES.get(one.context.action) for one in (figure, whole) if one.context.action} - {None}
+    return len(done) < 2
 
 
 def _apart(one: Interval, two: Interval) -> Interval:

@@ -1,7 +1,9 @@
 """FC206 conversion-wrong: one measure in two units that are not the same length, weight, heat or money."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from figurecheck.checking.arithmetic import over
 from figurecheck.checking.degrees import is_difference
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
@@ -23,7 +25,7 @@ CONVERTED = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY))
 
 def find(view: View) -> Iterator[Finding]:
     """One finding a measure that the copy gives again in another unit, wrongly."""
-    rates = dict(_stated_rates(view))
+    rates = {**_implied_rates(view), **dict(_stated_rates(view))}
     for passage in view.page.passages:
         for i in range(1, len(passage.figures)):
             if _restates(passage, i, view):
@@ -56,6 +58,8 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
         return behind[:1] in ((")",), ("]",), (";",), (",",), ("/",)) and between[1:] in phrases(view.rule, "inside")
     spell = left.kind == Kind.DURATION and between[:1] == (",",)  # "72 hours, or three days"
     told = between in phrases(view.rule, "alternatives") and (left.kind == Kind.MEASURE or spell)
+    if i + 1 < len(passage.figures) and _larger(passage, i + 1, view):
+        behind = passage.after(i + 1)
     return told and (not behind or opens(behind, phrases(view.rule, "closers")))
 
 
@@ -80,13 +84,18 @@ def _taken_up(passage: Passage, i: int, before: list[Passage], view: View, rates
 
 def _check(passage: Passage, i: int, view: View, rates: Rates) -> Iterator[Finding]:
     left, right = passage.figures[i - 1], passage.figures[i]
-    larger = _larger(passage, i - 1, view)
+    larger, compound = _larger(passage, i - 1, view), None
+    if i + 1 < len(passage.figures) and right.kind == Kind.DURATION:  # "or three hours and 20 minutes"
+        compound = _larger(passage, i + 1, view)
+        right = passage.figures[i + 1] if compound else right
     turns = _turns(left, right, passage, view, rates)
     values, given = _ends(left), _ends(right)
     if not turns or len(values) != len(given):
         return
     if larger:
         values = [_ends(larger[0])[0] * larger[1] + values[0]]
+    if compound and len(given) == 1:
+        given = [_ends(compound[0])[0] * compound[1] + given[0]]
     from_left = [_around(value, left, view) for value in values]
     from_right = [_around(value, right, view) for value in given]
     if any(all(map(meet, (ends.scaled(*turn) for ends in from_left), from_right)) for turn in turns):
@@ -160,6 +169,25 @@ def _stated_rates(view: View) -> Iterator[tuple[tuple[str | None, str | None], f
                 unit = _rated(figure, passage.after(i), view)
                 if unit:
                     yield from _both_ways(unit, figure.quantity.unit, float(figure.quantity.stated))
+
+
+def _implied_rates(view: View) -> Rates:
+    """The rates that all sums of money given twice share, but for one: "2.15 billion zlotys (500 million euros) ... 860
+    million zlotys (200 million euros) ... 129 million zlotys (3 million euros)"."""
+    told: dict[tuple[str | None, str | None], list[tuple[Interval, float]]] = {}
+    for passage in view.page.passages:
+        for i, (left, right) in enumerate(pairwise(passage.figures), 1):
+            if right.kind == Kind.MONEY and _restates(passage, i, view) and _ends(left) and _ends(right):
+                rate = over(_around(_ends(right)[0], right, view), _around(_ends(left)[0], left, view))
+                told.setdefault((left.quantity.unit, right.quantity.unit), []).append(
+                    (rate, _ends(right)[0] / _ends(left)[0])
+                )
+    rates: Rates = {}
+    for units, found in told.items():
+        alike = max(([value for rate, value in found if meet(rate, one)] for one, _ in found), key=len)
+        if 2 <= len(alike) == len(found) - 1:
+            rates[units] = alike[0]
+    return rates
 
 
 def _both_ways(

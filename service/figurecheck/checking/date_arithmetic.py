@@ -6,6 +6,7 @@ from functools import partial
 from itertools import combinations
 from math import ceil, floor
 
+from figurecheck.checking.clocks import find_clock_spans
 from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, UNITS, Claim, claims
 from figurecheck.checking.date_spans import Span, span_of
 from figurecheck.checking.finding import Finding, View
@@ -19,10 +20,11 @@ from figurecheck.model import Bound, Where
 
 
 def find(view: View) -> Iterator[Finding]:
-    """One finding a number of years, months or days that the dates it counts between do not bear out."""
+    """One finding a length of time, an age or an anniversary that the dates or times beside it do not bear out."""
     published = view.page.article.published
     now = moment_of(published.date()) if published else None
     yield from refuted(_readings(view, now))
+    yield from find_clock_spans(view)
 
 
 def _readings(view: View, now: Moment | None) -> Iterator[Reading]:

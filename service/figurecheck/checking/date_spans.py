@@ -74,6 +74,8 @@ def _nearby(claim: Claim, line: str, now: Moment | None, view: View) -> Span | N
         span = here[0], now
     elif len(here) == 1 and len(claim.before) == 1 and holds(told, phrases(view.rule, "went_on")):
         span = claim.before[0], here[0]
+    elif len(here) == 1 and len(claim.before) == 1 and _had_lasted(claim, line, view):
+        span = _in_order(here[0], claim.before[0])
     else:
         return None
     if any(follows(line, moment, "born", view) for moment in span):
@@ -84,6 +86,13 @@ def _nearby(claim: Claim, line: str, now: Moment | None, view: View) -> Span | N
     lasted = (span[1].earliest - span[0].earliest) / UNITS[claim.unit]
     most = view.rule.setting("near_spell" if long else "near_days", 0.35)
     return span if lasted > 0 and abs(stated - lasted) <= max(most * lasted, LEAST - 1) else None
+
+
+def _had_lasted(claim: Claim, line: str, view: View) -> bool:
+    """ "It fell in 1981. Opened in 1962, it had carried coal for 19 years": up to what was told before."""
+    began = claim.ahead == claim.here and follows(line, claim.here[0], "founded", view)
+    lead = bare(claim.lead, singles(view.rule, "fillers"))
+    return began and ends(lead, phrases(view.rule, "for")) and holds(claim.lead, phrases(view.rule, "had_lasted"))
 
 
 def _in_order(one: Moment, other: Moment) -> Span:

@@ -13,7 +13,7 @@ from figurecheck.model import Figure, Kind
 def differences(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> Iterator[Tie]:
     """The values that figure d, an amount, is said to lie between."""
     by, rule = passage.figures[d], of_rule(view, DIFFERENCES)
-    if not is_compared(passage, d, view):
+    if not (is_compared(passage, d, view) or _is_moved(passage, d)):
         return
     values = [value for value in values_of(passage, d, view, True) if _may_be(value.unit, by, view)]
     before, behind = [v for v in values if v.at < d], [v for v in values if v.at == d + 1]
@@ -24,6 +24,12 @@ def differences(passage: Passage, d: int, near: tuple[Passage, ...], view: View)
             yield from _tie(passage, d, top, behind[0], up, view)
     elif len(before) > 1 and _apposed(passage, before[-1].at, d, rule):
         yield from _tie(passage, d, before[-1], before[-2], up, view)
+
+
+def _is_moved(passage: Passage, d: int) -> bool:
+    """ "$2.5 billion, up $300 million from $2.2 billion": behind a comma, the way that what stands before it went?"""
+    moved = passage.figures[d].quantity.change and passage.before(d)[-2:] in ((",", "up"), (",", "down"))
+    return bool(moved) and passage.after(d) in (("from",), ("on",), ("from", "the"), ("on", "the"))
 
 
 def _may_be(value: Figure, by: Figure, view: View) -> bool:

@@ -9,14 +9,14 @@ from figurecheck.checking.degrees import CHANGES, of_rule, way_told
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import ends, phrases, singles
-from figurecheck.checking.slips import FAR
+from figurecheck.checking.slips import FAR, is_mistyped, is_turned
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.standfirst import decks
 from figurecheck.checking.titled_degrees import titled_degrees
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import expected
 from figurecheck.matching.intervals import Interval, meet, times
-from figurecheck.matching.places import numeral
+from figurecheck.matching.places import last_place, numeral
 from figurecheck.matching.singles import PERSON
 from figurecheck.matching.words import lemmas
 from figurecheck.model import Action, Figure, Kind, LinkType
@@ -71,7 +71,10 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
         if (value := _value(other, figure, view)) is not None
     ]
     body, title = [value for _, _, value in values], view.page.measure(figure).interval
-    if any(meet(value, _rounded(figure, title, view)) for value in body) or len(body) > MANY:
+    passed = ends(passage.before(passage.figures.index(figure)), phrases(view.rule, "passing"))
+    rounded = _rounded(figure, title, passed, view)
+    title = rounded if passed else title
+    if any(meet(value, rounded) for value in body) or len(body) > MANY:
         return
     if any(meet(sum_, title) for sum_ in _sums(figure, values, rest, view)):
         return
@@ -116,12 +119,14 @@ def _sums(figure: Figure, values: list[Valued], rest: list[Passage], view: View)
             yield one.plus(other)
 
 
-def _rounded(figure: Figure, title: Interval, view: View) -> Interval:
+def _rounded(figure: Figure, title: Interval, passed: bool, view: View) -> Interval:
     """What a title may round: "moons pass 300" of 301."""
     size = float(figure.quantity.stated or 0)
     if figure.kind != Kind.COUNT or size < ROUND_FROM or size % 10:
         return title
-    return title.widened(view.rule.setting("rounding", 0.065) * size)
+    if passed:  # "cases pass 20,000"
+        return Interval(size, size * (1 + view.rule.setting("rounding", 0.065)))
+    return title.widened(min(view.rule.setting("rounding", 0.065) * size, last_place(size)))
 
 
 ROUND_FROM = 100
@@ -129,9 +134,10 @@ ROUND_FROM = 100
 
 
 def _is_slip(figure: Figure, other: Figure) -> bool:
-    """Has the one the digits of the other: "$4.5 million" in the title, "$4.5 billion" in the text?"""
+    """Has the one the digits of the other, in whatever order, or all but one: "$4.5 million" for "$4.5 billion"?"""
     one, two = numeral(figure.quote), numeral(other.quote)
-    return one is not None and one == two
+    same = one is not None and one == two
+    return same or is_turned(figure.quote, other.quote) or is_mistyped(figure.quote, other.quote)
 
 
 def _of_others(figure: Figure, other: Figure, view: View) -> bool:
@@ -182,10 +188,11 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
         return False
     if told and did == does:
         return shared >= view.rule.setting("shared", 2) - 1
-    if people and passage.start == view.page.body[0].start and min(mine.stated or 0, theirs.stated or 0) >= 1000:
+    first = passage.start == view.page.body[0].start
+    large = people and min(mine.stated or 0, theirs.stated or 0) >= 1000
+    if first and (large or is_turned(figure.quote, other.quote)):
         return shared >= 1
     untold = (did in PLAIN) != (does in PLAIN) and people
-    first = passage.start == view.page.body[0].start
     return shared >= view.rule.setting("shared", 2) + ((untold or one.head is None) and not first)
 
 

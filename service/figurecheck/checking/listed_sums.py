@@ -19,7 +19,7 @@ from figurecheck.checking.lists import (
 )
 from figurecheck.checking.partitions import partitions
 from figurecheck.checking.passage import Passage, Words, named
-from figurecheck.checking.phrases import ends, holds, opens, phrases
+from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.sorts import fits, is_part, same_sort
 from figurecheck.model import Figure
 from figurecheck.rulebook import tags
@@ -27,7 +27,7 @@ from figurecheck.rulebook import tags
 
 def listed(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     """Every list of parts in the sentence of which figure i may be the whole."""
-    item = _is_item(passage, i, view)
+    item = _is_item(passage, i, view) or _is_faced(passage, i, view)
     if not item:
         yield from _behind(passage, i, view)
     yield from _further(passage, i, view)
@@ -37,11 +37,20 @@ def listed(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         yield from partitions(passage, i, view)
 
 
+def _is_faced(passage: Passage, i: int, view: View) -> bool:
+    """ "12,440 votes, to 9,310 for Bell and 1,870 for Cole": are those behind set against figure i?"""
+    gap = bare(passage.after(i), singles(view.rule, "fillers"))
+    return i + 1 < len(passage.figures) and ends(gap, phrases(view.rule, "facing"))
+
+
 def _is_item(passage: Passage, i: int, view: View) -> bool:
     """Does figure i go on a list, or do the next go on as it does: "six carried wheat, three carried maize and"?"""
     figures = passage.figures
     if i + 1 < len(figures) and holds(passage.before(i + 1), phrases(view.rule, "partitive")):
         return False
+    gap = passage.after(i)
+    if " of " in figures[i].quote and gap[:1] == (",",) and len(gap) > 1 and gap[-1] not in (",", "and", "("):
+        return True  # "drivers make up 168 of the losses, clerks 90 and mechanics 54"
     if i and same_sort(figures[i - 1], figures[i], view) and "," in passage.before(i)[-4:]:
         return True
     behind = [(*passage.quote(k)[1:], *passage.after(k))[:1] for k in (i, i + 1) if k < len(figures)]

@@ -38,6 +38,8 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
     if opens(passage.after(i), phrases(view.rule, "in_hospital")) and passage.before(i)[-1:] == ("the",):
         hurt = [f for other in before for f in _alike(part, other, len(other.figures), view)]
         return [whole for whole in hurt if whole.context.action == Action.INJURE]
+    if before and not i and _of_those(passage.before(0), view) and not named(part):
+        return _alike(part, before[-1], len(before[-1].figures), view)
     earlier = _alike(part, passage, i, view)
     told = (*passage.quote(i)[1:], *passage.after(i)[:2])
     if holds(told, phrases(view.rule, "of_them")):
@@ -48,6 +50,15 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
         return []
     told_one = _marked(passage.before(i), view) or (_opens(passage, i - 1, view) and not named(part))
     return earlier[:1] if told_one else []
+
+
+def _of_those(lead: Words, view: View) -> bool:
+    """ "Of these, 21 are open", "Of those rescued, 231 were pilgrims"."""
+    return opens(lead, phrases(view.rule, "of_them")) and lead[-1:] == (",",) and len(lead) <= OF_THOSE
+
+
+OF_THOSE = 6
+"""So many words at most say of whom a part is."""
 
 
 def _alike(part: Figure, passage: Passage, i: int, view: View) -> list[Figure]:

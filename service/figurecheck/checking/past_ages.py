@@ -7,7 +7,7 @@ from figurecheck.checking.date_claims import AGE, SPELL, Claim
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
-from figurecheck.checking.years import YEAR_DAYS, Moment
+from figurecheck.checking.years import NEWS, YEAR_DAYS, Moment
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Bound
 
@@ -17,7 +17,8 @@ def past_age(claim: Claim, every: Iterable[Claim], now: Moment | None, view: Vie
     dates = claim.here or claim.before
     if claim.sort != AGE or now is None or len(dates) != 1 or not _is_past(claim, view):
         return None
-    present = [other for other in every if other.sort == AGE and _is_present(other, view)]
+    told = [other for other in every if other.sort == AGE and other is not claim]
+    present = [other for other in told if _is_present(other, view) or _is_of_news(other, now, view)]
     mine = [other for other in present if _is_now(other, view) and other.figure.sentence == claim.figure.sentence]
     present = mine or [other for other in present if other.first < claim.first and claim.here]
     then, stated = dates[0], [other.figure.quantity.stated for other in present]
@@ -61,6 +62,12 @@ def _is_present(claim: Claim, view: View) -> bool:
     if _is_now(claim, view):
         return True
     return claim.lead[-1:] == claim.behind[:1] == (",",)
+
+
+def _is_of_news(claim: Claim, now: Moment, view: View) -> bool:
+    """ "walked out of jail on August 19, 2025, at the age of 47", that day or a few before."""
+    told = ends(claim.lead, phrases(view.rule, "age_at")) and len(claim.here) == 1
+    return told and 0 <= now.earliest - claim.here[0].earliest <= NEWS
 
 
 def _is_now(claim: Claim, view: View) -> bool:

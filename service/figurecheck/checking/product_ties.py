@@ -63,6 +63,8 @@ def may_be_total(figure: Figure, rate: Rate, view: View) -> bool:
 def _of_one_sort(figure: Figure, rate: Rate, view: View) -> bool:
     """Are the two in units of one sort? A bare number beside a measure leaves its unit out: "or 29 million a year"."""
     one = rate.figure
+    if figure.quantity.unit in singles(view.rule, "at_sea") and one.quantity.unit != figure.quantity.unit:
+        return False
     if figure.kind != one.kind and Kind.COUNT in (figure.kind, one.kind):
         lone = figure if figure.kind == Kind.COUNT else one
         other = one if lone is figure else figure
@@ -167,6 +169,11 @@ def _shared(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> b
     if where.start < here.start and factor.by is not None and rate.at and here.figures[rate.at - 1] is factor.by:
         share = here.before(rate.at - 1)[-1:] == ("the",) and rate.figure.kind == Kind.MONEY
         return share and _is_close(rate, factor, total, view) and _alone(total, rate, where)
+    if where is here and k == rate.at + 1 and factor.by is not None and factor.passage.start < here.start:
+        counts = [figure for figure in factor.passage.figures if figure.kind == Kind.COUNT and not vague(figure)]
+        led = rate.at == 0 and ends(bare(here.before(0), singles(view.rule, "fillers")), phrases(view.rule, "at_rate"))
+        alone = counts == [factor.by] and factor.passage.paragraph == here.paragraph
+        return led and alone and _is_close(rate, factor, total, view)  # "It sold 450 tickets. At $12 each, they raised"
     return where is here and rate.at > k and bool(rate.each) and _averages(here, rate.at, view)
 
 

@@ -9,14 +9,14 @@ from figurecheck.checking.arithmetic import over
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import ends, holds, opens, phrases
-from figurecheck.checking.product_ties import come, may_be_total, tied
-from figurecheck.checking.rates import Factor, Rate, factors_of, rates
+from figurecheck.checking.product_ties import CLOSE, come, may_be_total, tied
+from figurecheck.checking.rates import Factor, Rate, factors_of, lengths, rates
 from figurecheck.checking.readings import beside
-from figurecheck.checking.slips import may_be_slip
+from figurecheck.checking.slips import is_misprint, may_be_slip
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, said
 from figurecheck.matching.intervals import meet
-from figurecheck.model import Figure, Kind
+from figurecheck.model import Bound, Figure, Kind
 
 WORDS = "FC207"
 """The rule whose file lists the words of rates and the lengths of time."""
@@ -35,7 +35,7 @@ def find_products(view: View, timed: bool) -> Iterator[Finding]:
             if (rate.per is not None) == timed and not holds(
                 passage.quote(rate.at)[1:], phrases(words.rule, "differences")
             ):
-                found = _check(rate, near, used, words)
+                found = _check(rate, near, used, words) or _misprint(rate, near, used, words)
                 if found:
                     used.add(found.figure.id)
                     yield replace(found, severity=view.rule.severity)
@@ -74,6 +74,32 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
     if _shared_out(rate, told[0], view):
         return None
     return _finding(rate, told[0], told[1], view)
+
+
+def _misprint(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) -> Finding | None:
+    """The total that the copy ties to nothing, but that is one digit from what the rate and a count near it make:
+    "All 320 pupils get lunch. At $4.50 a plate, it will cost $1,640 a day"."""
+    close = [p for p in (rate.passage, *near) if p.paragraph == rate.passage.paragraph]
+    behind = rate.passage.figures[rate.at + 1 :]
+    totals = [f for f in behind if may_be_total(f, rate, view) and f.quantity.bound == Bound.EXACT]
+    totals = [f for f in totals if f.quantity.per is None or lengths(f.quantity.per, "day", view)]
+    counts = [Factor(view.page.measure(f).interval, f, p) for p in close for f in p.figures if _may_share(f, rate)]
+    for total in totals:
+        if total.id in used or any(_makes(rate, factor, total, view) for factor in counts if factor.by is not total):
+            continue
+        for factor in counts:
+            made = come(rate, factor, total, view)
+            near_it = factor.by is not total and may_be_slip(view.page.measure(total).interval, made, CLOSE)
+            if near_it and is_misprint(total, made.near):
+                return _finding(rate, total, factor, view)
+    return None
+
+
+def _may_share(figure: Figure, rate: Rate) -> bool:
+    """May a count be that of those who have the rate, or a length of time that it is taken over?"""
+    if figure is rate.figure or vague(figure) or figure.quantity.bound != Bound.EXACT:
+        return False
+    return figure.kind == Kind.COUNT if rate.each is not None else figure.quantity.unit == rate.per
 
 
 def _far(rate: Rate, close: tuple[Passage, ...], view: View) -> Iterator[Factor]:

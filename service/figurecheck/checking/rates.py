@@ -10,7 +10,7 @@ from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.values import is_sort, vague
 from figurecheck.matching.intervals import Interval
-from figurecheck.model import Figure, Kind
+from figurecheck.model import Figure, Kind, LinkType
 from figurecheck.rulebook import tags
 
 AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE))
@@ -53,7 +53,8 @@ def lengths(unit: str, per: str, view: View) -> Interval | None:
 
 def rates(passage: Passage, view: View) -> Iterator[Rate]:
     for at, figure in enumerate(passage.figures):
-        if figure.kind not in AMOUNTS or vague(figure) or is_sort(figure):
+        left_behind = any(link.type == LinkType.CHANGE_TO for link in figure.links)  # "from 16 hectares a week to 24"
+        if figure.kind not in AMOUNTS or vague(figure) or is_sort(figure) or left_behind:
             continue
         figure = _spelled_out(figure, view)
         per = figure.quantity.per or daily(passage, at, view)
@@ -187,7 +188,7 @@ def _is_over(passage: Passage, figure: Figure, view: View) -> bool:
 def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
     """May a count be that of those of whom each has the rate?"""
     head, mine, here = figure.subject.head, rate.figure, rate.passage.figures
-    if figure.kind != Kind.COUNT or figure.quantity.per:
+    if figure.kind != Kind.COUNT or (figure.quantity.per and not _is_time(figure.quantity.per, view)):
         return False
     if " of " in figure.quote:  # "five of the line's 14 engines ... $3 million each"
         return rate.each == ""
@@ -199,9 +200,12 @@ def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
 
 def _periods(passage: Passage, per: str, view: View) -> Iterator[Interval]:
     """ "for the quarter", "in the year to June", "round the clock": how many of `per` they hold."""
-    text = passage.words
-    for one, word in pairwise(text):
-        if one in singles(view.rule, "the") and _is_time(word, view) and word != per:
+    text, the = passage.words, singles(view.rule, "the")
+    for k, word in enumerate(text):
+        led = text[k - 1 : k] and (
+            text[k - 1] in the or (text[k - 1] in view.book.calendar.months and text[k - 2] in the)
+        )
+        if led and _is_time(word, view) and word != per:  # "the quarter", "the September quarter"
             length = lengths(word, per, view)
             if length and length.low > 1:
                 yield length

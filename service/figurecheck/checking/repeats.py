@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
-from figurecheck.checking.slips import may_be_slip
+from figurecheck.checking.slips import is_turned, may_be_slip
 from figurecheck.checking.values import vague
-from figurecheck.matching.places import numeral
 from figurecheck.matching.singles import PERSON
 from figurecheck.model import Bound, Figure, Kind, LinkType
 
@@ -15,8 +14,6 @@ SURE, NEAR, TURNED = 2.0, 1.4, 3.0
 """So many times at most two tellings of one length of time lie apart, of one count, and of one with turned digits."""
 BESIDE = 6
 """So many words beside a length of time name what lasts it."""
-LEAST = 10
-"""The digits of a smaller number are in no order."""
 
 
 def told_again(passage: Passage, i: int, view: View) -> Iterator[Figure]:
@@ -107,11 +104,11 @@ def _counts(passage: Passage, i: int, before: list[Passage], view: View) -> list
         other
         for where in before
         for other in where.figures
-        if _alike(figure, other, TURNED if _is_turned(figure, other) else NEAR, view)
+        if _alike(figure, other, TURNED if is_turned(figure.quote, other.quote) else NEAR, view)
         and _one_noun(figure, other, view)
-        and (strong or (_is_turned(figure, other) and (definite or _is_long(figure))))
+        and (strong or (is_turned(figure.quote, other.quote) and (definite or _is_long(figure))))
     ]
-    turned = [other for other in found if _is_turned(figure, other)]
+    turned = [other for other in found if is_turned(figure.quote, other.quote)]
     rest = [f for where in before for f in where.figures if f not in found and _same_noun(figure, f)]
     return turned or ([] if rest else found)
 
@@ -122,19 +119,11 @@ def _one_noun(figure: Figure, other: Figure, view: View) -> bool:
         heads = figure.subject.head, other.subject.head
         return heads[0] == heads[1] and (heads[0] is not None or other is view.page.body[0].figures[0])
     people = all(view.book.lexicon.is_a(one.subject.concept, PERSON) for one in (figure, other))
-    return _same_noun(figure, other) or (people and _is_turned(figure, other) and _is_long(figure))
+    return _same_noun(figure, other) or (people and is_turned(figure.quote, other.quote) and _is_long(figure))
 
 
 def _same_noun(figure: Figure, other: Figure) -> bool:
     return figure.subject.head is not None and figure.subject.head == other.subject.head
-
-
-def _is_turned(figure: Figure, other: Figure) -> bool:
-    """Are the digits of the two the same in another order: 62,000 and 26,000?"""
-    one, two = numeral(figure.quote), numeral(other.quote)
-    if not one or not two or one == two or (figure.quantity.stated or 0) < LEAST:
-        return False
-    return sorted(one[0]) == sorted(two[0]) and one[1] == two[1]
 
 
 def _is_long(figure: Figure) -> bool:

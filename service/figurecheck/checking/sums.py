@@ -57,7 +57,7 @@ def wrong_sums(view: View) -> Iterator[Sum]:
                 used.add(found.whole.id)
                 left_open = _left_open(found, passage, near, view)
                 if (
-                    not any(way.holds(view) for way in ways)
+                    not any(way.holds(view) or way.begins_right(view) for way in ways)
                     and not left_open
                     and not _borne_out(found, passage, near, view)
                 ):

@@ -5,11 +5,21 @@ from itertools import chain, permutations, product
 
 from figurecheck.checking.arithmetic import minus, over
 from figurecheck.checking.change_ties import changes
-from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, STEPS, is_points, of_rule, way_told, words_around
+from figurecheck.checking.degrees import (
+    CHANGES,
+    DEGREES,
+    RATIOS,
+    SHARES,
+    STEPS,
+    is_points,
+    of_rule,
+    way_told,
+    words_around,
+)
 from figurecheck.checking.difference_ties import differences
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, named, words
-from figurecheck.checking.phrases import holds, opens, phrases, singles
+from figurecheck.checking.phrases import ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.share_ties import shares
 from figurecheck.checking.slips import LEVELS, TOLD, may_be_slip
@@ -51,12 +61,20 @@ def wrong(view: View, kinds: frozenset[Kind], how: How, told: Told = _any) -> It
                 continue  # "148 to 72, just over the two thirds needed"
             if sure and sure[0].how == how:
                 whole = taken_up or set(sure[0].shown) <= set(passage.figures)
-                loose = filter(_reckoned, _loose(passage, d, () if whole else near, sure[0], view))
+                part = sure[0].shown[-1] if _is_apposed(passage, d, sure[0], view) else None
+                every = _loose(passage, d, () if whole else near, sure[0], view)
+                loose = [tie for tie in every if _reckoned(tie) and part in (None, tie.shown[-1])]
                 if not all(map(_reckoned, sure)) or any(right(tie, view) for tie in chain(sure, loose)):
                     continue
                 found = next((tie for tie in sure if tie.how == how and _may_be_slip(tie, taken_up, view)), None)
                 if found:
                     yield found
+
+
+def _is_apposed(passage: Passage, d: int, tie: Tie, view: View) -> bool:
+    """ "1,260 were in favour, or 54%": is the degree told as what the part right before it comes to?"""
+    beside_it = tie.how == "share" and passage.figures[d - 1 : d] == (tie.shown[-1],)
+    return beside_it and ends(passage.before(d), phrases(of_rule(view, SHARES).rule, "apposed"))
 
 
 def _sure(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> list[Tie]:
@@ -68,7 +86,8 @@ def _sure(passage: Passage, d: int, near: tuple[Passage, ...], view: View) -> li
 def _reckoned(tie: Tie) -> bool:
     """Can the values be reckoned with? What is below a bound, without an end, is any share of anything."""
     one = tie.how == "share" and tie.shown[0].kind == Kind.COUNT  # "15 of them, half, in one town"
-    return tie.bottom.low > one and tie.bottom.bounded and tie.top.high > 0
+    open_ = tie.how == "share" and not tie.top.bounded  # "693, or 30 per cent, were under five"
+    return tie.bottom.low > one and tie.bottom.bounded and tie.top.high > 0 and not open_
 
 
 def _may_be_slip(tie: Tie, taken_up: bool, view: View) -> bool:

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from figurecheck.checking.arithmetic import over
+from figurecheck.checking.change_ties import from_to, neighbours
 from figurecheck.checking.degrees import CHANGES, of_rule, way_told, words_around
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.slips import LEVELS, may_be_slip
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.ties import allowed
-from figurecheck.checking.values import How, Tie, level, tied, vague, values_of
+from figurecheck.checking.values import MOVES, How, Tie, level, tied, vague, values_of
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind, LinkType
 
 LEADING = 2
 """The title tells the news of so many first sentences with figures."""
+MOST = 2.0
+"""What is so many times beyond "more than double" is another degree."""
 DEGREES = frozenset((Kind.PERCENT, Kind.RATIO))
 ONE = Interval(1.0, 1.0)
 
@@ -38,6 +41,7 @@ def titled_degrees(figure: Figure, title: Passage, rest: list[Passage], name: st
     if figure.kind not in DEGREES or (how == "share" and figure.kind == Kind.PERCENT) or vague(figure):
         return
     ways = allowed(Tie(figure, ONE, ONE, how, up, True, (), words_around(title, d)), view)
+    ways = [Interval(way.low, min(way.high, MOST * way.low), way.low_open, way.high_open) for way in ways]
     every = [told for passage in rest for told in _told(passage, up, view)]
     if any(meet(told.ratio, way) for told in every for way in ways) or _borne_out(ways, rest, view):
         return
@@ -68,12 +72,26 @@ def _told(passage: Passage, up: bool | None, view: View) -> Iterator[_Told]:
                 ratio = over(mine.scaled(times), theirs)
                 if ratio.high < 1 or up:
                     yield _Told(ratio, (figure, other), passage)
+        if up is not None:
+            yield from _compared(passage, k, view)
         if figure.kind in DEGREES and up is not None and _way(passage, k, view) == up:
             for way in allowed(Tie(figure, ONE, ONE, "change", up, True, (), words_around(passage, k)), view):
                 yield _Told(way, (figure,), passage)
         elif figure.kind in DEGREES and up is None and not figure.quantity.change:
             size = 0.01 if figure.kind == Kind.PERCENT else 1.0
             yield _Told(view.page.measure(figure).interval.scaled(size), (figure,), passage)
+
+
+def _compared(passage: Passage, k: int, view: View) -> Iterator[_Told]:
+    """ "768 parcels were stolen, compared with 480": what figure k came from or to, as the next of its sort tells."""
+    values = [value for value in values_of(passage, -1, view) if value.unit.kind != Kind.DURATION]
+    for one, other in neighbours(values, view):
+        linked = any(link.type in MOVES for link in (*one.unit.links, *other.unit.links))
+        if one.at == k and not linked:
+            ends_ = from_to(passage, one, other, -1, of_rule(view, CHANGES))
+            if ends_ and min(one.interval.low, other.interval.low) > 0:
+                ratio = tied(one.unit, ends_[1], ends_[0], "change", None, True, (), view).ratio
+                yield _Told(ratio, (ends_[1].unit, ends_[0].unit), passage)
 
 
 def _speaks(told: _Told, figure: Figure, view: View) -> bool:
@@ -83,7 +101,10 @@ def _speaks(told: _Told, figure: Figure, view: View) -> bool:
         return False
     if any(book.matching.one_word(one.subject.head, head) for one in told.shown):
         return True
-    return any(book.matching.one_word(book.words.noun(word), head) for word in told.passage.words)
+    if any(book.matching.one_word(book.words.noun(word), head) for word in told.passage.words):
+        return True
+    counted = told.shown[0].subject.head  # "parcel thefts", "parcels stolen"
+    return counted is not None and counted in map(book.words.noun, words(figure.subject.text or ""))
 
 
 def _borne_out(ways: list[Interval], rest: list[Passage], view: View) -> bool:
@@ -93,6 +114,7 @@ def _borne_out(ways: list[Interval], rest: list[Passage], view: View) -> bool:
         values = [v for v in told if not any(link.type == LinkType.PART_OF for link in v.unit.links)]
         for top, bottom in permutations(values, 2):
             alike = top.unit.kind != Kind.COUNT or one_thing(top.unit, bottom.unit, view)
+            alike = alike and top.unit.quantity.per == bottom.unit.quantity.per
             if not alike or level(bottom.unit, top.unit, view) is None or bottom.interval.low <= 0:
                 continue
             ratio = tied(top.unit, top, bottom, "share", None, False, (), view).ratio

@@ -139,7 +139,8 @@ def values_of(passage: Passage, d: int, view: View, moved: bool = False) -> list
 def _is_period(passage: Passage, i: int, view: View) -> bool:
     """Does a length of time say when, and not how long: "than a year before", "in the first ten months"?"""
     rule = view.book.flags[CHANGES]
-    return opens(passage.after(i), phrases(rule, "back")) or ends(passage.before(i), phrases(rule, "periods"))
+    back = opens(passage.after(i), phrases(rule, "back")) and not opens(passage.after(i), phrases(rule, "not_back"))
+    return back or ends(passage.before(i), phrases(rule, "periods"))
 
 
 ENDS = ("low", "high")

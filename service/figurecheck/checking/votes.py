@@ -8,6 +8,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.lists import are_joined, parts_from
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
+from figurecheck.checking.polls import above_roll, candidates, cast_in
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS
 from figurecheck.checking.values import vague
@@ -25,6 +26,7 @@ def find(view: View) -> Iterator[Finding]:
     cast: Votes = []
     ballots: Figure | None = None
     at: tuple[str, int] | None = None
+    yield from above_roll(view)
     for passage, near in beside(view):
         if at != (passage.where, passage.paragraph):
             polls, cast, ballots, at = [], [], None, (passage.where, passage.paragraph)
@@ -33,8 +35,8 @@ def find(view: View) -> Iterator[Finding]:
         yield from _seats(passage, near, view)
         yield from needed(passage, view)
         yield from rivals(passage, near, view)
-        ballots = _ballots(passage, view) or ballots
-        polls += _candidates(passage, bool(polls) or ballots is not None, view)
+        ballots = cast_in(passage, view) or ballots
+        polls += candidates(passage, bool(polls) or ballots is not None, view)
         if ballots and len(polls) >= 2:
             yield from _above(ballots, polls, view)
             ballots = None
@@ -154,18 +156,6 @@ def _shares(passage: Passage, view: View) -> Iterator[Finding]:
             yield Finding(other, view.rule.severity, message, within=(one,), expected=exactly(100 - left, 2))
 
 
-def _ballots(passage: Passage, view: View) -> Figure | None:
-    """The ballots of a whole poll: "In all, 18,420 ballots were cast"."""
-    for k, figure in enumerate(passage.figures):
-        heads = singles(view.rule, "ballots") | singles(view.rule, "voters")
-        if figure.kind != Kind.COUNT or figure.subject.head not in heads or vague(figure):
-            continue
-        around = (*passage.before(k), *passage.quote(k), *passage.after(k))
-        if holds(around, phrases(view.rule, "all")) and holds(around, phrases(view.rule, "cast")):
-            return figure
-    return None
-
-
 def _above(whole: Figure, votes: Votes, view: View) -> Iterator[Finding]:
     if any(map(vague, votes)):
         return
@@ -186,26 +176,21 @@ def _sides(vote: Figure, view: View) -> list[Interval]:
     return [Interval(values.low, values.low), Interval(values.high, values.high)]
 
 
-def _candidates(passage: Passage, going_on: bool, view: View) -> Votes:
-    """The votes of the candidates: a figure of votes, and the bare figures that go on from it."""
-    found: Votes = []
-    for k, figure in enumerate(passage.figures):
-        if figure.kind != Kind.COUNT or figure.quantity.per:
-            continue
-        votes = named(figure) and figure.subject.head in singles(view.rule, "votes")
-        bare = not named(figure) and (going_on or bool(found))
-        led = ends(passage.before(k), phrases(view.rule, "not_votes"))
-        if (votes or bare) and not led and not holds(passage.words, phrases(view.rule, "all")):
-            found.append(figure)
-    return found
+def _is_margin(passage: Passage, k: int, view: View) -> bool:
+    """ "a majority of 740", "lost his seat by 1,214 votes"; "31 of 60 seats, a majority of two" is none of votes."""
+    lead, behind, figure = passage.before(k), passage.after(k), passage.figures[k]
+    votes = named(figure) and figure.subject.head in singles(view.rule, "votes")
+    if votes and lead[-1:] == ("by",) and holds(lead[-8:], phrases(view.rule, "beaten")):
+        return behind != ("to",)
+    held = any(other.subject.head in singles(view.rule, "won") for other in passage.figures)
+    led = ends(lead, phrases(view.rule, "margin")) and behind[:1] != ("to",)  # "a margin of four to one"
+    return led and (votes or not held)
 
 
 def _margin(passage: Passage, cast: Votes, polls: Votes, view: View) -> Iterator[Finding]:
     """ "a margin of 3,125 votes over Bell": the first two candidates' difference."""
     for k, figure in enumerate(passage.figures):
-        if figure.kind != Kind.COUNT or not ends(passage.before(k), phrases(view.rule, "margin")) or vague(figure):
-            continue
-        if passage.after(k)[:1] == ("to",):  # "a margin of four to one"
+        if figure.kind != Kind.COUNT or vague(figure) or not _is_margin(passage, k, view):
             continue
         sides = [vote for vote in cast if vote is not figure and vote.subject.head not in singles(view.rule, "neither")]
         votes = sides if len(sides) == 2 else [vote for vote in polls if vote.id != figure.id]
