@@ -70,7 +70,7 @@ class Namer:
                 and not self.clauses.is_time(end)
             ):
                 end += 1
-            return end
+            return end if end > last + 1 else last
         return last
 
     def person(self, group: Group) -> str | None:

@@ -153,7 +153,9 @@ class Subject:
     def _preposition(self, bits: int) -> None:
         """What follows a preposition is no subject, but for "since" before a clause and "in" before a time."""
         if self.found is not None:
-            time = any(self.clauses.is_time(i) for i in range(self.at + 1, self.found.first))
+            first = self.found.first
+            owned = (self.tags[first] | self.tags[first - 1]) & pos.POSS  # "organisers of Sunday's march"
+            time = not owned and any(map(self.clauses.is_time, range(self.at + 1, first)))
             if bits & pos.CONJ or time:
                 self.done = True
                 return
@@ -196,10 +198,13 @@ class Subject:
         return closed and nations.is_place(self.clauses.sentence.slice(group.first, group.last))
 
     def _unglued(self) -> Group | None:
-        """The end of a group that a phrase before it has run into: "elsewhere in Chad rebels attacked"."""
+        """The end of a group that a phrase before it has run into: "elsewhere in Chad rebels attacked", "in Tuesday's
+        attack rebels killed"."""
         group = self.spare
         if group is None or self.tags[group.head] & pos.NAME:
             return None
+        if self.tags[group.first] & pos.POSS and self.tags[group.head] & pos.NOUNS:
+            return Group(group.head, group.last, group.head)
         for i in range(group.head - 1, group.first - 1, -1):
             if self.tags[i] & pos.NAME:
                 return Group(i + 1, group.last, group.head)

@@ -62,8 +62,12 @@ def _stated_alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> b
 
 
 def _one_unit(left: Line, right: Line) -> bool:
-    """Are both written in one unit, and in no words ("twice")? 24 hours are no slip for 10 days."""
-    return left.measure.unit == right.measure.unit and kinds.RATIO not in (left.figure.kind, right.figure.kind)
+    """Are both written in one unit, and in no words ("twice")? 24 hours are no slip for 10 days.
+
+    Money that is compared is, but for a coin of no nation here: "pesos", "Chilean pesos".
+    """
+    one = left.measure.unit == right.measure.unit or left.measure.sort == right.measure.sort == "money"
+    return one and kinds.RATIO not in (left.figure.kind, right.figure.kind)
 
 
 def _two_nouns(left: Line, right: Line, book: Rulebook) -> bool:

@@ -99,7 +99,8 @@ def span(quantity: Quantity) -> Interval:
 def factor(left: Measure, right: Measure, units: UnitIndex) -> tuple[float, float] | None:
     """What turns the right figure's values into the left's unit: value * factor + offset. None: not one thing."""
     if left.family != right.family:
-        return None
+        coined = left.sort == right.sort == "money" and right.unit in units.namesakes(left.unit)
+        return SAME if coined and left.per == right.per else None
     if left.unit == right.unit and left.per == right.per:
         return SAME
     if (left.per is None) != (right.per is None) and _goes_without_saying(left, right, units):

@@ -14,7 +14,7 @@ class Name:
     """A name as it is compared: its words, the nations it names, and whether it says no more than that somebody did it.
 
     `around` are the nations named or that the places named lie in; `bodies` the kinds of body that it may act for, by
-    their number in rules/matching.toml.
+    their number in rules/matching.toml; `named` its capitalised words, in lower case, but those of a nation.
     """
 
     text: str
@@ -25,6 +25,7 @@ class Name:
     around: frozenset[str]
     generic: bool
     bodies: frozenset[int] = frozenset()
+    named: frozenset[str] = frozenset()
 
 
 def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
@@ -91,7 +92,9 @@ def _cached(text: str, rules: str, holder: "_Holder") -> Name:
     around = nations_around(written, book.lexicon.nations)
     proper = any(w[:1].isupper() and (i or not book.words.known(w.lower())) for i, w in enumerate(written))
     bodies = frozenset[int]().union(*(book.matching.body_of.get(word, ()) for word in lemmas))
-    return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic, bodies)
+    capital = (word.lower() for word in written if word[:1].isupper() and not nations_in([word], book.lexicon.nations))
+    named = frozenset(capital) - book.matching.little
+    return Name(text, " ".join(words), frozenset(lemmas), proper, nations, around, generic, bodies, named)
 
 
 class _Holder:

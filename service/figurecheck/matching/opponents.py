@@ -30,8 +30,15 @@ class Opponents:
         return found
 
     def _look(self, family: str, action: str | None) -> Sequence[Line]:
-        found = [line for one in FAMILIES.get(family, (family,)) for line in self._by_family.get(one, ())]
+        found = [line for one in self._families(family) for line in self._by_family.get(one, ())]
         if family != "count":
             return found
         others = {one for one in {line.action for line in found} if action_level(action, one, self._book) == "other"}
         return [line for line in found if line.action not in others]
+
+    def _families(self, family: str) -> Sequence[str]:
+        """Those that are looked at: of money, also that of a coin that may be it, "the peso" of a Chilean one."""
+        sort, _, unit = family.partition(" ")
+        if sort == "money":
+            return (family, *(f"{sort} {one}" for one in sorted(self._book.units.namesakes(unit))))
+        return FAMILIES.get(family, (family,))

@@ -1,7 +1,7 @@
 """The pairs of figures of two articles that speak of one thing, with their waterfall and relation."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +37,12 @@ SLIPS = frozenset(("same_digits", "swapped_digits", "swapped_many"))
 """Levels at which two numbers are one but for a slip."""
 WEAK = frozenset(("equal_small", "one_digit"))
 """Levels at which two values are alike by a chance that is not small."""
+EQUAL = frozenset(("equal_value", "equal_small"))
+"""Levels at which two values are one."""
+SURE = 4.0
+"""A small number is of two sides only where all but it and the sides adds up to so many bits: two may have one each."""
+TOLD_APART = frozenset(("other_modifier", "only_named", "other_source"))
+"""Levels that two sides bring with them: they tell one thing from another, and not two to whom one thing is given."""
 OPPOSED = frozenset(("scope", "one_sided_scope", "opposite", "opposed"))
 """Levels at which two figures are of what is the opposite of each other."""
 LOOSE = ONE_SIDED | {"foreseen", "other_span", "past_year"}
@@ -121,7 +127,7 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
     ]
     settled = _settled(contested(found))
     order = {line.id: i for i, line in enumerate((*mine, *theirs))}
-    told = superseded(list(settled), mine, theirs, book)
+    told = superseded(list(_once(settled)), mine, theirs, book)
     return sorted(told, key=lambda pair: (order[pair.left.id], order[pair.right.id]))
 
 
@@ -148,13 +154,15 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     far = None if alike or conversion is None or summed else apart(left, right, exact, clash, book)
     if far:
         waterfall.append(far)
-    if alike and alike.level == "equal_value":
-        apart_at = _sides(left, right, waterfall, shared, book)
-        if standing.kind == "opposite":
-            waterfall = [s._replace(weight=0.0) if s.level in OPPOSED else s for s in waterfall]
-        if apart_at:
-            waterfall = [s._replace(weight=0.0) if i in apart_at else s for i, s in enumerate(waterfall)]
-            standing = Stand(relations.ATTRIBUTION_CONFLICT, "side")
+    if alike and standing.kind == "opposite" and alike.level == "equal_value":
+        waterfall = [s._replace(weight=0.0) if s.level in OPPOSED else s for s in waterfall]
+    apart_at = _sides(left, right, waterfall, shared, book) if alike and alike.level in EQUAL else []
+    if alike and apart_at and alike.level == "equal_small":
+        apart_at = [i for i in apart_at if waterfall[i].part == "actor"]
+    if alike and apart_at:
+        one = [s._replace(weight=0.0) if i in apart_at or s.level in TOLD_APART else s for i, s in enumerate(waterfall)]
+        if alike.level == "equal_value" or bits(one) - alike.weight >= SURE:
+            waterfall, standing = one, Stand(relations.ATTRIBUTION_CONFLICT, "side")
     odds = bits(waterfall)
     if odds <= OUT:
         return None
@@ -231,6 +239,19 @@ def _settled(found: list[Pair]) -> Iterator[Pair]:
         rivals = [p for p in (*ends[pair.left.id], *ends[pair.right.id]) if p is not pair]
         if not any(_rules_out(rival, pair) for rival in rivals):
             yield pair
+
+
+def _once(found: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs; a deed given to two doers is told of by its first figure: "seized 2 tonnes in three raids"."""
+    told: set[object] = set()
+    for pair in found:
+        if pair.stand.kind == "side":
+            left, right = pair.left.figure, pair.right.figure
+            deed = (left.where, left.sentence, right.where, right.sentence)
+            if deed in told:
+                pair = pair._replace(stand=Stand(relations.EQUAL))
+            told.add(deed)
+        yield pair
 
 
 def _rules_out(rival: Pair, pair: Pair) -> bool:

@@ -1,7 +1,7 @@
 """What a figure is of other figures of its article: a part of one, or what comes on top of one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -12,9 +12,10 @@ from figurecheck.matching.places import distinctive
 from figurecheck.matching.said import Said, Token
 from figurecheck.matching.words import listed, plain
 from figurecheck.model import Article, Figure, LinkType, bounds, kinds
-from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import Rulebook, tags
 
 _THAN = " than"
+_FINITE = tags.PAST | tags.VERBZ | tags.AUX | tags.MODAL
 
 
 class Part(NamedTuple):
@@ -86,7 +87,7 @@ def part(figure: Figure, said: Said, before: Sequence[Token], fellows: Fellows, 
         on_top=_on_top(figure, before, fellows, book) or _added_to(figure, said, fellows, book),
         whole=next((measure(whole, book.tolerance).interval for whole in wholes), None),
         others=not book.matching.others.isdisjoint(told),
-        loose=_loose(fellows.text(figure), figure, fellows.mates(figure), book),
+        loose=_loose(figure, said, fellows, book),
         counted_in=tuple(_counted_in(figure, said, fellows, book)),
     )
 
@@ -141,19 +142,26 @@ def _added_to(figure: Figure, said: Said, fellows: Fellows, book: Rulebook) -> b
     )
 
 
-def _loose(text: str, figure: Figure, mates: Iterable[Figure], book: Rulebook) -> Interval | None:
+def _loose(figure: Figure, said: Said, fellows: Fellows, book: Rulebook) -> Interval | None:
     """The values with the hedge that opens a pair of figures: "more than 700 infants and 40 workers".
 
     A number that is not round is as exact as it looks: "around 2,400 phones and 808 cards".
     """
-    value = figure.quantity.stated
+    value, text = figure.quantity.stated, fellows.text(figure)
     if figure.quantity.bound != bounds.EXACT or value is None or distinctive(value, book.tolerance):
         return None
-    before = next((mate for mate in mates if _joined(text, mate, figure, book)), None)
-    if before is None or not before.quantity.stated or not before.quantity.hedge:
+    before = next((mate for mate in fellows.mates(figure) if _joined(text, mate, figure, book)), None)
+    if before is None or not before.quantity.stated or not before.quantity.hedge or _opens(before, figure, said, book):
         return None
     low, high = (end and end / before.quantity.stated for end in (before.quantity.low, before.quantity.high))
     return Interval(value * low if low else -inf, value * high if high else inf)
+
+
+def _opens(first: Figure, second: Figure, said: Said, book: Rulebook) -> bool:
+    """Does the second open a clause of its own: "took in about 6,800 people and 88,000 homes were dark"?"""
+    does = next((book.words.tags(t.word.low) for t in said.tokens if t.start >= second.end and t.alpha), 0) & _FINITE
+    before = (book.words.tags(token.word.low) for token in said.tokens if token.start < first.start and token.alpha)
+    return bool(does) and any(bits & _FINITE and not bits & (tags.NOUN | tags.NOUNS) for bits in before)
 
 
 def _joined(text: str, first: Figure, second: Figure, book: Rulebook) -> bool:

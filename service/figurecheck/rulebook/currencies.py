@@ -13,12 +13,19 @@ MONEY: Final = "currency"
 class MoneyIndex:
     """The ways to write currencies, before a number and after it."""
 
-    __slots__ = ("_after", "_glued", "_large", "_prefixes", "by_name")
+    __slots__ = ("_after", "_glued", "_large", "_prefixes", "by_name", "namesakes")
 
     def __init__(
-        self, after: Forms[Unit], prefixes: Mapping[str, Unit], glued: frozenset[str], large: frozenset[str]
+        self,
+        after: Forms[Unit],
+        prefixes: Mapping[str, Unit],
+        glued: frozenset[str],
+        large: frozenset[str],
+        namesakes: Mapping[str, frozenset[str]],
     ) -> None:
         self._after = after
+        self.namesakes = namesakes
+        """The currencies that a coin of no nation may be of ("riyal": SAR, YER ...), and the coin of each of them."""
         self._prefixes = dict(prefixes)
         self._glued = glued
         self._large = large
@@ -45,7 +52,8 @@ class MoneyIndex:
             unit = Unit(entry["name"], MONEY, 1 / Decimal(str(entry["parts"])), currency=entry["of"])
             for form in entry["forms"]:
                 (lower if len(form) > 1 else exact)[form] = unit
-        return cls(Forms(exact, lower), prefixes, glued, frozenset(table["glued"]["large"]))
+        large = frozenset(table["glued"]["large"])
+        return cls(Forms(exact, lower), prefixes, glued, large, _namesakes(table, lower))
 
     def national(self, coin: str, nation: str) -> Unit | None:
         """The currency that a nation's coin word means: that of ("rupee", "India")."""
@@ -83,3 +91,15 @@ def _coins(table: Mapping[str, Any], units: Mapping[str, Unit]) -> dict[str, Uni
         unit = units[code] if code else Unit(coin, MONEY)
         lower.update(dict.fromkeys(table["coins"][coin], unit))
     return lower
+
+
+def _namesakes(table: Mapping[str, Any], lower: Mapping[str, Unit]) -> dict[str, frozenset[str]]:
+    """By the name of a coin that is of many nations the currencies it may be of, and by each of these the coin."""
+    found: dict[str, set[str]] = {}
+    for entry in table["currency"]:
+        for coin in entry["coins"]:
+            unit = lower.get(table["coins"][coin][0])
+            if unit is not None and unit.currency is None:
+                found.setdefault(unit.name, set()).add(entry["code"])
+                found.setdefault(entry["code"], set()).add(unit.name)
+    return {name: frozenset(others) for name, others in found.items()}

@@ -121,6 +121,7 @@ class MatchingRules:
     either: frozenset[str]
     running: frozenset[str]
     befalls: frozenset[str]
+    taken: frozenset[str]
     counted: frozenset[str]
     vague: frozenset[str]
     mirrored: frozenset[str]
@@ -200,7 +201,7 @@ _SETS = (
     ("groups", "", "people anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
-    ("actions", "", "either running befalls counted vague mirrored"),
+    ("actions", "", "either running befalls taken counted vague mirrored"),
     ("names", "", "little generic owned_by whereabouts behind exchanges"),
 )
 """Lists that are sets of words: their section, what their fields' names begin with, and their names."""

@@ -94,6 +94,10 @@ class UnitIndex:
         """The currency of a nation by the coin's word, if it has one: that of ("rupee", "India")."""
         return self._money.national(coin, nation)
 
+    def namesakes(self, currency: str | None) -> frozenset[str]:
+        """The currencies that a coin of no nation may be of, and the coin of a currency: that of "peso" has CLP."""
+        return self._money.namesakes.get(currency or "", frozenset())
+
     def compose(self, name: str, per: str) -> tuple[str, str | None]:
         """Unit and `per` of "name per per": a rate that has its own name is one unit, and its per is None.
 

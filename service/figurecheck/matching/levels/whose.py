@@ -36,8 +36,10 @@ def nationality(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[St
 
 
 def held(line: Line, rules: MatchingRules) -> bool:
-    """Has it a name whose it is?"""
-    return line.holder is not None and line.measure.family not in UNHELD and line.action not in rules.running
+    """Has it a name whose it is? A toll is of those whom it befalls, and only whom one takes is its doer's."""
+    if line.holder is None or line.measure.family in UNHELD:
+        return False
+    return line.action not in rules.running or line.action in rules.taken
 
 
 def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
@@ -47,10 +49,13 @@ def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     if one is None or other is None or _both_sides(one, other, book):
         return ()
     nations = one.name.nations, other.name.nations
-    if nations[0] & nations[1]:
-        return ()
     lands = [own - book.lexicon.nations.bodies for own in nations]
-    level = "other_nation" if all(lands) else _two_names(one, other, both, bool(lands[0]) != bool(lands[1]), book)
+    if nations[0] & nations[1]:
+        level = _two_names(one, other, both, False, book) if one.name.named and other.name.named else ""
+    else:
+        level = "other_nation" if all(lands) else _two_names(one, other, both, bool(lands[0]) != bool(lands[1]), book)
+    if left.action in book.matching.taken and level != "other_nation":
+        return ()
     return weighed(book, "actor", level, "{} / {}", one.name, other.name) if level else ()
 
 
@@ -60,6 +65,9 @@ def _two_names(one: Holder, other: Holder, both: Both, half: bool, book: Ruleboo
         return ""
     mine, theirs = (names | nations for names, nations in zip(both.names, both.nations, strict=True))
     a, b = (frozenset(own.name.low.split()) | own.name.nations for own in (one, other))
+    apart = a.isdisjoint(other.near) and b.isdisjoint(one.near)
+    if one.name.nations & other.name.nations:
+        a, b = one.name.named, other.name.named
     first, second = (a & mine) - b, (b & theirs) - a
     if a & b:  # one name with two titles is one: "Officer Moss", "Kim Moss"
         first, second = (frozenset(word for word in ones if not _is_title(word, book)) for ones in (first, second))
@@ -68,7 +76,8 @@ def _two_names(one: Holder, other: Holder, both: Both, half: bool, book: Ruleboo
     if first <= theirs and second <= mine:
         return "other_holder"
     known = not first.isdisjoint(theirs) or not second.isdisjoint(mine)
-    return "two_holders" if one.sole and other.sole and not a & b and (known or not half) else ""
+    alone = (one.sole and other.sole) or apart
+    return "two_holders" if alone and not a & b and (known or not half) else ""
 
 
 def _is_title(word: str, book: Rulebook) -> bool:
