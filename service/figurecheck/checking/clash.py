@@ -10,6 +10,8 @@ from figurecheck.model import Expected, Relation, Severity
 
 LIKELY, CERTAIN = 0.7, 0.9
 """The chance that two figures are one from which on a rule speaks, and is sure; a rule may set both."""
+NOUN = frozenset(("same_noun", "kin"))
+"""Levels at which both count with one noun, so that a slip of two digits is likelier than a sum or a growth."""
 THOUSAND = 3
 """The power of ten from one magnitude word to the next."""
 
@@ -40,8 +42,10 @@ def power_of_ten(match: Match) -> int | None:
 
 def _kept_digits(match: Match) -> bool:
     """Is it no growth of a toll, which seldom keeps every digit: 34 and 340, 1.2 million and 1.2 billion, 1,158 and
-    1,518?"""
-    if any(step.level == "swapped_many" for step in match.pair.steps):
+    1,518, 57 and seventy-five?"""
+    steps = match.pair.steps
+    one, other = (f"{abs(q.stated or 0):.0f}" for q in (match.mine.quantity, match.theirs.quantity))
+    if likeness.swapped((one, 0), (other, 0)) and (len(one) >= likeness.MANY or any(s.level in NOUN for s in steps)):
         return True
     power = power_of_ten(match)
     return power is not None and (abs(power) >= THOUSAND or significant(match.mine.quantity.stated or 0) > 1)

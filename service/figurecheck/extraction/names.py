@@ -253,7 +253,7 @@ class Namer:
     def _owns(self, i: int) -> bool:
         lower = self.sentence.lower[i]
         if self.clauses.tags[i] & pos.POSS:
-            return i > 0
+            return i > 0 and not self.clauses.is_time(i - 1)
         if is_name(self.sentence, i):
             if self.nation(i) is not None or (self._named(i) and not self.words.known(lower)):
                 return True

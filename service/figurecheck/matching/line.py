@@ -24,7 +24,8 @@ class Line:
     and last of it, ISO; `groups`: the parts of a population that it counts; `camps`: which of those who face others;
     `partial`: it is not all that it counts; `stale`, `older`: the copy sets the value aside; `singles`: people told
     beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever did it; `pollsters`:
-    the names beside a poll that its sentence tells of; `elsewhere`: names that are only whereabouts; `roles`: what
+    the names beside a poll that its sentence tells of; `withheld`: the nouns for who, by its sentence, gives no figure;
+    `elsewhere`: names that are only whereabouts; `roles`: what
     somebody of an age is ("the driver, 57"); `holder`: the name whose it is; `trade`: who has it change hands; `kinds`:
     the kinds of event that its sentence names, or, `led`, its article's lead; `named`: what it
     counts stands behind its verb ("29 were children"); `told`: the parts of a comparison that it tells something of, as
@@ -58,6 +59,7 @@ class Line:
     singles: int
     gunman: bool
     pollsters: frozenset[str]
+    withheld: frozenset[str]
     elsewhere: frozenset[str]
     roles: frozenset[str]
     holder: Holder | None

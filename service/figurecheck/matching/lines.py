@@ -77,6 +77,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         singles=singles(before, after, book),
         gunman=said.gunman,
         pollsters=said.pollsters,
+        withheld=said.withheld,
         elsewhere=said.elsewhere,
         roles=roles(figure, before, after, book),
         holder=holder(said, (figure.start, figure.end), fellows.last_alike(figure), book),

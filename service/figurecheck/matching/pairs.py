@@ -10,7 +10,7 @@ from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.levels import HOLDERS, Step, barred, sided, steps
-from figurecheck.matching.likeness import apart, likeness, same_number
+from figurecheck.matching.likeness import FEW, apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import NOBODYS, factor
 from figurecheck.matching.older import superseded
@@ -39,6 +39,8 @@ WEAK = frozenset(("equal_small", "one_digit"))
 """Levels at which two values are alike by a chance that is not small."""
 EQUAL = frozenset(("equal_value", "equal_small"))
 """Levels at which two values are one."""
+NATIONS = frozenset(("other_nation", "other_side"))
+"""Levels at which two figures are of two nations."""
 SURE = 4.0
 """A small number is of two sides only where all but it and the sides adds up to so many bits: two may have one each."""
 TOLD_APART = frozenset(("other_modifier", "only_named", "other_source"))
@@ -79,6 +81,12 @@ class Pair(NamedTuple):
     def relation(self) -> Relation:
         """How the two stand."""
         return self.stand.relation
+
+    @property
+    def sentences(self) -> tuple[object, ...]:
+        """Those that the two stand in."""
+        left, right = self.left.figure, self.right.figure
+        return left.where, left.sentence, right.where, right.sentence
 
     @property
     def retired(self) -> str | None:
@@ -127,7 +135,7 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
     ]
     settled = _settled(contested(found))
     order = {line.id: i for i, line in enumerate((*mine, *theirs))}
-    told = superseded(list(_once(settled)), mine, theirs, book)
+    told = superseded(list(_still(_once(settled))), mine, theirs, book)
     return sorted(told, key=lambda pair: (order[pair.left.id], order[pair.right.id]))
 
 
@@ -157,8 +165,11 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     if alike and standing.kind == "opposite" and alike.level == "equal_value":
         waterfall = [s._replace(weight=0.0) if s.level in OPPOSED else s for s in waterfall]
     apart_at = _sides(left, right, waterfall, shared, book) if alike and alike.level in EQUAL else []
-    if alike and apart_at and alike.level == "equal_small":
-        apart_at = [i for i in apart_at if waterfall[i].part == "actor"]
+    if alike and alike.level == "equal_small":
+        few = abs(left.figure.quantity.stated or 0) < FEW
+        apart_at = [
+            i for i in apart_at if waterfall[i].part == "actor" and not (few and waterfall[i].level not in NATIONS)
+        ]
     if alike and apart_at:
         one = [s._replace(weight=0.0) if i in apart_at or s.level in TOLD_APART else s for i, s in enumerate(waterfall)]
         if alike.level == "equal_value" or bits(one) - alike.weight >= SURE:
@@ -246,12 +257,27 @@ def _once(found: Iterable[Pair]) -> Iterator[Pair]:
     told: set[object] = set()
     for pair in found:
         if pair.stand.kind == "side":
-            left, right = pair.left.figure, pair.right.figure
-            deed = (left.where, left.sentence, right.where, right.sentence)
-            if deed in told:
+            if pair.sentences in told:
                 pair = pair._replace(stand=Stand(relations.EQUAL))
-            told.add(deed)
+            told.add(pair.sentences)
         yield pair
+
+
+def _still(found: Iterator[Pair]) -> list[Pair]:
+    """The pairs; the toll of as many events here as there has not grown since: "of 22 fires and three injuries"."""
+    pairs = list(found)
+    events = {pair.sentences for pair in pairs if pair.relation == relations.EQUAL and _of_things(pair.left)}
+    return [
+        pair._replace(stand=pair.stand._replace(kind=""))
+        if pair.stand.kind == "running" and pair.sentences in events
+        else pair
+        for pair in pairs
+    ]
+
+
+def _of_things(line: Line) -> bool:
+    """Does it count what are no people?"""
+    return line.measure.family == "count" and line.head is not None and not line.person
 
 
 def _rules_out(rival: Pair, pair: Pair) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from figurecheck.matching.names import Name, name
@@ -100,6 +101,21 @@ class Said:
         at = [i for i, word in enumerate(words) if word.low in polls]
         near = (word for i in at for word in (*words[max(1, i - 2) : i], *words[i + 1 : i + 6]))
         return frozenset(word.low for word in near if word.capital)
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """The nouns for who, by it, gives no figure: "the police would not estimate the turnout"."""
+        rules = self._book.matching
+        if self.words.isdisjoint(rules.withheld_what) or self.words.isdisjoint(rules.withheld_by):
+            return frozenset()
+        found = set[str]()
+        ends = [self.start, *(end for _, end in self.splits), self.end]
+        for first, end in pairwise(ends):
+            piece = [token.word for token in self.tokens if first <= token.start < end]
+            at = next((i for i, word in enumerate(piece) if word.low in rules.withheld_by), len(piece))
+            if any(word.low in rules.withheld_what for word in piece[at:]):
+                found.update(word.noun for word in piece[:at] if word.noun)
+        return frozenset(found)
 
     @cached_property
     def owner(self) -> Name | None:

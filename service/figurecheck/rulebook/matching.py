@@ -80,6 +80,8 @@ class MatchingRules:
     others: frozenset[str]
     known: frozenset[str]
     polls: frozenset[str]
+    withheld_by: frozenset[str]
+    withheld_what: frozenset[str]
     everyday: frozenset[str]
     topical: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
@@ -136,6 +138,7 @@ class MatchingRules:
     """A pattern of any of them."""
     little: frozenset[str]
     generic: frozenset[str]
+    of_states: frozenset[str]
     owned_by: frozenset[str]
     whereabouts: frozenset[str]
     behind: frozenset[str]
@@ -196,13 +199,14 @@ _SETS = (
     (
         "scope",
         "",
-        "apart foreseen to_come several others known polls everyday topical margin_of margin_by each counted_in",
+        "apart foreseen to_come several others known polls everyday topical margin_of margin_by each counted_in "
+        "withheld_by withheld_what",
     ),
     ("groups", "", "people anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("actions", "", "either running befalls taken counted vague mirrored"),
-    ("names", "", "little generic owned_by whereabouts behind exchanges"),
+    ("names", "", "of_states little generic owned_by whereabouts behind exchanges"),
 )
 """Lists that are sets of words: their section, what their fields' names begin with, and their names."""
 

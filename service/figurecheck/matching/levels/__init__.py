@@ -11,7 +11,7 @@ from figurecheck.matching.levels.scope import changes, kinds, known, known_set, 
 from figurecheck.matching.levels.setting import alone, beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, sort, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
-from figurecheck.matching.levels.whose import held, holder, nationality, person, source, traded
+from figurecheck.matching.levels.whose import held, holder, nationality, person, source, traded, withheld
 from figurecheck.matching.line import Line
 from figurecheck.matching.step import Step
 from figurecheck.rulebook import Rulebook
@@ -57,6 +57,7 @@ PARTS = (
     Part(sort, lambda line, rules: bool(line.scope.sorts)),
     Part(modifiers, lambda line, rules: bool(line.modifiers)),
     Part(source, lambda line, rules: line.measure.sort in rules.everyday and bool(line.pollsters or line.speaker)),
+    Part(withheld, lambda line, rules: bool(line.withheld), by="either"),
     Part(nationality, lambda line, rules: bool(line.owner), by="either"),
     Part(holder, held),
     Part(traded, lambda line, rules: line.trade is not None),

@@ -24,6 +24,7 @@ SIDED = frozenset(
         ("actor", "other_side"),
         ("actor", "two_holders"),
         ("actor", "reversed"),
+        ("actor", "withheld"),
         ("target", "other"),
         ("target", "other_side"),
         ("subject", "other_side"),
@@ -39,14 +40,22 @@ def actor(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     found = level(left.actor, right.actor, book.matching.alike)
     if found == "other_side" and {left.action, right.action} <= book.matching.vague:
         found = "other"
-    if found in ("unknown", "other") and _two_bodies(left.actor, right.actor):
+    if found in ("unknown", "other") and _two_bodies(left.actor, right.actor, book):
         found = "other_body"
     return weighed(book, "actor", found, "{} / {}", left.actor, right.actor)
 
 
-def _two_bodies(left: Name | None, right: Name | None) -> bool:
-    """Are they of two bodies: police and stewards, a prefecture and a union?"""
-    return bool(left and right and left.bodies and right.bodies and not left.bodies & right.bodies)
+def _two_bodies(left: Name | None, right: Name | None, book: Rulebook) -> bool:
+    """Are they of two bodies: police and stewards, a prefecture and a union, the government and the Houthis?"""
+    if left is None or right is None:
+        return False
+    if left.nations or right.nations:
+        bodies, names = book.lexicon.nations.bodies, book.matching.of_states
+        return any(
+            one.nations and one.nations <= bodies and not other.nations and not names.isdisjoint(other.words)
+            for one, other in ((left, right), (right, left))
+        )
+    return bool(left.bodies and right.bodies and not left.bodies & right.bodies)
 
 
 def target(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:

@@ -25,6 +25,14 @@ def source(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     return ()
 
 
+def withheld(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """One counts it here, of whom the other article says that they give no figure."""
+    a, b = left.speaker or left.actor, right.speaker or right.actor
+    if (a and a.words & right.withheld) or (b and b.words & left.withheld):
+        return (Step("actor", "withheld", book.matching.levels["actor"]["withheld"], "{} / {}", (a, b)),)
+    return ()
+
+
 def nationality(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """People of a nation that the other article does not speak of are a part of the people that it counts."""
     if bool(left.owner) == bool(right.owner):
@@ -66,8 +74,9 @@ def _two_names(one: Holder, other: Holder, both: Both, half: bool, book: Ruleboo
     mine, theirs = (names | nations for names, nations in zip(both.names, both.nations, strict=True))
     a, b = (frozenset(own.name.low.split()) | own.name.nations for own in (one, other))
     apart = a.isdisjoint(other.near) and b.isdisjoint(one.near)
-    if one.name.nations & other.name.nations:
+    if one.name.nations & other.name.nations:  # of one nation, told apart by the rest: "Reform UK"
         a, b = one.name.named, other.name.named
+        mine, theirs = mine | a, theirs | b
     first, second = (a & mine) - b, (b & theirs) - a
     if a & b:  # one name with two titles is one: "Officer Moss", "Kim Moss"
         first, second = (frozenset(word for word in ones if not _is_title(word, book)) for ones in (first, second))
