@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from figurecheck.matching.said import Said, Token
@@ -25,7 +26,8 @@ class Scope(NamedTuple):
     the rows of opposites that its clause speaks of, where it does not speak of both; `sorts`: by the row of
     alternatives, the one that its clause speaks of; `years`: those that its clause names; `bases`: what a change is
     measured from; `spans`: the quarters and halves of a year that it is of; `margin`: it parts two who stand; `each`:
-    it is told of each of several; `inclusive`: it counts in what others tell alone.
+    it is told of each of several; `inclusive`: it counts in what others tell alone; `lasting`: the kinds of thing that
+    last so long, None where nothing is said to.
     """
 
     sets: Mapping[int, frozenset[str]]
@@ -41,6 +43,7 @@ class Scope(NamedTuple):
     margin: bool
     each: bool
     inclusive: bool
+    lasting: frozenset[int] | None
 
     @property
     def narrows(self) -> bool:
@@ -80,6 +83,7 @@ def scope(
         spans=_named(rules.spans, text),
         margin=_margin(span, head, said, rules),
         each=not own.isdisjoint(rules.each),
+        lasting=_lasting(span, said, rules),
         inclusive=rules.inclusive.search(said.slice(span[1], said.end)) is not None,
     )
 
@@ -101,6 +105,20 @@ def _margin(span: tuple[int, int], head: str | None, said: Said, rules: Matching
     last = said.slice(*span).lower().split()[-1]
     behind = any(map(rules.margin_behind.match, (after, f"{last}{after}")))
     return behind or (head in rules.margin_by and rules.margin_alone.search(before) is not None)
+
+
+def _lasting(span: tuple[int, int], said: Said, rules: MatchingRules) -> frozenset[int] | None:
+    """The kinds of thing that its sentence speaks of, where what stands before it says that they last so long."""
+    if not rules.lasts.search(said.slice(said.start, span[0])):
+        return None
+    return frozenset(rules.lasting[word] for word in _forms(said) if word in rules.lasting)
+
+
+def _forms(said: Said) -> Iterator[str]:
+    """Its words in the singular, and each two of them."""
+    nouns = [token.word.noun or token.word.low for token in said.tokens]
+    yield from nouns
+    yield from map(" ".join, pairwise(nouns))
 
 
 def _extent(text: str, rules: MatchingRules) -> dict[int, frozenset[str]]:

@@ -80,6 +80,8 @@ class MatchingRules:
     others: frozenset[str]
     known: frozenset[str]
     polls: frozenset[str]
+    lasting: Mapping[str, int]
+    lasts: re.Pattern[str]
     withheld_by: frozenset[str]
     withheld_what: frozenset[str]
     everyday: frozenset[str]
@@ -229,6 +231,8 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "bases": ("scope", "bases", rows.phrases),
     "spans": ("scope", "spans", rows.phrases),
     "extents": ("scope", "extents", rows.phrases),
+    "lasting": ("scope", "lasting", rows.number),
+    "lasts": ("scope", "lasts", lambda verbs: re.compile(rf"\b(?:{alternation(verbs)})(?: \w+)? $")),
     "subset_of": ("scope", "subset", rows.number),
     "poles": ("scope", "opposites", rows.poles),
     "sort_of": ("scope", "alternatives", rows.sides),

@@ -7,7 +7,18 @@ from typing import Literal, NamedTuple
 from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import action
 from figurecheck.matching.levels.parties import HOLDERS, SIDED, actor, place, sided, target
-from figurecheck.matching.levels.scope import changes, kinds, known, known_set, margins, opposed, scope, times, wholes
+from figurecheck.matching.levels.scope import (
+    changes,
+    kinds,
+    known,
+    known_set,
+    lasting,
+    margins,
+    opposed,
+    scope,
+    times,
+    wholes,
+)
 from figurecheck.matching.levels.setting import alone, beside, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, sort, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
@@ -48,6 +59,7 @@ PARTS = (
     Part(wholes, lambda line, rules: line.share.whole is not None),
     Part(times, lambda line, rules: bool(line.days or line.scope.dated), by="either"),
     Part(known, known_set),
+    Part(lasting, lambda line, rules: line.scope.lasting is not None),
     Part(changes, lambda line, rules: line.measure.change is not None, by="either"),
     Part(kinds, lambda line, rules: line.action in rules.running),
     Part(near),

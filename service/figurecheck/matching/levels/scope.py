@@ -132,6 +132,14 @@ def known_set(line: Line, rules: MatchingRules) -> bool:
     return line.measure.family == "count" and line.action in rules.vague and line.around.beside[0] in rules.known
 
 
+def lasting(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """How long one kind of thing lasts, or what only a pronoun names in one of them."""
+    a, b = left.scope.lasting, right.scope.lasting
+    if a is None or b is None or (a and b and a.isdisjoint(b)):
+        return ()
+    return weighed(book, "words", "lasting", "how long it lasts")
+
+
 def kinds(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """Of what kind of event two tolls are, and of how many."""
     found: tuple[Step, ...] = ()
