@@ -10,7 +10,7 @@ from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.levels import HOLDERS, Step, barred, sided, steps
-from figurecheck.matching.likeness import FEW, apart, likeness, same_number
+from figurecheck.matching.likeness import apart, likeness, same_number
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import NOBODYS, factor
 from figurecheck.matching.older import superseded
@@ -39,8 +39,6 @@ WEAK = frozenset(("equal_small", "one_digit"))
 """Levels at which two values are alike by a chance that is not small."""
 EQUAL = frozenset(("equal_value", "equal_small"))
 """Levels at which two values are one."""
-NATIONS = frozenset(("other_nation", "other_side"))
-"""Levels at which two figures are of two nations."""
 SURE = 4.0
 """A small number is of two sides only where all but it and the sides adds up to so many bits: two may have one each."""
 TOLD_APART = frozenset(("other_modifier", "only_named", "other_source"))
@@ -166,10 +164,8 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
         waterfall = [s._replace(weight=0.0) if s.level in OPPOSED else s for s in waterfall]
     apart_at = _sides(left, right, waterfall, shared, book) if alike and alike.level in EQUAL else []
     if alike and alike.level == "equal_small":
-        few = abs(left.figure.quantity.stated or 0) < FEW
-        apart_at = [
-            i for i in apart_at if waterfall[i].part == "actor" and not (few and waterfall[i].level not in NATIONS)
-        ]
+        told = significant(left.figure.quantity.stated or 0) > 1
+        apart_at = [i for i in apart_at if told and waterfall[i].part == "actor"]
     if alike and apart_at:
         one = [s._replace(weight=0.0) if i in apart_at or s.level in TOLD_APART else s for i, s in enumerate(waterfall)]
         if alike.level == "equal_value" or bits(one) - alike.weight >= SURE:
