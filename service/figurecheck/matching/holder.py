@@ -29,13 +29,15 @@ _ORDER: tuple[Role, ...] = ("acts", "by", "with", "of", "says")
 
 class Holder(NamedTuple):
     """A name whose a figure is. `sole`: no other name may be it; `deal`: its clause has something change hands;
-    `near`: the capitalised words of its sentence, in lower case; `says`: it only says how many."""
+    `near`: the capitalised words of its sentence, in lower case; `says`: it only says how many; `titled`: its sentence
+    is written as titles are."""
 
     name: Name
     sole: bool
     deal: bool
     near: frozenset[str]
     says: bool = False
+    titled: bool = False
 
 
 class _Found(NamedTuple):
@@ -91,7 +93,7 @@ def _holder(one: _Found, rivals: Sequence[_Found], said: Said, span: tuple[int, 
     first, last = clause(span, said)
     deal = any(token.word.low in book.matching.exchanges for token in said.tokens if first <= token.start < last)
     near = frozenset(token.word.low for token in said.tokens if token.word.capital)
-    return Holder(one.name, len(rivals) == 1, deal, near)
+    return Holder(one.name, len(rivals) == 1, deal, near, titled=said.titled)
 
 
 def _antecedent(before: Sequence[Token], found: Sequence[_Found], book: Rulebook) -> _Found | None:

@@ -64,6 +64,12 @@ class Said:
         return frozenset(token.word.low for token in self.tokens)
 
     @cached_property
+    def titled(self) -> bool:
+        """Has most of it capitals, as titles do, so that none makes a name?"""
+        words = [token.word for token in self.tokens if token.alpha]
+        return 2 * sum(word.capital for word in words) > len(words)
+
+    @cached_property
     def kinds(self) -> frozenset[int]:
         """The kinds of event that it names."""
         return kinds((token.word for token in self.tokens), self._book.matching)

@@ -59,7 +59,8 @@ def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     nations = one.name.nations, other.name.nations
     lands = [own - book.lexicon.nations.bodies for own in nations]
     if nations[0] & nations[1]:
-        level = _two_names(one, other, both, False, book) if one.name.named and other.name.named else ""
+        told = one.name.named and other.name.named and not (one.titled or other.titled)
+        level = _two_names(one, other, both, False, book) if told else ""
     else:
         level = "other_nation" if all(lands) else _two_names(one, other, both, bool(lands[0]) != bool(lands[1]), book)
     if left.action in book.matching.taken and level != "other_nation":
