@@ -5,7 +5,7 @@ from tests.extraction.written import Expected, examples, figures, told, wanted
 
 _ROWS = [
     pytest.param(text, expected, id=f"{topic}: {text}")
-    for name in ("figures.toml", "news.toml", "contract.toml", "contexts.toml", "hard.toml")
+    for name in ("figures.toml", "news.toml", "contract.toml", "contexts.toml", "hard.toml", "desks.toml")
     for topic, text, expected in examples(name)
 ]
 

@@ -9,6 +9,8 @@ from figurecheck.extraction.readers import SentenceReader
 from figurecheck.model import kinds
 from figurecheck.rulebook import tags as pos
 
+_OR: Final = ([",", "or"], ["or"], ["("])
+"""What stands between an amount and the share that it is told as too."""
 _NEXT: Final = pos.PUNCT | pos.CONJ | pos.PREP | pos.TO
 
 
@@ -20,12 +22,19 @@ class AlikeReader(SentenceReader):
     def read(self, drafts: Sequence[Draft]) -> None:
         """Fills in unit and per, and ties both ends of a change that a rate parts."""
         for before, draft in pairwise(drafts):
+            if draft.kind is kinds.PERCENT and self._told_as(before, draft):
+                draft.change = draft.change or before.change  # "rose £3m, or 12%"
             if before.unit is None:
                 continue
             if self._change_past_rate(before, draft) or (self._bare(draft) and self._alike(before, draft)):
                 draft.kind, draft.unit, draft.dimension = before.kind, before.unit, before.dimension
             if draft.unit == before.unit and draft.change_role and before.change_role:
                 draft.per = before.per = draft.per or before.per
+
+    def _told_as(self, before: Draft, draft: Draft) -> bool:
+        """Is a share what an amount is told as too: "rose 34 points, or 2.2%", "lost 3 cents (2%)"?"""
+        i = before.last + (self.s.lower[before.last] in self.m.points)
+        return self.s.lower[i : draft.first] in _OR
 
     def _change_past_rate(self, before: Draft, draft: Draft) -> bool:
         """ "slid from $75 a barrel to $46": the two ends, where a rate keeps them from touching."""

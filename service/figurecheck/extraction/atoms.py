@@ -158,7 +158,7 @@ class AtomReader(SentenceReader):
 
     def _unit_at(self, numeral: Numeral) -> int:
         """Where the unit would stand: past the "an" of "half an hour", the "more" of "three more years"."""
-        s, i = self.s, numeral.last
+        s, i = self.s, self.past_trail(numeral.last)
         if i + 1 >= self.n:
             return i
         if numeral.form is FRACTION and s.lower[i] == "of" and s.lower[i + 1] in self.m.indefinite and i + 2 < self.n:

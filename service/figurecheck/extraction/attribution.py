@@ -88,7 +88,8 @@ class _Reader(SpeakerReader):
         if verb.form is GERUND:
             return clause and following not in (".", ";")
         if verb.sense is not None and verb.sense.act.action not in VAGUE and verb.lemma not in self.roles.saying:
-            return following == "that"
+            subject = self.clauses.subject(verb) if following in CLOSERS else None  # "..., the operator admitted."
+            return following == "that" or (subject is not None and self._tagged(subject))
         if verb.lemma in self.roles.saying:
             if self._writes(verb):
                 return False

@@ -70,5 +70,7 @@ class CountedReader(SentenceReader):
 
 
 def _singular(name: str) -> str:
-    """ "F-16s" -> "F-16", "Serbs" -> "Serb": a name's regular singular."""
+    """ "F-16s" -> "F-16", "Serbs" -> "Serb", "MPs" -> "MP": a name's regular singular."""
+    if name.endswith("s") and name[:-1].isupper():
+        return name[:-1]
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) and len(name) > 3 else name

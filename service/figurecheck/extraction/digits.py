@@ -14,6 +14,8 @@ from figurecheck.rulebook import tags as pos
 
 _MAX_DIGITS: Final = 40
 _BEFORE_CODES: Final = frozenset({"+", "#", "/", "-", "."})
+_DECIMALS: Final = 2
+"""So many digits at most stand behind a comma that is a point."""
 _GROUPS: Final = 8
 """No number below 10^24 has more groups of three behind its first."""
 _BELOW: Final = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "20", "32", "64", "100"})
@@ -47,10 +49,24 @@ class DigitReader(MagnitudeReader):
             return numeral
         if self._ordinal_suffix(i + 1):
             return Numeral(i, i + 2, numeral.value, ORDINAL)
+        self._decimal_comma(numeral)
         self._spaced_thousands(numeral)
         self._fraction_behind(numeral)
         self.magnitudes(numeral)
         return numeral
+
+    def _decimal_comma(self, numeral: Numeral) -> None:
+        """ "1,1 million", "0,75%": a comma for a point, which only a magnitude or a percent behind makes sure of."""
+        s, i = self.s, numeral.last
+        if i + 2 >= self.n or s.words[i] != "," or not (s.glued(i) and s.glued(i + 1)):
+            return
+        part = s.words[i + 1]
+        if not part.isdecimal() or len(part) > _DECIMALS or not isinstance(numeral.value, int):
+            return
+        if s.lower[i + 2] in self.t.magnitudes or s.words[i + 2] == "%":
+            worth, numeral.place = _worth(f"{numeral.value}.{part}")
+            numeral.value = numeral.bare = worth
+            numeral.last = i + 2
 
     def _spaced_thousands(self, numeral: Numeral) -> None:
         """ "80, 000" in tokenised copy, "1 200 000": a group that begins with 0 can only be the rest of the number."""

@@ -7,6 +7,7 @@ from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.groups import Group
+from figurecheck.extraction.links import opens_whole
 from figurecheck.model import Action, actions
 from figurecheck.rulebook import tags as pos
 
@@ -78,7 +79,9 @@ class EllipsisReader(CountedReader):
 
     def _thing_meant(self, draft: Draft, previous: Draft) -> bool:
         """May what befell a bare number have befallen what the one before counts: animals, or things destroyed?"""
-        return previous.concept is None or self._animals(previous) or self._destroyed(draft)
+        if previous.concept is None or self._animals(previous) or self._destroyed(draft):
+            return True
+        return opens_whole(self.s, previous, self.rules)  # "of 1,480 samples, 312 tested positive"
 
     def _acts(self, i: int) -> bool:
         """Is token i a verb that the number before it is the subject of?"""
@@ -164,6 +167,10 @@ class EllipsisReader(CountedReader):
         verb = self.rules.words.verb(s.lower[draft.last]) if draft.last < self.n else None
         sense = self.rules.lexicon.actions.of_verb(verb) if verb else None
         if sense is not None and not sense.transitive and sense.act.action in CASUALTIES:
+            return True
+        became = f"{verb} {s.lower[draft.last + 1]}" if verb and draft.last + 1 < self.n else ""
+        whole = self.rules.lexicon.actions.verbs.get(became)  # "312 tested positive"
+        if whole is not None and whole.act.action in _TO_PEOPLE:
             return True
         hospital = "hospital" in self.s.lower[draft.last : draft.last + _HOSPITAL]
         for i in range(draft.last, min(draft.last + 5, self.n)):

@@ -62,7 +62,7 @@ class Governor:
         draft = self.drafts[at]
         if draft.shared:
             return self._of_whole(draft)
-        if at and self._compared(draft, self.drafts[at - 1]):
+        if at and (self._compared(draft, self.drafts[at - 1]) or self._told_otherwise(draft, self.drafts[at - 1])):
             return earlier[at - 1]
         after = self._within(draft) or self._after(draft)
         if after is not None and after.part is AGENT and after.verb is not None:
@@ -121,6 +121,13 @@ class Governor:
             return False
         bracket = self.lower[draft.first - 1] == "(" and before.last == draft.first - 1 and draft.kind is kinds.MONEY
         return bracket or draft.change_role == "from" or self.lower[draft.first - 2] in self.compared_with
+
+    def _told_otherwise(self, draft: Draft, before: Draft) -> bool:
+        """ "killed 40 fighters; residents put the figure at 12": another number for what was counted before."""
+        i = draft.first - 2
+        if draft.head is not None or draft.head_lemma != before.head_lemma or i < 1 or not self.tags[i - 1] & pos.DET:
+            return False
+        return self.lower[i] in self.roles.counting and self.lower[i + 1] in {"at", "to"}
 
     def _within(self, draft: Draft) -> Government | None:
         """ "17 dead", where the figure takes in the word that says what befell it."""

@@ -55,6 +55,8 @@ class GroupReader(SentenceReader):
                 head, modifier = None, j
             elif self._stops(j, limit, head, modifier) or self._day(j):
                 break
+            elif head is None and modifier == j - 1 and self.befell(j) and self._became(j):
+                return None
             elif self.befell(j) and (head is not None or not self._noun_soon(j + 1, limit) or self._happened(j + 1)):
                 return Group(first, head + 1, head) if head is not None else Group(first, j + 1, None)
             elif (plural and not self._compound(j, limit)) or (j == first and not one and self._done_by_many(j, limit)):
@@ -85,7 +87,9 @@ class GroupReader(SentenceReader):
     def _happened(self, j: int) -> bool:
         """Is the word at j a verb in the past that could be a noun: "the number of dead rose to 53"?"""
         tags = self.s.tags[j]
-        return bool(tags & pos.PAST) and not tags & (pos.NOUNS | pos.ADJ)
+        if not tags & pos.PAST:
+            return False
+        return not tags & (pos.NOUNS | pos.ADJ) or self.rules.words.verb(self.s.lower[j]) in self.rules.roles.counts
 
     # -- what ends a group ----------------------------------------------------------------------------------------
 
@@ -168,6 +172,8 @@ class GroupReader(SentenceReader):
         tags = s.tags[j]
         if head is None:
             if tags & _NOUN:
+                if not one and not tags & (pos.NOUNS | pos.NAME) and self._became(j, noun=not tags & pos.ADJ):
+                    return False
                 return not (tags & pos.ADJ and not tags & (pos.NOUNS | pos.NAME) and self._noun_soon(j + 1, limit))
             return bool(tags & pos.VERBZ)  # "26 assists": behind a number a word in -s is a plural
         if not tags & _NOUN:
@@ -182,6 +188,16 @@ class GroupReader(SentenceReader):
             return True
         following = s.tags[j + 1] if j + 1 < self.n else pos.PUNCT
         return not s.tags[head] & pos.NOUNS and not following & (pos.DET | pos.POSSPRON)
+
+    def _became(self, j: int, *, noun: bool = False) -> bool:
+        """ "312 tested positive", "12 taken hostage": is what those counted became behind the verb that says so?"""
+        before, words = self.s.tags[j - 1], self.rules.words
+        if not before & (pos.PAST | pos.PARTICIPLE) or before & (pos.ADJ | pos.NOUN | pos.NUM):
+            return False
+        verb = words.verb(self.s.lower[j - 1])
+        if noun or not before & pos.PAST:
+            return f"{verb} {self.s.lower[j]}" in self.rules.lexicon.actions.verbs
+        return verb not in self.rules.roles.linking  # but "40 feared dead"
 
     def _done_by_many(self, j: int, limit: int) -> bool:
         """ "three hit a depot", "two die": behind more than one, a singular that is also a verb is what they did."""

@@ -117,6 +117,8 @@ class HedgeReader(SentenceReader):
     def _hedges(self, at: int, draft: Draft) -> bool:
         """Is a word that can also be a preposition a hedge here? Not in "drones over six regions"."""
         s = self.s
+        if s.lower[at] in self.rules.hedges.reaching:
+            return self._reaches(at, draft)
         if s.lower[at] not in self.rules.hedges.prepositions:
             return True
         verb = self.rules.words.verb(s.lower[at - 1]) if at else None
@@ -134,6 +136,14 @@ class HedgeReader(SentenceReader):
         bare = draft.last >= self.n or bool(s.tags[draft.last] & (pos.PREP | pos.PUNCT | pos.CONJ))
         return bare or not tags & pos.NOUNS  # "kills over 50 in Homs"
 
+    def _reaches(self, at: int, draft: Draft) -> bool:
+        """ "has passed 30", "will top £2bn": no noun follows, for what could be passed or at the top."""
+        s = self.s
+        if at and s.tags[at - 1] & (pos.DET | pos.POSSPRON | pos.POSS):
+            return False
+        alone = draft.last >= self.n or bool(s.tags[draft.last] & (pos.PUNCT | pos.PREP | pos.CONJ))
+        return alone and draft.kind in {kinds.COUNT, kinds.MONEY, kinds.PERCENT}
+
     def _frames(self, verb: str, at: int, draft: Draft) -> bool:
         """Does what stands over a figure tell when or where: "were killed over three days", "fell over two states"?"""
         s, hedges = self.s, self.rules.hedges
@@ -149,16 +159,18 @@ class HedgeReader(SentenceReader):
 
     def _behind(self, draft: Draft, classes: list[str]) -> None:
         """ "100 or more", "300-plus", "12 at most"; also behind the unit."""
-        s = self.s
-        if draft.last >= self.n:
+        hangs = draft.number_last < draft.last and self.past_trail(draft.number_last) > draft.number_last
+        first = draft.number_last if hangs else draft.last  # "50-odd miles"
+        if first >= self.n:
             return
-        for words, kind in self.rules.hedges.after.get(s.lower[draft.last], ()):
-            last = draft.last + len(words)
-            if last <= self.n and tuple(s.lower[draft.last : last]) == words and self._trails(words, draft.last, last):
+        s = self.s
+        for words, kind in self.rules.hedges.after.get(s.lower[first], ()):
+            last = first + len(words)
+            if last <= self.n and tuple(s.lower[first:last]) == words and self._trails(words, first, last):
                 classes.append(kind)
-                phrase = s.slice(draft.last, last)
+                phrase = s.slice(first, last)
                 draft.hedge = f"{draft.hedge} … {phrase}" if draft.hedge else phrase
-                draft.last = last
+                draft.last = max(last, draft.last)
                 return
 
     def read_behind(self, draft: Draft) -> None:

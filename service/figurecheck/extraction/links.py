@@ -27,7 +27,7 @@ def link_parts(
         following = drafts[k + 1] if k + 1 < len(drafts) else None
         if whole is not None and _is_part(sentence, draft, whole, whole is not carried, rules):
             draft.part_of = whole
-            whole.shared = whole.shared or (whole is not carried and _opens_whole(sentence, whole, rules))
+            whole.shared = whole.shared or (whole is not carried and opens_whole(sentence, whole, rules))
         elif following is not None and _is_part_of_next(sentence, draft, following, rules):
             draft.part_of = following
             following.shared = True
@@ -51,7 +51,7 @@ def _is_part(sentence: Sentence, draft: Draft, whole: Draft, near: bool, rules: 
         if draft.first >= size and tuple(sentence.lower[draft.first - size : draft.first]) in subsets:
             return near
     gap = sentence.lower[whole.group_last : draft.first]
-    if near and _opens_whole(sentence, whole, rules) and _told_of_parts(draft, gap):
+    if near and opens_whole(sentence, whole, rules) and _told_of_parts(draft, gap):
         return True
     behind = tuple(sentence.lower[draft.last - 2 : draft.last]), tuple(sentence.lower[draft.last : draft.last + 2])
     return any(pair in rules.measures.subset_behind for pair in behind)
@@ -64,7 +64,8 @@ def _is_another_part(sentence: Sentence, draft: Draft, before: Draft, whole: Dra
     gap = sentence.lower[before.group_last : draft.first]
     joined = rules.roles.joining
     if before.part_of is whole:
-        return bool(gap) and all(word in joined or word == "," for word in gap)
+        told = gap[:1] != [] and gap[0] in rules.roles.be and len(gap) <= _ASIDE  # "22 were women and nine children"
+        return bool(gap) and (all(word in joined or word == "," for word in gap) or (told and gap[-1] in joined))
     return before is whole and whole.shared and draft.head is None and bool(gap) and gap[-1] in joined
 
 
@@ -73,7 +74,7 @@ def _told_of_parts(draft: Draft, gap: list[str]) -> bool:
     return not gap or (gap[-1] == "," and len(gap) <= _ASIDE) or (gap[0] == "," and draft.head is None)
 
 
-def _opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:
+def opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:
     """Does the whole open a clause behind "of": "of the 84, 36 were destroyed"?"""
     lower, i = sentence.lower, whole.first - 1
     if i > 0 and lower[i] in rules.measures.determiners:

@@ -94,8 +94,9 @@ class LoneVerbs(Phrasal):
             and not before & pos.PRON
             and self.opens_group(i + 1)
             and i + 1 not in self.figures
+            and not self._completed(i)
         ):
-            return None  # "the wounded men", "two besieged towns"
+            return None  # "the wounded men", "two besieged towns", but "312 tested positive"
         if before & pos.ADJ and not before & (NOMINAL | pos.ADV | ANY_VERB) and self.noun_at(i + 1):
             return None
         if before & _OPENING and self._describes(i, bits):
@@ -109,6 +110,12 @@ class LoneVerbs(Phrasal):
         if active or (lemma in self.speech and not by and not self.held(i)):
             return Verb(i, i + 1, i, lemma, FINITE, False, False)
         return Verb(i, i + 1, i, lemma, PARTICIPLE, True, False)
+
+    def _completed(self, i: int) -> bool:
+        """Does the word behind make one verb of the two: "2 shot dead", "312 tested positive"?"""
+        if i + 1 >= len(self.lower) or not self.tags[i + 1] & pos.ADJ:
+            return False  # "opened fire"
+        return f"{self.lemma_at(i)} {self.lower[i + 1]}" in self.actions
 
     def _describes(self, i: int, bits: int) -> bool:
         """ "when masked youths hurled": a participle that opens a clause, before one noun and the clause's verb."""
@@ -138,7 +145,7 @@ class LoneVerbs(Phrasal):
     def _has_object(self, i: int) -> bool:
         """Does a noun group follow that the verb can govern: no verb with an object of its own ("the men killed
         included a guard")?"""
-        j = i + 2 if self.takes_particle(i) else i + 1
+        j = i + 2 if self.takes_particle(i) or self._completed(i) else i + 1
         if not self.opens_group(j):
             gerund = j < len(self.tags) and self.tags[j] & pos.GERUND
             return bool(gerund) and self._paves(j, self.tags[j - 1])

@@ -15,7 +15,7 @@ _CLOSERS: Final = frozenset({",", ".", ";", ":", ")", "]", "”", '"', "?", "!",
 class MagnitudeReader:
     """Reads what multiplies the numbers of one sentence."""
 
-    __slots__ = ("before", "currency", "money", "n", "ordinals", "s", "t", "terms")
+    __slots__ = ("before", "currency", "money", "n", "nation", "ordinals", "s", "t", "terms")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         self.s = sentence
@@ -25,6 +25,7 @@ class MagnitudeReader:
         self.terms = rules.calendar.terms
         self.currency = rules.units.currency_prefix
         self.money = rules.units.match_currency
+        self.nation = rules.lexicon.nation_of
         self.n = len(sentence.words)
 
     def magnitudes(self, numeral: Numeral) -> None:
@@ -69,10 +70,17 @@ class MagnitudeReader:
         s = self.s
         if i >= self.n or s.glued(i) or s.lower[i] in self.t.measure_adjectives or s.tags[i] & pos.PREP:
             return False
-        if s.tags[i] & pos.NOUNS:
+        if s.tags[i] & pos.NOUNS or self._nationals(i):
             return True
         modified = s.tags[i] & (pos.ADJ | pos.PARTICIPLE | pos.NAME)
         return bool(modified) and any(t & (pos.NOUNS | pos.CONJ) for t in s.tags[i + 1 : i + 2])
+
+    def _nationals(self, i: int) -> bool:
+        """ "1.2m Sudanese have fled", but not "1.2m Italian marble"."""
+        s = self.s
+        if not s.words[i][0].isupper() or self.nation(s.words[i]) is None:
+            return False
+        return i + 1 >= self.n or not s.tags[i + 1] & (pos.NOUN | pos.NOUNS) or bool(s.tags[i + 1] & pos.AUX)
 
     def _multiply(self, numeral: Numeral, factor: int, last: int) -> None:
         assert numeral.value is not None

@@ -46,7 +46,7 @@ class MoneyReader(SentenceReader):
         return True
 
     def _currency_behind(self, draft: Draft, numeral: Numeral) -> Unit | None:
-        s, j = self.s, numeral.last
+        s, j = self.s, self.past_trail(numeral.last)
         j += numeral.form is ORDER and s.lower[j : j + 1] == ["of"]  # "billions of dollars"
         if j >= self.n:
             return None
@@ -129,7 +129,7 @@ class MoneyReader(SentenceReader):
         """A currency written in letters before its number: "USD", "Rs", "dlrs"."""
         word = self.s.words[i]
         glued = i + 1 < self.n and self.s.glued(i + 1)
-        written = self.units.currency_prefix(word, glued) if len(word) > 2 and word[0].isupper() else None
+        written = self.units.currency_prefix(word, glued) if len(word) > 1 and word[0].isupper() else None
         if written is not None:
             return written  # "Ksh 350 million"
         if word.isupper() or word.lower() in self.m.money_small:

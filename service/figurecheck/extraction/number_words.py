@@ -253,7 +253,7 @@ class WordReader(MagnitudeReader):
         if s.tags[j] & pos.NUM and digits.isdecimal() and len(digits) < 8:
             below: int = int(digits)
             last = j + 1
-        elif s.lower[j] in self.t.small:
+        elif s.lower[j] in self.t.small or (s.lower[j - 1] == "every" and s.lower[j] in self.t.magnitudes):
             whole = self._sum_words(j)
             if not isinstance(whole.value, int):
                 return numeral

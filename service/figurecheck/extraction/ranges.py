@@ -7,7 +7,7 @@ from figurecheck.extraction.amounts import Atom
 from figurecheck.extraction.changes import NEAR, SCALABLE, ChangeReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
-from figurecheck.extraction.numeral import DIGITS, FRACTION, WORDS, Numeral, exact
+from figurecheck.extraction.numeral import DIGITS, FRACTION, SHARE, WORDS, Numeral, exact
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import actions, bounds, kinds
 from figurecheck.rulebook import tags as pos
@@ -60,9 +60,11 @@ class RangeReader(ChangeReader):
 
     def _join(self, a: Draft, an: Numeral, b: Draft, bn: Numeral) -> bool:
         """Makes a the range from a to b; False where they are two figures, which a change may tie."""
+        gap = self._gap(a, b)
+        if an.form is bn.form is SHARE and gap == ["to"] and self.moved(a, b):
+            self.tie(a, b)  # "went from one in nine to one in four"
         if an.form not in _FORMS or bn.form not in _FORMS or self.is_portion(a, an, bn):
             return False
-        gap = self._gap(a, b)
         if a.stated is None or b.stated is None:
             self.range_end(a, an, b, bn, gap)
             return False
@@ -150,6 +152,8 @@ class RangeReader(ChangeReader):
             if words[0] == "or":
                 return "or"
             return "to" if words[0] in hedges.joins else None
+        if words[0] in {"or", ","} and len(words) == 2 and words[1] in hedges.even:
+            return "or"
         if words[0] in hedges.joins and phrase_before(s, b.first, hedges.before) is not None:
             return "to" if len(words) < 3 else None
         return None

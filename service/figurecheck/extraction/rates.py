@@ -9,6 +9,7 @@ from figurecheck.model import kinds
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD
 
+_POINTS: Final = (["point"], ["points"])
 _QUOTES: Final = frozenset({"'", "‘", "’", "“", '"', "”"})
 _CHANGING: Final = frozenset(
     {
@@ -25,6 +26,7 @@ _CHANGING: Final = frozenset(
 _VERB: Final = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
 _GOING_ON: Final = _VERB | pos.AUX | pos.ADV
 _ENDING: Final = pos.PUNCT | pos.NUM | pos.REL
+_ENDED: Final = pos.PUNCT | pos.PREP | pos.CONJ
 _REACH: Final = 6
 """How many tokens before "by" a verb of change is looked for."""
 _VERBS: Final = 8
@@ -114,9 +116,11 @@ class RateReader(SentenceReader):
 
     def _per_number(self, opener: str, j: int) -> tuple[str, int] | None:
         """ "per 100,000 people"."""
-        if opener != "per" or j + 1 >= self.n:
+        if opener != "per":
             return None
         s, i = self.s, j + 1
+        if i >= self.n or s.tags[i] & _ENDED:  # "48 per 100,000, against 31"
+            return f"{s.words[j].replace(',', '')} person", i
         while i + 1 < self.n and s.tags[i] & pos.ADJ and s.tags[i + 1] & pos.NOUNS:
             i += 1  # "per 1,000 live births"
         noun = self.rules.words.noun(s.lower[i])
@@ -171,12 +175,14 @@ class RateReader(SentenceReader):
                 return None
         return None
 
-    def _phrasal(self, i: int) -> bool:
+    def _phrasal(self, draft: Draft, i: int) -> bool:
         """Does the direction at i belong to its verb: "shot down 36", "makes up 50%"?"""
         s = self.s
         verb = self.rules.words.verb(s.lower[i - 1]) if s.tags[i - 1] & _VERB else None
         if verb in self.m.change_phrasal:
             return True
+        if draft.kind in SHARES or self.s.lower[draft.last : draft.last + 1] in _POINTS:
+            return False  # "closed down 3.4 points"
         sense = self.rules.lexicon.verb_sense(verb, s.lower[i]) if verb else None
         return sense is not None and sense.transitive
 
@@ -185,7 +191,7 @@ class RateReader(SentenceReader):
         if draft.kind is kinds.MONEY and s.lower[i] in self.m.amounts:
             return draft.per is not None or s.lower[draft.first - 1] == "by"
         if s.lower[i] in self.m.directions:
-            return not (i and self._phrasal(i))
+            return not (i and self._phrasal(draft, i))
         if draft.kind is not kinds.COUNT:
             return True
         if draft.last < self.n and s.lower[draft.last] in self.m.points:

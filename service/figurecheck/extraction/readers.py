@@ -1,8 +1,13 @@
 """What the readers of one sentence start from."""
 
+from typing import Final
+
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
+
+HANGING: Final = frozenset({"-", "+"})
+"""What a hedge begins with that hangs on its number."""
 
 
 class SentenceReader:
@@ -15,6 +20,14 @@ class SentenceReader:
         self.n = len(sentence.words)
         self.rules = rules
         self.m = rules.measures
+
+    def past_trail(self, i: int) -> int:
+        """Past a hedge that hangs on the number before token i: the odd of "50-odd miles", the plus of "20+ years"."""
+        s = self.s
+        if i >= self.n or s.words[i] not in HANGING or not s.glued(i):
+            return i
+        trails = (words for words, _ in self.rules.hedges.after.get(s.words[i], ()))
+        return next((i + len(words) for words in trails if tuple(s.lower[i : i + len(words)]) == words), i)
 
 
 class ClauseReader:

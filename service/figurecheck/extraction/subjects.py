@@ -109,8 +109,27 @@ class SubjectReader(CountedReader):
                 self.people(draft)
             else:
                 self.take_group(draft, self.groups.read(draft.last, limit, one=True))
-        elif draft.kind is not kinds.AGE:
+        elif draft.kind is not kinds.AGE and not self._share_of_those(draft, previous):
             self._measured(draft, limit)
+
+    def _share_of_those(self, draft: Draft, previous: Draft | None) -> bool:
+        """ "900 jobs, two thirds of them in Lisbon": a share of what was counted before."""
+        s, i = self.s, draft.last
+        if draft.kind not in _PORTIONS or previous is None or previous.head_lemma is None or i + 1 >= self.n:
+            return False
+        if s.lower[i] != "of" or s.lower[i + 1] not in self.m.references:
+            return False
+        if s.tags[i + 1] & pos.DET and not s.tags[i + 1] & pos.REL and self._noun_behind(i + 2):
+            return False
+        draft.group_last = i + 2
+        draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
+        return True
+
+    def _noun_behind(self, i: int) -> bool:
+        """Does a noun follow, so that "of those homes" refers to nothing before?"""
+        return i < self.n and bool(
+            self.s.tags[i] & (pos.NOUN | pos.NOUNS) and not self.s.tags[i] & (pos.PREP | pos.AUX)
+        )
 
     def _counted(self, draft: Draft, limit: int) -> bool:
         """ "84 Ukrainian drones", "nine-storey block", "10 wounded": the group right behind the number."""
@@ -138,6 +157,7 @@ class SubjectReader(CountedReader):
     def _take_counted(self, draft: Draft, group: Group | None) -> bool:
         if group is None:
             return False
+        group = self._counted_by(group) or group
         draft.last = draft.group_last = group.last
         if group.head is None:
             self.people(draft)
@@ -170,6 +190,13 @@ class SubjectReader(CountedReader):
         if group is not None and group.last + 1 == limit < self.n and s.tags[group.last] & pos.POSS:
             return False  # "58 of the chamber's 90 deputies"
         return self._take_counted(draft, group)
+
+    def _counted_by(self, group: Group) -> Group | None:
+        """ "40 head of cattle": what a word counts that only counts."""
+        s, i = self.s, group.last
+        if group.head is None or s.lower[group.head] not in self.m.counters or s.lower[i : i + 1] != ["of"]:
+            return None
+        return self.groups.read(i + 1, self.n)
 
     def _coordinated(self, draft: Draft, group: Group) -> None:
         """ "1,500 deaths and injuries": two events that add up to one."""

@@ -90,12 +90,17 @@ class VerbReader(LoneVerbs):
                 be, aux = self.lower[j] in self.roles.be, j
             elif self.lower[j] in self.roles.floating and j > i:
                 continue
-            elif not bits & pos.ADV or bits & _QUANTIFYING or j in self.figures:
+            elif not bits & pos.ADV or bits & _QUANTIFYING or j in self.figures or self._left(j):
                 if bits & (_AFTER_BE if be else _AFTER_HAVE) and not bits & _NO_VERB:
                     passive = be and bool(bits & pos.PARTICIPLE) and not bits & pos.GERUND
                     return Verb(i, j + 1, j, self.lemma_at(j), FINITE, passive, negated)
                 break
         return Verb(i, aux + 1, aux, self.lemma_at(aux), FINITE, False, negated)
+
+    def _left(self, j: int) -> bool:
+        """ "were left homeless": a participle that could be an adverb, before what its subject is."""
+        become = self.tags[j] & pos.PARTICIPLE and self.lemma_at(j) in self.roles.linking
+        return bool(become) and j + 1 < len(self.lower) and self.lower[j + 1] in self.adjectives
 
     def _infinitive(self, i: int) -> Verb | None:
         j = i + 1

@@ -78,6 +78,7 @@ class Measures:
     not_deadly: frozenset[str]
     container_events: frozenset[str]
     between_number_and_noun: frozenset[str]
+    counters: frozenset[str]
     subsets: frozenset[tuple[str, ...]]
     subset_behind: frozenset[tuple[str, ...]]
     opened_after: frozenset[str]
@@ -163,6 +164,7 @@ _WHERE = {
     "deadly": ("containers", "deadly"),
     "not_deadly": ("containers", "not_deadly"),
     "between_number_and_noun": ("groups", "between"),
+    "counters": ("groups", "counters"),
     "opened_after": ("subsets", "opened_after"),
     "container_events": ("containers", "events"),
 }

@@ -94,7 +94,7 @@ _SETS = {
 }
 """Lists that are sets of words, by their fields: their section and name."""
 
-_WHEN = ("prepositions", "particled", "lasting", "spreading", "areas", "rising")
+_WHEN = ("prepositions", "particled", "lasting", "spreading", "areas", "rising", "reaching")
 """Lists of [before] that are no hedges, but tell when a word is one."""
 
 
@@ -108,6 +108,7 @@ class Hedges:
     between: Phrases
     origin: Phrases  # "from", "ranging from": opens a range unless a change goes before
     joins: frozenset[str]
+    even: frozenset[str]
     possibly: Phrases
     change: Mapping[str, Change]
     prepositions: frozenset[str]  # hedges that are prepositions behind a noun
@@ -115,6 +116,7 @@ class Hedges:
     lasting: frozenset[str]  # verbs that a length of time measures: "lasted over two hours"
     spreading: frozenset[str]  # verbs without an object that go over an area
     areas: frozenset[str]  # what something goes on over
+    reaching: frozenset[str]  # hedges of what stands alone
     rising: frozenset[str]  # verbs behind which "up to" is no bound
 
     @classmethod
@@ -129,6 +131,7 @@ class Hedges:
             between=_by_ending({"between": between["open"]}),
             origin=_by_ending({"from": between["from"]}),
             joins=frozenset(between["joins"]),
+            even=frozenset(between["even"]),
             possibly=_by_word({"possibly": between["possibly"]}),
             change=change,
             **{name: frozenset(table["before"][name]) for name in _WHEN},

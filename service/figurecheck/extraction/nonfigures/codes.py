@@ -17,6 +17,8 @@ _ROAD: Final = 2
 """Up to so many digits behind one letter are those of a road or model."""
 _GROUPING: Final = JOINTS | {")", "+"}
 _CLOSING: Final = frozenset({")", "]"})
+_ENDS: Final = pos.AUX | pos.PUNCT | pos.CONJ
+"""What follows a gun that is told by its bore alone."""
 _OPERATORS: Final = frozenset("<>=")
 
 
@@ -109,6 +111,8 @@ def _calibre(c: Candidate) -> bool:
         return True
     if s.lower[k] in words.bores:
         return k + 1 < c.n and _is_gun(c, k + 1)
+    if c.before in c.rules.measures.indefinite and s.words[c.i][0] == "." and s.tags[k] & _ENDS:
+        return True  # "a .22 was found"
     return s.words[c.i][0] == "." and not c.unit_next and (s.lower[k] in words.calibres or _is_gun(c, k))
 
 

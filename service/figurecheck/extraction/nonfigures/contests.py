@@ -24,7 +24,7 @@ def is_score(c: Candidate) -> bool:
         return False
     if pair[0] > 0 and s.tags[pair[0] - 1] & pos.NAME and s.lower[pair[0] - 1] in c.rules.designators.before:
         return True
-    if a >= b:
+    if a >= b or _in_a_row(c, pair):
         return True
     if c.unit_at(pair[1] + 1) or c.counted_at(pair[1] + 1):
         return False
@@ -32,10 +32,20 @@ def is_score(c: Candidate) -> bool:
     return bool(named) or not around.isdisjoint(c.rules.designators.scores)
 
 
+def _in_a_row(c: Candidate, pair: tuple[int, int]) -> bool:
+    """ "lost 7-5, 3-6, 6-2": does another pair stand a comma off?"""
+    s, (first, last) = c.s, pair
+    before = first > 3 and s.words[first - 1] == "," and s.words[first - 2].isdecimal() and s.words[first - 3] in DASHES
+    behind = (
+        last + 3 < c.n and s.words[last + 1] == "," and s.words[last + 3] in DASHES and s.words[last + 2].isdecimal()
+    )
+    return before or behind
+
+
 def _goes_on(c: Candidate, j: int) -> bool:
     """Does the noun group of a pair go on at token j: "the 25-30 age group", "the 10-15 injured"?"""
     tags = c.s.tags[j] if j < c.n else 0
-    return bool(tags & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.PARTICIPLE)) and not tags & (pos.AUX | pos.PREP)
+    return bool(tags & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.PARTICIPLE | pos.NUM)) and not tags & (pos.AUX | pos.PREP)
 
 
 def _to_pair(c: Candidate, i: int) -> tuple[int, int] | None:

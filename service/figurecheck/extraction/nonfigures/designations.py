@@ -150,6 +150,8 @@ def _titled(c: Candidate, i: int) -> bool:
     s = c.s
     if i == 0 or s.headline or not s.words[i][0].isupper():
         return False
+    if s.tags[i - 1] & pos.POSS and i > 1 and s.words[i - 2][0].isupper() and not c.counted_next:
+        return True  # "Ocean's Eleven"
     if s.words[i - 1].islower() and s.words[i - 1].isalpha() and c.j < c.n and s.words[c.j].istitle():
         return True
     if i + 1 < c.n and s.tags[i + 1] & pos.NOUNS:
