@@ -43,12 +43,13 @@ def _weighed(pair: "Pair", bits: float, count: int) -> "Pair":
 
 
 def _rivals(found: "Sequence[Pair]") -> list[tuple[list[int], list[int]]]:
-    """For each pair, those of its left and those of its right figure with another value; a part is and has no rival."""
+    """For each pair, those of its left and those of its right figure with another value; a part is and has no rival,
+    and one number on two bases is none: "killed 55" and "55 casualties, nine of them dead"."""
     mine, other = [pair.left.measure.interval for pair in found], [pair.other for pair in found]
     lefts: dict[str, list[int]] = defaultdict(list)
     rights: dict[str, list[int]] = defaultdict(list)
     for i, pair in enumerate(found):
-        if pair.relation != relations.PART_OF:
+        if pair.relation != relations.PART_OF and pair.stand.kind != "basis":
             lefts[pair.left.id].append(i)
             rights[pair.right.id].append(i)
     return [

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from figurecheck.matching.names import Name, name
@@ -155,6 +155,9 @@ class Said:
 def kinds(words: Iterable[Word], rules: MatchingRules) -> frozenset[int]:
     """The kinds of event that words name, by their number in rules/matching.toml."""
     found: set[int] = set()
-    for word in words:
+    told = list(words)
+    for word, behind in zip_longest(told, told[1:]):
+        if behind is not None and f"{word.low} {behind.noun or behind.low}" in rules.no_event:
+            continue
         found |= rules.kind_of.get(word.low) or rules.kind_of.get(word.lemma) or set()
     return frozenset(found)

@@ -87,6 +87,7 @@ class MatchingRules:
     everyday: frozenset[str]
     topical: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
+    no_event: frozenset[str]
     topic_of: Mapping[str, str]
     """The first word of its kind of event or topic, by each of them."""
     statistic_of: Mapping[str, str]
@@ -207,6 +208,7 @@ _SETS = (
     ("groups", "", "people anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
+    ("events", "", "no_event"),
     ("actions", "", "either running befalls taken counted vague mirrored"),
     ("names", "", "of_states little generic owned_by whereabouts behind exchanges"),
 )

@@ -1,6 +1,7 @@
 """How what two figures count compares."""
 
 from figurecheck.matching.both import Both
+from figurecheck.matching.levels.action import action_level
 from figurecheck.matching.line import Line
 from figurecheck.matching.singles import PERSON
 from figurecheck.matching.step import Step, weighed
@@ -9,6 +10,9 @@ from figurecheck.rulebook import Rulebook
 
 MUCH = 0.5
 """The share of the first words of a clause that two of one topic have in common is larger."""
+
+TOLD_OF_ONE = ("same", "vague", "near")
+"""Levels of action at which two statistics of one name may be one."""
 
 
 def subject(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
@@ -78,6 +82,8 @@ def topic(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
         return weighed(book, "subject", "same_statistic", "{}", same)
     shared = a & b
     if not shared:
+        if left.scope.lasting is not None and right.scope.lasting is not None:
+            return ()
         return weighed(book, "subject", "other_topic", "the clauses open with other words")
     if len(shared) > MUCH * min(len(a), len(b)):
         names = both.names[0] | both.names[1]
@@ -89,8 +95,8 @@ def topic(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
 
 def _statistics(left: Line, right: Line, both: Both, book: Rulebook) -> frozenset[str]:
     """The statistics of one nation that both clauses name: "economy" here, "gross domestic product" there."""
-    if left.action != right.action or both.nations[0].isdisjoint(both.nations[1]):
+    if action_level(left.action, right.action, book) not in TOLD_OF_ONE or both.nations[0].isdisjoint(both.nations[1]):
         return frozenset()
     of = book.matching.statistic_of
-    one, other = ({of[word] for word in line.around.topic if word in of} for line in (left, right))
+    one, other = ({of[word] for word in (*line.around.topic, line.head or "") if word in of} for line in (left, right))
     return frozenset(one & other)
