@@ -174,6 +174,13 @@ def _definite(
         pair = [value for found in told for value in found]
         if len(pair) == 2 and level(pair[0].unit, pair[1].unit, view) is not None:
             yield tied(passage.figures[d], pair[1], pair[0], "change", up, True, around, view)
+    if not d and not mine and told and up is not None and lead in phrases(view.rule, "this_change"):
+        both = values_of(before[-1], -1, view)
+        moved = from_to(before[-1], both[0], both[1], -1, view) if len(both) == 2 else None
+        if moved and level(moved[0].unit, moved[1].unit, view) is not None:
+            yield tied(
+                passage.figures[d], moved[1], moved[0], "change", up, True, around, view
+            )  # "81%, up from 74%. That 7% gain"
     dated = len(mine) == 1 and mine[0].at == d - 1 and holds(passage.before(mine[0].at), phrases(view.rule, "past"))
     if dated and told and told[-1] and holds(lead, phrases(view.rule, "so")):
         now, then = told[-1][0], mine[0]

@@ -24,6 +24,12 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return None
     if opens(behind, phrases(view.rule, "since")):
         return _since(claim, line, now, view)
+    if (
+        not claim.following
+        and len(claim.here) == len(claim.after) == 1
+        and holds(claim.lead[-6:], phrases(view.rule, "last_was"))
+    ):
+        return (claim.after[0], claim.here[0]) if led_by(line, claim.after[0], "had_lasted", view) else None
     days = (
         _from_day_to_day(claim, line, view) or _in_business(claim, line, now, view) or _till_now(claim, line, now, view)
     )
@@ -90,7 +96,7 @@ def _nearby(claim: Claim, line: str, now: Moment | None, view: View) -> Span | N
 
 def _had_lasted(claim: Claim, line: str, view: View) -> bool:
     """ "It fell in 1981. Opened in 1962, it had carried coal for 19 years": up to what was told before."""
-    began = claim.ahead == claim.here and follows(line, claim.here[0], "founded", view)
+    began = claim.ahead == claim.here and any(led_by(line, claim.here[0], name, view) for name in ("founded", "began"))
     lead = bare(claim.lead, singles(view.rule, "fillers"))
     return began and ends(lead, phrases(view.rule, "for")) and holds(claim.lead, phrases(view.rule, "had_lasted"))
 

@@ -7,6 +7,7 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import ends, holds, phrases
 from figurecheck.checking.values import vague
+from figurecheck.matching.singles import PERSON
 from figurecheck.model import Action, Figure, Kind, LinkType
 
 UNHURT = "unhurt"
@@ -18,6 +19,7 @@ def fates(view: View) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
     for _, group in groupby(view.page.passages, key=lambda passage: (passage.where, passage.paragraph)):
         told = [(passage, k) for passage in group for k in range(len(passage.figures)) if _counts(passage, k)]
         aboard = [passage.figures[k] for passage, k in told if _is_aboard(passage, k, view)]
+        aboard = [figure for figure in aboard if view.book.lexicon.is_a(figure.subject.concept, PERSON)]
         parts: dict[str, list[Figure]] = {}
         for passage, k in told:
             fate = fate_of(passage, k, view)
@@ -34,6 +36,9 @@ def _counts(passage: Passage, k: int) -> bool:
 
 
 def _is_aboard(passage: Passage, k: int, view: View) -> bool:
+    joined = k > 0 and passage.before(k) == ("and",) and passage.figures[k - 1].kind == Kind.COUNT
+    if joined:  # "38 passengers and two drivers aboard": the two together
+        return False
     vehicle = ends(passage.before(k), phrases(view.rule, "carrying")) and named(passage.figures[k])
     return vehicle or _around(passage, k, "aboard", view)
 

@@ -129,6 +129,8 @@ def _rounded(figure: Figure, title: Interval, passed: bool, view: View) -> Inter
     return title.widened(min(view.rule.setting("rounding", 0.065) * size, last_place(size)))
 
 
+LONG = 100
+"""Two numbers of so many digits and more have the same by no chance, where a title and its lead give them."""
 ROUND_FROM = 100
 """Smaller counts are told in full."""
 
@@ -174,6 +176,9 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
         return shared > 0 or (alone == [1, 1] and passage.start == view.page.body[0].start)
     if figure.kind != Kind.COUNT:
         return shared >= view.rule.setting("shared", 2) - (passage.start == view.page.body[0].start)
+    first = passage.start == view.page.body[0].start
+    if first and min(mine.stated or 0, theirs.stated or 0) >= LONG and is_turned(figure.quote, other.quote):
+        return True
     one, two = figure.subject, other.subject
     is_a = view.book.lexicon.is_a
     people = is_a(one.concept, PERSON) and is_a(two.concept, PERSON)
@@ -188,9 +193,8 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
         return False
     if told and did == does:
         return shared >= view.rule.setting("shared", 2) - 1
-    first = passage.start == view.page.body[0].start
     large = people and min(mine.stated or 0, theirs.stated or 0) >= 1000
-    if first and (large or is_turned(figure.quote, other.quote)):
+    if first and large:
         return shared >= 1
     untold = (did in PLAIN) != (does in PLAIN) and people
     return shared >= view.rule.setting("shared", 2) + ((untold or one.head is None) and not first)

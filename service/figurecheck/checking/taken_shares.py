@@ -38,6 +38,8 @@ def _part(passage: Passage, d: int, view: View) -> Value | None:
     """The value that the share is in other terms: "385 people, or 30 per cent", "40 per cent, or 249,600,"."""
     values = [value for value in values_of(passage, d, view, True) if value.unit.kind not in PASSED]
     before = [value for value in values if value.at < d]
+    if before and ends(passage.before(before[-1].at), phrases(view.rule, "margins")):
+        return None  # "won by 9,200 votes, with 58%"
     if any(value.unit.kind != Kind.COUNT for value in before):
         values = [value for value in values if value.unit.kind != Kind.COUNT]  # "70 dollars, children half of that, 35"
     before = [value for value in before if value in values]

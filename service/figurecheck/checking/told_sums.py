@@ -62,7 +62,11 @@ def together(passage: Passage, before: list[Passage], view: View) -> Iterator[Su
     whole, parts = passage.figures[0], before[-1].figures
     if not opens(passage.before(0), phrases(view.rule, "that_makes")) or len(passage.before(0)) > 4 or len(parts) < 2:
         return
-    if all(fits(part, whole, view) for part in parts) and are_joined(before[-1], parts, view):
+    alike = all(fits(part, whole, view) for part in parts)
+    summed = (
+        alike and len(parts) > 2 and Sum(parts[0], parts[1:], True).holds(view)
+    )  # "950, 620 by day and 330 by night"
+    if alike and not summed and are_joined(before[-1], parts, view):
         yield Sum(whole, parts, True)
 
 

@@ -8,7 +8,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.lists import are_joined, parts_from
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
-from figurecheck.checking.polls import above_roll, candidates, cast_in
+from figurecheck.checking.polls import above_roll, candidates, cast_in, is_of_another
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS
 from figurecheck.checking.values import vague
@@ -71,6 +71,9 @@ def _seats(passage: Passage, near: tuple[Passage, ...], view: View) -> Iterator[
             view.rule, "of_house"
         ):  # "held 21 of its 48 seats, the Greens nine"
             others = parts_from(passage, first + 1, figure, of_rule(view, SUMS))
+            at = [k for k, other in enumerate(passage.figures) if other in others]
+            if any(ends(passage.before(k), phrases(view.rule, "no_seats")) for k in at):
+                return
             if len(others) > 1 and are_joined(passage, others, of_rule(view, SUMS)):
                 yield from _above(figure, [passage.figures[first - 1], *others], view)
             return
@@ -181,7 +184,7 @@ def _is_margin(passage: Passage, k: int, view: View) -> bool:
     lead, behind, figure = passage.before(k), passage.after(k), passage.figures[k]
     votes = named(figure) and figure.subject.head in singles(view.rule, "votes")
     if votes and lead[-1:] == ("by",) and holds(lead[-8:], phrases(view.rule, "beaten")):
-        return behind != ("to",)
+        return behind != ("to",) and not is_of_another(passage, view)
     held = any(other.subject.head in singles(view.rule, "won") for other in passage.figures)
     led = ends(lead, phrases(view.rule, "margin")) and behind[:1] != ("to",)  # "a margin of four to one"
     return led and (votes or not held)
