@@ -39,10 +39,10 @@ def _corrected(before: Sequence[str], after: str, marked: bool, rules: MatchingR
     """Is the value the one that was wrong: "not 11", "an earlier version said 11", "retracted its figure of 40"?"""
     if before and before[-1] in rules.correction_onto:
         return False
-    if marked or after.startswith(rules.older_after):
-        last = f" {' '.join(before[-2:])}"
-        if any(last.endswith(f" {phrase}") for phrase in rules.instead):
-            return True
+    last = f" {' '.join(before[-4:])}"
+    set_off = "" if marked or after.startswith(rules.older_after) else ","  # "put the dead at 20, not 23"
+    if any(last.endswith(f"{set_off} {phrase}") for phrase in rules.instead):
+        return True
     turn = max((i + 1 for i, word in enumerate(before) if word in rules.correction_turns), default=0)
     told = f" {' '.join(before[turn:])} "
     return any(phrase in told for phrase in rules.wrong) or rules.taken_back.search(told) is not None
