@@ -149,6 +149,8 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     alike = _alike(left, right, exact if conversion else None, book) if shared.event.established else None
     if alike:
         waterfall = [*_outweighed(waterfall, alike), alike]
+    if alike and alike.level == "equal_value" and left.older != right.older:
+        waterfall.append(step(book, "words", "set_aside", "the older value, by its copy"))
     standing = stand(left, right, other, exact, shared.event.earlier, book) if conversion else BASIS
     summed = bool(sums) and (left.id, right.id) in sums
     if summed and standing.relation == relations.CONFLICT:

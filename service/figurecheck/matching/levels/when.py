@@ -17,7 +17,12 @@ Days = tuple[str, str]
 
 
 def when(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
-    """The days of the figures, and those of publication where the figures' own do not meet."""
+    """The days of the figures, and those of publication where the figures' own do not meet.
+
+    When a value is told again that has been set aside since says nothing of when it was of.
+    """
+    if left.older != right.older:
+        return ()
     compared = left.days, right.days, running(left, right, book)
     found = both.days.get(compared)
     if found is None:
