@@ -144,3 +144,10 @@ def test_lone_surrogates_are_read_and_written(text: str) -> None:
     for figure in extract(article):
         figure.model_dump_json().encode()
     assert json.loads(article.model_dump_json())["text"] == text.replace("\ud800", "\ufffd").replace("\udfff", "\ufffd")
+
+
+@pytest.mark.parametrize("last", ["Nine were hurt.", "14 were injured.", "Six died."])
+@pytest.mark.parametrize("thing", ["24 ambulances", "24 buses", "212 assaults, up from 180", "24 cells"])
+def test_a_short_sentence_is_read_behind_a_long_one(thing: str, last: str) -> None:
+    text = f"All over the long valley of the river the people of the town counted as many as {thing}. {last}"
+    check_figures(text, extract(text))

@@ -58,7 +58,7 @@ class EllipsisReader(CountedReader):
         elif previous is not None and previous.head_lemma is not None and (referring or near or befell):
             told = not referring or previous.implied is not None  # "88 casualties, 31 of them dead"
             if (befell and told and self.rules.lexicon.is_a(previous.concept, "person")) or (
-                undergone and not referring and not self._thing_meant(draft, previous)
+                undergone and not referring and not self._thing_meant(draft, previous, near)
             ):
                 self.people(draft)
             else:
@@ -77,11 +77,11 @@ class EllipsisReader(CountedReader):
         elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
 
-    def _thing_meant(self, draft: Draft, previous: Draft) -> bool:
+    def _thing_meant(self, draft: Draft, previous: Draft, near: bool) -> bool:
         """May what befell a bare number have befallen what the one before counts: animals, or things destroyed?"""
         if previous.concept is None or self._animals(previous) or self._destroyed(draft):
             return True
-        return opens_whole(self.s, previous, self.rules)  # "of 1,480 samples, 312 tested positive"
+        return near and opens_whole(self.s, previous, self.rules)  # "of 1,480 samples, 312 tested positive"
 
     def _acts(self, i: int) -> bool:
         """Is token i a verb that the number before it is the subject of?"""
