@@ -10,6 +10,8 @@ from figurecheck.rulebook.matching import MatchingRules
 
 _AFTER = 40
 """The characters behind a figure that name it as an earlier one."""
+_SIGNS = frozenset(",.;:)")
+"""What stands behind a value that ends what is set off."""
 _NEAR = 6
 """The words before a figure that do."""
 
@@ -40,9 +42,11 @@ def _corrected(before: Sequence[str], after: str, marked: bool, rules: MatchingR
     if before and before[-1] in rules.correction_onto:
         return False
     last = f" {' '.join(before[-4:])}"
-    set_off = "" if marked or after.startswith(rules.older_after) else ","  # "put the dead at 20, not 23"
-    if any(last.endswith(f"{set_off} {phrase}") for phrase in rules.instead):
-        return True
+    told = marked or after.startswith(rules.older_after)
+    if told or not after or after[0] in _SIGNS:  # "put the dead at 20, not 23."
+        set_off = "" if told else ","
+        if any(last.endswith(f"{set_off} {phrase}") for phrase in rules.instead):
+            return True
     turn = max((i + 1 for i, word in enumerate(before) if word in rules.correction_turns), default=0)
     told = f" {' '.join(before[turn:])} "
     return any(phrase in told for phrase in rules.wrong) or rules.taken_back.search(told) is not None
