@@ -42,9 +42,9 @@ def _corrected(before: Sequence[str], after: str, marked: bool, rules: MatchingR
     if before and before[-1] in rules.correction_onto:
         return False
     last = f" {' '.join(before[-4:])}"
-    told = marked or after.startswith(rules.older_after)
-    if told or not after or after[0] in _SIGNS:  # "put the dead at 20, not 23."
-        set_off = "" if told else ","
+    outright = marked or after.startswith(rules.older_after)
+    if outright or not after or after[0] in _SIGNS:  # "put the dead at 20, not 23."
+        set_off = "" if outright else ","
         if any(last.endswith(f"{set_off} {phrase}") for phrase in rules.instead):
             return True
     turn = max((i + 1 for i, word in enumerate(before) if word in rules.correction_turns), default=0)
