@@ -123,7 +123,19 @@ class AgeReader(SentenceReader):
             return True
         if i < 2 or s.lower[i - 1] not in self.m.age_bounds or unit_at != j:
             return False
-        return s.lower[i - 2] in self.m.age_before or self._people(i - 2)
+        return s.lower[i - 2] in self.m.age_before or self._people(i - 2) or self._are_of_age(i - 2)
+
+    def _are_of_age(self, i: int) -> bool:
+        """ "nine of those hurt are under 10": so many of some people, before the verb at token i."""
+        s = self.s
+        if not s.tags[i] & pos.AUX or s.lower[i] not in self.rules.roles.be:
+            return False
+        first = next((k for k in range(i - 1, max(0, i - _AGED), -1) if s.tags[k] & pos.PUNCT), max(0, i - _AGED) - 1)
+        part = next((k for k in range(first + 1, i) if s.lower[k] == "of"), i)
+        counted = (part > first + 1 and s.tags[part - 1] & pos.NUM) or s.lower[
+            part - 1
+        ] in self.rules.numerals.denominators
+        return bool(counted) and any(self._people(k) for k in range(part, i))
 
     def _people(self, i: int) -> bool:
         """The noun for people, or a pronoun for anyone."""

@@ -102,6 +102,9 @@ class ContainerReader(CountedReader):
             if group is not None:
                 self._take_whole(draft, group, limit)
             return group is not None
+        if noun in self.m.housing and i == draft.first - 2 and s.lower[i + 1] == "to":
+            self.people(draft)
+            return True
         if noun in self.m.collectives and i == draft.first - 2 and s.lower[i + 1] == "of":
             self.people(draft)
             return True

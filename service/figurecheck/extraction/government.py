@@ -7,11 +7,12 @@ from typing import Final
 from figurecheck.extraction.clauses import Clauses
 from figurecheck.extraction.deeds import CASUALTIES, HURT, LIVE, MEASURED, VAGUE
 from figurecheck.extraction.draft import Draft
+from figurecheck.extraction.echoes import Echoes
 from figurecheck.extraction.far_verbs import CLAUSE, FarVerbs
 from figurecheck.extraction.grammar import FINITE, PARTICIPLE, Group
 from figurecheck.extraction.objects import Objects
 from figurecheck.extraction.predicates import AGENT, APART, PATIENT, Government, Predicates
-from figurecheck.model import actions, kinds
+from figurecheck.model import actions
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -35,8 +36,8 @@ class Governor:
     __slots__ = (
         "actions",
         "clauses",
-        "compared_with",
         "drafts",
+        "echoes",
         "far",
         "lower",
         "objects",
@@ -52,9 +53,9 @@ class Governor:
         self.drafts = drafts
         self.actions = rulebook.lexicon.actions
         self.roles = rulebook.roles
-        self.compared_with = rulebook.calendar.compared_with
         self.predicates = Predicates(clauses, rulebook)
         self.objects = Objects(clauses, rulebook)
+        self.echoes = Echoes(clauses, rulebook)
         self.far = FarVerbs(clauses, self.predicates, self.objects, rulebook)
 
     def of(self, at: int, earlier: Sequence[Government]) -> Government:
@@ -62,8 +63,9 @@ class Governor:
         draft = self.drafts[at]
         if draft.shared:
             return self._of_whole(draft)
-        if at and (self._compared(draft, self.drafts[at - 1]) or self._told_otherwise(draft, self.drafts[at - 1])):
-            return earlier[at - 1]
+        echoed = self.echoes.of(draft, self.drafts[at - 1], earlier[at - 1]) if at else None
+        if echoed is not None:
+            return echoed
         after = self._within(draft) or self._after(draft)
         if after is not None and after.part is AGENT and after.verb is not None:
             after = self._hurt(draft, after, at)
@@ -114,20 +116,6 @@ class Governor:
             return None
         found = self.far.as_subject(draft)
         return found if found is not None and found.part is PATIENT and found.action in ENDED else None
-
-    def _compared(self, draft: Draft, before: Draft) -> bool:
-        """ "77 miners died, down from 84", "147, compared with 154", "$1 million ($1.5 million)": of one deed."""
-        if draft.kind is not before.kind or draft.head is not None or draft.first < 2:
-            return False
-        bracket = self.lower[draft.first - 1] == "(" and before.last == draft.first - 1 and draft.kind is kinds.MONEY
-        return bracket or draft.change_role == "from" or self.lower[draft.first - 2] in self.compared_with
-
-    def _told_otherwise(self, draft: Draft, before: Draft) -> bool:
-        """ "killed 40 fighters; residents put the figure at 12": another number for what was counted before."""
-        i = draft.first - 2
-        if draft.head is not None or draft.head_lemma != before.head_lemma or i < 1 or not self.tags[i - 1] & pos.DET:
-            return False
-        return self.lower[i] in self.roles.counting and self.lower[i + 1] in {"at", "to"}
 
     def _within(self, draft: Draft) -> Government | None:
         """ "17 dead", where the figure takes in the word that says what befell it."""

@@ -105,7 +105,7 @@ class Tokens:
         for j, bits in enumerate(self.tags[i : i + 3], i):
             if j in self.figures:
                 return not bits & pos.PAST  # "House prices doubled"
-            if self.is_time(j) or self._turns(j):
+            if self.is_time(j) or (self.lower[j] in self.directions and self._turns(j)):
                 return False
             if bits & _DETERMINING or (bits & pos.PRON and not bits & pos.REL):
                 return not bits & _JOINING
@@ -118,7 +118,7 @@ class Tokens:
 
     def _turns(self, i: int) -> bool:
         """ "this year", "last night": a time by its direction, but no owner ("last year's crop")."""
-        if self.lower[i] not in self.directions or i + 1 >= len(self.lower) or self.lower[i + 1] not in self.terms:
+        if i + 1 >= len(self.lower) or self.lower[i + 1] not in self.terms:
             return False
         return i + 2 >= len(self.tags) or not self.tags[i + 2] & (pos.POSS | NOMINAL)
 

@@ -159,7 +159,7 @@ class HedgeReader(SentenceReader):
 
     def _behind(self, draft: Draft, classes: list[str]) -> None:
         """ "100 or more", "300-plus", "12 at most"; also behind the unit."""
-        hangs = draft.number_last < draft.last and self.past_trail(draft.number_last) > draft.number_last
+        hangs = draft.unit is not None and self.past_trail(draft.number_last) > draft.number_last
         first = draft.number_last if hangs else draft.last  # "50-odd miles"
         if first >= self.n:
             return

@@ -229,6 +229,8 @@ class WordReader(MagnitudeReader):
             return False
         ends = i + 1 >= self.n or s.words[i + 1] in _CLOSING
         timed = not ends and s.lower[i + 1] in self.terms and not s.tags[i] & pos.NUM
+        if timed and i + 2 < self.n and s.tags[i + 2] & pos.POSS:
+            return False  # "twice last year's toll"
         return timed or bool(s.tags[i] & _GOING_ON and (ends or not s.tags[i] & (pos.NAME | pos.NOUN)))
 
     def share(self, numeral: Numeral) -> Numeral:

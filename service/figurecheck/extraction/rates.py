@@ -133,13 +133,18 @@ class RateReader(SentenceReader):
         unit = self.rules.units.match(s.words, j, AFTER_DIGITS if opener == "/" else AFTER_WORD)
         if unit is not None and (unit[0].dimension in self.m.per_dimensions or opener in {"per", "/"}):
             last = j + unit[1]
-            if opener != "per" and last < self.n and s.lower[last] in self.m.per_not_before:
+            if opener != "per" and last < self.n and s.lower[last] in self.m.per_not_before and not self._dated(last):
                 return None
             return unit[0].name, last
         noun = self.rules.words.noun(s.lower[j])
         if noun is None or (opener != "per" and noun not in self.rules.numerals.per_nouns):
             return None
         return ("person" if noun == "capita" else noun), j + 1
+
+    def _dated(self, i: int) -> bool:
+        """ "4.5 billion a year from 2027": when the rate begins; "a year from now" is a time."""
+        s = self.s
+        return s.lower[i] in {"from", "since"} and i + 1 < self.n and s.words[i + 1].isdecimal()
 
     def change(self, draft: Draft, floor: int) -> None:
         """ "rose 5%", "up more than 9 per cent", "a drop of 5%", "5% higher": sets the direction."""

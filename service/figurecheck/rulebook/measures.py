@@ -72,6 +72,7 @@ class Measures:
     container_ends: frozenset[str]
     container_turns: frozenset[str]
     collectives: frozenset[str]
+    housing: frozenset[str]
     topic_verbs: frozenset[str]
     deadly: frozenset[str]
     divided: Mapping[str, tuple[str, int]]
@@ -160,6 +161,7 @@ _WHERE = {
     "container_ends": ("containers", "ends"),
     "container_turns": ("containers", "turns"),
     "collectives": ("containers", "collectives"),
+    "housing": ("containers", "housing"),
     "topic_verbs": ("topics", "verbs"),
     "deadly": ("containers", "deadly"),
     "not_deadly": ("containers", "not_deadly"),

@@ -84,6 +84,8 @@ def is_pronoun(c: Candidate) -> bool:
         return False
     if tags & pos.AUX:  # "one was killed": what follows is done to the one counted
         return not (j + 1 < c.n and s.tags[j + 1] & pos.PARTICIPLE)
+    if c.before == "," and tags & pos.ADV and (j + 1 >= c.n or s.tags[j + 1] & pos.PUNCT):
+        return False  # "hurting five, one seriously"
     return c.after not in words.behind_counted_one and not tags & (pos.PARTICIPLE | pos.PAST)
 
 
