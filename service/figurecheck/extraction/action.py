@@ -131,6 +131,8 @@ class Deeds:
     def _plausible(self, draft: Draft, action: Action | None) -> Action | None:
         """What cannot be done with what is counted was not done: people are not earned, houses not intercepted."""
         if draft.kind in SHARES:
+            if action is actions.ATTEND and self.rulebook.lexicon.is_a(draft.concept, "voter"):
+                return actions.VOTE  # "58% of electors took part"
             return None if action is actions.COST else action
         if draft.kind is kinds.MONEY and action in ARMED:
             return None

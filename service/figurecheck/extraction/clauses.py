@@ -146,7 +146,7 @@ class Clauses(Tokens):
         while (
             j < len(self.tags)
             and self.tags[j] & pos.ADV
-            and not self.tags[j] & (NOMINAL | pos.DET | pos.PREP)
+            and not self.tags[j] & (NOMINAL | pos.DET | pos.PREP | pos.CONJ)
             and j not in self.figures
         ):
             j += 1

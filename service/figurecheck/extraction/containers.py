@@ -12,6 +12,11 @@ _REACH: Final = 8
 """How many tokens before a number its container ("the toll rose to 53") is looked for."""
 _AFAR: Final = 30
 """The same for "the number of ...", which its verb ties to the number."""
+_NOMINAL: Final = pos.NOUN | pos.NOUNS | pos.NAME
+_INSIDE: Final = _NOMINAL | pos.ADJ | pos.DET | pos.POSS | pos.POSSPRON | pos.PREP | pos.NUM
+"""What a subject can be made of, with a phrase behind it."""
+_OUTSIDE: Final = pos.PUNCT | pos.CONJ | pos.REL | pos.AUX
+_OWNING: Final = pos.DET | pos.POSSPRON | pos.POSS
 
 
 class ContainerReader(CountedReader):
@@ -67,7 +72,25 @@ class ContainerReader(CountedReader):
             noun = self.rules.words.noun(s.lower[j]) if s.tags[j] & (pos.NOUN | pos.NOUNS) else None
             if noun is not None and s.tags[j + 1] & pos.PREP and self._container(draft, j, noun, i):
                 return True
-        return False
+        return self._counts_up(draft, i)
+
+    def _counts_up(self, draft: Draft, i: int) -> bool:
+        """ "Visitors rose to 3,000", "The passengers in the two trains numbered 364": the plural that a verb of
+        counting at token i is said of, where no preposition goes before it."""
+        s, last = self.s, i
+        if self.rules.words.verb(s.lower[i]) not in self.m.container_verbs:
+            return False
+        while last and s.tags[last - 1] & (pos.AUX | pos.ADV) and not s.tags[last - 1] & _NOMINAL:
+            last -= 1
+        first, floor = last, max(0, last - _AFAR)
+        while first > floor and s.tags[first - 1] & _INSIDE and not s.tags[first - 1] & _OUTSIDE:
+            first -= 1
+        head = next((j for j in range(first, last) if s.tags[j] & pos.NOUNS), None)
+        if head is None or self.of_time(head) or any(s.tags[j] & (pos.PREP | pos.NUM) for j in range(first, head)):
+            return False
+        first = max((j + 1 for j in range(first, head) if s.tags[j] & _OWNING), default=first)
+        self.take(draft, Group(first, head + 1, head))
+        return True
 
     def _take_whole(self, draft: Draft, group: Group, limit: int) -> None:
         """A group far from its number, with what befell it: "people killed", "injured"."""

@@ -7,6 +7,7 @@ from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group, GroupReader
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
+from figurecheck.model import actions
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
@@ -34,6 +35,11 @@ class CountedReader(SentenceReader):
         noun = self.rules.words.noun(self.s.lower[i])
         concept = self.rules.lexicon.concept(noun) if noun else None
         return self.rules.lexicon.is_a(concept, _TIME)
+
+    def sized(self, i: int) -> bool:
+        """Does token i say which way a length is measured: "long", "wide", "across"?"""
+        act = self.rules.lexicon.action_of_adjective(self.s.lower[i]) if i < self.n else None
+        return act is not None and act.action is actions.MEASURE
 
     def people(self, draft: Draft) -> None:
         draft.head_lemma = draft.concept = "person"

@@ -18,6 +18,10 @@ EVENT: Final = CASUALTIES | {actions.ATTACK, actions.FIRE, actions.LAUNCH, actio
 STRUCK: Final = EVENT - CASUALTIES
 """Actions that casualties come of."""
 HURT: Final = CASUALTIES | {actions.MISSING, actions.HOSPITALISE}
+FATED: Final = frozenset({actions.MISSING, actions.HOSPITALISE, actions.INFECT, actions.RESCUE})
+"""What befalls those who may die of it."""
+SUFFERED: Final = CASUALTIES | {actions.CAPTURE, actions.DISPLACE, actions.INFECT, actions.OTHER}
+"""What people are victims of."""
 ARMED: Final = frozenset({actions.LAUNCH, actions.FIRE, actions.INTERCEPT})
 """Actions that only arms, and those who bear them, do or undergo."""
 LIVE: Final = EVENT | {

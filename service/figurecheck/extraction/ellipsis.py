@@ -74,7 +74,8 @@ class EllipsisReader(CountedReader):
             self.people(draft)
             if previous is not None and previous.head_lemma is not None:
                 draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
-        elif previous is not None and self._before(draft) is not None:  # "Ukraine shot down 36"
+        elif previous is not None and (self._before(draft) is not None or (near and self._totals(draft))):
+            # "Ukraine shot down 36", "bringing the total to 24,160"
             draft.head_lemma, draft.concept = previous.head_lemma, previous.concept
 
     def _thing_meant(self, draft: Draft, previous: Draft, near: bool) -> bool:
@@ -106,6 +107,12 @@ class EllipsisReader(CountedReader):
         s = self.s
         head = next((i for i in range(draft.first - 1, -1, -1) if s.tags[i] & pos.NOUNS), None)
         return Group(head, head + 1, head) if head is not None else None
+
+    def _totals(self, draft: Draft) -> bool:
+        """ "300 attempts were counted, bringing this year's total to 24,160": what came before adds up to it."""
+        i = draft.first - 1
+        noun = self.rules.words.noun(self.s.lower[i - 1]) if i > 0 and self.s.lower[i] == "to" else None
+        return noun in self.m.container_numbers
 
     def _alone(self, draft: Draft) -> bool:
         """ "Thousands marched through the capital", "Six received injuries": only people do."""

@@ -149,9 +149,18 @@ class LoneVerbs(Phrasal):
         if not self.opens_group(j):
             gerund = j < len(self.tags) and self.tags[j] & pos.GERUND
             return bool(gerund) and self._paves(j, self.tags[j - 1])
+        if self._when(j):
+            return False
         following = self.tags[j + 1] if j + 1 < len(self.tags) else 0
         governs = following & (pos.DET | pos.POSSPRON) or j + 1 in self.figures
         return not (self.tags[j] & pos.PAST and governs and j not in self.figures)
+
+    def _when(self, j: int) -> bool:
+        """ "murdered this year": a pointing word before a noun of time."""
+        points = j + 1 < len(self.tags) and self.tags[j] & pos.DET and self.tags[j] & pos.PRON
+        noun = self.index.noun(self.lower[j + 1]) if points else None
+        lexicon = self.rulebook.lexicon
+        return noun is not None and lexicon.is_a(lexicon.concept(noun), "time")
 
     def _present(self, i: int, bits: int, before: int) -> Verb | None:
         if self._determined(before) or before & pos.TO or (before & pos.PREP and not before & pos.CONJ):

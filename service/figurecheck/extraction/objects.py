@@ -9,6 +9,7 @@ from figurecheck.extraction.predicates import AGENT, PATIENT, Government, as_age
 from figurecheck.extraction.readers import ClauseReader
 from figurecheck.model import Action, actions, kinds
 from figurecheck.rulebook import words as pos
+from figurecheck.rulebook.actions import ActionClass
 
 _LEADING: Final = pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON
 _OTHERWISE: Final = pos.PREP | pos.CONJ | NOMINAL
@@ -84,16 +85,30 @@ class Objects(ClauseReader):
         return self._of_noun(group) if group is not None else None
 
     def _of_noun(self, group: Group) -> Government | None:
-        """What the last noun of a group that names something done says."""
+        """What the last noun of a group that names something done says; a noun that only counts gives way to others."""
+        counting: Government | None = None
         for i in range(group.head, group.first - 1, -1):
-            noun = self.words.noun(self.lower[i]) or self.lower[i]
-            event = self.actions.events.get(noun)
-            act = event.act if event else self.actions.nouns.get(noun)
-            if act is None and i > group.first:
-                act = self.actions.nouns.get(f"{self.lower[i - 1]} {noun}")
-            if act is not None:
+            act = self._named(i, group.first)
+            if act is None:
+                continue
+            if (self.words.noun(self.lower[i]) or self.lower[i]) not in self.roles.counting:
                 return Government(act.action, PATIENT, None, i)
-        return None
+            if act.action in HURT:
+                counting = counting or Government(act.action, PATIENT, None, i)
+        return counting
+
+    def _named(self, i: int, first: int) -> ActionClass | None:
+        """What a noun names, with the one before it ("cholera cases"); a disease, that people have it."""
+        noun = self.words.noun(self.lower[i]) or self.lower[i]
+        names = (f"{self.lower[i - 1]} {noun}", noun) if i > first else (noun,)
+        event = next((self.actions.events[name] for name in names if name in self.actions.events), None)
+        act = event.act if event else next((act for name in names[::-1] if (act := self.actions.nouns.get(name))), None)
+        return act or self._disease(noun)
+
+    def _disease(self, noun: str) -> ActionClass | None:
+        """ "cholera", of which copy counts the cases."""
+        events = (self.actions.events.get(f"{noun} {one}") for one in self.roles.counting)
+        return next((event.act for event in events if event is not None and event.act.action is actions.INFECT), None)
 
     def _sense_with(self, verb: Verb, draft: Draft) -> Action | None:
         lemma, _, particle = verb.lemma.partition(" ")
@@ -130,7 +145,7 @@ class Objects(ClauseReader):
         for _ in range(3):
             owner = self.clauses.owner.get(k)
             if owner is not None:
-                if owner.lemma in self.roles.counts and (said := self._of_subject(owner)):
+                if (said := self._of_subject(owner) if self._gives_number(owner, draft) else None) is not None:
                     return said
                 action = self._sense_with(owner, draft)
                 return Government(action, PATIENT, owner) if action is not None and owner.last == k + 1 else None
@@ -145,6 +160,15 @@ class Objects(ClauseReader):
                 return None
             k -= 1
         return None
+
+    def _gives_number(self, verb: Verb, draft: Draft) -> bool:
+        """Is what a verb is said of counted behind it: "cases rose to 12", "cholera was found in 12 men"?"""
+        if verb.lemma in self.roles.counts:
+            return True
+        people = verb.passive and self.lexicon.is_a(draft.concept, "person")
+        group = self.clauses.subject(verb) if people else None
+        noun = self.words.noun(self.lower[group.head]) or self.lower[group.head] if group is not None else ""
+        return self._disease(noun) is not None
 
     def _raised(self, j: int, draft: Draft) -> Government | None:
         """ "raised the number of homicides to 147", "brought to 212 the number of people killed": what the object of

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from figurecheck.extraction.deeds import CASUALTIES, VAGUE
+from figurecheck.extraction.deeds import CASUALTIES, FATED, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, Verb
 from figurecheck.extraction.readers import ClauseReader
@@ -137,7 +137,7 @@ class Predicates(ClauseReader):
                     if not following.passive and following.form is FINITE:  # "were found shot dead"
                         return Government(following.sense.act.action, PATIENT, following)
                     return self.subject_of(following, draft)
-                noun = None if verb.passive else self.event_in(j)
+                noun = None if verb.passive or j in self.clauses.figures else self.event_in(j)
                 if noun is not None:
                     return noun
         sense = self.sense(verb, draft)
@@ -189,6 +189,8 @@ class Predicates(ClauseReader):
                 return actions.KILL_OR_INJURE
             if other is not None and action is actions.KILL_OR_INJURE and other.action in CASUALTIES:
                 return other.action
+            if other is not None and action in FATED and other.action is actions.KILL and self.lower[j] == "and":
+                return actions.KILL  # "were washed away and died"
         return action
 
     def _next_verb(self, verb: Verb, draft: Draft) -> Government | None:

@@ -7,6 +7,7 @@ from typing import Final
 from figurecheck.extraction.containers import ContainerReader
 from figurecheck.extraction.conversions import behind, share_subjects
 from figurecheck.extraction.counted import CountedReader
+from figurecheck.extraction.deeds import SUFFERED
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.ellipsis import EllipsisReader
 from figurecheck.extraction.groups import Group
@@ -14,7 +15,7 @@ from figurecheck.extraction.hedging import HedgeReader
 from figurecheck.extraction.links import of_whole
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
-from figurecheck.model import kinds
+from figurecheck.model import Action, actions, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
@@ -250,20 +251,28 @@ class SubjectReader(CountedReader):
         """Does what follows an amount or a measure go on with the clause?"""
         if draft.kind is kinds.MONEY:
             return self._does(draft, i)
-        return draft.kind is kinds.MEASURE and i == draft.last and self._happens(draft, i)
+        return draft.kind is kinds.MEASURE and i == draft.last and self._happens(draft, i + self.sized(i))
 
     def _does(self, draft: Draft, i: int) -> bool:
         """Is the word behind an amount no noun, or what the noun before its "of" does: "losses of $2bn loom"?"""
         s = self.s
-        if not s.tags[i] & (pos.ADJ | pos.NOUN):
+        if not s.tags[i] & (pos.ADJ | pos.NOUN) or self._set_aside(i):
             return True
         ends = i + 1 >= self.n or not s.tags[i + 1] & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.NAME)
         plural = draft.first > 1 and s.lower[draft.first - 1] == "of" and s.tags[draft.first - 2] & pos.NOUNS
         return bool(plural and s.tags[i] & pos.VERB and ends)
 
+    def _set_aside(self, i: int) -> bool:
+        """ "$48 billion set aside for schools": a participle that its particle makes a verb of its own."""
+        s = self.s
+        if not s.tags[i] & pos.PARTICIPLE or i + 1 >= self.n or not s.tags[i + 1] & pos.PART:
+            return False
+        verb = self.rules.words.verb(s.lower[i])
+        return f"{verb} {s.lower[i + 1]}" in self.rules.lexicon.actions.verbs
+
     def _happens(self, draft: Draft, i: int) -> bool:
         """ "Rain of 120mm fell", "a quake measuring 4.6 rattled two counties": what follows a measure happens."""
-        tags = self.s.tags[i]
+        tags = self.s.tags[i] if i < self.n else 0
         ends = i + 1 >= self.n or not self.s.tags[i + 1] & (pos.NOUN | pos.NOUNS | pos.ADJ | pos.NAME)
         return bool(tags & pos.PAST) and (ends or (draft.unit == "magnitude" and not tags & pos.ADJ))
 
@@ -283,5 +292,14 @@ class SubjectReader(CountedReader):
         if event is None and behind[:1] == ["of"] and len(behind) > 1:  # "cases of cholera" are cholera cases
             event = self.rules.lexicon.event_of_group([behind[1], head])
         if event is not None:
-            draft.implied = draft.implied or event.act.action
+            draft.implied = draft.implied or self._of_what(draft, event.act.action)
             draft.concept = event.concept
+
+    def _of_what(self, draft: Draft, action: Action) -> Action:
+        """ "the 52nd victim of a kidnapping": what a noun that leaves it open goes on to say that people suffered."""
+        behind = self.s.lower[draft.last : draft.last + 3]
+        if action is not actions.KILL_OR_INJURE or behind[:1] != ["of"]:
+            return action
+        nouns = (self.rules.words.noun(word) or word for word in behind[1:])
+        acts = (self.rules.lexicon.action_of_noun(noun) for noun in nouns)
+        return next((act.action for act in acts if act is not None and act.action in SUFFERED), action)

@@ -9,13 +9,15 @@ from figurecheck.extraction.conversions import share_subjects
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.deeds import SHARES
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.grammar import FINITE, NOMINAL, Group, Verb
+from figurecheck.extraction.grammar import FINITE, GERUND, NOMINAL, Group, Verb
 from figurecheck.extraction.groups import Group as Counted
-from figurecheck.model import kinds
+from figurecheck.model import actions, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
 _TOLD: Final = SHARES | {kinds.MONEY, kinds.RATIO, kinds.RATE}
+_EXTENDED: Final = frozenset({"length", "speed"})
+"""Dimensions of what a thing is of, behind "of"."""
 _BETWEEN: Final = 6
 """How many tokens may stand between "doubled" and what it came to."""
 _FAR: Final = 14
@@ -48,10 +50,23 @@ class Topics(CountedReader):
 
     def _topic(self, draft: Draft) -> Group | None:
         if draft.kind is kinds.MEASURE:
-            return self._of_verb(draft, changed=True)
+            return self._of_verb(draft, changed=True) or self._sized(draft)
         if self._is_verb(draft):
             return self._doubled(draft)
-        return self._behind(draft) or self._before(draft) or self._of_verb(draft) if draft.kind in _TOLD else None
+        if draft.kind not in _TOLD:
+            return None
+        return self._behind(draft) or self._before(draft) or self._of_verb(draft) or self._is_what(draft)
+
+    def _sized(self, draft: Draft) -> Group | None:
+        """ "hailstones up to 8 cm wide", "stones of 3 inches across", "a wave of 14 metres", but no "diameter of"."""
+        i = draft.first - 1
+        of = i > 0 and self.s.lower[i] == "of"
+        if not (of and draft.dimension in _EXTENDED) and not self.sized(draft.last):
+            return None
+        group = self.clauses.group_before(i + 1 - of)
+        noun = self.rules.words.noun(self.s.lower[group.head]) if group is not None else None
+        act = self.rules.lexicon.action_of_noun(noun) if noun else None
+        return group if act is None or act.action is not actions.MEASURE else None
 
     def _behind(self, draft: Draft) -> Group | None:
         """ "a 5% rise in sales", "4.1% unemployment"."""
@@ -113,7 +128,7 @@ class Topics(CountedReader):
                 return None
             found = self.clauses.object(verb) if change and not verb.passive else None
             if found is not None and found.last <= draft.first and found.first not in self.clauses.figures:
-                return found
+                return self._summed(verb, found) or found
             return self.clauses.subject(verb)
         if changed:
             return None
@@ -121,6 +136,18 @@ class Topics(CountedReader):
         while i > 0 and self.s.lower[i] in self.change:
             i -= 1
         return self.clauses.group_before(i + 1) if i >= 0 else None
+
+    def _summed(self, verb: Verb, group: Group) -> Group | None:
+        """ "Home values rose, lifting the average to": what a noun that only counts is of, behind an -ing form."""
+        counts = self.s.lower[group.head] in self.roles.counting and self.s.lower[group.last : group.last + 1] != ["of"]
+        main = self.clauses.main(verb) if counts and verb.form is GERUND and group.head == group.last - 1 else None
+        return self.clauses.subject(main) if main is not None else None
+
+    def _is_what(self, draft: Draft) -> Group | None:
+        """ "Almost $810,000 was the value of an average home": what an amount that opens its clause is said to be."""
+        verb = self.clauses.owner.get(draft.last)
+        told = verb is not None and verb.lemma == "be" and verb.form is FINITE and verb.last < self.n
+        return self.clauses.group_at(verb.last) if told and verb and self.s.tags[verb.last] & pos.DET else None
 
     def _is_verb(self, draft: Draft) -> bool:
         """Is a figure the verb itself: "doubled", "halved"?"""

@@ -76,9 +76,17 @@ class VerbReader(LoneVerbs):
             return
         if not self.tags[verb.main] & pos.PAST or "by" in self.lower[verb.last : verb.last + 2]:
             return
-        following = next((one for one in verbs if one.first > verb.first and one.form is FINITE), None)
+        finite = (one for one in verbs if one.first > verb.first and one.form is FINITE)
+        if self._opens(verb.last):
+            next(finite, None)
+        following = next(finite, None)
         if following is None or "," in self.lower[verb.last : following.first]:
             verb.form, verb.passive = FINITE, False
+
+    def _opens(self, i: int) -> bool:
+        """Does a clause with its own verb begin at token i: "18 people drowned when a flood burst through a camp"?"""
+        opens = i < len(self.tags) and self.tags[i] & pos.CONJ
+        return bool(opens) and self.lower[i] not in self.roles.joining
 
     def _auxiliary(self, i: int) -> Verb:
         """A group opened by an auxiliary or modal; with no main verb the auxiliary is the verb itself."""

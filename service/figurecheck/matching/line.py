@@ -27,7 +27,8 @@ class Line:
     the names beside a poll that its sentence tells of; `withheld`: the nouns for who, by its sentence, gives no figure;
     `elsewhere`: names that are only whereabouts; `roles`: what
     somebody of an age is ("the driver, 57"); `holder`: the name whose it is; `trade`: who has it change hands; `kinds`:
-    the kinds of event that its sentence names, or, `led`, its article's lead; `named`: what it
+    the kinds of event that its sentence names, or, `led`, its article's lead; `deeds`: the classes of
+    actions that its clause names, where what was done has no action of its own; `named`: what it
     counts stands behind its verb ("29 were children"); `told`: the parts of a comparison that it tells something of, as
     `levels.told` has them.
     """
@@ -66,5 +67,6 @@ class Line:
     trade: Trade | None
     kinds: frozenset[int]
     led: bool
+    deeds: frozenset[str]
     named: bool = False
     told: int = 0

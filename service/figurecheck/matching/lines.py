@@ -20,8 +20,9 @@ from figurecheck.matching.singles import singles
 from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.trade import Trade, trade
 from figurecheck.matching.words import listed, plain, reader
-from figurecheck.model import Article, Figure, Subject, When
+from figurecheck.model import Action, Article, Figure, Kind, Subject, When
 from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook.actions import ActionClass, VerbSense
 from figurecheck.rulebook.matching import MatchingRules
 
 
@@ -46,7 +47,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
     quoted = (plain(token) for token in listed(figure.quote) if token[0].isalpha())
     counted = list(map(reader(book.words, rules), (*written, *quoted)))
     share, set_aside = part(figure, said, before, fellows, book), stale(figure, said, before, book)
-    measured = measure(figure, book.tolerance)
+    measured = measure(figure, book.tolerance, book.measures.per_adjectives)
     head, modifiers = _noun(subject, measured.sort, rules)
     heads = [subject.head or "", *(book.words.noun(word.lower()) or word.lower() for word in subject.modifiers)]
     line = Line(
@@ -84,6 +85,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         trade=_trade(figure, said, book),
         kinds=said.kinds or lead,
         led=not said.kinds,
+        deeds=_deeds(figure, said, book),
     )
     return being(line, predicate(after, book), book)
 
@@ -102,6 +104,20 @@ def _trade(figure: Figure, said: Said, book: Rulebook) -> Trade | None:
         return None
     first, last = clause((figure.start, figure.end), said)
     return trade([token for token in said.tokens if first <= token.start < last], book)
+
+
+def _deeds(figure: Figure, said: Said, book: Rulebook) -> frozenset[str]:
+    """What its clause says was done, by the finer classes of actions that have no action of the wire contract."""
+    if figure.context.action is not Action.OTHER or figure.kind is not Kind.COUNT:
+        return frozenset()
+    (first, last), acts = clause((figure.start, figure.end), said), book.lexicon.actions
+    words = (token.word for token in said.tokens if first <= token.start < last and token.alpha)
+    found = (acts.adjectives.get(word.low) or _act(acts.verbs.get(word.lemma)) for word in words)
+    return frozenset(act.name for act in found if act is not None and act.action is Action.OTHER)
+
+
+def _act(sense: VerbSense | None) -> ActionClass | None:
+    return sense.act if sense is not None else None
 
 
 def _kin(head: str, modifiers: Iterable[str], rules: MatchingRules) -> frozenset[int]:

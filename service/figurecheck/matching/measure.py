@@ -1,6 +1,7 @@
 """What a figure measures: its interval with its tolerance, and how to bring another figure's into its unit."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -28,13 +29,15 @@ _PER_NUMBER = re.compile(r"([\d,.]+) (.+)")
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A figure's values. `family` is what must agree for two figures to be compared; `sort` is the family without what
-    it is in, "money" of "money GBP"; `exact` is without tolerance; `digits` are those written, and how many of them are
-    decimals, None where the number is written in words."""
+    it is in, "money" of "money GBP"; `every` is what it is per by the word before its noun ("weekly pay"); `exact` is
+    without tolerance; `digits` are those written, and how many of them are decimals, None where the number is written
+    in words."""
 
     family: str
     sort: str
     unit: str | None
     per: str | None
+    every: str | None
     exact: Interval
     interval: Interval
     bound: Bound
@@ -65,8 +68,8 @@ def family(figure: Figure) -> str:
     return quantity.dimension or quantity.unit or kind.value
 
 
-def measure(figure: Figure, rules: Tolerance) -> Measure:
-    """The figure's values as they are compared."""
+def measure(figure: Figure, rules: Tolerance, every: Mapping[str, str] | None = None) -> Measure:
+    """The figure's values as they are compared; `every` are the words that say what it is per before its noun."""
     quantity, of = figure.quantity, family(figure)
     exact = span(quantity)
     if quantity.bound == bounds.ORDER:
@@ -78,12 +81,18 @@ def measure(figure: Figure, rules: Tolerance) -> Measure:
         sort=of.partition(" ")[0],
         unit=quantity.unit,
         per=quantity.per,
+        every=_every(figure, every or {}),
         exact=exact,
         interval=spread,
         bound=quantity.bound,
         change=quantity.change,
         digits=numeral(figure.quote),
     )
+
+
+def _every(figure: Figure, every: Mapping[str, str]) -> str | None:
+    told = (every[word.lower()] for word in figure.subject.modifiers if word.lower() in every)
+    return next(told, None) if figure.quantity.per is None else None
 
 
 def span(quantity: Quantity) -> Interval:
@@ -103,6 +112,9 @@ def factor(left: Measure, right: Measure, units: UnitIndex) -> tuple[float, floa
         return SAME if coined and left.per == right.per else None
     if left.unit == right.unit and left.per == right.per:
         return SAME
+    rates = left.per or left.every, right.per or right.every
+    if all(rates):
+        return _factor((left.unit, rates[0]), (right.unit, rates[1]), units)
     if (left.per is None) != (right.per is None) and _goes_without_saying(left, right, units):
         plain = _factor((left.unit, None), (right.unit, None), units)
         return plain if plain and meet(left.interval, into(right, plain)) else None

@@ -25,9 +25,9 @@ class Scope(NamedTuple):
     themselves; `subset`: it is of a part; `foreseen`, `to_come`: it was foreseen, is to come; `poles`: the sides of
     the rows of opposites that its clause speaks of, where it does not speak of both; `sorts`: by the row of
     alternatives, the one that its clause speaks of; `years`: those that its clause names; `bases`: what a change is
-    measured from; `spans`: the quarters and halves of a year that it is of; `margin`: it parts two who stand; `each`:
-    it is told of each of several; `inclusive`: it counts in what others tell alone; `lasting`: the kinds of thing that
-    last so long, None where nothing is said to.
+    measured from; `spans`: the quarters and halves of a year that it is of; `margin`: it parts two who stand;
+    `fresh`: it is of new ones only; `each`: it is told of each of several; `inclusive`: it counts in what others tell
+    alone; `lasting`: the kinds of thing that last so long, None where nothing is said to.
     """
 
     sets: Mapping[int, frozenset[str]]
@@ -41,6 +41,7 @@ class Scope(NamedTuple):
     bases: frozenset[str]
     spans: frozenset[str]
     margin: bool
+    fresh: bool
     each: bool
     inclusive: bool
     lasting: frozenset[int] | None
@@ -68,6 +69,7 @@ def scope(
     what is counted itself ("80 million records") sets nothing apart."""
     first, last = clause(span, said)
     text = f"{said.slice(first, span[0])} {said.slice(span[1], last)}"
+    counted = tuple(counted)
     words = [*counted, *_between(*sides, first, last)]
     own = frozenset(form for word in words for form in (word.low, word.noun))
     return Scope(
@@ -82,6 +84,7 @@ def scope(
         bases=_named(rules.bases, text),
         spans=_named(rules.spans, text),
         margin=_margin(span, head, said, rules),
+        fresh=any(word.low in rules.fresh for word in counted),
         each=not own.isdisjoint(rules.each),
         lasting=_lasting(span, said, rules),
         inclusive=rules.inclusive.search(said.slice(span[1], said.end)) is not None,

@@ -53,6 +53,7 @@ class MatchingRules:
     """The set of [scope] that a word stands in, and the word by which it goes there."""
     apart: frozenset[str]
     foreseen: frozenset[str]
+    fresh: frozenset[str]
     to_come: frozenset[str]
     subset_of: Mapping[str, int]
     within: re.Pattern[str]
@@ -202,8 +203,8 @@ _SETS = (
     (
         "scope",
         "",
-        "apart foreseen to_come several others known polls everyday topical margin_of margin_by each counted_in "
-        "withheld_by withheld_what",
+        "apart foreseen fresh to_come several others known polls everyday topical margin_of margin_by each "
+        "counted_in withheld_by withheld_what",
     ),
     ("groups", "", "people anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),

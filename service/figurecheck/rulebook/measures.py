@@ -42,6 +42,7 @@ class Measures:
     per_shares: frozenset[str]
     per_dimensions: frozenset[str]
     per_adverbs: Mapping[str, str]
+    per_adjectives: Mapping[str, str]
     weight: frozenset[str]
     money_small: frozenset[str]
     money_again: frozenset[str]
@@ -70,6 +71,7 @@ class Measures:
     container_numbers: frozenset[str]
     container_people: frozenset[str]
     container_ends: frozenset[str]
+    container_verbs: frozenset[str]
     container_turns: frozenset[str]
     collectives: frozenset[str]
     housing: frozenset[str]
@@ -95,6 +97,7 @@ class Measures:
             subset_behind=frozenset(tuple(phrase.split()) for phrase in subsets["behind"]),
             divided={unit: (smaller, parts) for unit, (smaller, parts) in table["divided"].items()},
             per_adverbs=table["rates"]["adverbs"],
+            per_adjectives=table["rates"]["adjectives"],
             **sets,
         )
 
@@ -159,6 +162,7 @@ _WHERE = {
     "container_numbers": ("containers", "numbers"),
     "container_people": ("containers", "people"),
     "container_ends": ("containers", "ends"),
+    "container_verbs": ("containers", "verbs"),
     "container_turns": ("containers", "turns"),
     "collectives": ("containers", "collectives"),
     "housing": ("containers", "housing"),

@@ -9,6 +9,7 @@ from figurecheck.matching.levels.action import action
 from figurecheck.matching.levels.parties import HOLDERS, SIDED, actor, place, sided, target
 from figurecheck.matching.levels.scope import (
     changes,
+    fresh,
     kinds,
     known,
     known_set,
@@ -56,6 +57,7 @@ PARTS = (
     Part(scope, lambda line, rules: line.scope.narrows, by="either"),
     Part(opposed, lambda line, rules: bool(line.scope.poles)),
     Part(margins, lambda line, rules: line.scope.margin, by="either"),
+    Part(fresh, lambda line, rules: line.scope.fresh, by="either"),
     Part(wholes, lambda line, rules: line.share.whole is not None),
     Part(times, lambda line, rules: bool(line.days or line.scope.dated), by="either"),
     Part(known, known_set),

@@ -9,7 +9,9 @@ from figurecheck.rulebook import Rulebook
 
 
 def action(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
-    """What was done; a measure is told with many verbs."""
+    """What was done; a measure is told with many verbs, and what has no action of its own by the words for it."""
+    if shared := left.deeds & right.deeds:
+        return weighed(book, "action", "same_deed", "{}", shared)
     return _action(left.action, right.action, left.measure.family == "count", book)
 
 

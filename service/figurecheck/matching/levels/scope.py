@@ -13,6 +13,8 @@ from figurecheck.rulebook.matching import MatchingRules
 
 NEWS = 1
 """Years within which what came out lately may be of an earlier year: last year's profit."""
+FEW = 2
+"""What is all there have been is more than so many times the new ones."""
 MEMORY = 50
 """Years that copy looks back; what seems an earlier one is a time of day: "updated 1954"."""
 
@@ -43,6 +45,15 @@ def margins(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, 
     if left.scope.margin == right.scope.margin:
         return ()
     return weighed(book, "words", "margin", "a margin / what one has")
+
+
+def fresh(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """The new cases of a day are not all there have been: "54 cases, nine of them new"."""
+    if left.scope.fresh == right.scope.fresh or left.action not in book.matching.running:
+        return ()
+    new, every = (left, right) if left.scope.fresh else (right, left)
+    few = new.measure.interval.high * FEW < every.measure.interval.low
+    return weighed(book, "words", "fresh", "new ones / all") if few else ()
 
 
 def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
