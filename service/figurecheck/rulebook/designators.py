@@ -17,6 +17,7 @@ class Designators:
     free: frozenset[str]
     emergency: frozenset[str]
     behind_emergency: frozenset[str]
+    lines: frozenset[str]
     school_years: frozenset[str]
     always: frozenset[str]
     stopped: frozenset[str]
@@ -31,6 +32,7 @@ class Designators:
     zones: frozenset[str]
     stamps: frozenset[str]
     timed: frozenset[str]
+    hours: frozenset[str]
     eras: frozenset[str]
     decades: frozenset[str]
     before_hour: frozenset[str]
@@ -75,6 +77,7 @@ _WHERE = {
     "free": ("names", "free"),
     "emergency": ("names", "emergency"),
     "behind_emergency": ("names", "behind_emergency"),
+    "lines": ("names", "lines"),
     "school_years": ("names", "school_years"),
     "always": ("names", "always"),
     "stopped": ("names", "stopped"),
@@ -89,6 +92,7 @@ _WHERE = {
     "zones": ("time", "zones"),
     "stamps": ("time", "stamps"),
     "timed": ("time", "timed"),
+    "hours": ("time", "hours"),
     "eras": ("time", "eras"),
     "decades": ("time", "decades"),
     "before_hour": ("time", "before_hour"),

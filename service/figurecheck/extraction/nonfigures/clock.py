@@ -69,15 +69,20 @@ def _told_hour(c: Candidate) -> bool:
 
 
 def _military(c: Candidate) -> bool:
-    """ "left Almera at 1140": four digits without a colon, by what was done then."""
+    """ "left Almera at 1140", "sunset is at 17.48": digits without a colon, by what was done then."""
     s, i, words = c.s, c.i, c.rules.designators
-    if c.before != "at" or not c.plain or len(s.words[i]) != _WRITTEN or c.counted_next or c.unit_next:
+    if c.before != "at" or c.j > i + 1 or c.counted_next or c.unit_next:
         return False
-    hour, minute = divmod(int(s.words[i]), 100)
-    if hour >= _HOURS or minute >= _MINUTES:
+    hour, point, minute = s.words[i].partition(".")
+    if not point and len(hour) == _WRITTEN:
+        hour, minute = hour[:2], hour[2:]
+    if len(minute) != 2 or not (hour + minute).isdecimal() or int(hour) >= _HOURS or int(minute) >= _MINUTES:
         return False
-    verbs = (c.rules.words.verb(word) for word in s.lower[max(0, i - _REACH) : i - 1])
-    return not words.timed.isdisjoint(verb for verb in verbs if verb)
+    event = i - 3 if i > 2 and s.lower[i - 2] in c.rules.roles.be else i - 2
+    if event >= 0 and s.lower[event] in words.hours:
+        return True
+    told = (k for k in range(max(0, i - _REACH), i - 1) if not s.tags[k] & pos.GERUND)
+    return any(c.rules.words.verb(s.lower[k]) in words.timed for k in told)
 
 
 def _spaced_clock(c: Candidate) -> bool:

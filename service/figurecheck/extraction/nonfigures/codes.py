@@ -3,7 +3,7 @@
 from typing import Final
 
 from figurecheck.extraction.nonfigures.candidate import JOINTS, Candidate
-from figurecheck.extraction.numeral import DIGITS
+from figurecheck.extraction.numeral import DIGITS, WORDS
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import GLUED
@@ -221,13 +221,14 @@ def _numbered(c: Candidate, k: int) -> bool:
 def is_address(c: Candidate) -> bool:
     """ "123 Main Street", "1600 Pennsylvania Avenue"."""
     s, j = c.s, c.j
-    if not c.plain:
+    worded = c.numeral.form is WORDS and s.words[c.i][0].isupper()  # "Ten Downing Street"
+    if not c.plain and not worded:
         return False
     if j + 1 < c.n and s.words[j] in DASHES and s.words[j + 1].isdecimal():
         j += 2  # 16-18 Industrial Avenue
     k = j
     while k < c.n and k < j + 6 and (s.words[k][0].isupper() or _numbered(c, k)):
         if k > j and s.lower[k] in c.rules.designators.streets:
-            return True
+            return not worded or not c.counted_at(k + 1)
         k += 1
     return False

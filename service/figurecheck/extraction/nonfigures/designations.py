@@ -64,6 +64,8 @@ def is_name(c: Candidate) -> bool:
 def _lettered(c: Candidate) -> bool:
     """ "seat 14C", "case 26-11304": a capital or a second number glued to that of something that is numbered."""
     s, i, j = c.s, c.i, c.j
+    if c.numeral.magnitude != 1 and j == i + 2 and s.glued(i + 1) and s.words[i + 1] in _MAGNITUDES:
+        return s.words[i - 1].istitle() and s.lower[i - 1] in c.rules.designators.before  # "Class 9B won"
     if c.plain and j < c.n and s.glued(j) and len(s.words[j]) == 1 and s.words[j].isupper():
         return s.lower[i - 1] in c.rules.designators.before
     second = i > 2 and c.numeral.form is DIGITS and s.words[i - 1] in DASHES and s.glued(i - 1) and s.glued(i)
@@ -81,8 +83,10 @@ def _dialled(c: Candidate) -> bool:
 
 
 def _helps(c: Candidate) -> bool:
-    """ "the city's 911 system", "its 999 calls", "calls to 911"."""
+    """ "the city's 911 system", "its 999 calls", "calls to 911"; "the 73 bus"."""
     s, i, words = c.s, c.i, c.rules.designators
+    if c.plain and c.after in words.lines and s.words[i] != "1":
+        return not c.counted_next
     if not c.plain or s.words[i] not in words.emergency:
         return False
     return c.after in words.behind_emergency or (c.before == "to" and i > 1 and s.lower[i - 2] in words.dialled)
@@ -123,6 +127,7 @@ def _gapped(c: Candidate, i: int) -> bool:
     return not s.tags[earlier - 1] & pos.NAME or _gapped(c, earlier)
 
 
+_MAGNITUDES: Final = frozenset({"B", "K", "M", "T"})
 _SHORT: Final = 2
 """A number that is dialled has more digits."""
 _LAST_YEAR: Final = 13
@@ -139,9 +144,8 @@ def _paired_name(c: Candidate, i: int) -> bool:
     if s.glued(i) and not s.glued(i - 1):
         return False  # a minus: "Stoxx 50 -1.3%"
     stopped = s.words[i - 3] == "." and i > 3 and s.lower[i - 4] in designators.stopped
-    named = (
-        s.lower[i - 3] in designators.before and s.words[i - 3][0].isupper() and not s.headline and not c.counted_next
-    )
+    told = s.tags[i - 3] & pos.NOUNS or (s.words[i - 3][0].isupper() and not s.headline)  # "desks 40 to 46"
+    named = bool(told) and s.lower[i - 3] in designators.before and not c.counted_next
     return stopped or named or s.lower[i - 3] in designators.always
 
 

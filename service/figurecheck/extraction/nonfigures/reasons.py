@@ -82,7 +82,7 @@ _TESTS: Final[dict[Form, tuple[Test, ...]]] = {
         (is_address, "an address"),
         _NAME,
     ),
-    WORDS: _worded((is_pronoun, "the pronoun one"), (is_worded_decade, "a decade")),
+    WORDS: _worded((is_pronoun, "the pronoun one"), (is_worded_decade, "a decade"), (is_address, "an address")),
     FRACTION: _worded((is_bare_half, "a half of nothing named")),
     SHARE: _worded(),
     ORDER: _worded((is_loose_order, "counts nothing named")),
