@@ -7,7 +7,7 @@ from figurecheck.checking.arithmetic import over
 from figurecheck.checking.degrees import is_difference
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
-from figurecheck.checking.phrases import ends, holds, opens, phrases
+from figurecheck.checking.phrases import ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.working import expected, said
 from figurecheck.matching.intervals import Interval, meet
@@ -43,6 +43,8 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
     if left.kind != right.kind or left.kind not in CONVERTED or left.quantity.unit == right.quantity.unit:
         return False
     between, behind = passage.before(i), passage.after(i)
+    if between[:1] and between[0] in singles(view.rule, "sizes"):  # "45 feet across (14 metres)"
+        between = between[1:]
     if (
         passage.before(i - 1)[-1:] == ("of",)
         and i > 1

@@ -124,7 +124,8 @@ def _allowed(claim: Claim, span: Span) -> Interval:
     shortest, longest = max(end.earliest - start.latest, 0), end.latest - start.earliest
     years = end.year - start.year
     if claim.sort == ROUND:
-        return Interval(years, years)
+        turn = (end.start < 0 and end.month == 1, end.start < 0 and end.month == 12)  # of the year before, or after
+        return Interval(years - turn[0], years + turn[1])
     size = UNITS[claim.unit]
     if claim.sort == NTH:
         whole = floor(longest / size) + (claim.unit != "year")

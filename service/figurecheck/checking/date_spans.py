@@ -41,7 +41,9 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return claim.before[0], following[0]
     earlier = (*claim.before, *ahead)
     if opens(behind, phrases(view.rule, "later")):
-        since = len(claim.here) == len(ahead) == 1 and words(line[: ahead[0].start])[-1:] == ("since",)
+        since = len(claim.here) == len(ahead) == 1 and (
+            words(line[: ahead[0].start])[-1:] == ("since",) or led_by(line, ahead[0], "began", view)
+        )
         if since and now and holds(claim.lead[-6:], phrases(view.rule, "on_the_day")):
             return ahead[0], now  # "empty since April 8, and on Wednesday, 164 days later, ..."
         one_each = len(ahead) == 1 and len(claim.before) >= 1
@@ -145,7 +147,8 @@ def _till_now(claim: Claim, line: str, now: Moment | None, view: View) -> Span |
     lead = bare(claim.lead, singles(view.rule, "fillers"))
     told = (*claim.lead, *claim.behind)
     news = holds(told, phrases(view.rule, "on_the_day")) or holds(claim.lead[-12:], phrases(view.rule, "ending"))
-    if now is None or not news or lead[-1:] != ("after",) or holds(claim.behind[:4], phrases(view.rule, "not_all")):
+    led = lead[-1:] == ("after",) or ends(lead, phrases(view.rule, "till_now"))
+    if now is None or not news or not led or holds(claim.behind[:4], phrases(view.rule, "not_all")):
         return None
     here = [m for m in claim.here if not is_dateline(line, m)]
     scope = here or (list(claim.after) if len(lead) == 1 else [])
@@ -221,7 +224,7 @@ def _round(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return years[0], years[1]
     if now is None or len(claim.here) != 1 or len(years) != 1 or now.year <= years[0].year:
         return None
-    loose = holds((*claim.lead, *claim.behind), phrases(view.rule, "other_years")) or now.month in (1, 12)
+    loose = holds((*claim.lead, *claim.behind), phrases(view.rule, "other_years"))
     origin = claim.here[0]
     if loose or not (follows(line, origin, "founded", view) or _of_origin(claim, line, view)):
         return None

@@ -4,7 +4,7 @@ should be."""
 from collections.abc import Iterator
 from itertools import combinations
 
-from figurecheck.checking.arithmetic import minus
+from figurecheck.checking.arithmetic import NOTHING, minus
 from figurecheck.checking.degrees import CHANGES, of_rule, way_told
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, named
@@ -70,13 +70,11 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
         if not _of_others(figure, other, view)
         if (value := _value(other, figure, view)) is not None
     ]
-    body, title = [value for _, _, value in values], view.page.measure(figure).interval
+    title = view.page.measure(figure).interval
     passed = ends(passage.before(passage.figures.index(figure)), phrases(view.rule, "passing"))
     rounded = _rounded(figure, title, passed, view)
     title = rounded if passed else title
-    if any(meet(value, rounded) for value in body) or len(body) > MANY:
-        return
-    if any(meet(sum_, title) for sum_ in _sums(figure, values, rest, view)):
+    if _borne_out(figure, title, rounded, values, rest, view):
         return
     leading = rest[: int(view.rule.setting("leading", 3))]
     near = [(other, where, value) for other, where, value in values if where in leading]
@@ -93,6 +91,18 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     stated = found[0].quantity.stated
     exact = Interval(float(stated), float(stated)) if stated is not None else found[2]
     yield Finding(figure, view.rule.severity, message, within=(found[0],), expected=expected(exact))
+
+
+def _borne_out(
+    figure: Figure, title: Interval, rounded: Interval, values: list[Valued], rest: list[Passage], view: View
+) -> bool:
+    """Does a figure of the body meet the title's, or two together? Whose digits the lead turns is not rounded."""
+    if len(values) > MANY:
+        return True
+    if values and _is_turned_lead(figure, values[0], view):
+        return any(other.quantity.stated == figure.quantity.stated for other, _, _ in values)
+    met = any(meet(value, rounded) for _, _, value in values)
+    return met or any(meet(sum_, title) for sum_ in _sums(figure, values, rest, view))
 
 
 def _sums(figure: Figure, values: list[Valued], rest: list[Passage], view: View) -> Iterator[Interval]:
@@ -177,7 +187,7 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
     if figure.kind != Kind.COUNT:
         return shared >= view.rule.setting("shared", 2) - (passage.start == view.page.body[0].start)
     first = passage.start == view.page.body[0].start
-    if first and min(mine.stated or 0, theirs.stated or 0) >= LONG and is_turned(figure.quote, other.quote):
+    if _is_turned_lead(figure, (other, passage, NOTHING), view):
         return True
     one, two = figure.subject, other.subject
     is_a = view.book.lexicon.is_a
@@ -198,6 +208,13 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
         return shared >= 1
     untold = (did in PLAIN) != (does in PLAIN) and people
     return shared >= view.rule.setting("shared", 2) + ((untold or one.head is None) and not first)
+
+
+def _is_turned_lead(figure: Figure, told: Valued, view: View) -> bool:
+    """Has a figure of the first sentence the digits of the title's in another order?"""
+    other, passage, _ = told
+    long = min(figure.quantity.stated or 0, other.quantity.stated or 0) >= LONG
+    return long and passage.start == view.page.body[0].start and is_turned(figure.quote, other.quote)
 
 
 def _one_way(figure: Figure, title: Passage, other: Figure, passage: Passage, view: View) -> bool:

@@ -42,6 +42,8 @@ def _wholes(passage: Passage, i: int, before: list[Passage], view: View) -> list
         return _alike(part, before[-1], len(before[-1].figures), view)
     earlier = _alike(part, passage, i, view)
     told = (*passage.quote(i)[1:], *passage.after(i)[:2])
+    if opens(passage.after(i), phrases(view.rule, "in_one")):
+        return []  # "slept in two hostels, 16 of them in one"
     if holds(told, phrases(view.rule, "of_them")):
         apposed = passage.before(i)[-1:] == (",",) and len(passage.before(i)) == 2  # "Volunteers, 230 of them"
         last = _alike(part, before[-1], len(before[-1].figures), view) if before and not apposed else []

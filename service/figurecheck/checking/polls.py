@@ -29,20 +29,20 @@ def _is_cast(passage: Passage, k: int, view: View) -> bool:
     if figure.subject.head in ballots | voters and holds(around, phrases(view.rule, "all")):
         return holds(around, phrases(view.rule, "cast"))
     if named(figure) and figure.subject.head in voters and opens(passage.after(k), phrases(view.rule, "took_part")):
-        return not is_of_another(passage, view)
+        return not is_of_another(passage.words, view)
     near = (*passage.before(k)[-3:], *passage.quote(k), *passage.after(k)[:5])
     counted = passage.before(k)[-1:] and passage.before(k)[-1] in singles(view.rule, "counted")
     counted = counted or opens(passage.after(k), phrases(view.rule, "were_cast"))
     told = named(figure) and figure.subject.head in ballots and counted
-    return bool(told) and not holds(near, phrases(view.rule, "some_cast")) and not is_of_another(passage, view)
+    return bool(told) and not holds(near, phrases(view.rule, "some_cast")) and not is_of_another(passage.words, view)
 
 
-def is_of_another(passage: Passage, view: View) -> bool:
-    """Is the sentence told of an earlier poll: "in 2022", "four years ago"?"""
+def is_of_another(text: Words, view: View) -> bool:
+    """Do words tell of an earlier poll: "in 2022", "four years ago"?"""
     published = view.page.article.published
-    years = {word for word in passage.words if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
+    years = {word for word in text if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
     other = years - ({str(published.year)} if published else set())
-    return bool(other) or holds(passage.words, phrases(view.rule, "another_poll"))
+    return bool(other) or holds(text, phrases(view.rule, "another_poll"))
 
 
 def candidates(passage: Passage, going_on: bool, view: View) -> list[Figure]:
@@ -64,7 +64,7 @@ def above_roll(view: View) -> Iterator[Finding]:
     """One finding ballots that are more than the roll of their poll, or a turnout that they are not of it."""
     for paragraph in sorted({passage.paragraph for passage in view.page.body}):
         mine = [passage for passage in view.page.body if passage.paragraph == paragraph]
-        mine = [passage for passage in mine if not is_of_another(passage, view)]
+        mine = [passage for passage in mine if not is_of_another(passage.words, view)]
         cast = [(f, p) for p in mine for k, f in enumerate(p.figures) if _is_cast(p, k, view)]
         roll = [(f, p) for p in mine for k, f in enumerate(p.figures) if _is_roll(p, k, view)]
         turned = [(f, p) for p in mine for k, f in enumerate(p.figures) if _is_turnout(p, k, view)]

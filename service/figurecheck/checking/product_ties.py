@@ -170,7 +170,8 @@ def _shared(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> b
         share = here.before(rate.at - 1)[-1:] == ("the",) and rate.figure.kind == Kind.MONEY
         return share and _is_close(rate, factor, total, view) and _alone(total, rate, where)
     if where is here and k == rate.at + 1 and factor.by is not None and factor.passage.start < here.start:
-        counts = [figure for figure in factor.passage.figures if figure.kind == Kind.COUNT and not vague(figure)]
+        shared = (Kind.COUNT, Kind.MEASURE)
+        counts = [figure for figure in factor.passage.figures if figure.kind in shared and not vague(figure)]
         led = rate.at == 0 and ends(bare(here.before(0), singles(view.rule, "fillers")), phrases(view.rule, "at_rate"))
         alone = counts == [factor.by] and factor.passage.paragraph == here.paragraph
         return led and alone and _is_close(rate, factor, total, view)  # "It sold 450 tickets. At $12 each, they raised"

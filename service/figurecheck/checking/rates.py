@@ -188,6 +188,8 @@ def _is_over(passage: Passage, figure: Figure, view: View) -> bool:
 def _share_it(figure: Figure, rate: Rate, view: View) -> bool:
     """May a count be that of those of whom each has the rate?"""
     head, mine, here = figure.subject.head, rate.figure, rate.passage.figures
+    if figure.kind == Kind.MEASURE:
+        return rate.each is not None and figure.quantity.unit == rate.each  # "22 litres ... at 60 cents a litre"
     if figure.kind != Kind.COUNT or (figure.quantity.per and not _is_time(figure.quantity.per, view)):
         return False
     if " of " in figure.quote:  # "five of the line's 14 engines ... $3 million each"

@@ -5,7 +5,7 @@ from itertools import permutations
 
 from figurecheck.checking.addition import Sum, is_near
 from figurecheck.checking.antecedents import antecedents
-from figurecheck.checking.arithmetic import minus
+from figurecheck.checking.arithmetic import minus, total
 from figurecheck.checking.finding import View
 from figurecheck.checking.lists import all_told, are_divided, are_joined, is_listed, is_rest, parts_from
 from figurecheck.checking.passage import Passage
@@ -94,6 +94,13 @@ def _rest(passage: Passage, k: int, before: list[Passage], view: View) -> Iterat
     ]
     sums = [Sum(whole, (part, rest), True) for whole, part in pairs]
     sums = sums if any(found.holds(view) for found in sums) else [found for found in sums if _is_slip(found, view)]
+    if not own and last is not None and told:  # "of 58, 23 are women and 19 children. The remaining 26 ..."
+        whole, parts = told[0], tuple(told[1:])
+        lot = Sum(whole, (*parts, rest), True)
+        led = last.figures[0] is whole and ends(last.before(0)[:2], phrases(view.rule, "of_the"))
+        if len(parts) > 1 and (led or all(is_part(part, whole) for part in parts)) and not lot.holds(view):
+            left = minus(view.page.measure(whole).interval, total(lot.terms(view)[:-1]))
+            yield from [lot] if may_be_slip(lot.terms(view)[-1], left) else []
     if len(told) <= 3 and not any(found.holds(view) for found in sums):
         yield from (found for found in sums if _tied(found.whole, found.parts[0], passage, before, view))
 

@@ -43,7 +43,8 @@ def find(view: View) -> Iterator[Finding]:
         if ballots and len(cast) == 2 and not polls:
             yield from _above(ballots, cast, view)
             ballots = None
-        cast = next((cast for cast in _tallies(passage, view) if len(cast) >= 2), cast)
+        if holds(passage.words, phrases(view.rule, "voting")):
+            cast = next((cast for cast in _tallies(passage, view) if len(cast) >= 2), cast)
         yield from _margin(passage, cast, polls, view)
 
 
@@ -184,10 +185,10 @@ def _is_margin(passage: Passage, k: int, view: View) -> bool:
     lead, behind, figure = passage.before(k), passage.after(k), passage.figures[k]
     votes = named(figure) and figure.subject.head in singles(view.rule, "votes")
     if votes and lead[-1:] == ("by",) and holds(lead[-8:], phrases(view.rule, "beaten")):
-        return behind != ("to",) and not is_of_another(passage, view)
+        return behind != ("to",) and not is_of_another(passage.words, view)
     held = any(other.subject.head in singles(view.rule, "won") for other in passage.figures)
     led = ends(lead, phrases(view.rule, "margin")) and behind[:1] != ("to",)  # "a margin of four to one"
-    return led and (votes or not held)
+    return led and not is_of_another(lead, view) and (votes or not held)
 
 
 def _margin(passage: Passage, cast: Votes, polls: Votes, view: View) -> Iterator[Finding]:
