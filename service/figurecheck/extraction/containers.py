@@ -16,6 +16,7 @@ _NOMINAL: Final = pos.NOUN | pos.NOUNS | pos.NAME
 _INSIDE: Final = _NOMINAL | pos.ADJ | pos.DET | pos.POSS | pos.POSSPRON | pos.PREP | pos.NUM
 """What a subject can be made of, with a phrase behind it."""
 _OUTSIDE: Final = pos.PUNCT | pos.CONJ | pos.REL | pos.AUX
+_VERB: Final = pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE | pos.GERUND
 _OWNING: Final = pos.DET | pos.POSSPRON | pos.POSS
 
 
@@ -29,7 +30,9 @@ class ContainerReader(CountedReader):
         if self._beside(draft):
             return True
         verb = self._counting_verb(draft)
-        return verb is not None and (self._those(draft, verb) or self._afar(draft, verb))
+        if verb is not None and (self._those(draft, verb) or self._afar(draft, verb)):
+            return True
+        return self._put_at(draft)
 
     def _beside(self, draft: Draft) -> bool:
         """ "death toll of 34", "the toll rose to 53", "number of dead: 12", "casualties: 40"."""
@@ -91,6 +94,34 @@ class ContainerReader(CountedReader):
         first = max((j + 1 for j in range(first, head) if s.tags[j] & _OWNING), default=first)
         self.take(draft, Group(first, head + 1, head))
         return True
+
+    def _put_at(self, draft: Draft) -> bool:
+        """ "put the number of dead in Monday's raids at 16", "put the injured at 40": what a verb sets at a number."""
+        s, at = self.s, draft.first - 1
+        if at < 1 or s.lower[at] != "at":
+            return False
+        floor = max(-1, at - _AFAR)
+        first = next((i for i in range(at - 1, floor, -1) if s.tags[i] & pos.PUNCT or self._sets(i)), floor)
+        if first == floor or s.tags[first] & pos.PUNCT:
+            return False
+        for j in range(first + 1, at):
+            noun = self.rules.words.noun(s.lower[j]) if s.tags[j] & (pos.NOUN | pos.NOUNS) else None
+            if noun is not None and noun in self.m.container_numbers:
+                return self._container(draft, j, noun, at)
+            befell = self.rules.lexicon.action_of_adjective(s.lower[j])
+            if noun is None and befell is not None and s.tags[j - 1] & _OWNING:
+                self.people(draft)
+                draft.implied = befell.action
+                return True
+            if noun is not None and s.tags[j] & pos.NOUNS:
+                self.take(draft, Group(j, j + 1, j))
+                return True
+        return False
+
+    def _sets(self, i: int) -> bool:
+        """Is token i a verb that gives what follows a number?"""
+        verb = self.rules.words.verb(self.s.lower[i]) if self.s.tags[i] & _VERB else None
+        return verb in self.m.setting
 
     def _take_whole(self, draft: Draft, group: Group, limit: int) -> None:
         """A group far from its number, with what befell it: "people killed", "injured"."""

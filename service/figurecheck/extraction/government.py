@@ -9,10 +9,10 @@ from figurecheck.extraction.deeds import CASUALTIES, HURT, LIVE, MEASURED, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.echoes import Echoes
 from figurecheck.extraction.far_verbs import CLAUSE, FarVerbs
-from figurecheck.extraction.grammar import FINITE, PARTICIPLE, Group
+from figurecheck.extraction.grammar import FINITE, INFINITIVE, PARTICIPLE, Group
 from figurecheck.extraction.objects import Objects
 from figurecheck.extraction.predicates import AGENT, APART, PATIENT, Government, Predicates
-from figurecheck.model import actions
+from figurecheck.model import actions, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
 
@@ -151,6 +151,8 @@ class Governor:
         if told is not None and (told.action is not actions.MEASURE or draft.kind in MEASURED):
             return told  # people "off the coast" are not measured
         verb = self.clauses.owner.get(j)
+        if verb is not None and verb.form is INFINITIVE and draft.kind is kinds.RANK:
+            return self.predicates.subject_of(verb, draft)  # "the 26th person to be knifed"
         if verb is not None and verb.first == j and verb.form in (FINITE, PARTICIPLE):
             if self.predicates.is_told(verb, draft):
                 return None

@@ -66,7 +66,7 @@ class MoneyReader(SentenceReader):
         if found is None:
             return None
         unit, count = found
-        if s.lower[j] in self.m.money_large and (numeral.value is None or numeral.value < _LARGE):
+        if s.lower[j] in self.m.money_large and not _fits_coins(numeral):
             return None
         if s.lower[j] == "p" and not s.glued(j) and not self._priced(j):
             return None
@@ -135,3 +135,9 @@ class MoneyReader(SentenceReader):
         if word.isupper() or word.lower() in self.m.money_small:
             return self.units.currency_prefix(word, glued) or self.units.currency_prefix(word.capitalize(), glued)
         return self.units.currency_prefix(word.upper(), True) if glued and len(word) == 3 else None
+
+
+def _fits_coins(numeral: Numeral) -> bool:
+    """Is a number large, or broken, as only amounts of coins are: "200 crowns", "1.78 crowns"?"""
+    value = numeral.value
+    return value is not None and (value >= _LARGE or value != int(value))

@@ -13,6 +13,8 @@ from figurecheck.rulebook.actions import ActionClass
 
 _LEADING: Final = pos.DET | pos.ADJ | pos.ADV | pos.POSSPRON
 _OTHERWISE: Final = pos.PREP | pos.CONJ | NOMINAL
+PUT: Final = 5
+"""Within how many tokens behind "put" those stand whom a number counts: "the number of the dead"."""
 FAR: Final = 16
 """How many tokens behind a verb the number may stand to which it raises something."""
 
@@ -141,6 +143,8 @@ class Objects(ClauseReader):
             return self._agent_of(j)
         if word == "to" and (raised := self._raised(j, draft)) is not None:
             return raised
+        if word == "at" and (put := self._put_at(j)) is not None:
+            return put
         k = j - 1
         for _ in range(3):
             owner = self.clauses.owner.get(k)
@@ -187,6 +191,19 @@ class Objects(ClauseReader):
         if befell is not None and befell.sense is not None:  # "the number of people killed"
             return Government(befell.sense.act.action, PATIENT, befell)
         return self._of_noun(inner or group)
+
+    def _put_at(self, j: int) -> Government | None:
+        """ "put the dead in Monday's raids at 16": what the object of the verb before "at" at token j says befell."""
+        verb = next((verb for verb in reversed(self.clauses.verbs) if verb.last <= j), None)
+        if verb is None or verb.lemma not in self.roles.counts or verb.passive or j - verb.last > FAR:
+            return None
+        group = self.clauses.group_at(verb.last)
+        inner = group and self.lower[group.last : group.last + 1] == ["of"] and self.clauses.group_at(group.last + 1)
+        told = range(verb.last, min(j, verb.last + PUT))
+        befell = next((i for i in told if self.lower[i] in self.actions.adjectives), None)
+        if befell is not None:
+            return Government(self.actions.adjectives[self.lower[befell]].action, PATIENT, None, befell)
+        return self._of_noun(inner or group) if group is not None else None
 
     def _agent_of(self, j: int) -> Government | None:
         """A figure after "by": who did what the verb or noun before says."""

@@ -96,6 +96,8 @@ class Phrasal(Tokens):
             verb.last = max(verb.last, verb.main + 3)
         elif (phrases := self.phrases.get(verb.lemma)) is not None:
             verb.lemma = self._phrase(verb.last, phrases) or verb.lemma
+        if verb.negated and f"not {verb.lemma}" in self.actions:
+            verb.lemma = f"not {verb.lemma}"  # "have not been found"
         verb.sense = self.actions.get(verb.lemma)
         if verb.sense is not None and verb.sense.act.action in CASUALTIES:
             beside = {self.lower[verb.main - 1] if verb.main else "", *self.lower[verb.last : verb.last + 1]}

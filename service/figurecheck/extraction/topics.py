@@ -123,6 +123,10 @@ class Topics(CountedReader):
                 return None
             word = self.s.lower[verb.main]
             lemma = verb.lemma.partition(" ")[0]
+            if (
+                lemma in self.m.setting and not verb.passive and not changed
+            ):  # "put the value of the deal at $40 million"
+                return self.clauses.object(verb)
             change = word in self.change or lemma in self.change
             if not change and (changed or (lemma not in self.roles.counts and lemma not in self.m.topic_verbs)):
                 return None

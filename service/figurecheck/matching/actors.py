@@ -51,8 +51,10 @@ def speaks(context: Context, book: Rulebook) -> Name | None:
 
 
 def person(figure: Figure, book: Rulebook) -> bool:
-    """Does it count people?"""
-    concept = figure.subject.concept
+    """Does it count people? A case of a disease is one who has it."""
+    concept, head = figure.subject.concept, figure.subject.head
+    if head is not None and head in book.matching.cases and figure.context.action is Action.INFECT:
+        return True
     if concept is not None:
         return book.lexicon.is_a(concept, PERSON)
     return figure.subject.head is None and figure.context.action in book.matching.befalls

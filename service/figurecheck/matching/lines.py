@@ -111,7 +111,8 @@ def _deeds(figure: Figure, said: Said, book: Rulebook) -> frozenset[str]:
     if figure.context.action is not Action.OTHER or figure.kind is not Kind.COUNT:
         return frozenset()
     (first, last), acts = clause((figure.start, figure.end), said), book.lexicon.actions
-    words = (token.word for token in said.tokens if first <= token.start < last and token.alpha)
+    around = (token for token in said.tokens if first <= token.start < last and token.alpha)
+    words = (token.word for token in around if not figure.start <= token.start < figure.end)
     found = (acts.adjectives.get(word.low) or _act(acts.verbs.get(word.lemma)) for word in words)
     return frozenset(act.name for act in found if act is not None and act.action is Action.OTHER)
 

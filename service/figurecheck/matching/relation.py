@@ -187,6 +187,8 @@ def _longer(left: Line, right: Line, mine: Interval, other: Interval) -> bool:
     high, low = (left, right) if mine.low > other.high else (right, left)
     if left.measure.family != "count" or not (high.days and low.days) or high.days == low.days:
         return False
+    if kinds.RANK in (left.figure.kind, right.figure.kind):
+        return False  # a running tally is of no day, but of all up to it
     return high.days[0] <= low.days[0] and low.days[1] <= high.days[1] and low.days[0] == low.days[1]
 
 

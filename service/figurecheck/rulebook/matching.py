@@ -99,6 +99,7 @@ class MatchingRules:
     body_of: Mapping[str, frozenset[int]]
     people: frozenset[str]
     anybody: frozenset[str]
+    cases: frozenset[str]
     wide: frozenset[str]
     bare: frozenset[str]
     measuring: frozenset[str]
@@ -206,7 +207,7 @@ _SETS = (
         "apart foreseen fresh to_come several others known polls everyday topical margin_of margin_by each "
         "counted_in withheld_by withheld_what",
     ),
-    ("groups", "", "people anybody wide bare measuring gunman on_top others_left single"),
+    ("groups", "", "people cases anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("events", "", "no_event"),

@@ -73,6 +73,7 @@ class Measures:
     container_ends: frozenset[str]
     container_verbs: frozenset[str]
     container_turns: frozenset[str]
+    setting: frozenset[str]
     collectives: frozenset[str]
     housing: frozenset[str]
     topic_verbs: frozenset[str]
@@ -164,6 +165,7 @@ _WHERE = {
     "container_ends": ("containers", "ends"),
     "container_verbs": ("containers", "verbs"),
     "container_turns": ("containers", "turns"),
+    "setting": ("containers", "setting"),
     "collectives": ("containers", "collectives"),
     "housing": ("containers", "housing"),
     "topic_verbs": ("topics", "verbs"),

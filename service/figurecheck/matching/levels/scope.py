@@ -6,7 +6,7 @@ from figurecheck.matching.both import Both
 from figurecheck.matching.intervals import meet
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import level
-from figurecheck.matching.scope import Scope
+from figurecheck.matching.scope import WITHIN, Scope
 from figurecheck.matching.step import Step, step, weighed
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.matching import MatchingRules
@@ -22,7 +22,14 @@ MEMORY = 50
 def scope(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """What the words of the two clauses narrow the measures to."""
     counts = left.measure.family == "count" and not (left.scope.margin and right.scope.margin)
-    return tuple(_narrowed(left.scope, right.scope, counts, book))
+    return tuple(_narrowed(_scope(left, book), _scope(right, book), counts, book))
+
+
+def _scope(line: Line, book: Rulebook) -> Scope:
+    """Its scope; what lies among crates is no part of anything, but who is asked among voters is."""
+    if WITHIN not in line.scope.subset or line.measure.sort in (*book.matching.topical, "count"):
+        return line.scope
+    return line.scope._replace(subset=line.scope.subset - {WITHIN})
 
 
 def _narrowed(a: Scope, b: Scope, counts: bool, book: Rulebook) -> Iterator[Step]:

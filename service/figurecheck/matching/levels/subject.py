@@ -37,7 +37,8 @@ def subject_level(left: Line, right: Line, book: Rulebook) -> str:
     if left.person and right.person:
         if left.concept == right.concept not in (None, PERSON):
             return "same_class"
-        specific = left.head not in rules.people and right.head not in rules.people and left.head and right.head
+        anybody = rules.people | rules.cases
+        specific = left.head not in anybody and right.head not in anybody and left.head and right.head
         return "other_people" if specific and not left.groups & right.groups else "people"
     if left.head is None or right.head is None or not rules.bare.isdisjoint((left.head, right.head)):
         unsaid = (
