@@ -30,11 +30,6 @@ def test_tokens_stand_where_the_article_has_them() -> None:
     assert [token.text for token in tokens] == ["The", "Quill", "fell", "by", "two", "metres", "."]
 
 
-def test_the_names_beside_a_poll_are_those_of_who_asked() -> None:
-    assert said("A poll by Vantor puts the Greens at 12%.").pollsters >= {"vantor"}
-    assert not said("The Greens of Vantor stand at 12%.").pollsters
-
-
 def test_a_name_given_only_as_whereabouts_is_elsewhere() -> None:
     assert said("Marta Lind, 40, died in New Calder.").elsewhere == {"new", "calder"}
     assert not said("In Calder, Calder council met.").elsewhere

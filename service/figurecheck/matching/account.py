@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from figurecheck.matching.ground import Ground, ground
 from figurecheck.matching.intervals import Interval
 from figurecheck.matching.line import Crowd, Line
 from figurecheck.matching.lines import lines
@@ -52,6 +53,7 @@ class Account:
     _weights: list[Mapping[str, float]] = field(default_factory=list, repr=False, compare=False)
     _crowds: list[Mapping[Crowd, int]] = field(default_factory=list, repr=False, compare=False)
     _spread: list[Mapping[str, int]] = field(default_factory=list, repr=False, compare=False)
+    _ground: list[Ground] = field(default_factory=list, repr=False, compare=False)
 
     def lines(self, rulebook: Rulebook) -> tuple[Line, ...]:
         """The figures as they are compared; made once."""
@@ -66,6 +68,12 @@ class Account:
         if not self._sums:
             self._sums.append(tuple(sums(self.lines(rulebook), rulebook)))
         return self._sums[0]
+
+    def ground(self, rulebook: Rulebook) -> Ground:
+        """The ground on which its story plays; read once."""
+        if not self._ground:
+            self._ground.append(ground(self.article, rulebook))
+        return self._ground[0]
 
     def weights(self, rulebook: Rulebook) -> Mapping[str, float]:
         """What each of the article's words says of its event; made once."""

@@ -9,6 +9,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from figurecheck.matching.event import Event
+from figurecheck.matching.ground import Ground, apart
 from figurecheck.matching.line import Crowd
 from figurecheck.matching.step import Step
 from figurecheck.matching.words import weight
@@ -52,6 +53,7 @@ class Both:
 
     `opening` are the steps that all waterfalls open with: how often two figures are one, and what the articles share;
     `long_ago` is a day, ISO, so long before both that a toll of it is of another event, "" where neither is dated;
+    `homes` are the nations of the two stories, none where they may be of one;
     `alone` are the names of each that the other never gives; `sizes` are the weights of all the words around each
     figure, by its id; `days` remembers how spans of days compare.
     """
@@ -62,6 +64,7 @@ class Both:
     names: tuple[frozenset[str], frozenset[str]]
     alone: tuple[frozenset[str], frozenset[str]]
     nations: tuple[frozenset[str], frozenset[str]]
+    homes: tuple[frozenset[str], frozenset[str]]
     crowds: tuple[Mapping[Crowd, int], Mapping[Crowd, int]]
     long_ago: str
     sizes: Mapping[str, float]
@@ -80,9 +83,17 @@ def both(event: Event, left: "Account", right: "Account", book: Rulebook) -> Bot
         names=(frozenset(one.names), frozenset(other.names)),
         alone=(_alone(one, other, book), _alone(other, one, book)),
         nations=(frozenset(one.nations), frozenset(other.nations)),
+        homes=_homes(left.ground(book), right.ground(book), (frozenset(one.nations), frozenset(other.nations))),
         crowds=(left.crowds(book), right.crowds(book)),
         long_ago=(date.fromisoformat(event.day) - LONG_AGO).isoformat() if event.day else "",
     )
+
+
+def _homes(
+    left: Ground, right: Ground, told: tuple[frozenset[str], frozenset[str]]
+) -> tuple[frozenset[str], frozenset[str]]:
+    nowhere = frozenset[str]()
+    return (left.home, right.home) if apart(left, right, told) else (nowhere, nowhere)
 
 
 def _alone(one: "Profile", other: "Profile", book: Rulebook) -> frozenset[str]:

@@ -19,18 +19,18 @@ Crowd = tuple[str, str | None]
 class Line:
     """One figure with what is compared of it.
 
-    `crowd`: what it is one of, among the figures of its article: its family, and its unit or its noun; `kin`: the words
-    that copy uses for one another, of which what it counts is one; `owner`: the nations whose it is; `days`: the first
-    and last of it, ISO; `groups`: the parts of a population that it counts; `camps`: which of those who face others;
-    `partial`: it is not all that it counts; `stale`, `older`: the copy sets the value aside; `singles`: people told
-    beside it without a number ("two men and a woman"); `gunman`: its sentence counts in whoever did it; `pollsters`:
-    the names beside a poll that its sentence tells of; `withheld`: the nouns for who, by its sentence, gives no figure;
-    `elsewhere`: names that are only whereabouts; `roles`: what
-    somebody of an age is ("the driver, 57"); `holder`: the name whose it is; `trade`: who has it change hands; `kinds`:
-    the kinds of event that its sentence names, or, `led`, its article's lead; `deeds`: the classes of
-    actions that its clause names, where what was done has no action of its own; `named`: what it
-    counts stands behind its verb ("29 were children"); `told`: the parts of a comparison that it tells something of, as
-    `levels.told` has them.
+    `crowd`: what it is one of, among the figures of its article: its family, and its unit or its noun; `kin`: the
+    words that copy uses for one another, of which what it counts is one; `owner`: the nations whose it is; `days`:
+    the first and last of it, ISO; `groups`: the parts of a population that it counts; `camps`: which of those who
+    face others; `partial`: it is not all that it counts; `stale`, `older`: the copy sets the value aside;
+    `singles`: people told beside it without a number ("two men and a woman"); `gunman`: its sentence counts in
+    whoever did it; `makers`: whoever made the poll or index that it is from; `withheld`: the nouns for who, by its
+    sentence, gives no figure; `elsewhere`: names that are only whereabouts; `roles`: what somebody of an age is
+    ("the driver, 57"); `holder`: the name whose it is; `trade`: who has it change hands; `kinds`: the kinds of
+    event that its sentence names, or, `led`, its article's lead; `deeds`: the classes of actions that its clause
+    names, where what was done has no action of its own; `named`: what it counts stands behind its verb ("29 were
+    children"); `nations`: those that its sentence names; `told`: the parts of a comparison that it tells something
+    of, as `levels.told` has them.
     """
 
     id: str
@@ -59,7 +59,7 @@ class Line:
     older: bool
     singles: int
     gunman: bool
-    pollsters: frozenset[str]
+    makers: frozenset[str]
     withheld: frozenset[str]
     elsewhere: frozenset[str]
     roles: frozenset[str]
@@ -68,5 +68,6 @@ class Line:
     kinds: frozenset[int]
     led: bool
     deeds: frozenset[str]
+    nations: frozenset[str]
     named: bool = False
     told: int = 0

@@ -1,6 +1,6 @@
 """The figures of an article as they are compared; each sentence is read once for all of its figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from figurecheck.matching.actors import action, actor, person, roles, speaks
@@ -9,6 +9,7 @@ from figurecheck.matching.heirs import inherited
 from figurecheck.matching.holder import holder
 from figurecheck.matching.levels import told
 from figurecheck.matching.line import Line
+from figurecheck.matching.makers import Makers, makers
 from figurecheck.matching.measure import measure
 from figurecheck.matching.names import name, nations_in, place_name
 from figurecheck.matching.parts import Fellows, part
@@ -36,8 +37,19 @@ def lines(article: Article, figures: Sequence[Figure], lead: frozenset[int], boo
             said = Said(fellows.text(figure), figure.sentence, book)
             sentences[figure.where, figure.sentence] = said
         read.append(_line(figure, said, fellows, lead, book))
+    read = list(_made(read, {"body": makers(article.text, book), "title": makers(article.title or "", book)}, book))
     found = retold(inherited(befallen(read, book), book.matching.vague))
     return tuple(replace(line, told=told(line, book.matching)) for line in found)
+
+
+def _made(read: Iterable[Line], told: Mapping[str, Makers], book: Rulebook) -> Iterator[Line]:
+    """The figures with whoever made the poll or index that they are from: those named in the sentence, or for shares
+    the only one of the article."""
+    only = Makers((*told["title"].made, *told["body"].made)).only
+    for line in read:
+        own = told[line.figure.where].of(line.figure.sentence)
+        names = own or (only if line.measure.sort in book.matching.asked else own)
+        yield replace(line, makers=names) if names else line
 
 
 def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], book: Rulebook) -> Line:
@@ -77,7 +89,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         older=set_aside != Stale.NO,
         singles=singles(before, after, book),
         gunman=said.gunman,
-        pollsters=said.pollsters,
+        makers=frozenset(),
         withheld=said.withheld,
         elsewhere=said.elsewhere,
         roles=roles(figure, before, after, book),
@@ -86,6 +98,7 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         kinds=said.kinds or lead,
         led=not said.kinds,
         deeds=_deeds(figure, said, book),
+        nations=said.nations,
     )
     return being(line, predicate(after, book), book)
 

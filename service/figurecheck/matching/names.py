@@ -29,15 +29,31 @@ class Name:
 
 
 def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
-    """The nations that capitalised words name, one by one or two to three together ("Saudi Arabia")."""
+    """The nations that capitalised words name, one by one or two to three together ("Saudi Arabia"); a sea names none
+    ("the Gulf of Oman")."""
     found = set()
     for i, word in enumerate(words):
-        if word[:1].isupper():
+        if word[:1].isupper() and not _of_sea(words, i, nations):
             for size in (1, 2, 3):
                 named = " ".join(words[i : i + size])
                 nation = nations.nation_of(named) or ("." in named and nations.nation_of(f"{named}."))  # "U.S."
                 if nation:
                     found.add(nation)
+    return frozenset(found)
+
+
+def _of_sea(words: Sequence[str], at: int, nations: Nations) -> bool:
+    """Does a word end the name of a sea: "the Gulf of Mexico"?"""
+    return " ".join(words[max(at - 2, 0) : at + 1]).lower() in nations.seas
+
+
+def nations_of_places(words: Sequence[str], nations: Nations) -> frozenset[str]:
+    """The nations that capitalised words name, and those that the cities and states lie in that they name."""
+    found = set(nations_in(words, nations))
+    for i, word in enumerate(words):
+        if word[:1].isupper() and not _of_sea(words, i, nations):
+            places = (nations.nation_of_place(" ".join(words[i : i + size])) for size in (1, 2, 3))
+            found.update(nation for nation in places if nation is not None)
     return frozenset(found)
 
 

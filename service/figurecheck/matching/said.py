@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from figurecheck.matching.names import Name, name
-from figurecheck.matching.words import TOKEN, Word, reader
+from figurecheck.matching.names import Name, name, nations_of_places
+from figurecheck.matching.words import TOKEN, Word, plain, reader
 from figurecheck.rulebook import Rulebook, tags
 from figurecheck.rulebook.matching import MatchingRules
 
@@ -42,8 +42,7 @@ class Said:
 
     def _opening(self) -> int:
         """Where it begins, behind the dateline of the article's first sentence."""
-        filed = _DATELINE.match(self._article, 0, self.end) if self.start <= len("“") else None
-        return filed.end() if filed and filed[1].isupper() else self.start
+        return max(behind_dateline(self._article, self.end), self.start) if self.start <= len("“") else self.start
 
     def before(self, at: int) -> list[Token]:
         """The tokens before an offset; of one that it cuts, what stands before it."""
@@ -75,6 +74,12 @@ class Said:
         return kinds((token.word for token in self.tokens), self._book.matching)
 
     @cached_property
+    def nations(self) -> frozenset[str]:
+        """The nations that it names, and those of the places that it names."""
+        words = [plain(token.text) for token in self.tokens if token.alpha]
+        return nations_of_places(words, self._book.lexicon.nations)
+
+    @cached_property
     def corrects(self) -> bool:
         """Does it set right what was published before?"""
         return not self.words.isdisjoint(self._book.matching.correction_marks)
@@ -96,17 +101,6 @@ class Said:
             else:
                 where = word.low in whereabouts
         return frozenset(found - named)
-
-    @cached_property
-    def pollsters(self) -> frozenset[str]:
-        """The names beside a poll: "a poll by Vantor", "the Vantor survey"."""
-        polls = self._book.matching.polls
-        if self.words.isdisjoint(polls):
-            return frozenset()
-        words = [token.word for token in self.tokens]
-        at = [i for i, word in enumerate(words) if word.low in polls]
-        near = (word for i in at for word in (*words[max(1, i - 2) : i], *words[i + 1 : i + 6]))
-        return frozenset(word.low for word in near if word.capital)
 
     @cached_property
     def withheld(self) -> frozenset[str]:
@@ -150,6 +144,12 @@ class Said:
         found = (match.span() for match in TOKEN.finditer(self._article, start, end))
         texts = ((*span, self._article[slice(*span)]) for span in found)
         return [Token(a, b, text, read(text)) for a, b, text in texts if text[0] != "<"]
+
+
+def behind_dateline(text: str, end: int | None = None) -> int:
+    """Where an article's text begins behind its dateline, which ends before an offset; 0 where it has none."""
+    filed = _DATELINE.match(text, 0, len(text) if end is None else end)
+    return filed.end() if filed and filed[1].isupper() else 0
 
 
 def kinds(words: Iterable[Word], rules: MatchingRules) -> frozenset[int]:

@@ -85,6 +85,15 @@ class MatchingRules:
     lasts: re.Pattern[str]
     withheld_by: frozenset[str]
     withheld_what: frozenset[str]
+    makes: frozenset[str]
+    making: re.Pattern[str]
+    """Any of `makes`, in a text."""
+    makers: frozenset[str]
+    made_by: frozenset[str]
+    made_of: frozenset[str]
+    made_for: frozenset[str]
+    finds: frozenset[str]
+    asked: frozenset[str]
     everyday: frozenset[str]
     topical: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
@@ -204,8 +213,8 @@ _SETS = (
     (
         "scope",
         "",
-        "apart foreseen fresh to_come several others known polls everyday topical margin_of margin_by each "
-        "counted_in withheld_by withheld_what",
+        "apart foreseen fresh to_come several others known polls makes makers made_by made_of made_for finds asked"
+        " everyday topical margin_of margin_by each counted_in withheld_by withheld_what",
     ),
     ("groups", "", "people cases anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
@@ -232,6 +241,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "margin_alone": ("scope", "margin_alone", lambda them: re.compile(rf"\b(?:{alternation(them)}) $")),
     "margin_against": ("scope", "margin_against", lambda them: re.compile(rf" (?:{alternation(them)}) ")),
     "inclusive": ("scope", "inclusive", lambda phrases: re.compile(rf"^.{{0,40}}, (?:{alternation(phrases)})\b")),
+    "making": ("scope", "makes", lambda words: re.compile(rf"\b(?:{alternation(words)})\b")),
     "bases": ("scope", "bases", rows.phrases),
     "spans": ("scope", "spans", rows.phrases),
     "extents": ("scope", "extents", rows.phrases),

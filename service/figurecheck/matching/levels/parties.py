@@ -68,7 +68,7 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     """Where it was."""
     a, b = left.place, right.place
     if a is None and b is None:
-        found = "other_story" if all(both.nations) and both.nations[0].isdisjoint(both.nations[1]) else "unknown"
+        found = "unknown"
     elif a is None or b is None:
         lies_nowhere = book.lexicon.nations.bodies
         only = _only(a, both.nations[1] - lies_nowhere) or _only(b, both.nations[0] - lies_nowhere)
@@ -78,7 +78,17 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
         if found not in ("same", "unknown"):
             found = _two_places(a, b, both.names)
             found = "other_undated" if found == "other" and both.event.days is None else found
+    if found not in ("same", "same_side", "other_nation", "only_there") and _two_stories(left, right, both):
+        found = "other_story"
     return weighed(book, "place", found, "{} / {}", a, b)
+
+
+def _two_stories(left: Line, right: Line, both: Both) -> bool:
+    """Are the articles of two nations, and is neither figure told beside the nation of the other's story?"""
+    if all(both.nations) and both.nations[0].isdisjoint(both.nations[1]):
+        return left.place is right.place is None
+    mine, theirs = both.homes
+    return bool(mine) and left.nations.isdisjoint(theirs) and right.nations.isdisjoint(mine)
 
 
 def _only(place: Name | None, nations: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from figurecheck.matching.both import Both
 from figurecheck.matching.holder import Holder
 from figurecheck.matching.line import Line
-from figurecheck.matching.names import level
+from figurecheck.matching.names import Name, level
 from figurecheck.matching.singles import PERSON
 from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
@@ -18,11 +18,20 @@ def source(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     rules, a, b = book.matching, left.speaker, right.speaker
     if left.action in rules.running:
         return ()
-    if left.pollsters and right.pollsters and not left.pollsters & right.pollsters:
-        return weighed(book, "words", "other_poll", "{} / {}", min(left.pollsters), min(right.pollsters))
+    if left.makers and right.makers:
+        shared = bool(left.makers & right.makers)
+        return () if shared else weighed(book, "words", "other_poll", "{} / {}", left.makers, right.makers)
+    if _unmade(left, b) or _unmade(right, a):
+        return weighed(book, "words", "other_maker", "{} / {}", left.makers or a, right.makers or b)
     if a and b and a.proper and b.proper and level(a, b, rules.alike) == "other":
         return weighed(book, "words", "other_source", "{} / {}", a, b)
     return ()
+
+
+def _unmade(line: Line, speaker: Name | None) -> bool:
+    """Is a figure from a poll or index, and the other one from a name that speaks, and did not make it?"""
+    proper = speaker if speaker and speaker.proper else None
+    return bool(line.makers) and proper is not None and line.makers.isdisjoint(proper.low.split())
 
 
 def withheld(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
