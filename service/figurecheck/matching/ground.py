@@ -53,5 +53,5 @@ def apart(left: Ground, right: Ground, told: tuple[frozenset[str], frozenset[str
 
 
 def _nations(words: list[str], book: Rulebook) -> frozenset[str]:
-    nations = book.lexicon.nations
-    return nations_of_places([plain(word) for word in words if word[0].isalpha()], nations) - nations.bodies
+    nations, written = book.lexicon.nations, [plain(word) for word in words if word[0].isalpha()]
+    return nations_of_places(written, nations, book.matching.whereabouts) - nations.bodies

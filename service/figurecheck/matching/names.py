@@ -1,6 +1,6 @@
 """Names of actors, targets and places, and whether two of them can be one."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -47,11 +47,13 @@ def _of_sea(words: Sequence[str], at: int, nations: Nations) -> bool:
     return " ".join(words[max(at - 2, 0) : at + 1]).lower() in nations.seas
 
 
-def nations_of_places(words: Sequence[str], nations: Nations) -> frozenset[str]:
-    """The nations that capitalised words name, and those that the cities and states lie in that they name."""
+def nations_of_places(words: Sequence[str], nations: Nations, whereabouts: Container[str]) -> frozenset[str]:
+    """The nations that capitalised words name, and those that the cities and states lie in that they name; a name goes
+    on behind any capital but that of a word for whereabouts: "Lowell Highlands", "In Leeds"."""
     found = set(nations_in(words, nations))
     for i, word in enumerate(words):
-        if word[:1].isupper() and not _of_sea(words, i, nations):
+        within = i and words[i - 1][:1].isupper() and words[i - 1].lower() not in whereabouts
+        if word[:1].isupper() and not within and not _of_sea(words, i, nations):
             places = (nations.nation_of_place(" ".join(words[i : i + size])) for size in (1, 2, 3))
             found.update(nation for nation in places if nation is not None)
     return frozenset(found)

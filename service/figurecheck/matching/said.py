@@ -77,7 +77,7 @@ class Said:
     def nations(self) -> frozenset[str]:
         """The nations that it names, and those of the places that it names."""
         words = [plain(token.text) for token in self.tokens if token.alpha]
-        return nations_of_places(words, self._book.lexicon.nations)
+        return nations_of_places(words, self._book.lexicon.nations, self._book.matching.whereabouts)
 
     @cached_property
     def corrects(self) -> bool:

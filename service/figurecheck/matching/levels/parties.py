@@ -86,7 +86,8 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
 def _two_stories(left: Line, right: Line, both: Both) -> bool:
     """Are the articles of two nations, and is neither figure told beside the nation of the other's story?"""
     if all(both.nations) and both.nations[0].isdisjoint(both.nations[1]):
-        return left.place is right.place is None
+        named = both.event.named and left.measure.family == "count"  # of cars of one make here and there
+        return left.place is right.place is None and not named
     mine, theirs = both.homes
     return bool(mine) and left.nations.isdisjoint(theirs) and right.nations.isdisjoint(mine)
 
