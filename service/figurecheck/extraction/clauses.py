@@ -20,14 +20,16 @@ _BEFORE: Final = _MODIFYING | pos.PRON
 
 
 class Clauses(Tokens):
-    """A shallow parse: `verbs` in order, and `owner`, the verb group that each token belongs to."""
+    """A shallow parse: `verbs` in order, `owner`, the verb group that each token belongs to, and `particles`, the
+    tokens that complete a verb from behind its object."""
 
-    __slots__ = ("owner", "verbs")
+    __slots__ = ("owner", "particles", "verbs")
 
     def __init__(self, sentence: Sentence, rulebook: Rulebook, figures: frozenset[int]) -> None:
         super().__init__(sentence, rulebook, figures)
         self.owner: dict[int, Verb] = {}
         self.verbs = VerbReader(sentence, rulebook, figures).read()
+        self.particles = frozenset(verb.particle for verb in self.verbs)
         for verb in self.verbs:
             for i in range(verb.first, verb.last):
                 self.owner[i] = verb

@@ -105,8 +105,14 @@ class EllipsisReader(CountedReader):
     def _antecedent(self, draft: Draft) -> Group | None:
         """The last plural before "60 of them": "Rescuers, about 60 of them, dug all night"."""
         s = self.s
-        head = next((i for i in range(draft.first - 1, -1, -1) if s.tags[i] & pos.NOUNS), None)
+        plurals = (i for i in range(draft.first - 1, -1, -1) if s.tags[i] & pos.NOUNS)
+        head = next((i for i in plurals if not self._does(i, draft.first)), None)
         return Group(head, head + 1, head) if head is not None else None
+
+    def _does(self, i: int, first: int) -> bool:
+        """ "its gunners had brought 38 of them down": does a noun before a verb of its own mean somebody else?"""
+        told = self.s.tags[i + 1 : first]
+        return bool(told) and all(bits & (pos.AUX | pos.ADV | pos.PAST) and not bits & pos.NOUN for bits in told)
 
     def _totals(self, draft: Draft) -> bool:
         """ "300 attempts were counted, bringing this year's total to 24,160": what came before adds up to it."""

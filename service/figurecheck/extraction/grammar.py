@@ -65,9 +65,12 @@ class Group(NamedTuple):
 
 
 class Verb:
-    """A verb group: its tokens [first, last), its main verb, and what it says, if a table lists it."""
+    """A verb group: its tokens [first, last), its main verb, and what it says, if a table lists it.
 
-    __slots__ = ("first", "form", "last", "lemma", "main", "negated", "passive", "sense")
+    `particle` is the token of a particle behind its object ("shot 12 drones down"), -1 without one.
+    """
+
+    __slots__ = ("first", "form", "last", "lemma", "main", "negated", "particle", "passive", "sense")
 
     def __init__(self, first: int, last: int, main: int, lemma: str, form: Form, passive: bool, negated: bool) -> None:
         self.first = first
@@ -77,6 +80,7 @@ class Verb:
         self.form = form
         self.passive = passive
         self.negated = negated
+        self.particle = -1
         self.sense: VerbSense | None = None
 
 

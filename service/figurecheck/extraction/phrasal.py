@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from figurecheck.extraction.deeds import CASUALTIES
-from figurecheck.extraction.grammar import INSIDE, Tokens, Verb
+from figurecheck.extraction.grammar import INSIDE, NOMINAL, Tokens, Verb
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import words as pos
@@ -96,12 +96,28 @@ class Phrasal(Tokens):
             verb.last = max(verb.last, verb.main + 3)
         elif (phrases := self.phrases.get(verb.lemma)) is not None:
             verb.lemma = self._phrase(verb.last, phrases) or verb.lemma
+        if verb.lemma in self.phrases and not verb.passive:
+            verb.particle = self._apart(verb)
+            verb.lemma += f" {self.lower[verb.particle]}" if verb.particle > 0 else ""
         if verb.negated and f"not {verb.lemma}" in self.actions:
             verb.lemma = f"not {verb.lemma}"  # "have not been found"
         verb.sense = self.actions.get(verb.lemma)
         if verb.sense is not None and verb.sense.act.action in CASUALTIES:
             beside = {self.lower[verb.main - 1] if verb.main else "", *self.lower[verb.last : verb.last + 1]}
             verb.sense = verb.sense if self.roles.fatal.isdisjoint(beside) else self.actions["kill"]  # "fatally shot"
+
+    def _apart(self, verb: Verb) -> int:
+        """The particle behind a verb's object ("shot 12 drones down"), which opens no phrase of its own; else -1."""
+        counted = False
+        for i, bits in enumerate(self.tags[verb.last : verb.last + WINDOW], verb.last):
+            if counted and bits & pos.PART and f"{verb.lemma} {self.lower[i]}" in self.actions:
+                after = i + 1
+                phrase = after < len(self.tags) and (self.opens_group(after) or self.is_time(after))
+                return -1 if phrase else i
+            if not bits & (INSIDE | pos.NUM | pos.PRON) and i not in self.figures and self.lower[i] != "of":
+                return -1
+            counted = counted or bool(bits & (NOMINAL | pos.NUM | pos.PRON))
+        return -1
 
     def _phrase(self, last: int, phrases: Phrases) -> str | None:
         """The lemma of several words that a verb is the first of, its other ones behind token `last`."""

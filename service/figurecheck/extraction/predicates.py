@@ -87,7 +87,7 @@ class Predicates(ClauseReader):
         if j in self.clauses.owner and self.lower[j] not in self.actions.adjectives:
             return None
         act = self.actions.adjectives.get(self.lower[j])
-        if act is None:
+        if act is None or self._directs(j):
             return None
         verb = self.clauses.owner.get(j)
         if verb is not None and not verb.passive:
@@ -100,6 +100,13 @@ class Predicates(ClauseReader):
         ):
             return None
         return Government(act.action, PATIENT, verb, None if verb else j)
+
+    def _directs(self, j: int) -> bool:
+        """Is a word a verb's particle ("shot 12 drones down") or a preposition ("sent 12 men up the hill")?"""
+        if not self.tags[j] & pos.PART:
+            return False
+        leads = j + 1 < len(self.tags) and j + 1 not in self.clauses.figures and self.clauses.opens_group(j + 1)
+        return leads or j in self.clauses.particles
 
     def sense(self, verb: Verb, draft: Draft) -> VerbSense | None:
         """What a verb says of the figure: a passive one says of some what it says of no others ("12 were held"), an
