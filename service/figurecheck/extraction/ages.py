@@ -78,7 +78,7 @@ class AgeReader(SentenceReader):
     def _told_age(self, numeral: Numeral, unit_at: int) -> bool:
         """ "She is 53", "he was just 37 when", "died at 96": said of a person, with nothing counted behind."""
         s, k = self.s, numeral.first - 1
-        if self._limited_age(numeral, unit_at):
+        if self._limited_age(numeral, unit_at) or self._opens(numeral):
             return True
         if (
             numeral.last < self.n
@@ -91,6 +91,12 @@ class AgeReader(SentenceReader):
         while k > 0 and s.tags[k] & pos.ADV and not s.tags[k] & pos.AUX:
             k -= 1
         return k > 0 and s.lower[k] in self.m.age_being and (self._somebody(k - 1) or self._eldest(k))
+
+    def _opens(self, numeral: Numeral) -> bool:
+        """ "At 88, she is the oldest": it opens the sentence, and a pronoun of one person follows."""
+        s, j = self.s, numeral.last
+        opened = numeral.first == 1 and s.lower[0] == "at" and j + 1 < self.n and s.words[j] == ","
+        return opened and s.lower[j + 1] in self.m.age_pronouns
 
     def _eldest(self, verb: int) -> bool:
         """ "The eldest of the dead was 31": nothing but the verb tells of whoever is the eldest."""

@@ -58,6 +58,13 @@ class AlikeReader(SentenceReader):
         """Does a second clause tell of the same as the first: "rose by 2% but ... fell by 1", "the lowest is 74.07"?"""
         lower = self.s.lower
         gap = lower[before.last : draft.first]
+        if (
+            before.kind is kinds.PERCENT
+            and len(gap) > 1
+            and before.first
+            and gap[-1] == lower[before.first - 1] == "on"
+        ):
+            return True  # "put the Tories on 22% and Reform on 19"
         if not gap or self.m.contrasts.isdisjoint(gap):
             return False
         if gap[-1] == "by":

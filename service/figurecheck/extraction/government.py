@@ -222,8 +222,10 @@ class Governor:
     def _regarding(self, draft: Draft, previous: Draft, shared: Government) -> Government:
         """What a shared verb says of this figure: "recovered 2.5 kg of gold and $75,000"."""
         verb = shared.verb
-        if verb is None or verb.passive or draft.kind is previous.kind or shared.part is not PATIENT:
+        if verb is None or verb.passive or shared.part is not PATIENT:
             return shared
+        if draft.kind is previous.kind and (draft.head is None or verb.lemma not in self.actions.objects):
+            return shared  # but "lost 11 men and three vehicles"
         return self.objects.object_of(verb, draft)
 
     def _outside_brackets(self, first: int, last: int) -> list[str]:

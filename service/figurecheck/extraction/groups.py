@@ -14,6 +14,8 @@ _MODIFIER: Final = pos.ADJ | pos.PARTICIPLE | pos.GERUND
 _BEFALLING: Final = pos.ADJ | pos.PARTICIPLE | pos.PAST
 _JOIN: Final = frozenset({"-", "‑", "‐", "&", "/"})
 _QUOTES: Final = frozenset({"“", "‘", '"', "'", "”", "’"})
+_OWNING: Final = frozenset({"'", "’"})
+_OPENING: Final = frozenset({"'", "‘"})
 _REACH: Final = 3
 """How many tokens on a noun is looked for behind modifiers."""
 
@@ -43,7 +45,9 @@ class GroupReader(SentenceReader):
         j = first
         while j < limit:
             tags = s.tags[j]
-            if not tags or tags & pos.PUNCT:
+            if s.words[j] in _OWNING and head == j - 1 and self._owners(j, limit):
+                head, plural = None, False
+            elif not tags or tags & pos.PUNCT:
                 if not self._joins(j, limit, head, modifier, plural):
                     break
             elif tags & pos.POSS:
@@ -107,6 +111,12 @@ class GroupReader(SentenceReader):
         if s.words[j] == ",":
             return head is None and modifier == j - 1 and bool(following & (_NOUN | pos.ADJ)) and not following & _STOP
         return s.words[j] in _QUOTES and head is None
+
+    def _owners(self, j: int, limit: int) -> bool:
+        """ "13 butchers' shops": an apostrophe behind a plural before what they own, and no quotation's end."""
+        s = self.s
+        owns = s.glued(j) and s.lower[j - 1].endswith("s") and j + 1 < limit and not s.glued(j + 1)
+        return owns and self._noun_soon(j + 1, limit) and _OPENING.isdisjoint(s.words[:j])
 
     def _stops(self, j: int, limit: int, head: int | None, modifier: int | None) -> bool:
         """Does a function word at j end the group?"""

@@ -97,11 +97,12 @@ class RangeReader(ChangeReader):
             return gap[: gap.index("from") + 1]
         return gap
 
-    @staticmethod
-    def _one_unit(a: Draft, b: Draft, gap: list[str]) -> bool:
+    def _one_unit(self, a: Draft, b: Draft, gap: list[str]) -> bool:
         if a.unit and b.unit:
             return a.unit == b.unit
-        return not a.unit or a.kind in {kinds.MONEY, kinds.AGE} or gap[-1] == "from"
+        if not a.unit or a.kind in {kinds.MONEY, kinds.AGE} or gap[-1] == "from":
+            return True
+        return gap == ["to"] and self.origin(a) is not None and self.moved(a, b)  # "cut from 25 years to 18"
 
     @staticmethod
     def _scaled(a: Draft, an: Numeral, b: Draft, bn: Numeral) -> tuple[int | Decimal, int | Decimal]:
