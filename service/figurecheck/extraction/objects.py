@@ -105,7 +105,8 @@ class Objects(ClauseReader):
         names = (f"{self.lower[i - 1]} {noun}", noun) if i > first else (noun,)
         event = next((self.actions.events[name] for name in names if name in self.actions.events), None)
         act = event.act if event else next((act for name in names[::-1] if (act := self.actions.nouns.get(name))), None)
-        return act or self._disease(noun)
+        named = self.tags[i] & NOMINAL and not self.tags[i] & pos.ADJ  # there are new cases, but "new" is no disease
+        return act or (self._disease(noun) if named else None)
 
     def _disease(self, noun: str) -> ActionClass | None:
         """ "cholera", of which copy counts the cases."""

@@ -135,6 +135,8 @@ def is_ratio_word(c: Candidate) -> bool:
     """ "double" and "twin" that multiply nothing: "a twin-engined plane", "a double espresso"."""
     s, i, j = c.s, c.i, c.j
     tags = s.tags[j] if j < c.n else pos.PUNCT
+    if i and s.words[i][0].isupper() and s.words[i - 1].islower() and not (s.headline or s.caseless):
+        return True  # "at the Doubles Bar"
     modifies = bool(tags & (pos.NOUN | pos.NOUNS)) and not tags & (pos.PREP | pos.CONJ)
     if s.lower[i] not in c.rules.numerals.pairs or counted_deed(s, c.numeral, c.rules) is not None:
         return False
