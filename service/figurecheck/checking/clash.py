@@ -10,8 +10,8 @@ from figurecheck.model import Expected, Relation, Severity
 
 LIKELY, CERTAIN = 0.7, 0.9
 """The chance that two figures are one from which on a rule speaks, and is sure; a rule may set both."""
-NOUN = frozenset(("same_noun", "kin"))
-"""Levels at which both count with one noun, so that a slip of two digits is likelier than a sum or a growth."""
+SLIP = frozenset(("same_noun", "kin", "swapped_digits"))
+"""Levels at which both count with one noun, or write digits: a slip of two is likelier than a sum or a growth."""
 THOUSAND = 3
 """The power of ten from one magnitude word to the next."""
 
@@ -45,7 +45,7 @@ def _kept_digits(match: Match) -> bool:
     1,518, 57 and seventy-five?"""
     steps = match.pair.steps
     one, other = (f"{abs(q.stated or 0):.0f}" for q in (match.mine.quantity, match.theirs.quantity))
-    if likeness.swapped((one, 0), (other, 0)) and (len(one) >= likeness.MANY or any(s.level in NOUN for s in steps)):
+    if likeness.swapped((one, 0), (other, 0)) and (len(one) >= likeness.MANY or any(s.level in SLIP for s in steps)):
         return True
     power = power_of_ten(match)
     return power is not None and (abs(power) >= THOUSAND or significant(match.mine.quantity.stated or 0) > 1)

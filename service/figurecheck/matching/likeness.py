@@ -46,7 +46,7 @@ def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | No
         return "same_digits" if named else None  # 11 sheds are no slip for 1,100 factories
     if iv.meet(mine, exact):
         return None
-    if swapped(left.measure.digits, right.measure.digits):
+    if swapped(left.measure.digits, right.measure.digits) and not _two_nouns(left, right, book):
         return "swapped_many" if significant(figure.quantity.stated or 0) >= MANY else "swapped_digits"
     counts = left.measure.family == "count"  # most copy has several small ones, and says what each of them counts
     slip = not counts and _one_unit(left, right) and one_digit(figure.quantity.stated, right.figure.quantity.stated)

@@ -29,16 +29,19 @@ class Name:
 
 
 def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
-    """The nations that capitalised words name, one by one or two to three together ("Saudi Arabia"); a sea names none
-    ("the Gulf of Oman")."""
-    found = set()
+    """The nations that capitalised words name, the most together that name one: "Northern Ireland" is not "Ireland"; a
+    sea names none ("the Gulf of Oman")."""
+    found, behind = set(), 0
     for i, word in enumerate(words):
-        if word[:1].isupper() and not _of_sea(words, i, nations):
-            for size in (1, 2, 3):
-                named = " ".join(words[i : i + size])
-                nation = nations.nation_of(named) or ("." in named and nations.nation_of(f"{named}."))  # "U.S."
-                if nation:
-                    found.add(nation)
+        if i < behind or not word[:1].isupper() or _of_sea(words, i, nations):
+            continue
+        for size in (3, 2, 1):
+            named = " ".join(words[i : i + size])
+            nation = nations.nation_of(named) or ("." in named and nations.nation_of(f"{named}."))  # "U.S."
+            if nation:
+                found.add(nation)
+                behind = i + size
+                break
     return frozenset(found)
 
 
