@@ -70,8 +70,11 @@ class Said:
 
     @cached_property
     def kinds(self) -> frozenset[int]:
-        """The kinds of event that it names."""
-        return kinds((token.word for token in self.tokens), self._book.matching)
+        """The kinds of event that it names, but for one that came before: "Hours after the blast, a boat sank"."""
+        start = self.tokens[0].start if self.tokens else self.start
+        before = self._book.matching.after_another.match(self._article, start, self.end)
+        own = before.end() if before else start
+        return kinds((token.word for token in self.tokens if token.start >= own), self._book.matching)
 
     @cached_property
     def nations(self) -> frozenset[str]:

@@ -112,7 +112,12 @@ def _margin(span: tuple[int, int], head: str | None, said: Said, rules: Matching
 
 def _lasting(span: tuple[int, int], said: Said, rules: MatchingRules) -> frozenset[int] | None:
     """The kinds of thing that its sentence speaks of, where what stands before it says that they last so long."""
-    if not rules.lasts.search(said.slice(said.start, span[0])):
+    before, behind = said.slice(said.start, span[0]), said.slice(span[1], said.end).lower().lstrip()
+    if (
+        not rules.lasts.search(before)
+        and not rules.lasting_for.search(before)
+        and not behind.startswith(rules.lasting_nouns)
+    ):
         return None
     return frozenset(rules.lasting[word] for word in _forms(said) if word in rules.lasting)
 

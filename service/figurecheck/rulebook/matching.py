@@ -83,6 +83,8 @@ class MatchingRules:
     polls: frozenset[str]
     lasting: Mapping[str, int]
     lasts: re.Pattern[str]
+    lasting_for: re.Pattern[str]
+    lasting_nouns: tuple[str, ...]
     withheld_by: frozenset[str]
     withheld_what: frozenset[str]
     makes: frozenset[str]
@@ -98,6 +100,7 @@ class MatchingRules:
     topical: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
     no_event: frozenset[str]
+    after_another: re.Pattern[str]
     topic_of: Mapping[str, str]
     """The first word of its kind of event or topic, by each of them."""
     statistic_of: Mapping[str, str]
@@ -247,11 +250,24 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "extents": ("scope", "extents", rows.phrases),
     "lasting": ("scope", "lasting", rows.number),
     "lasts": ("scope", "lasts", lambda verbs: re.compile(rf"\b(?:{alternation(verbs)})(?: \w+)? $")),
+    "lasting_nouns": ("scope", "lasting", lambda kinds: tuple(word for row in kinds for word in row)),
+    "lasting_for": (
+        "scope",
+        "lasting",
+        lambda kinds: re.compile(
+            rf"\b(?:{alternation([word for row in kinds for word in row])}) (?:for|of)(?: \w+)? $"
+        ),
+    ),
     "subset_of": ("scope", "subset", rows.number),
     "poles": ("scope", "opposites", rows.poles),
     "sort_of": ("scope", "alternatives", rows.sides),
     "sort_phrases": ("scope", "alternatives", lambda table: tuple(word for word in rows.sides(table) if " " in word)),
     "kind_of": ("events", "kinds", rows.numbers),
+    "after_another": (
+        "events",
+        "after_another",
+        lambda phrases: re.compile(rf"(?:\w+ )?(?:{alternation(phrases)}) [^,]*,", re.IGNORECASE),
+    ),
     "body_of": ("names", "bodies", rows.numbers),
     "part_of": ("groups", "parts", rows.numbers),
     "camp_of": ("groups", "camps", rows.numbers),
