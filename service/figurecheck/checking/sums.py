@@ -54,13 +54,15 @@ def wrong_sums(view: View) -> Iterator[Sum]:
                 found = next((way for way in ways if _is_whole(way, every, view)), None)
                 if found is None or found.whole.id in used:
                     continue
-                used.add(found.whole.id)
+                if found.full:  # what stays below its whole leaves the rest to a later sentence
+                    used.add(found.whole.id)
                 left_open = _left_open(found, passage, near, view)
                 if (
                     not any(way.holds(view) or way.begins_right(view) for way in ways)
                     and not left_open
                     and not _borne_out(found, passage, near, view)
                 ):
+                    used.add(found.whole.id)
                     yield found
 
 
