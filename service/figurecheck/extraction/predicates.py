@@ -172,7 +172,7 @@ class Predicates(ClauseReader):
             if (owner is not None and owner.form is not GERUND) or self.tags[i] & pos.PUNCT:
                 break
             noun = self.words.noun(self.lower[i]) or self.lower[i]
-            event = self.actions.events.get(noun)
+            event = self.actions.events.get(noun) or self.actions.events.get(f"{self.lower[i - 1]} {noun}")
             act = self.actions.adjectives.get(self.lower[i]) or (event.act if event else None)
             if act is not None and not self._modifies(i):
                 return Government(act.action, PATIENT, None, i)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from figurecheck.matching.actors import action, actor, person, roles, speaks
 from figurecheck.matching.around import around
@@ -17,7 +18,7 @@ from figurecheck.matching.predicates import befallen, being, predicate
 from figurecheck.matching.retold import retold
 from figurecheck.matching.said import Said
 from figurecheck.matching.scope import clause, scope
-from figurecheck.matching.singles import singles
+from figurecheck.matching.singles import PERSON, singles
 from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.trade import Trade, trade
 from figurecheck.matching.words import listed, plain, reader
@@ -125,8 +126,11 @@ def _deeds(figure: Figure, said: Said, book: Rulebook) -> frozenset[str]:
         return frozenset()
     (first, last), acts = clause((figure.start, figure.end), said), book.lexicon.actions
     around = (token for token in said.tokens if first <= token.start < last and token.alpha)
-    words = (token.word for token in around if not figure.start <= token.start < figure.end)
-    found = (acts.adjectives.get(word.low) or _act(acts.verbs.get(word.lemma)) for word in words)
+    words = [token.word for token in around if not figure.start <= token.start < figure.end]
+    found = [acts.adjectives.get(word.low) or _act(acts.verbs.get(word.lemma)) for word in words]
+    for verb, particle in pairwise(words):  # "24 labourers cut off by a rockfall"
+        of_whom = acts.objects.get(f"{verb.lemma} {particle.low}", {})
+        found.append(_act(of_whom.get(PERSON)))
     return frozenset(act.name for act in found if act is not None and act.action is Action.OTHER)
 
 

@@ -2,12 +2,16 @@
 
 from typing import Final
 
+from figurecheck.extraction.deeds import HURT
 from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.numeral import PAIR
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.extraction.twofold import counted_deed
+from figurecheck.model import actions
 from figurecheck.rulebook import tags as pos
 
+TOLLED: Final = HURT | {actions.CAPTURE, actions.ARREST}
+"""What befalls those whom a running tally counts."""
 _NOT_ONLY_ADJECTIVE: Final = pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM | pos.VERB
 
 
@@ -57,8 +61,18 @@ def _tally(c: Candidate) -> bool:
             and s.words[j + 1].isdecimal()
             and 1900 < int(s.words[j + 1]) < 2100
         ):
-            return s.lower[j] == "of"
+            return s.lower[j] == "of" or any(_befell(c, i) for i in range(c.j, j))
     return False
+
+
+def _befell(c: Candidate, i: int) -> bool:
+    """Does the word at i tell what befell one: "the 45th officer murdered in 2025", "the 83rd homicide in 2025"?"""
+    s, lexicon, words = c.s, c.rules.lexicon, c.rules.words
+    verb = words.verb(s.lower[i]) if s.tags[i] & pos.PARTICIPLE else None
+    act = lexicon.action_of_verb(verb) if verb else None
+    event = lexicon.event_noun(words.noun(s.lower[i]) or s.lower[i])
+    told = act or (event.act if event else None)
+    return told is not None and told.action in TOLLED
 
 
 def is_pronoun(c: Candidate) -> bool:
