@@ -15,6 +15,8 @@ from figurecheck.model import Article, Figure, LinkType, bounds, kinds
 from figurecheck.rulebook import Rulebook, tags
 
 _THAN = " than"
+_BESIDE = 3
+"""Tokens beside a sum within which the word for debts stands."""
 _FINITE = tags.PAST | tags.VERBZ | tags.AUX | tags.MODAL
 
 
@@ -24,7 +26,7 @@ class Part(NamedTuple):
     `part`: it is part of another one; `on_top`: it adds to another one, or that to it; `whole`: the values of what it
     is a part of ("five of the six members"); `others`: it leaves some out ("20 other languages"); `loose`: the values
     it has where it shares the hedge of the figure before ("more than 700 men and 40 women"); `counted_in`: the smaller
-    sums of its sentence that it may hold ("with $480m of debt, $3.4bn").
+    sums of its sentence that it may hold ("with $480m of debt, $3.4bn"); `with_debt`: it says that it does.
     """
 
     part: bool
@@ -33,6 +35,7 @@ class Part(NamedTuple):
     others: bool
     loose: Interval | None
     counted_in: tuple[Interval, ...]
+    with_debt: bool
 
 
 class Fellows:
@@ -89,6 +92,7 @@ def part(figure: Figure, said: Said, before: Sequence[Token], fellows: Fellows, 
         others=not book.matching.others.isdisjoint(told),
         loose=_loose(figure, said, fellows, book),
         counted_in=tuple(_counted_in(figure, said, fellows, book)),
+        with_debt=_with_debt(figure, said, fellows, book),
     )
 
 
@@ -101,6 +105,20 @@ def _counted_in(figure: Figure, said: Said, fellows: Fellows, book: Rulebook) ->
         other = measure(mate, book.tolerance)
         if other.unit == own.unit and other.interval.high < own.interval.low:
             yield other.interval
+
+
+def _with_debt(figure: Figure, said: Said, fellows: Fellows, book: Rulebook) -> bool:
+    """Does its sentence say that it counts in a smaller sum of debts: "counting its $380m of debt, $3.7bn"?"""
+    if not any(_counted_in(figure, said, fellows, book)) or not book.matching.counting.search(said.text):
+        return False
+    owed = [mate for mate in fellows.mates(figure) if _owed(mate, said, book)]
+    return bool(owed) and figure not in owed
+
+
+def _owed(figure: Figure, said: Said, book: Rulebook) -> bool:
+    """Is it, by the words beside it, a sum of debts or the like?"""
+    beside = (*said.before(figure.start)[-_BESIDE:], *said.after(figure.end)[:_BESIDE])
+    return any(token.word.low in book.matching.counted_in for token in beside)
 
 
 def _like(whole: Figure, figure: Figure) -> bool:

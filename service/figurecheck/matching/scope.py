@@ -27,7 +27,8 @@ class Scope(NamedTuple):
     alternatives, the one that its clause speaks of; `years`: those that its clause names; `bases`: what a change is
     measured from; `spans`: the quarters and halves of a year that it is of; `margin`: it parts two who stand;
     `fresh`: it is of new ones only; `each`: it is told of each of several; `inclusive`: it counts in what others tell
-    alone; `lasting`: the kinds of thing that last so long, None where nothing is said to.
+    alone; `namesake`: it is of one who only has a like name; `lasting`: the kinds of thing that last so long, None
+    where nothing is said to.
     """
 
     sets: Mapping[int, frozenset[str]]
@@ -44,12 +45,13 @@ class Scope(NamedTuple):
     fresh: bool
     each: bool
     inclusive: bool
+    namesake: bool
     lasting: frozenset[int] | None
 
     @property
     def narrows(self) -> bool:
         """Does it tell a measure apart, but for its years and what it is measured from?"""
-        return bool(self.sets or self.apart or self.subset or self.foreseen)
+        return bool(self.sets or self.apart or self.subset or self.foreseen or self.namesake)
 
     @property
     def dated(self) -> bool:
@@ -87,6 +89,7 @@ def scope(
         fresh=any(word.low in rules.fresh for word in counted),
         each=not own.isdisjoint(rules.each),
         lasting=_lasting(span, said, rules),
+        namesake=rules.namesakes.search(said.text) is not None,
         inclusive=rules.inclusive.search(said.slice(span[1], said.end)) is not None,
     )
 

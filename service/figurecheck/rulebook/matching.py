@@ -87,6 +87,8 @@ class MatchingRules:
     lasting_nouns: tuple[str, ...]
     withheld_by: frozenset[str]
     withheld_what: frozenset[str]
+    namesakes: re.Pattern[str]
+    counting: re.Pattern[str]
     makes: frozenset[str]
     making: re.Pattern[str]
     """Any of `makes`, in a text."""
@@ -96,6 +98,7 @@ class MatchingRules:
     made_for: frozenset[str]
     finds: frozenset[str]
     asked: frozenset[str]
+    moving: frozenset[str]
     everyday: frozenset[str]
     topical: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
@@ -217,7 +220,7 @@ _SETS = (
         "scope",
         "",
         "apart foreseen fresh to_come several others known polls makes makers made_by made_of made_for finds asked"
-        " everyday topical margin_of margin_by each counted_in withheld_by withheld_what",
+        " moving everyday topical margin_of margin_by each counted_in withheld_by withheld_what",
     ),
     ("groups", "", "people cases anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
@@ -245,6 +248,8 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "margin_against": ("scope", "margin_against", lambda them: re.compile(rf" (?:{alternation(them)}) ")),
     "inclusive": ("scope", "inclusive", lambda phrases: re.compile(rf"^.{{0,40}}, (?:{alternation(phrases)})\b")),
     "making": ("scope", "makes", lambda words: re.compile(rf"\b(?:{alternation(words)})\b")),
+    "namesakes": ("scope", "namesakes", lambda words: re.compile(rf"\b(?:{alternation(words)})\b", re.IGNORECASE)),
+    "counting": ("scope", "counting", lambda words: re.compile(rf"\b(?:{alternation(words)})\b", re.IGNORECASE)),
     "bases": ("scope", "bases", rows.phrases),
     "spans": ("scope", "spans", rows.phrases),
     "extents": ("scope", "extents", rows.phrases),

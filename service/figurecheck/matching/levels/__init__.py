@@ -9,6 +9,7 @@ from figurecheck.matching.levels.action import action
 from figurecheck.matching.levels.parties import HOLDERS, SIDED, actor, place, sided, target
 from figurecheck.matching.levels.scope import (
     changes,
+    debts,
     fresh,
     kinds,
     known,
@@ -58,12 +59,13 @@ PARTS = (
     Part(opposed, lambda line, rules: bool(line.scope.poles)),
     Part(margins, lambda line, rules: line.scope.margin, by="either"),
     Part(fresh, lambda line, rules: line.scope.fresh, by="either"),
+    Part(debts, lambda line, rules: line.share.with_debt, by="either"),
     Part(wholes, lambda line, rules: line.share.whole is not None),
     Part(times, lambda line, rules: bool(line.days or line.scope.dated), by="either"),
     Part(known, known_set),
     Part(lasting, lambda line, rules: line.scope.lasting is not None),
     Part(changes, lambda line, rules: line.measure.change is not None, by="either"),
-    Part(kinds, lambda line, rules: line.action in rules.running),
+    Part(kinds, lambda line, rules: line.action in rules.running or line.measure.sort in rules.moving),
     Part(near),
     Part(alone),
     Part(topic, lambda line, rules: bool(line.around.topic) and line.measure.sort in rules.topical),

@@ -68,7 +68,8 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     """Where it was."""
     a, b = left.place, right.place
     if a is None and b is None:
-        found = "unknown"
+        held = (_of_holder(left, both.nations[1], book), _of_holder(right, both.nations[0], book))
+        found = "only_there" if any(held) else "unknown"
     elif a is None or b is None:
         lies_nowhere = book.lexicon.nations.bodies
         only = _only(a, both.nations[1] - lies_nowhere) or _only(b, both.nations[0] - lies_nowhere)
@@ -90,6 +91,15 @@ def _two_stories(left: Line, right: Line, both: Both) -> bool:
         return left.place is right.place is None and not named
     mine, theirs = both.homes
     return bool(mine) and left.nations.isdisjoint(theirs) and right.nations.isdisjoint(mine)
+
+
+def _of_holder(line: Line, nations: frozenset[str], book: Rulebook) -> bool:
+    """Is a measure that of a nation of which the other article, which is of these, does not speak: "Kenya had"?"""
+    if line.holder is None or line.measure.family == "count":
+        return False
+    name, table = line.holder.name, book.lexicon.nations
+    own = table.nation_of(name.text)
+    return own is not None and own not in table.bodies and _only(name, nations - table.bodies)
 
 
 def _only(place: Name | None, nations: frozenset[str]) -> bool:

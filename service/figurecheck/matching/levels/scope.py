@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.intervals import meet
+from figurecheck.matching.levels.action import running
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import level
 from figurecheck.matching.scope import WITHIN, Scope
@@ -43,6 +44,8 @@ def _narrowed(a: Scope, b: Scope, counts: bool, book: Rulebook) -> Iterator[Step
         yield step(book, "words", "apart", "{}", a.apart ^ b.apart)
     if a.subset != b.subset and (not counts or (a.subset and b.subset)):
         yield step(book, "words", "subset", "a part / the whole")
+    if a.namesake != b.namesake:
+        yield step(book, "words", "namesake", "one is of a namesake")
     if a.foreseen != b.foreseen and not a.to_come and not b.to_come:
         yield step(book, "words", "foreseen", "what was foreseen / what came")
 
@@ -61,6 +64,13 @@ def fresh(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     new, every = (left, right) if left.scope.fresh else (right, left)
     few = new.measure.interval.high * FEW < every.measure.interval.low
     return weighed(book, "words", "fresh", "new ones / all") if few else ()
+
+
+def debts(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """A price with the debts is not the price without."""
+    if left.share.with_debt == right.share.with_debt:
+        return ()
+    return weighed(book, "words", "with_debt", "with debts / without")
 
 
 def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
@@ -159,11 +169,11 @@ def lasting(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, 
 
 
 def kinds(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
-    """Of what kind of event two tolls are, and of how many."""
+    """Of what kind of event two tolls are, and of how many; or two measures of what moves."""
     found: tuple[Step, ...] = ()
     if left.kinds and right.kinds and left.kinds.isdisjoint(right.kinds):
         level = "other_lead_kind" if left.led or right.led else "other_kind"
         found = weighed(book, "words", level, "another kind of event")
-    if left.around.several != right.around.several:
+    if left.around.several != right.around.several and running(left, right, book):
         found += weighed(book, "words", "several", "several events / one")
     return found

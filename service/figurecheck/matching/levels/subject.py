@@ -98,6 +98,9 @@ def _statistics(left: Line, right: Line, both: Both, book: Rulebook) -> frozense
     """The statistics of one nation that both clauses name: "economy" here, "gross domestic product" there."""
     if action_level(left.action, right.action, book) not in TOLD_OF_ONE or both.nations[0].isdisjoint(both.nations[1]):
         return frozenset()
+    for line, told in ((left, both.nations[1]), (right, both.nations[0])):
+        if line.holder and line.holder.name.nations and line.holder.name.nations.isdisjoint(told):
+            return frozenset()  # "Kenya, which had core inflation of": of a nation that only one speaks of
     of = book.matching.statistic_of
     one, other = ({of[word] for word in (*line.around.topic, line.head or "") if word in of} for line in (left, right))
     return frozenset(one & other)
