@@ -271,7 +271,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "after_another": (
         "events",
         "after_another",
-        lambda phrases: re.compile(rf"(?:\w+ )?(?:{alternation(phrases)}) [^,]*,", re.IGNORECASE),
+        lambda phrases: re.compile(rf"(?:\w+ ){{0,3}}(?:{alternation(phrases)}) [^,]*,", re.IGNORECASE),
     ),
     "body_of": ("names", "bodies", rows.numbers),
     "part_of": ("groups", "parts", rows.numbers),
