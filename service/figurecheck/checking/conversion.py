@@ -123,10 +123,11 @@ def _turns(left: Figure, right: Figure, passage: Passage, view: View, rates: Rat
         rate = rates.get((left.quantity.unit, right.quantity.unit))
         return [(rate, 0.0)] if rate and left.quantity.per == right.quantity.per else []
     turn = factor(view.page.measure(right), view.page.measure(left), view.book.units)
-    if turn is None:
-        return []
-    changed = left.quantity.change or right.quantity.change or holds(passage.words, phrases(view.rule, "differences"))
-    return [turn, (turn[0], 0.0)] if turn[1] and changed else [turn]
+    if turn is None or not turn[1]:
+        return [turn] if turn else []
+    told = holds(passage.words, phrases(view.rule, "differences"))
+    changed = told or any(is_difference(passage, passage.figures.index(figure), view) for figure in (left, right))
+    return [turn, (turn[0], 0.0)] if changed else [turn]
 
 
 def _larger(passage: Passage, i: int, view: View) -> tuple[Figure, float] | None:

@@ -4,12 +4,13 @@ from figurecheck.checking.date_claims import Claim
 from figurecheck.checking.date_words import follows
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import words
-from figurecheck.checking.phrases import holds, phrases, singles
+from figurecheck.checking.phrases import ends, holds, opens, phrases, singles
 from figurecheck.checking.years import Moment, moments
 
 
 def age_of(claim: Claim, line: str, now: Moment | None, view: View) -> tuple[Moment, Moment] | None:
     """From birth to the one other moment that the copy names beside it, or to now."""
+    now = _birthday(claim, now, view)
     taken_up = any(word in singles(view.rule, "pronouns") for word in claim.lead[-5:])
     told = (*claim.lead, *claim.behind)
     died = holds(claim.lead, phrases(view.rule, "died")) or is_obituary(claim, line, view)
@@ -29,6 +30,18 @@ def age_of(claim: Claim, line: str, now: Moment | None, view: View) -> tuple[Mom
     if born[0] in claim.here and not here and now and (apposed or holds(told, phrases(view.rule, "present"))):
         return born[0], now
     return (born[0], later[0]) if len(later) == 1 else None
+
+
+def _birthday(claim: Claim, now: Moment | None, view: View) -> Moment | None:
+    """Up to when an age of now counts: "turns 70 in July" is told of the July to come."""
+    if now is None or not ends(claim.lead, phrases(view.rule, "turning")):
+        return now
+    if opens(claim.behind, phrases(view.rule, "to_come")):  # "turns 70 next month"
+        return None
+    month = view.book.calendar.months.get(claim.behind[1]) if claim.behind[:1] == ("in",) and claim.behind[1:] else None
+    if month is None or now.month is None:
+        return now
+    return Moment(now.year + (month < now.month), month, None, -1, -1)
 
 
 def _other_person(claim: Claim, line: str, moment: Moment, view: View) -> bool:

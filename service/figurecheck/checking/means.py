@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from figurecheck.checking.arithmetic import total
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import bare, ends, phrases, singles
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, number
@@ -22,20 +22,26 @@ def find_means(view: View) -> Iterator[Finding]:
     for passage in view.page.passages:
         for k in range(LEAST, len(passage.figures)):
             lead = bare(passage.before(k), singles(view.rule, "fillers"))
-            listed = _listed(passage, k)
+            listed = _listed(passage, k, singles(view.rule, "list_opens"))
             if len(listed) >= LEAST and ends(lead, phrases(view.rule, "mean_of")):
                 yield from _check(passage.figures[k], listed, view)
 
 
-def _listed(passage: Passage, k: int) -> list[Figure]:
-    """The values of the list that ends right before figure k; a bare number is one, whatever the last counts."""
+def _listed(passage: Passage, k: int, opening: frozenset[str]) -> list[Figure]:
+    """The values of the list that ends right before figure k; a bare number is one, whatever the last counts.
+
+    What is counted before bare numbers has them and is none of them: "the three brothers, aged 20, 24 and 28".
+    """
     found: list[Figure] = []
     for i in range(k - 1, -1, -1):
         gap = passage.before(i + 1)
         joined = not found or gap in ((",",), ("and",), (",", "and"))
-        if not joined or passage.figures[i].kind not in (Kind.COUNT, Kind.AGE) or vague(passage.figures[i]):
+        figure = passage.figures[i]
+        if not joined or figure.kind not in (Kind.COUNT, Kind.AGE) or vague(figure):
             break
-        found.insert(0, passage.figures[i])
+        if found and (passage.quote(i + 1)[0] in opening or (named(figure) and not named(found[0]))):
+            break
+        found.insert(0, figure)
     return found
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from figurecheck.extraction.readers import SentenceReader
+from figurecheck.model import actions
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.calendar import TermKind
 
@@ -185,7 +186,8 @@ class GroupReader(SentenceReader):
                 if not one and not tags & (pos.NOUNS | pos.NAME) and self._became(j, noun=not tags & pos.ADJ):
                     return False
                 return not (tags & pos.ADJ and not tags & (pos.NOUNS | pos.NAME) and self._noun_soon(j + 1, limit))
-            return bool(tags & pos.VERBZ)  # "26 assists": behind a number a word in -s is a plural
+            # "26 assists": behind a number a word in -s is a plural
+            return bool(tags & pos.VERBZ) and not self._is_made_of(j)
         if not tags & _NOUN:
             return False
         if not tags & (pos.VERB | pos.VERBZ | pos.PAST | pos.PARTICIPLE) or (tags & pos.NAME and not s.headline):
@@ -198,6 +200,12 @@ class GroupReader(SentenceReader):
             return True
         following = s.tags[j + 1] if j + 1 < self.n else pos.PUNCT
         return not s.tags[head] & pos.NOUNS and not following & (pos.DET | pos.POSSPRON)
+
+    def _is_made_of(self, j: int) -> bool:
+        """ "a team of 13 consists of": is the word at j a verb that says what there is in a whole?"""
+        verb = self.rules.words.verb(self.s.lower[j])
+        act = self.rules.lexicon.action_of_verb(verb) if verb else None
+        return act is not None and act.action is actions.EXIST
 
     def _became(self, j: int, *, noun: bool = False) -> bool:
         """ "312 tested positive", "12 taken hostage": is what those counted became behind the verb that says so?"""
