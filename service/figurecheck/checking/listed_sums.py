@@ -8,10 +8,10 @@ from figurecheck.checking.lists import (
     all_told,
     are_divided,
     are_joined,
-    is_alike,
     is_item,
     is_listed,
     is_rest,
+    is_sibling,
     list_ends,
     of_others,
     opener,
@@ -92,7 +92,8 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         return
     alike = all(same_sort(part, whole, view) for part in parts)
     counted_out = alike and all_told(passage, i, parts, view)
-    if mark == "," and (is_listed(passage, i, view) or is_alike(passage, i, first, view)):
+    bare_comma = mark == "," and not led and not counted_out
+    if bare_comma and (is_listed(passage, i, view) or is_sibling(passage, i, first, last, view)):
         return
     if not are_joined(passage, parts, view) or (holds(opening[-5:], phrases(view.rule, "some_of")) and not counted_out):
         return

@@ -67,6 +67,23 @@ def is_alike(passage: Passage, i: int, first: int, view: View) -> bool:
     return bool(behind) and behind[0] in singles(view.rule, "behind_item") and behind == passage.after(first)[:1]
 
 
+def is_sibling(passage: Passage, i: int, first: int, last: int, view: View) -> bool:
+    """Is figure i the first item of the list behind its comma, and not what the items make up?
+
+    It goes on as they do ("40 in Ostria, 25 in Norvik"), words of its own lead the next ("Labour won 40, the Greens
+    25"), or it counts what is beside what they count, and not above it ("40 men, 25 women and 12 children").
+    """
+    if is_alike(passage, i, first, view) or passage.before(first)[-1:] != (",",):
+        return True
+    whole, lexicon = passage.figures[i], view.book.lexicon
+    above = whole.subject.concept
+    if not named(whole) or above is None:
+        return False
+    parts = [part for part in passage.figures[first : last + 1] if named(part)]
+    beside = (part.subject.concept for part in parts if part.subject.head != whole.subject.head)
+    return any(not lexicon.is_a(one, above) or one == above != whole.subject.head for one in beside)
+
+
 def opener(passage: Passage, i: int, first: int, view: View) -> str | None:
     """What opens a list behind figure i: a colon, a bracket, a dash, "made up of", a comma; None where nothing does."""
     opening = passage.between(i, first)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from figurecheck.checking.addition import Sum, is_near
 from figurecheck.checking.fates import fate_of
 from figurecheck.checking.finding import View
-from figurecheck.checking.lists import of_others, parts_from
+from figurecheck.checking.lists import is_sibling, of_others, parts_from
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import holds, opens, phrases, singles
 from figurecheck.checking.sorts import same_sort
@@ -28,7 +28,8 @@ def partitions(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         else:
             parts = _run(passage, first, whole, view)
         opening = passage.between(i, first)
-        if len(parts) > 1 and _leads(passage, i, opening, view) and _is_list(passage, first, len(parts), view):
+        listed = len(parts) > 1 and _is_list(passage, first, len(parts), view)
+        if listed and _leads(passage, i, opening, view) and not _goes_on(passage, i, first, len(parts), view):
             yield from _weighed(passage, i, first, parts, view)
         return
 
@@ -73,6 +74,13 @@ def _leads(passage: Passage, i: int, opening: Words, view: View) -> bool:
         or bool({",", ":", ";", "(", "-"} & set(opening))
         or holds(opening, phrases(view.rule, "partitive"))
     )
+
+
+def _goes_on(passage: Passage, i: int, first: int, many: int, view: View) -> bool:
+    """Is the whole but the first item, where only a comma leads from it to the others?"""
+    if _is_partitive(passage, i, first, view) or {":", ";", "(", "-"} & set(passage.between(i, first)):
+        return False
+    return is_sibling(passage, i, first, first + many - 1, view)
 
 
 def _opens(passage: Passage, i: int, view: View) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, combinations
+from math import inf
 
 from figurecheck.checking.addition import Sum
 from figurecheck.checking.arithmetic import minus, product, total
@@ -129,6 +130,7 @@ def _borne_out(found: Sum, passage: Passage, near: tuple[Passage, ...], view: Vi
         for figure in where.figures
         if figure is not found.whole and figure not in found.parts and fits(figure, found.whole, view)
     ]
+    others = [(figure, value) for figure, value in others if value.high < inf]  # "at least 12" bears out no sum
     if any(meet(come, other) or meet(come.plus(other), whole) for _, other in others):
         return True
     if any(meet(come.plus(share), whole) for share in _shares(whole, passage, view)):
