@@ -104,7 +104,8 @@ def _comparison(match: Match) -> Comparison:
 
 
 def _evidence(account: Account, finding: Finding) -> Iterable[Evidence]:
-    found = [(account.article, figure) for figure in finding.within]
+    within = {figure.id: figure for figure in finding.within if figure.id != finding.figure.id}  # each once
+    found = [(account.article, figure) for figure in within.values()]
     if finding.match:
         found.append((finding.match.other.article, finding.match.theirs))
     for article, figure in found:
