@@ -25,7 +25,7 @@ def articles(shared: Path) -> Iterator[Article]:
     """The articles of the events, and the seeds."""
     for line in (shared / "data" / "events_dev.jsonl").read_text(encoding="utf-8").splitlines():
         for entry in json.loads(line)["articles"]:
-            told: dict[str, Any] = {"id": entry["id"], "text": entry["text"], "title": entry["title"] or None}
+            told: dict[str, Any] = {"id": entry["id"], "text": entry["text"], "title": entry.get("title") or None}
             yield Article.model_validate(told | {"source": entry["source"], "published": entry["date"]})
     for path in sorted((shared / "seeds").iterdir()):
         yield Article(id=path.stem, text=path.read_text(encoding="utf-8"))
