@@ -79,3 +79,13 @@ def test_a_code_that_no_rule_has_is_named() -> None:
 
 def test_check_takes_bare_texts() -> None:
     assert figurecheck.check(ONE.text, [TWO.text]).article.title is None
+
+
+UNSOURCED = "The flood displaced 3,000 people. Dozens of boats sank. The ferry had carried about 1,487 tonnes of grain."
+"""Copy that every rule of sourcing would speak of."""
+
+
+def test_the_rules_of_sourcing_speak_only_where_they_are_asked_for() -> None:
+    assert figurecheck.check(UNSOURCED).flags == ()
+    asked = {flag.code for flag in figurecheck.check(UNSOURCED, select=["FC3"]).flags}
+    assert asked == {"FC301", "FC302", "FC303"}

@@ -9,6 +9,9 @@ from litestar.testing import TestClient
 
 import figurecheck
 from figurecheck import Article
+from figurecheck.api.app import create_app
+from figurecheck.api.settings import ServiceSettings
+from figurecheck.settings import Settings
 
 TEXT = "The ferry Aurelia sank off Port Selm on Monday, killing 27 people, divers said."
 OTHER = {"text": TEXT.replace("27", "22"), "source": "Coast Radio", "published": "2026-03-03"}
@@ -69,6 +72,15 @@ def test_check_takes_what_to_check_against(client: Client) -> None:
 def test_check_without_against_or_corpus_reads_one_article_alone(client: Client) -> None:
     answer = client.post("/v1/check", json={"text": TEXT})
     assert (answer.status_code, answer.json()["flags"]) == (200, [])
+
+
+def test_the_rules_of_sourcing_speak_only_where_the_settings_ask_for_them(client: Client) -> None:
+    text = "The flood displaced 3,000 people. Dozens of boats sank. The ferry had carried about 1,487 tonnes of grain."
+    assert client.post("/v1/check", json={"text": text}).json()["flags"] == []
+    service = ServiceSettings(readers=0)
+    with TestClient(create_app(Settings(select=("FC3",)), service)) as asked:
+        flags = asked.post("/v1/check", json={"text": text}).json()["flags"]
+    assert {flag["code"] for flag in flags} == {"FC301", "FC302", "FC303"}
 
 
 def test_compare_puts_the_earlier_article_left(client: Client) -> None:

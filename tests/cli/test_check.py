@@ -10,6 +10,8 @@ from tests.cli.conftest import FERRY, Run, Spawn
 from figurecheck.cli.check import OutputFormat
 from figurecheck.reporting import FORMATS
 
+UNSOURCED = "The flood displaced 3,000 people. Dozens of boats sank. The ferry had carried about 1,487 tonnes of grain."
+
 
 def test_every_output_format_of_reporting_is_offered() -> None:
     assert [name for name in get_args(OutputFormat) if name != "text"] == list(FORMATS)
@@ -61,6 +63,13 @@ def test_against_ahead_of_the_only_path_takes_just_one(run: Run) -> None:
 )
 def test_what_fails_a_call_can_be_chosen(run: Run, arguments: list[str], code: int) -> None:
     assert run("check", "ferry.txt", "--against", "radio.txt", *arguments).returncode == code
+
+
+def test_the_rules_of_sourcing_speak_only_where_they_are_asked_for(run: Run) -> None:
+    silent = run("check", "-", "--output-format", "json", stdin=UNSOURCED)
+    asked = run("check", "-", "--select", "FC3", "--output-format", "json", stdin=UNSOURCED)
+    assert json.loads(silent.stdout)["flags"] == []
+    assert {flag["code"] for flag in json.loads(asked.stdout)["flags"]} == {"FC301", "FC302", "FC303"}
 
 
 def test_explain_shows_the_weights(run: Run) -> None:
