@@ -22,7 +22,7 @@ _ODD = st.sampled_from(
         "…", ":", ";", "/", "\n", "\r\n", "\t", "\u2028", "a", "an", "one", "half", "of", "the", "and", "to",
         "from", "between", "per", "a day", "ten", "million", "trillion", "dozens of", "at least", "up to",
         "more than", "or more", "times", "fold", "km", "people", "killed", "J. 5", "No. 7", "x 10 ^ 99",
-        "3:45", "2020", "1990s", "3-1", "percent", "points", "year-old",
+        "3:45", "2020", "1990s", "3-1", "percent", "points", "year-old", "at", ".50", "left",
     ]
 )  # fmt: skip
 HOSTILE = st.lists(_ODD, max_size=25).flatmap(lambda parts: st.sampled_from(["", " "]).map(lambda gap: gap.join(parts)))
@@ -61,6 +61,11 @@ def test_hostile_markup_is_read(text: str, markup: str) -> None:
     ids=lambda text: repr(text[:4]),
 )
 def test_long_runs_of_one_thing_are_read(text: str) -> None:
+    check_figures(text, extract(text))
+
+
+def test_minutes_without_an_hour_are_read() -> None:
+    text = "The 12.5 left at .50 on Monday"
     check_figures(text, extract(text))
 
 

@@ -76,7 +76,9 @@ def _military(c: Candidate) -> bool:
     hour, point, minute = s.words[i].partition(".")
     if not point and len(hour) == _WRITTEN:
         hour, minute = hour[:2], hour[2:]
-    if len(minute) != 2 or not (hour + minute).isdecimal() or int(hour) >= _HOURS or int(minute) >= _MINUTES:
+    if len(minute) != 2 or not (hour.isdecimal() and minute.isdecimal()):
+        return False
+    if int(hour) >= _HOURS or int(minute) >= _MINUTES:
         return False
     event = i - 3 if i > 2 and s.lower[i - 2] in c.rules.roles.be else i - 2
     if event >= 0 and s.lower[event] in words.hours:
