@@ -9,6 +9,7 @@ from figurecheck.extraction.deeds import CHARGED, EVENT
 from figurecheck.extraction.fullnames import FullNames
 from figurecheck.extraction.grammar import Verb
 from figurecheck.extraction.part import Part
+from figurecheck.extraction.place_names import is_name
 from figurecheck.extraction.places import NATION, Place
 from figurecheck.extraction.readings import Reading, actor_in, told_then, verb_before
 from figurecheck.extraction.scenes import Scenes, dateline_of
@@ -88,13 +89,18 @@ class Opening:
         return self._narrowest(self.places[:LEAD])
 
     def _narrowest(self, places: list[list[Place]]) -> Place | None:
-        told = zip(self.opening, places, strict=False)
-        firm = (place for sentence, found in told if not self._turns(sentence) for place in found if place.firm)
-        return max(firm, key=self._closeness, default=None)
+        told = [
+            (self._cares(place), place)
+            for i, (sentence, found) in enumerate(zip(self.opening, places, strict=False))
+            if not self._turns(sentence)
+            for place in found
+            if place.firm and (i < LEAD or not self._cares(place))
+        ]
+        return max(told, key=lambda one: (not one[0], one[1].narrow), default=(False, None))[1]
 
-    def _closeness(self, place: Place) -> tuple[bool, int]:
-        """How well a place tells where the event was: where the hurt were taken, worst."""
-        return place.name.rpartition(" ")[2].lower() not in self.rulebook.roles.care, place.narrow
+    def _cares(self, place: Place) -> bool:
+        """Are the hurt and the dead taken there? Only the lead makes a hospital the place of an event."""
+        return place.name.rpartition(" ")[2].lower() in self.rulebook.roles.care
 
     def _turns(self, sentence: Sentence) -> bool:
         """Does a sentence turn to another event ("Earlier this week a raid ...")?"""
@@ -141,8 +147,18 @@ class Opening:
         """The first listed city, state or province that the lead names, wherever it stands."""
         places = self.rulebook.lexicon.nations.places
         sentences = ((sentence, dateline_of(sentence)) for sentence in self.opening[:LEAD])
-        words = (word for sentence, dateline in sentences for word in sentence.words[dateline:] if word[0].isupper())
-        return next((word for word in words if word.lower() in places), None)
+        words = (
+            sentence.words[i]
+            for sentence, dateline in sentences
+            for i in range(dateline, len(sentence))
+            if sentence.lower[i] in places and sentence.words[i][0].isupper() and not self._of_somebody(sentence, i)
+        )
+        return next(words, None)
+
+    def _of_somebody(self, sentence: Sentence, i: int) -> bool:
+        """Is the word at token i a person's first name: "Transport Minister Aden Duale"?"""
+        titled = i > 0 and sentence.lower[i - 1] in self.rulebook.roles.titles
+        return titled and i + 1 < len(sentence) and is_name(sentence, i + 1)
 
     @cached_property
     def filed(self) -> str | None:

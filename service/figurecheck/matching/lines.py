@@ -23,7 +23,7 @@ from figurecheck.matching.stale import Stale, stale
 from figurecheck.matching.trade import Trade, trade
 from figurecheck.matching.words import listed, plain, reader
 from figurecheck.model import Action, Article, Figure, Kind, Subject, When
-from figurecheck.rulebook import Rulebook
+from figurecheck.rulebook import Rulebook, tags
 from figurecheck.rulebook.actions import ActionClass, VerbSense
 from figurecheck.rulebook.matching import MatchingRules
 
@@ -120,18 +120,28 @@ def _trade(figure: Figure, said: Said, book: Rulebook) -> Trade | None:
     return trade([token for token in said.tokens if first <= token.start < last], book)
 
 
+_COARSE = (Action.EXIST, Action.OTHER)
+"""Actions whose finer classes are told apart: aboard and in stock, trapped and deported."""
+
+
 def _deeds(figure: Figure, said: Said, book: Rulebook) -> frozenset[str]:
     """What its clause says was done, by the finer classes of actions that have no action of the wire contract."""
-    if figure.context.action is not Action.OTHER or figure.kind is not Kind.COUNT:
+    told, acts = figure.context.action, book.lexicon.actions
+    if told not in _COARSE or figure.kind is not Kind.COUNT:
         return frozenset()
-    (first, last), acts = clause((figure.start, figure.end), said), book.lexicon.actions
+    first, last = clause((figure.start, figure.end), said)
     around = (token for token in said.tokens if first <= token.start < last and token.alpha)
-    words = [token.word for token in around if not figure.start <= token.start < figure.end]
+    words = [
+        token.word
+        for token in around
+        if not figure.start <= token.start < figure.end and not book.words.tags(token.word.low) & tags.DET
+    ]
     found = [acts.adjectives.get(word.low) or _act(acts.verbs.get(word.lemma)) for word in words]
-    for verb, particle in pairwise(words):  # "24 labourers cut off by a rockfall"
-        of_whom = acts.objects.get(f"{verb.lemma} {particle.low}", {})
-        found.append(_act(of_whom.get(PERSON)))
-    return frozenset(act.name for act in found if act is not None and act.action is Action.OTHER)
+    found += [_act(acts.objects.get(word.lemma, {}).get(PERSON)) for word in words]
+    for one, other in pairwise(words):  # "24 labourers cut off by a rockfall", "320 people on the boat"
+        found.append(_act(acts.objects.get(f"{one.lemma} {other.low}", {}).get(PERSON)))
+        found.append(acts.adjectives.get(f"{one.low} {other.low}"))
+    return frozenset(act.name for act in found if act is not None and act.action is told and act.name != told.value)
 
 
 def _act(sense: VerbSense | None) -> ActionClass | None:

@@ -68,7 +68,8 @@ def beside(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
 def crowd(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """One of many values of an article, in one unit or of one noun, is less likely the one that another means.
 
-    Tolls have their actions to tell them apart, money and shares the topics of their clauses.
+    Tolls have their actions to tell them apart, money and shares the topics of their clauses, and who was trapped or
+    aboard the finer class of what was done.
     """
     given = values(left, right, both)
     if given == 1 and min(map(len, both.crowds)) >= KINDS:
@@ -76,7 +77,7 @@ def crowd(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
             return ()  # ages, spans and lengths are met side by side in all copy
         level = "only" if left.measure.family == "count" else "only_measured"
         return weighed(book, "words", level, "the only one of its kind, here and there")
-    if given <= CROWD or left.measure.sort in book.matching.topical:
+    if given <= CROWD or left.measure.sort in book.matching.topical or left.deeds & right.deeds:
         return ()
     weight = round(book.matching.levels["words"]["crowd"] * log2(given / CROWD), 2)
     return (Step("words", "crowd", weight, "{} values of {} in one article", (given, left.crowd[1] or left.crowd[0])),)
