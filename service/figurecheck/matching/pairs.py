@@ -219,6 +219,8 @@ def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
         return False
     if left.measure.family != right.measure.family:
         return True
+    if left.measure.sort == "money" and {left.measure.per, right.measure.per} == {None, "year"}:
+        return False  # copy leaves the year of a tax, a rent or a salary out
     return _two_times(left, right, book) or (any(_times(left, right, book)) and distinctive(a, book.tolerance))
 
 
