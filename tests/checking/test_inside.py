@@ -42,6 +42,15 @@ def test_a_flag_shows_other_figures_or_the_value_that_is_right(rule: FlagRule, e
         assert flag.evidence or flag.expected or flag.code.startswith("FC3")
 
 
+@pytest.mark.parametrize(("rule", "example"), [case for case in FLAGGED if case.values[0].code in ARITHMETIC])
+def test_a_flag_names_the_value_that_would_make_it_right(rule: FlagRule, example: Example) -> None:
+    for flag in check(example, rule.code):
+        wanted, stated = flag.expected, flag.figure.quantity.stated
+        assert wanted is not None
+        assert wanted.low is not None or wanted.high is not None
+        assert stated is None or (wanted.low, wanted.high) != (stated, stated)
+
+
 @pytest.mark.parametrize(("rule", "example"), PASSED)
 def test_a_rule_passes_what_it_must(rule: FlagRule, example: Example) -> None:
     flags = check(example, rule.code)

@@ -13,7 +13,7 @@ from figurecheck.checking.repeats import told_again
 from figurecheck.checking.slips import may_be_slip
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import vague
-from figurecheck.checking.working import expected
+from figurecheck.checking.working import given
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.measure import family
 from figurecheck.matching.singles import PERSON
@@ -155,8 +155,8 @@ def _clash(figure: Figure, first: Figure, view: View) -> Iterator[Finding]:
     far = times(before, value)
     if far is None or far > view.rule.setting("most", 3) or _borne_out(figure, value, view):
         return
-    message = f"“{figure.quote}” takes up what the text gave as “{first.quote}”."
-    yield Finding(figure, view.rule.severity, message, within=(first,), expected=expected(before))
+    message = f"The text says “{first.quote}” first and “{figure.quote}” here, of one and the same thing."
+    yield Finding(figure, view.rule.severity, message, within=(first,), expected=given(first))
 
 
 def _borne_out(figure: Figure, value: Interval, view: View) -> bool:

@@ -9,7 +9,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import ends, holds, opens, phrases, singles
 from figurecheck.checking.readings import beside
-from figurecheck.checking.working import expected, said
+from figurecheck.checking.working import decimals, exactly, expected, rounded, said
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.matching.measure import factor
 from figurecheck.matching.places import last_place, written_place
@@ -86,10 +86,10 @@ def _taken_up(passage: Passage, i: int, before: list[Passage], view: View, rates
 
 def _check(passage: Passage, i: int, view: View, rates: Rates) -> Iterator[Finding]:
     left, right = passage.figures[i - 1], passage.figures[i]
-    larger, compound = _larger(passage, i - 1, view), None
-    if i + 1 < len(passage.figures) and right.kind == Kind.DURATION:  # "or three hours and 20 minutes"
-        compound = _larger(passage, i + 1, view)
-        right = passage.figures[i + 1] if compound else right
+    larger = _larger(passage, i - 1, view)
+    last = i + 1 == len(passage.figures)
+    compound = None if last else _larger(passage, i + 1, view)  # "or three hours and 20 minutes"
+    right = passage.figures[i + 1] if compound else right
     turns = _turns(left, right, passage, view, rates)
     values, given = _ends(left), _ends(right)
     if not turns or len(values) != len(given):
@@ -104,17 +104,37 @@ def _check(passage: Passage, i: int, view: View, rates: Rates) -> Iterator[Findi
         return
     parts = (larger[0], left) if larger else (left,)
     quoted = " ".join(part.quote for part in parts)
-    yield _finding(quoted, parts, right, [value * turns[0][0] + turns[0][1] for value in values], view)
+    made = [value * turns[0][0] + turns[0][1] for value in values]
+    if compound and len(made) == 1:
+        yield _split(quoted, parts, (*compound, right), made[0], view)
+    else:
+        yield _finding(quoted, parts, right, made, view)
+
+
+def _split(
+    quoted: str, parts: tuple[Figure, ...], told: tuple[Figure, float, Figure], value: float, view: View
+) -> Finding:
+    """ "“195 minutes” is 3 hours and 15 minutes; the text says “three hours and 45 minutes”": the first that is wrong.
+
+    `told` is the larger unit's figure, how many of the smaller one it has, and the figure of the smaller one.
+    """
+    larger, size, smaller = told
+    whole, rest = divmod(value, size)
+    units, text = view.book.units, view.page.text if larger.where == "body" else view.page.article.title or ""
+    right, wanted = (smaller, rest) if whole == larger.quantity.stated else (larger, whole)
+    made = f"{said(whole, larger, units)} and {said(rounded(rest), smaller, units)}"
+    message = f"“{quoted}” is {made}; the text says “{text[larger.start : smaller.end]}”."
+    others = (*parts, smaller if right is larger else larger)
+    return Finding(right, view.rule.severity, message, within=others, expected=exactly(wanted, decimals(wanted)))
 
 
 def _finding(quoted: str, parts: tuple[Figure, ...], right: Figure, values: list[float], view: View) -> Finding:
     """`values` are those that would make the right figure so."""
-    told = " to ".join([said(value, right) for value in values])
+    told = " to ".join([said(rounded(value), right, view.book.units) for value in values])
     at = ", at the rate the text gives" if right.kind == Kind.MONEY else ""
     message = f"“{quoted}” is {told}{at}; the text says “{right.quote}”."
-    return Finding(
-        right, view.rule.severity, message, within=parts, expected=expected(Interval(values[0], values[-1]), 2)
-    )
+    wanted = expected(Interval(values[0], values[-1]), decimals(values[0]))
+    return Finding(right, view.rule.severity, message, within=parts, expected=wanted)
 
 
 def _turns(left: Figure, right: Figure, passage: Passage, view: View, rates: Rates) -> list[Turn]:

@@ -9,12 +9,13 @@ from math import ceil, floor
 from figurecheck.checking.clocks import find_clock_spans
 from figurecheck.checking.date_claims import AGE, NTH, ROUND, SPELL, UNITS, Claim, claims
 from figurecheck.checking.date_spans import Span, span_of
+from figurecheck.checking.date_words import shown
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.life_spans import births_in, is_obituary
 from figurecheck.checking.past_ages import age_span, past_age
 from figurecheck.checking.readings import Reading, refuted
 from figurecheck.checking.working import expected, number
-from figurecheck.checking.years import UNTOLD, Moment, moment_of, moments
+from figurecheck.checking.years import Moment, moment_of, moments
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Bound, Where
 
@@ -75,7 +76,7 @@ def _aged(claim: Claim, told: list[Claim], view: View) -> Iterator[Reading]:
     if found and stated is not None:
         (present, past), allowed = found
         now, then = present.figure.quantity.stated, past.figure.quantity.stated
-        message = f"{then} to {now} is {_told(allowed, 'year')}; the text says “{claim.figure.quote}”."
+        message = f"From age {then} to {now} is {_told(allowed, 'year')}; the text says “{claim.figure.quote}”."
         ages = (present.figure, past.figure)
         finding = Finding(claim.figure, view.rule.severity, message, within=ages, expected=expected(allowed))
         yield Reading(claim.figure.id, allowed.low <= float(stated) <= allowed.high, lambda: finding)
@@ -87,7 +88,9 @@ def _past(claim: Claim, told: list[Claim], now: Moment | None, view: View) -> It
     stated = claim.figure.quantity.stated
     if found and stated is not None:
         (present, allowed), dates = found, claim.here or claim.before
-        then = f"{present.figure.quantity.stated} now is {_told(allowed, 'year')} old in {_shown(dates[0])}"
+        aged = _told(allowed, "year").removesuffix(" years")
+        day = f"{'on' if dates[0].day else 'in'} {shown(dates[0], view)}"
+        then = f"Who is {present.figure.quantity.stated} now was {aged} {day}"
         finding = Finding(
             claim.figure,
             view.rule.severity,
@@ -107,14 +110,10 @@ def _reading(claim: Claim, span: Span, view: View, *, sure: bool) -> Reading:
 
 
 def _finding(claim: Claim, span: Span, allowed: Interval, view: View) -> Finding:
-    quote, (start, end) = claim.figure.quote, span
     told = _told(allowed, claim.unit)
-    if claim.sort == AGE:
-        message = f"From {_shown(start)} on, {_shown(end)} is an age of {told}; the text says “{quote}”."
-    elif claim.sort == NTH:
-        message = f"{_shown(start)} to {_shown(end)} is {claim.unit} {number(allowed.low)}; the text says “{quote}”."
-    else:
-        message = f"{_shown(start)} to {_shown(end)} is {told}; the text says “{quote}”."
+    told = {AGE: f"an age of {told}", NTH: f"{claim.unit} {number(allowed.low)}"}.get(claim.sort, told)
+    start, end = (shown(moment, view) for moment in span)
+    message = f"From {start} to {end} is {told}; the text says “{claim.figure.quote}”."
     return Finding(claim.figure, view.rule.severity, message, expected=expected(allowed))
 
 
@@ -141,12 +140,8 @@ def _allowed(claim: Claim, span: Span) -> Interval:
     return Interval(max(ceil(low - slack), 0), floor(high + slack))
 
 
-def _shown(moment: Moment) -> str:
-    told = [str(moment.year)] if moment.year != UNTOLD else []
-    return "-".join([*told, *(f"{part:02}" for part in (moment.month, moment.day) if part)])
-
-
 def _told(values: Interval, unit: str) -> str:
     if values.low >= values.high:
-        return f"{number(values.low)} {unit}s"
-    return f"{number(values.low)} to {number(values.high)} {unit}s"
+        return f"{number(values.low)} {unit}{'s' if values.low != 1 else ''}"
+    joined = "or" if values.high - values.low == 1 else "to"
+    return f"{number(values.low)} {joined} {number(values.high)} {unit}s"

@@ -3,7 +3,7 @@
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import words
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
-from figurecheck.checking.years import Moment
+from figurecheck.checking.years import UNTOLD, Moment
 
 DATELINE = 40
 """The characters of a dateline, at most."""
@@ -31,3 +31,11 @@ def led_by(line: str, moment: Moment, name: str, view: View) -> bool:
 def is_dateline(line: str, moment: Moment) -> bool:
     """ "NIAMEY, March 21 - ..."."""
     return moment.start < DATELINE and line[moment.end :].lstrip(") ").startswith(("-", "–", "—"))
+
+
+def shown(moment: Moment, view: View) -> str:
+    """A moment as a message writes it: "14 June 2001", "June 2001", "2001", "14 June"."""
+    names = (name for name, number in view.book.calendar.months.items() if number == moment.month)
+    month = max(names, key=len, default="").capitalize()
+    parts = (moment.day, month, moment.year if moment.year != UNTOLD else None)
+    return " ".join(str(part) for part in parts if part)

@@ -9,7 +9,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import named
 from figurecheck.checking.ties import wrong
 from figurecheck.checking.values import Tie, level
-from figurecheck.checking.working import exactly, number, said
+from figurecheck.checking.working import amount, exactly, said
 from figurecheck.model import Kind
 
 AMOUNTS = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION))
@@ -21,8 +21,11 @@ def find(view: View) -> Iterator[Finding]:
         if not _of_one_sort(tie, view):
             continue
         moved = (tie.top.near - tie.bottom.near) / (level(tie.shown[0], tie.by, view) or 1.0)
-        shown = f"{number(tie.bottom.near)} -> {number(tie.top.near)} is {said(abs(moved), tie.by)}"
-        message = f"{shown} {'more' if moved > 0 else 'less'}; the text says “{tie.by.quote}”."
+        units, figure = view.book.units, tie.shown[0]
+        top, bottom = (amount(values.near, figure, units) for values in (tie.top, tie.bottom))
+        less = "fewer" if tie.by.kind == Kind.COUNT else "less"
+        apart = f"{said(abs(moved), tie.by, units)} {'more' if moved > 0 else less}"
+        message = f"{top} is {apart} than {bottom}; the text says “{tie.by.quote}”."
         yield Finding(tie.by, view.rule.severity, message, within=tie.shown, expected=exactly(abs(moved)))
 
 

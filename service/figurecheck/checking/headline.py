@@ -14,7 +14,7 @@ from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.standfirst import decks
 from figurecheck.checking.titled_degrees import titled_degrees
 from figurecheck.checking.values import scale, vague
-from figurecheck.checking.working import expected
+from figurecheck.checking.working import given
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.places import last_place, numeral
 from figurecheck.matching.singles import PERSON
@@ -88,9 +88,8 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     if apart is None or (apart > most and not _is_slip(figure, found[0])):
         return
     message = f"The {name} says “{figure.quote}”, the text “{found[0].quote}”."
-    stated = found[0].quantity.stated
-    exact = Interval(float(stated), float(stated)) if stated is not None else found[2]
-    yield Finding(figure, view.rule.severity, message, within=(found[0],), expected=expected(exact))
+    wanted = given(found[0], scale(figure, found[0], view) or 1.0)
+    yield Finding(figure, view.rule.severity, message, within=(found[0],), expected=wanted)
 
 
 def _borne_out(

@@ -7,7 +7,7 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import bare, ends, phrases, singles
 from figurecheck.checking.values import vague
-from figurecheck.checking.working import exactly, number
+from figurecheck.checking.working import exactly, number, rounded
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind
 
@@ -52,5 +52,5 @@ def _check(mean: Figure, listed: list[Figure], view: View) -> Iterator[Finding]:
     if meet(come.plus(HALF), given) or come.near <= 0:
         return
     working = " + ".join(number(value.near) for value in values)
-    message = f"({working}) / {len(values)} = {number(come.near)}; the text says “{mean.quote}”."
+    message = f"({working}) / {len(values)} = {number(rounded(come.near))}; the text says “{mean.quote}”."
     yield Finding(mean, view.rule.severity, message, within=tuple(listed), expected=exactly(come.near, 2))

@@ -8,7 +8,7 @@ from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import ends, holds, opens, phrases, singles
 from figurecheck.checking.slips import may_be_slip
 from figurecheck.checking.values import vague
-from figurecheck.checking.working import exactly, expected, number
+from figurecheck.checking.working import exactly, expected, number, percent
 from figurecheck.matching.intervals import meet
 from figurecheck.model import Figure, Kind
 
@@ -84,9 +84,8 @@ def _check(cast: Told, roll: Told, turned: list[Told], view: View) -> Iterator[F
         figure = turned[0][0]
         come, told = over(mine, most).scaled(100), view.page.measure(figure).interval
         if not meet(come, told) and may_be_slip(told, come, NEAR):
-            message = (
-                f"{number(mine.near)} of {number(most.near)} is {number(come.near)}%; the text says “{figure.quote}”."
-            )
+            shown = f"{number(mine.near)} of {number(most.near)} is {percent(come.near)}"
+            message = f"{shown}; the text says “{figure.quote}”."
             within = (cast[0], roll[0])
             yield Finding(figure, view.rule.severity, message, within=within, expected=exactly(come.near, 1))
 

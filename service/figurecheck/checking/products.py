@@ -14,7 +14,7 @@ from figurecheck.checking.rates import Factor, Rate, factors_of, lengths, rates
 from figurecheck.checking.readings import beside
 from figurecheck.checking.slips import is_misprint, may_be_slip
 from figurecheck.checking.values import MOST, scale, vague
-from figurecheck.checking.working import exactly, expected, number, said
+from figurecheck.checking.working import exactly, expected, number, plural, said
 from figurecheck.matching.intervals import meet
 from figurecheck.model import Bound, Figure, Kind
 
@@ -142,15 +142,16 @@ def _finding(rate: Rate, total: Figure, factor: Factor, view: View) -> Finding:
     size = view.page.measure(rate.figure).interval.near * (scale(total, rate.figure, view, rates=False) or 1.0)
     narrow = factor.times.high <= WIDE * factor.times.low
     times = factor.times.near if narrow or factor.by else factor.times.high
-    value = size * times
+    value, units = size * times, view.book.units
     if total.quantity.per and total.start < rate.figure.start:
         whole = view.page.measure(total).interval
         values, wrong, other = over(whole, factor.times), rate.passage.figures[rate.at], total
-        working = f"{number(whole.near)} / {number(times)} = {said(whole.near / times, wrong)}"
+        told = f"{said(whole.near, wrong, units)} / {number(times)} = {said(whole.near / times, wrong, units)}"
     else:
         wrong, other = total, rate.passage.figures[rate.at]
-        working = f"{number(size)} x {number(times)} = {said(value, wrong)}"
-    message = f"{working}; the text says “{wrong.quote}”."
+        taken = f"{number(times)} {plural(rate.per)}" if rate.per and times != 1 else number(times)
+        told = f"{said(size, wrong, units)} x {taken} = {said(value, wrong, units)}"
+    message = f"{told}; the text says “{wrong.quote}”."
     within = (other, factor.by) if factor.by else (other,)
     counted = wrong is total and (rate.per is None or (narrow and factor.by is not None))
     wanted = exactly(value, 2) if counted else expected(values, 2)

@@ -8,7 +8,7 @@ from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.values import vague
-from figurecheck.checking.working import exactly, number
+from figurecheck.checking.working import exactly, percent
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind, LinkType
 from figurecheck.rulebook import tags
@@ -129,8 +129,8 @@ def _check(passage: Passage, first: int, stop: int, leader: tuple[Figure, ...], 
     last = figures[-1] if rest else max(figures, key=lambda figure: _percent(figure, view).near)
     others = tuple(figure for figure in figures if figure.id != last.id)
     wanted = (100 - value + _percent(last, view).near) / (100 if last.kind == Kind.RATIO else 1)
-    working = " + ".join(number(v.near) for v in values)
-    message = f"{working} = {number(value)}%, {'more' if value > 100 else 'less'} than the whole."
+    working = " + ".join(percent(v.near) for v in values)
+    message = f"{working} = {percent(value)}, {'more' if value > 100 else 'less'} than the whole."
     made_right = exactly(wanted, 2) if wanted > 0 else None
     yield Finding(last, view.rule.severity, message, within=others, expected=made_right)
 

@@ -145,6 +145,11 @@ def _signed(given: Interval, up: bool | None) -> list[Interval]:
     return [given, fallen] if up is None else [given] if up else [fallen]
 
 
+def by_how_much(tie: Tie, view: View) -> bool:
+    """Does the word of ratio of a change tell what was gained or lost: "rose by a third"?"""
+    return _by_how_much(tie, _given(tie.by, view), view)
+
+
 def _by_how_much(tie: Tie, given: Interval, view: View) -> bool:
     """Does a fraction tell by how much a value went ("up by a third") and not what it came to ("halved")?"""
     ratios = of_rule(view, RATIOS)

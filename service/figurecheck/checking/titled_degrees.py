@@ -11,10 +11,11 @@ from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.slips import LEVELS, may_be_slip
 from figurecheck.checking.sorts import one_thing
-from figurecheck.checking.ties import allowed
+from figurecheck.checking.ties import allowed, by_how_much
 from figurecheck.checking.values import MOVES, How, Tie, level, tied, vague, values_of
+from figurecheck.checking.working import exactly, stands
 from figurecheck.matching.intervals import Interval, meet
-from figurecheck.model import Figure, Kind, LinkType
+from figurecheck.model import Expected, Figure, Kind, LinkType
 
 LEADING = 2
 """The title tells the news of so many first sentences with figures."""
@@ -26,9 +27,10 @@ ONE = Interval(1.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the body tells of how two values stand: their ratio, and the figures that tell it."""
+    """What the body tells of how two values stand: their ratio, what is nearest to it, and the figures for it."""
 
     ratio: Interval
+    near: float
     shown: tuple[Figure, ...]
     passage: Passage
 
@@ -40,16 +42,33 @@ def titled_degrees(figure: Figure, title: Passage, rest: list[Passage], name: st
     how: How = "share" if up is None else "change"
     if figure.kind not in DEGREES or (how == "share" and figure.kind == Kind.PERCENT) or vague(figure):
         return
-    ways = allowed(Tie(figure, ONE, ONE, how, up, True, (), words_around(title, d)), view)
+    claim = Tie(figure, ONE, ONE, how, up, True, (), words_around(title, d))
+    ways = allowed(claim, view)
     ways = [Interval(way.low, min(way.high, MOST * way.low), way.low_open, way.high_open) for way in ways]
     every = [told for passage in rest for told in _told(passage, up, view)]
     if any(meet(told.ratio, way) for told in every for way in ways) or _borne_out(ways, rest, view):
         return
     lead = [told for told in every if told.passage in rest[:LEADING] and _speaks(told, figure, view)]
     if lead and any(may_be_slip(way, lead[0].ratio, LEVELS) for way in ways):
-        quotes = " and ".join(f"“{one.quote}”" for one in lead[0].shown)
-        message = f"The {name} says “{figure.quote}”, the text {quotes}."
-        yield Finding(figure, view.rule.severity, message, within=lead[0].shown)
+        moved = how == "change" and (figure.kind == Kind.PERCENT or by_how_much(claim, view))
+        message = f"The {name} says “{figure.quote}”, {_shown(lead[0], how, moved)}."
+        wanted = _wanted(lead[0], figure, moved)
+        yield Finding(figure, view.rule.severity, message, within=lead[0].shown, expected=wanted)
+
+
+def _shown(told: _Told, how: How, moved: bool) -> str:
+    """The text's own degree, or how its two values stand."""
+    quotes = [f"“{one.quote}”" for one in told.shown]
+    if len(quotes) == 1:
+        return f"the text {quotes[0]}"
+    stand = stands(told.near, "part" if how == "share" else "change" if moved else "times")
+    return f"but in the text {quotes[0]} is {stand} {quotes[1]}"
+
+
+def _wanted(told: _Told, figure: Figure, moved: bool) -> Expected:
+    """The degree that the text bears out, told as the title tells its own."""
+    degree = abs(told.near - 1) if moved else told.near
+    return exactly(degree * 100, 1) if figure.kind == Kind.PERCENT else exactly(degree, 3)
 
 
 def _way(title: Passage, d: int, view: View) -> bool | None:
@@ -71,15 +90,16 @@ def _told(passage: Passage, up: bool | None, view: View) -> Iterator[_Told]:
                 mine, theirs = view.page.measure(figure).interval, view.page.measure(other).interval
                 ratio = over(mine.scaled(times), theirs)
                 if ratio.high < 1 or up:
-                    yield _Told(ratio, (figure, other), passage)
+                    yield _Told(ratio, mine.near * times / theirs.near, (figure, other), passage)
         if up is not None:
             yield from _compared(passage, k, view)
         if figure.kind in DEGREES and up is not None and _way(passage, k, view) == up:
             for way in allowed(Tie(figure, ONE, ONE, "change", up, True, (), words_around(passage, k)), view):
-                yield _Told(way, (figure,), passage)
+                yield _Told(way, way.near, (figure,), passage)
         elif figure.kind in DEGREES and up is None and not figure.quantity.change:
             size = 0.01 if figure.kind == Kind.PERCENT else 1.0
-            yield _Told(view.page.measure(figure).interval.scaled(size), (figure,), passage)
+            share = view.page.measure(figure).interval.scaled(size)
+            yield _Told(share, share.near, (figure,), passage)
 
 
 def _compared(passage: Passage, k: int, view: View) -> Iterator[_Told]:
@@ -90,8 +110,9 @@ def _compared(passage: Passage, k: int, view: View) -> Iterator[_Told]:
         if one.at == k and not linked:
             ends_ = from_to(passage, one, other, -1, of_rule(view, CHANGES))
             if ends_ and min(one.interval.low, other.interval.low) > 0:
-                ratio = tied(one.unit, ends_[1], ends_[0], "change", None, True, (), view).ratio
-                yield _Told(ratio, (ends_[1].unit, ends_[0].unit), passage)
+                tie = tied(one.unit, ends_[1], ends_[0], "change", None, True, (), view)
+                near = tie.top.near / tie.bottom.near
+                yield _Told(tie.ratio, near, (ends_[1].unit, ends_[0].unit), passage)
 
 
 def _speaks(told: _Told, figure: Figure, view: View) -> bool:

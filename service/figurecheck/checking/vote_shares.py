@@ -9,7 +9,7 @@ from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import ends, holds, opens, phrases
 from figurecheck.checking.sorts import is_part
 from figurecheck.checking.values import vague
-from figurecheck.checking.working import exactly, number
+from figurecheck.checking.working import exactly, number, percent
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Bound, Figure, Kind
 
@@ -35,7 +35,7 @@ def needed(passage: Passage, view: View) -> Iterator[Finding]:
         mine = view.page.measure(votes[0]).interval
         come = over(mine, whole)
         if come.high < float(share) * CLOSE:
-            told = f"{number(mine.near)} of {number(whole.near)} is {number(come.near * 100)}%"
+            told = f"{number(mine.near)} of {number(whole.near)} is {percent(come.near * 100)}"
             message = f"{told}; the text says that it reaches “{figure.quote}”."
             yield Finding(figure, view.rule.severity, message, within=votes, expected=exactly(come.near, 3))
 
@@ -92,8 +92,8 @@ def _above(first: Figure, others: list[Figure], most: Interval, told: str, view:
     come = total(terms)
     if meet(come, Interval(0, most.high, False, most.high_open)) or come.near > MOST * most.high:
         return
-    working = " + ".join(number(term.near) for term in terms)
-    message = f"{working} = {number(come.near)}, more than {told}."
+    shown = percent if first.kind == Kind.PERCENT else number
+    message = f"{' + '.join(shown(term.near) for term in terms)} = {shown(come.near)}, more than {told}."
     rest = most.high - sum(term.near for term in terms[1:])
     wanted = exactly(rest, 2) if rest > 0 else None
     yield Finding(first, view.rule.severity, message, within=tuple(others), expected=wanted)

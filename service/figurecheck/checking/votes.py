@@ -13,7 +13,7 @@ from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS
 from figurecheck.checking.values import vague
 from figurecheck.checking.vote_shares import needed, rivals
-from figurecheck.checking.working import exactly, number
+from figurecheck.checking.working import exactly, number, percent
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Bound, Figure, Kind
 
@@ -156,7 +156,7 @@ def _shares(passage: Passage, view: View) -> Iterator[Finding]:
         come = total([view.page.measure(one).interval, view.page.measure(other).interval])
         if (facing or joined or sided) and not meet(come, Interval(0, 100)):
             left, right = (view.page.measure(figure).interval.near for figure in (one, other))
-            message = f"{number(left)} + {number(right)} = {number(left + right)}%, more than all votes."
+            message = f"{percent(left)} + {percent(right)} = {percent(left + right)}, more than all votes."
             yield Finding(other, view.rule.severity, message, within=(one,), expected=exactly(100 - left, 2))
 
 
