@@ -141,7 +141,7 @@ class RateReader(SentenceReader):
         unit = self.rules.units.match(s.words, j, AFTER_DIGITS if opener == "/" else AFTER_WORD)
         if unit is not None and (unit[0].dimension in self.m.per_dimensions or opener in {"per", "/"}):
             last = j + unit[1]
-            if opener != "per" and last < self.n and s.lower[last] in self.m.per_not_before and not self._dated(last):
+            if opener != "per" and last < self.n and self._timed(last):
                 return None
             return unit[0].name, last
         noun = self.rules.words.noun(s.lower[j])
@@ -149,10 +149,11 @@ class RateReader(SentenceReader):
             return None
         return ("person" if noun == "capita" else noun), j + 1
 
-    def _dated(self, i: int) -> bool:
-        """ "4.5 billion a year from 2027": when the rate begins; "a year from now" is a time."""
-        s = self.s
-        return s.lower[i] in {"from", "since"} and i + 1 < self.n and s.words[i + 1].isdecimal()
+    def _timed(self, i: int) -> bool:
+        """Does the word at token i make a time of "a year": "ago", "from now", and not "from 2027"?"""
+        words = self.s.lower[i : i + 2]
+        phrase = " ".join("#" if word.isdecimal() else word for word in words)
+        return phrase not in self.m.per_but_before and not self.m.per_not_before.isdisjoint((words[0], phrase))
 
     def change(self, draft: Draft, floor: int) -> None:
         """ "rose 5%", "up more than 9 per cent", "a drop of 5%", "5% higher": sets the direction."""

@@ -39,6 +39,7 @@ class Measures:
     per_openers: frozenset[str]
     per_between: frozenset[str]
     per_not_before: frozenset[str]
+    per_but_before: frozenset[str]
     per_shares: frozenset[str]
     per_dimensions: frozenset[str]
     per_adverbs: Mapping[str, str]
@@ -133,6 +134,7 @@ _WHERE = {
     "per_openers": ("rates", "openers"),
     "per_between": ("rates", "between"),
     "per_not_before": ("rates", "not_before"),
+    "per_but_before": ("rates", "but_before"),
     "per_dimensions": ("rates", "dimensions"),
     "per_shares": ("rates", "shares"),
     "weight": ("weight", "verbs"),
