@@ -15,7 +15,7 @@ from figurecheck.checking.life_spans import births_in, is_obituary
 from figurecheck.checking.past_ages import age_span, past_age
 from figurecheck.checking.readings import Reading, refuted
 from figurecheck.checking.working import expected, number
-from figurecheck.checking.years import Moment, moment_of, moments
+from figurecheck.checking.years import Moment, birthdays, moment_of, moments
 from figurecheck.matching.intervals import Interval
 from figurecheck.model import Bound, Where
 
@@ -131,11 +131,10 @@ def _allowed(claim: Claim, span: Span) -> Interval:
         return Interval(floor(shortest / size) + 1, max(whole, years if claim.unit == "year" else 0) + 1)
     low, high = shortest / size, longest / size
     if claim.sort == AGE:
-        return Interval(floor(low + 0.003), floor(high + 0.003))
+        return Interval(birthdays(start.latest, end.earliest), birthdays(start.earliest, end.latest))
     if claim.unit == "year":
-        return Interval(
-            floor(low + 0.02), floor(high + 0.003) if high - low > 0.2 else max(floor(low + 0.02), ceil(high - 0.5))
-        )
+        least = floor(low + 0.02)
+        return Interval(least, floor(high + 0.01) if high - low > 0.2 else max(least, ceil(high - 0.5)))
     slack = 1 if claim.unit == "day" else 0.6
     return Interval(max(ceil(low - slack), 0), floor(high + slack))
 

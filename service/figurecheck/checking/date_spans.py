@@ -217,8 +217,13 @@ def _from_to(claim: Claim, line: str, view: View) -> bool:
 
 
 def _round(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
-    """The event and the year that marks it: two dates of the paragraph, or one and now."""
-    scope = (*claim.before, *claim.here, *(m for m in claim.after if follows(line, m, "founded", view)))
+    """The event and the year that marks it: two dates of the paragraph, or one and now.
+
+    Where its own sentence tells the beginning, no other sentence does.
+    """
+    scope = claim.here
+    if not any(follows(line, moment, "founded", view) for moment in claim.here):
+        scope = (*claim.before, *claim.here, *(m for m in claim.after if follows(line, m, "founded", view)))
     years = sorted({moment.year: moment for moment in reversed(scope)}.values(), key=lambda moment: moment.year)
     if len(years) == 2 and claim.here:
         return years[0], years[1]

@@ -71,7 +71,7 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
             told = total, factor, here
     if told is None or True in borne_out or (borne_out and not told[2]):
         return None  # what one sentence ties, no other bears out
-    if _shared_out(rate, told[0], view):
+    if _shared_out(rate, told[0], told[1], view):
         return None
     return _finding(rate, told[0], told[1], view)
 
@@ -113,12 +113,17 @@ def _makes(rate: Rate, factor: Factor, total: Figure, view: View) -> bool:
     return meet(come(rate, factor, total, view), view.page.measure(total).interval)
 
 
-def _shared_out(rate: Rate, total: Figure, view: View) -> bool:
-    """Does a count beside the rate make the total, whatever it is called: "three GPs ... for 8,400, 2,800 a doctor"?"""
+def _shared_out(rate: Rate, total: Figure, factor: Factor, view: View) -> bool:
+    """Does a count beside the rate make the total, whatever it is called: "three GPs ... for 8,400, 2,800 a doctor"?
+
+    The rate and its factor, which do not, are not asked again the other way round.
+    """
     others = [figure for figure in rate.passage.figures if figure is not total and not vague(figure)]
     counts = [Factor(view.page.measure(f).interval, f, rate.passage) for f in others if f.kind == Kind.COUNT]
     shared = [replace(rate, figure=f) for f in others if _of_one_unit(f, total, view)]
-    made = (come(one, factor, total, view) for one in shared for factor in counts if factor.by is not one.figure)
+    asked = (rate.passage.figures[rate.at], factor.by)
+    pairs = ((one, many) for one, many in pairs_of(shared, counts) if many.by is not one.figure)
+    made = (come(*pair, total, view) for pair in pairs if not (pair[0].figure in asked and pair[1].by in asked))
     return rate.each is not None and any(meet(value, view.page.measure(total).interval) for value in made)
 
 

@@ -65,6 +65,12 @@ def moment_of(day: date) -> Moment:
     return Moment(day.year, day.month, day.day, -1, -1)
 
 
+def birthdays(first: int, last: int) -> int:
+    """How many whole years lie between two days, each counted from the year 1; none where the last is the earlier."""
+    one, other = date.fromordinal(first), date.fromordinal(max(first, last))
+    return other.year - one.year - ((other.month, other.day) < (one.month, one.day))
+
+
 def _day(year: int, month: int, day: int) -> int:
     first = date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1).toordinal()
     return first + day - 1
