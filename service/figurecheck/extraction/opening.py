@@ -124,8 +124,13 @@ class Opening:
         found = Counter(nation for name in firm if (nation := self._nation_of(name)))
         if found:
             return found.most_common(1)[0][0]
-        words = (word for sentence in self.opening[:LEAD] for word in sentence.words if word[0].isupper())
-        named = (nation for word in words if len(word) > 1 and (nation := self._nation_of(word)))
+        words = (
+            word
+            for sentence in self.opening[:LEAD]
+            for i, word in enumerate(sentence.words)
+            if word[0].isupper() and len(word) > 1 and not self._of_somebody(sentence, i)
+        )
+        named = (nation for word in words if (nation := self._nation_of(word)))
         return next((nation for nation in named if nation != self.event_actor), None)
 
     def _nation_of(self, place: str) -> str | None:

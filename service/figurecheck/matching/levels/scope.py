@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from figurecheck.matching.both import Both
 from figurecheck.matching.intervals import meet
 from figurecheck.matching.levels.action import running
+from figurecheck.matching.levels.whose import holder
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import level
 from figurecheck.matching.scope import WITHIN, Scope
@@ -161,9 +162,9 @@ def known_set(line: Line, rules: MatchingRules) -> bool:
 
 
 def lasting(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
-    """How long one kind of thing lasts, or what only a pronoun names in one of them."""
+    """How long one kind of thing lasts, or what only a pronoun names in one of them; two people's sentences are two."""
     a, b = left.scope.lasting, right.scope.lasting
-    if a is None or b is None or (a and b and a.isdisjoint(b)):
+    if a is None or b is None or (a and b and a.isdisjoint(b)) or holder(left, right, both, book):
         return ()
     return weighed(book, "words", "lasting", "how long it lasts")
 
