@@ -58,14 +58,12 @@ def _revalued(passage: Passage, i: int, valued: dict[tuple[str, ...], Figure], v
     if not sized and lead[-1] not in singles(view.rule, "valuing"):
         return
     key = (noun, "" if sized else lead[-1], figure.quantity.unit or "", figure.quantity.per or "")
-    if sized and "-" in figure.quote and key not in valued:
-        return  # "the 32-bit version ... the 64-bit version" are two
     first = valued.setdefault(key, figure)
-    if (
-        first is not figure
-        and "the" in (lead[-1:] if sized else lead[-5:-2])
-        and not holds(lead[-5:], phrases(view.rule, "others"))
-    ):
+    hyphened = "-" in figure.quote
+    if sized and hyphened and "-" in first.quote:
+        return  # "the 32-bit version ... the 64-bit version" are two
+    definite = "the" in (lead[-1:] if sized and hyphened else lead[:1] if sized else lead[-5:-2])
+    if first is not figure and definite and not holds(lead[-5:], phrases(view.rule, "others")):
         yield from _clash(figure, first, view)
 
 
@@ -92,9 +90,12 @@ def _sized(passage: Passage, i: int, lead: Words, view: View) -> str | None:
     """Of what a measure is the size: "a bridge 860 metres long", "the 680-metre bridge"."""
     behind = passage.after(i)
     if "-" in passage.figures[i].quote:
-        return view.book.words.noun(behind[0]) if behind else None
+        noun = view.book.words.noun(behind[0]) if behind else None
+        return noun if noun == passage.figures[i].subject.head else None  # a "40-kilometre road race" is no road
     if behind[:1] and lead and behind[0] in singles(view.rule, "sizes"):
-        return view.book.words.noun(lead[-1])
+        told = max((p for p in phrases(view.rule, "is_so") if ends(lead, frozenset({p}))), key=len, default=())
+        thing = lead[: len(lead) - len(told)]
+        return view.book.words.noun(thing[-1]) if thing else None
     return None
 
 
@@ -153,7 +154,8 @@ def _clash(figure: Figure, first: Figure, view: View) -> Iterator[Finding]:
     """The finding on a figure that takes up the first with another value, which nothing in the article bears out."""
     value, before = view.page.measure(figure).interval, view.page.measure(first).interval
     far = times(before, value)
-    if far is None or far > view.rule.setting("most", 3) or _borne_out(figure, value, view):
+    shifted = figure.kind == Kind.MONEY and may_be_slip(value, before, NEAR)  # "$5,000 ... $50,000"
+    if far is None or (far > view.rule.setting("most", 3) and not shifted) or _borne_out(figure, value, view):
         return
     message = f"The text says “{first.quote}” first and “{figure.quote}” here, of one and the same thing."
     yield Finding(figure, view.rule.severity, message, within=(first,), expected=given(first))

@@ -147,7 +147,10 @@ def _turns(left: Figure, right: Figure, passage: Passage, view: View, rates: Rat
         return [turn] if turn else []
     told = holds(passage.words, phrases(view.rule, "differences"))
     changed = told or any(is_difference(passage, passage.figures.index(figure), view) for figure in (left, right))
-    return [turn, (turn[0], 0.0)] if changed else [turn]
+    apart = (turn[0], 0.0)
+    if changed and ends(passage.before(passage.figures.index(left)), phrases(view.rule, "differs_by")):
+        return [apart]  # "rose by 2C (35.6F)"
+    return [turn, apart] if changed else [turn]
 
 
 def _larger(passage: Passage, i: int, view: View) -> tuple[Figure, float] | None:
@@ -189,7 +192,7 @@ def _stated_rates(view: View) -> Iterator[tuple[tuple[str | None, str | None], f
                 yield from _both_ways(left.quantity.unit, right.quantity.unit, other / one)
         for i, figure in enumerate(passage.figures):
             if figure.kind == Kind.MONEY and figure.quantity.stated:
-                unit = _rated(figure, passage.after(i), view)
+                unit = _rated(figure, passage.after(i), view) or _worth(passage.before(i), view)
                 if unit:
                     yield from _both_ways(unit, figure.quantity.unit, float(figure.quantity.stated))
 
@@ -222,6 +225,16 @@ def _both_ways(
 
 def _equated(gap: Words, view: View) -> bool:
     return gap in phrases(view.rule, "equals")
+
+
+def _worth(lead: Words, view: View) -> str | None:
+    """The money whose worth the figure is: "a euro is worth $1.10"."""
+    told = max(
+        (phrase for phrase in phrases(view.rule, "worth") if ends(lead, frozenset({phrase}))), key=len, default=()
+    )
+    coin = lead[: len(lead) - len(told)][-3:] if told else ()
+    found = (view.book.units.match_currency(coin, k) for k in range(len(coin)))
+    return next((unit.name for unit, _ in filter(None, found)), None)
 
 
 def _rated(figure: Figure, behind: Words, view: View) -> str | None:

@@ -7,8 +7,8 @@ from itertools import combinations
 from figurecheck.checking.arithmetic import NOTHING, minus
 from figurecheck.checking.degrees import CHANGES, of_rule, way_told
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import Passage, named
-from figurecheck.checking.phrases import ends, phrases, singles
+from figurecheck.checking.passage import Passage, named, words
+from figurecheck.checking.phrases import ends, holds, phrases, singles
 from figurecheck.checking.slips import FAR, is_mistyped, is_turned
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.standfirst import decks
@@ -74,7 +74,7 @@ def _check(figure: Figure, passage: Passage, rest: list[Passage], name: str, vie
     passed = ends(passage.before(passage.figures.index(figure)), phrases(view.rule, "passing"))
     rounded = _rounded(figure, title, passed, view)
     title = rounded if passed else title
-    if _borne_out(figure, title, rounded, values, rest, view):
+    if _borne_out(figure, title, rounded, values, rest, view) or _is_counted_on(figure, view):
         return
     leading = rest[: int(view.rule.setting("leading", 3))]
     near = [(other, where, value) for other, where, value in values if where in leading]
@@ -102,6 +102,16 @@ def _borne_out(
         return any(other.quantity.stated == figure.quantity.stated for other, _, _ in values)
     met = any(meet(value, rounded) for _, _, value in values)
     return met or any(meet(sum_, title) for sum_ in _sums(figure, values, rest, view))
+
+
+def _is_counted_on(figure: Figure, view: View) -> bool:
+    """Does the body count on to the title's number: "nine died ... a tenth on Monday", "another died on Monday"?"""
+    stated = figure.quantity.stated
+    if figure.kind != Kind.COUNT or stated is None or stated > LONG:
+        return False
+    told, ordinals = words(view.page.text), view.book.numerals.ordinals
+    counted = any(ordinals.get(word) == stated for word in told)
+    return (counted and stated > 2) or holds(told, phrases(view.rule, "one_more"))
 
 
 def _sums(figure: Figure, values: list[Valued], rest: list[Passage], view: View) -> Iterator[Interval]:

@@ -155,6 +155,8 @@ def _appended(passage: Passage, first: int, last: int, whole: Figure, view: View
         return plausible(parts, whole, view) and not are_divided(passage, (whole, parts[-1]), view)
     if not all(is_item(passage, k, view) for k in range(first, last + 1)):
         return False
+    if any(holds(passage.before(k), phrases(view.rule, "further")) for k in range(first + 1, last + 1)):
+        return False  # "300 were sold and another 60 given away": who tells of more does not tell of all
     if all(same_sort(part, whole, view) for part in parts):
         return is_near(parts, whole, view)
     beside_it = passage.before(first)[-1:] == (",",) and all(map(named, parts))

@@ -132,6 +132,10 @@ def is_rest(passage: Passage, k: int, view: View) -> bool:
     lead, behind = passage.before(k), passage.after(k)
     if holds((*lead[-5:], *passage.quote(k), *behind[:4]), phrases(view.rule, "no_rest")):
         return False
+    if ends(lead, phrases(view.rule, "left")) and holds(
+        (*passage.quote(k)[1:], *behind[:3]), phrases(view.rule, "left_so")
+    ):
+        return False  # "destroyed 400 homes, damaged 250 and left 120 without power"
     clause = behind[: behind.index(",")] if "," in behind else behind  # "600 in Bremen, the rest abroad"
     return holds(lead[-5:], phrases(view.rule, "rest")) or holds(
         (*passage.quote(k), *clause[:5]), phrases(view.rule, "rest_behind")

@@ -4,6 +4,7 @@ and 34 from the public"."""
 from collections.abc import Iterator
 
 from figurecheck.checking.addition import Sum, is_near
+from figurecheck.checking.degrees import DEGREES
 from figurecheck.checking.fates import fate_of
 from figurecheck.checking.finding import View
 from figurecheck.checking.lists import is_sibling, of_others, parts_from
@@ -69,11 +70,21 @@ def _leads(passage: Passage, i: int, opening: Words, view: View) -> bool:
     """Does a stop, or "of which", lead from the whole to its list, and nothing that makes it a list of some?"""
     if holds(opening, phrases(view.rule, "some_of")) or holds(opening, phrases(view.rule, "few_breaks")):
         return False
+    if _is_shared(passage, i, view):
+        return False
     return (
         _opens(passage, i, view)
         or bool({",", ":", ";", "(", "-"} & set(opening))
         or holds(opening, phrases(view.rule, "partitive"))
     )
+
+
+def _is_shared(passage: Passage, i: int, view: View) -> bool:
+    """Is a share told of figure i, which what follows gives as a number: "three quarters of the 400 seats, 300"?"""
+    figure = passage.figures[i]
+    own = next(p for p in view.page.passages if (p.where, p.start) == (passage.where, passage.start))
+    k = own.figures.index(figure)
+    return k > 0 and own.figures[k - 1].kind in DEGREES and own.before(k) in phrases(view.rule, "shared")
 
 
 def _goes_on(passage: Passage, i: int, first: int, many: int, view: View) -> bool:
@@ -101,7 +112,7 @@ def _is_list(passage: Passage, first: int, many: int, view: View) -> bool:
     gaps = [passage.before(k) for k in range(first + 1, last + 1)]
     if any(of_others(passage, k, view) for k in range(first, last + 1)):
         return False
-    if any(holds(gap, phrases(view.rule, "some_of")) for gap in gaps):
+    if any(holds(gap, phrases(view.rule, name)) for gap in gaps for name in ("some_of", "further")):
         return False
     if any(_is_clause(gap, joins, view) for gap in gaps):
         return False

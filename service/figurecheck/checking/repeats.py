@@ -25,7 +25,11 @@ def told_again(passage: Passage, i: int, view: View) -> Iterator[Figure]:
     if figure.kind == Kind.DURATION:
         found = _lengths(passage, i, before, view)
     elif figure.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
-        found = _counts(passage, i, before, view)
+        found = (
+            _counts(passage, i, before, view)
+            or _befallen(passage, i, before, view)
+            or _priced(passage, i, before, view)
+        )
     else:
         return
     if len(found) == 1:
@@ -104,13 +108,56 @@ def _counts(passage: Passage, i: int, before: list[Passage], view: View) -> list
         other
         for where in before
         for other in where.figures
-        if _alike(figure, other, TURNED if is_turned(figure.quote, other.quote) else NEAR, view)
+        if _alike(figure, other, _reach(figure, other), view)
         and _one_noun(figure, other, view)
         and (strong or (is_turned(figure.quote, other.quote) and (definite or _is_long(figure))))
     ]
     turned = [other for other in found if is_turned(figure.quote, other.quote)]
     rest = [f for where in before for f in where.figures if f not in found and _same_noun(figure, f)]
     return turned or ([] if rest else found)
+
+
+def _befallen(passage: Passage, i: int, before: list[Passage], view: View) -> list[Figure]:
+    """ "An avalanche killed 34 people on Sunday ... The avalanche killed 43": whom one event befell, told again."""
+    deed = _deed(passage, i, view)
+    behind = passage.after(i)[:1]
+    if deed is None or passage.before(i)[-3:-2] != ("the",) or set(behind) & singles(view.rule, "narrower"):
+        return []
+    figure = passage.figures[i]
+    every = [(other, where, k) for where in before for k, other in enumerate(where.figures)]
+    told = [(other, where, k) for other, where, k in every if _deed(where, k, view) == deed]
+    alike = [other for other, _, _ in told if other.context.action == figure.context.action]
+    near = [other for other in alike if _alike(figure, other, _reach(figure, other), view)]
+    return near if len(near) == len(told) else []
+
+
+def _deed(passage: Passage, i: int, view: View) -> tuple[str, str | None] | None:
+    """The event right before figure i and what it did: ("avalanche", "kill")."""
+    lead = passage.before(i)[-2:]
+    noun = view.book.words.noun(lead[0]) if len(lead) == 2 else None
+    verb = view.book.words.verb(lead[-1]) if noun in singles(view.rule, "once") else None
+    return (noun, verb) if noun and verb else None
+
+
+def _priced(passage: Passage, i: int, before: list[Passage], view: View) -> list[Figure]:
+    """ "The prize, worth $5,000, went to ... the $50,000 prize": the one sum that was told beside the noun it names."""
+    figure, noun = passage.figures[i], passage.after(i)[:1]
+    if figure.kind != Kind.MONEY or passage.before(i)[-1:] != ("the",) or noun != (figure.subject.head,):
+        return []
+    told = [
+        (other, where.before(k)[-BESIDE:] + where.after(k)[:1])
+        for where in before
+        for k, other in enumerate(where.figures)
+        if other.kind == Kind.MONEY and noun[0] in where.words
+    ]
+    found = [other for other, around in told if noun[0] in around and _alike(figure, other, NEAR, view)]
+    plain = not holds(tuple(word for _, around in told for word in around), phrases(view.rule, "other_sums"))
+    return found if len(told) == 1 and plain else []
+
+
+def _reach(figure: Figure, other: Figure) -> float:
+    """Digits that are turned may be further off."""
+    return TURNED if is_turned(figure.quote, other.quote) else NEAR
 
 
 def _one_noun(figure: Figure, other: Figure, view: View) -> bool:

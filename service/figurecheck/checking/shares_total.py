@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from figurecheck.checking.arithmetic import total
+from figurecheck.checking.degrees import of_rule
 from figurecheck.checking.finding import Finding, View
+from figurecheck.checking.lists import are_divided
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.readings import beside
+from figurecheck.checking.sorts import SUMS
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, percent
 from figurecheck.matching.intervals import Interval, meet
@@ -86,7 +89,10 @@ def _goes_on(passage: Passage, k: int, view: View) -> bool:
 
 def _ways(passage: Passage, view: View) -> frozenset[str]:
     """The words by which a list goes on; behind a verb also "in": "half were born in Oru, a third in Velmar"."""
-    verb = passage.after(0)[:1] and view.book.words.tags(passage.after(0)[0]) & (tags.AUX | tags.PAST)
+    first = passage.after(0)[:1]
+    verb = first and (
+        view.book.words.tags(first[0]) & (tags.AUX | tags.PAST) or first[0] in singles(view.rule, "gives")
+    )
     return singles(view.rule, "ways") | (singles(view.rule, "ways_of_verbs") if verb else frozenset())
 
 
@@ -114,7 +120,8 @@ def _check(passage: Passage, first: int, stop: int, leader: tuple[Figure, ...], 
         return
     levels = singles(view.rule, "levels")
     closed = any("and" in passage.before(k) for k in range(stop - 2, stop))  # "..., and 14 percent, with 8 undecided"
-    if not rest and (len(figures) < 3 or not closed):
+    divided = len(figures) == 2 and are_divided(passage, figures, of_rule(view, SUMS))  # "55% are men and 48% women"
+    if not (rest or divided) and (len(figures) < 3 or not closed):
         return
     lead = passage.before(first)
     every = holds(passage.words, phrases(view.rule, "every_answer"))
