@@ -20,9 +20,8 @@ from bench.news import articles, text
 from bench.test_extraction import HOSTILE
 
 from figurecheck import extract
+from figurecheck.extraction.part import Part
 from figurecheck.extraction.quantities import read_quantities
-from figurecheck.extraction.sentence import read_sentence
-from figurecheck.extraction.sentences import spans
 from figurecheck.rulebook import load_rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,8 +58,8 @@ def ordinary() -> tuple[str, list[str]]:
 def find(copy: str) -> None:
     """Finds the figures of a text: spans, values and units, without what they count."""
     rulebook = load_rulebook()
-    for start, end in spans(copy, rulebook):
-        read_quantities(read_sentence(copy, start, end, rulebook), rulebook)
+    for _, sentence in Part(copy, rulebook).counting():
+        read_quantities(sentence, rulebook)
 
 
 def cost(read: Callable[[str], object], copy: str, times: int = 5) -> float:

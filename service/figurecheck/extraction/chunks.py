@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from figurecheck.extraction.cues import CAPITAL, JOINED, Cues
 from figurecheck.rulebook import Rulebook
@@ -52,35 +52,30 @@ BOUND: Final = 32
 LETTER: Final = 1 << 16
 """What one word counts beside the words with a capital, in one number: a sentence has fewer."""
 
-Chunk = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], bytes, tuple[int, ...], int]
+Chunk = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], bytes, tuple[int, ...], int, int]
 """The tokens of a chunk: words, themselves in lower case, their tags and cues as they are within a sentence, where a
-capital makes a name, and their starts from the chunk's own; then LETTER for each word, and 1 for each with a capital.
+capital makes a name, and their starts from the chunk's own; then LETTER for each word, and 1 for each with a capital;
+then what figures can begin in it.
 
 No-break and thin spaces stay inside a chunk: they may part the thousands of one number. (A plain tuple, since Python
 takes those apart five times as fast as named ones.)
 """
 
 
-class Chunks(NamedTuple):
-    """Chunks as one rulebook reads them, and what figures can begin in each: a chunk's tokens do not depend on what
-    stands around it."""
-
-    read: Remembered[Chunk]
-    counts: Remembered[int]
+COUNTS_OF: Final = 6
+"""Where in a chunk stands what figures can begin in it."""
 
 
 @lru_cache(maxsize=8)
-def chunks_of(rulebook: Rulebook) -> Chunks:
-    """The chunks of these rules."""
+def chunks_of(rulebook: Rulebook) -> Remembered[Chunk]:
+    """The chunks of these rules: a chunk's tokens do not depend on what stands around it."""
     cues = Cues(rulebook)
-    read = Remembered[Chunk](lambda text: _ChunkReader(rulebook, cues).read(text))
-    return Chunks(read, Remembered(lambda text: _counts(read[text], rulebook.numerals)))
+    return Remembered(lambda text: _ChunkReader(rulebook, cues).read(text))
 
 
-def _counts(chunk: Chunk, numerals: Numerals) -> int:
-    """What figures can begin in a chunk."""
+def _counts(lower: list[str], every: list[int], numerals: Numerals) -> int:
+    """What figures can begin in a chunk of these words and their tags."""
     found = 0
-    _, lower, every, *_ = chunk
     for word, tags in zip(lower, every, strict=True):
         if word in numerals.starters or word in numerals.vulgar or (tags & pos.NUM and word[-1].isdecimal()):
             return COUNTS
@@ -112,7 +107,7 @@ class _ChunkReader:
         "currency",
         "letters",
         "lower",
-        "splitters",
+        "numerals",
         "starts",
         "surfaces",
         "tags",
@@ -123,7 +118,7 @@ class _ChunkReader:
     def __init__(self, rulebook: Rulebook, cues: Cues) -> None:
         self.cues = cues
         self.surfaces = rulebook.words.surfaces
-        self.splitters = rulebook.numerals.splitters
+        self.numerals = rulebook.numerals
         self.currency = rulebook.units.currency_prefix
         self.words: list[str] = []
         self.lower: list[str] = []
@@ -137,7 +132,8 @@ class _ChunkReader:
         for match in _TOKEN.finditer(text):
             self.token(match.group(), match.start(), match.lastgroup)
         columns = tuple(self.words), tuple(self.lower), tuple(self.tags), bytes(self.told), tuple(self.starts)
-        return *columns, self.letters * LETTER + self.capitals
+        counts = _counts(self.lower, self.tags, self.numerals)
+        return *columns, self.letters * LETTER + self.capitals, counts
 
     def joins(self, at: int) -> bool:
         """Does the token before end at this offset?"""
@@ -192,7 +188,7 @@ class _ChunkReader:
         after_number = (
             len(self.words) > 1 and self.words[-1] == "-" and self.joins(at) and bool(self.tags[-2] & pos.NUM)
         )
-        if len(pieces) == 1 or (not after_number and pieces[0].lower() not in self.splitters):
+        if len(pieces) == 1 or (not after_number and pieces[0].lower() not in self.numerals.splitters):
             self.word(word, at)
             return
         for n, piece in enumerate(pieces):

@@ -35,7 +35,7 @@ _CARRY: Final = {1 << bit: bytes(byte & 1 << bit for byte in range(256)) for bit
 """For each cue the table that leaves nothing but it of a byte."""
 
 
-def tokens_with(cue: int, cues: bytes | bytearray) -> list[int]:
+def tokens_with(cue: int, cues: bytes) -> list[int]:
     """The tokens that carry a cue, in order."""
     return [*compress(count(), cues.translate(_CARRY[cue]))]
 

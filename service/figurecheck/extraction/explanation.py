@@ -6,9 +6,8 @@ from typing import NamedTuple
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.extractor import extract, parts
 from figurecheck.extraction.numeral import Numeral
+from figurecheck.extraction.part import Part
 from figurecheck.extraction.quantities import read_quantities
-from figurecheck.extraction.sentence import read_sentence
-from figurecheck.extraction.sentences import spans
 from figurecheck.model import Article, Figure, Where
 from figurecheck.rulebook import Rulebook
 
@@ -39,8 +38,7 @@ def _within(numeral: Rejected, taken: list[tuple[Where, int, int]]) -> bool:
 
 def _rejected(article: Article, rulebook: Rulebook) -> Iterator[Rejected]:
     for where, source, projection in parts(article):
-        for begin, stop in spans(projection.text, rulebook):
-            sentence = read_sentence(projection.text, begin, stop, rulebook)
+        for _, sentence in Part(projection.text, rulebook).counting():
             drafts, rejected = read_quantities(sentence, rulebook)
             away: list[tuple[Draft | Numeral, str]] = [(draft, "counts nothing named") for draft in drafts]
             for numeral, reason in (*away, *rejected):

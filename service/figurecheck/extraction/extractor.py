@@ -68,18 +68,17 @@ def read(part: Part, projection: Projection) -> Sentences:
     told: dict[Value, Draft] = {}
     before, text, rulebook = 0, part.text, part.rulebook
     cells = CellReader(projection, rulebook) if projection.tables else None
-    for number in part.counting():
+    for number, sentence in part.counting():
         start, end = part.spans[number]
         cell = cells.at(start, end) if cells else None
         if cells and cell:
-            sentence, drafts = cells.read(cell)
+            row, drafts = cells.read(cell)
             if drafts:
-                yield sentence, drafts, True
+                yield row, drafts, True
             continue
         if text.find("\n", before, start) >= 0:
             carried = None
         before = end
-        sentence = part.read(number)
         drafts, _ = read_quantities(sentence, rulebook)
         if not drafts:
             continue

@@ -12,10 +12,12 @@ from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
 _ARTICLES: Final = frozenset({"a", "an"})
-_SHARED: Final = ["in"]
+_SHARED: Final = "in"
 """Two tokens on, what a share of a whole may be told by: "one call in five"."""
-_SIGNS: Final = frozenset({"-", ",", "/", "⁄", "x", "×", "and", "in", "out", "times", "fold"})
+_SIGNS: Final = frozenset({"-", ",", "/", "⁄", "x", "×", "and", "in", "every", "out", "times", "fold"})
 """What ties a number to the rest of it: "twenty-one", "80, 000", "1/2", "6 x 10^24", "one in five", "20-fold"."""
+_JOINTS: Final = frozenset({"-", ",", "and", "in"})
+"""Those of them that do so only before the rest, and not in "43, said" or "the 14-year-old"."""
 
 
 def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
@@ -28,7 +30,9 @@ def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
         if i < used:
             continue
         word, behind = lower[i], lower[i + 1] if i + 1 < n else ""
-        alone = behind not in carriers and not behind[:1].isdecimal() and lower[i + 2 : i + 3] != _SHARED
+        ahead = lower[i + 2] if i + 2 < n else ""
+        rest = ahead if behind in _JOINTS else behind
+        alone = rest not in carriers and not rest[:1].isdecimal() and ahead != _SHARED
         in_digits = word[-1].isdecimal()
         numeral: Numeral | None
         if alone and in_digits:
@@ -53,7 +57,7 @@ def _carriers(rules: Rulebook) -> frozenset[str]:
     tables = (table.small, table.magnitudes, table.groups, table.ordinals, table.denominators, table.vulgar)
     orders = (word for phrase in table.order_values for word in phrase.split())
     short = (word.lower() for word in table.short)
-    return _SIGNS.union(rules.calendar.ordinals, orders, short, *tables)
+    return _SIGNS.union(_ARTICLES, rules.calendar.ordinals, orders, short, *tables)
 
 
 class _Composed:

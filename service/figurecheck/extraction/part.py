@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from figurecheck.extraction.sentence import Sentence, read_sentence
-from figurecheck.extraction.sentences import Span, cut, may_count
+from figurecheck.extraction.sentences import Span, counting, cut
 from figurecheck.rulebook import Rulebook
 
 
@@ -20,10 +20,9 @@ class Part:
         """Where the sentences stand."""
         self._read: dict[int, Sentence] = {}
 
-    def counting(self) -> Iterator[int]:
-        """The sentences in which a figure can begin."""
-        text, rulebook = self.text, self.rulebook
-        return (number for number, span in enumerate(self.spans) if may_count(text, *span, rulebook))
+    def counting(self) -> Iterator[tuple[int, Sentence]]:
+        """The sentences in which a figure can begin, with their numbers; each is read anew."""
+        return counting(self.text, self.spans, self.rulebook)
 
     def number(self, position: int) -> int:
         """The first sentence that begins at a position of the text or behind it."""
@@ -33,16 +32,12 @@ class Part:
         """A sentence, kept for all who ask."""
         found = self._read.get(number)
         if found is None:
-            found = self._read[number] = self.read(number)
+            found = self._read[number] = read_sentence(self.text, *self.spans[number], self.rulebook)
         return found
 
     def opening(self, count: int) -> list[Sentence]:
         """The first sentences, so many of them."""
         return [self.sentence(number) for number in range(min(count, len(self.spans)))]
-
-    def read(self, number: int) -> Sentence:
-        """A sentence, read anew."""
-        return read_sentence(self.text, *self.spans[number], self.rulebook)
 
     def kept(self, number: int) -> bool:
         """Was the sentence read before?"""

@@ -18,6 +18,9 @@ _STARTS: Final = 4
 _FEW: Final = 3
 """A sentence of so many words is a headline where all of them are in capitals; of fewer, never."""
 
+Pieces = tuple[list[str], list[Chunk]]
+"""What stands between the blanks of a sentence, as written and read."""
+
 
 class Sentence:
     """Tokens of one sentence, as parallel lists.
@@ -49,10 +52,10 @@ class Sentence:
         self.words: list[str] = []
         self.lower: list[str] = []
         self.tags: list[int] = []
-        self.cues = bytearray()
+        self.cues = b""
         self.headline = False
         self.caseless = False
-        self._pieces: tuple[list[str], list[Chunk]] = [], []
+        self._pieces: Pieces = [], []
         self._placed: tuple[list[int], list[int]] | None = None
         self._moved: tuple[list[int], list[int]] | None = None
 
@@ -96,23 +99,28 @@ class Sentence:
         return i > 0 and self.cues[i] & JOINED != 0
 
 
-def read_sentence(text: str, start: int, end: int, rulebook: Rulebook) -> Sentence:
-    """The tokens of text[start:end] with their candidate tags.
+def pieces_of(text: str, start: int, end: int, rulebook: Rulebook) -> Pieces:
+    """What stands between the blanks of text[start:end], as written and as chunks."""
+    pieces = text[start:end].split(" ")
+    return pieces, [*map(chunks_of(rulebook).__getitem__, pieces)]
+
+
+def read_sentence(text: str, start: int, end: int, rulebook: Rulebook, pieces: Pieces | None = None) -> Sentence:
+    """The tokens of text[start:end] with their candidate tags; `pieces` where they were looked up before.
 
     Hyphens split a word only where a number stands in it ("six-mile", "14-year-old"); a possessive 's stands alone.
     """
     sentence = Sentence(text, start, end)
-    all_words, all_lower, all_tags, all_cues = sentence.words, sentence.lower, sentence.tags, sentence.cues
+    all_words, all_lower, all_tags, all_cues = sentence.words, sentence.lower, sentence.tags, list[bytes]()
     counted = 0
-    pieces = text[start:end].split(" ")
-    chunks = [*map(chunks_of(rulebook).read.__getitem__, pieces)]
-    for words, lower, tags, cues, _, own in chunks:
+    sentence._pieces = pieces = pieces or pieces_of(text, start, end, rulebook)
+    for words, lower, tags, cues, _, own, _ in pieces[1]:
         all_words += words
         all_lower += lower
         all_tags += tags
-        all_cues += cues
+        all_cues.append(cues)
         counted += own
-    sentence._pieces = pieces, chunks
+    sentence.cues = b"".join(all_cues)
     _settle_names(sentence, *divmod(counted, LETTER), rulebook)
     return sentence
 

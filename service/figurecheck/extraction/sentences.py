@@ -1,13 +1,14 @@
 """Where the sentences of a text begin and end, and which of them can hold a figure: the others are never read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
 from typing import Final
 
-from figurecheck.extraction.chunks import ARTICLE, BOUND, COUNTS, PORTION, TALLY, UNIT, chunks_of
+from figurecheck.extraction.chunks import ARTICLE, BOUND, COUNTS, COUNTS_OF, PORTION, TALLY, UNIT, Chunk
+from figurecheck.extraction.sentence import Sentence, pieces_of, read_sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook.lexicon import Abbreviations
 
@@ -24,6 +25,7 @@ _BREAK: Final = re.compile(
 _LAST_WORD: Final = re.compile(r"(?:(?<!\d)[^\W\d_]\.)+$|(?<!\d)(?<![^\W\d_])[^\W\d_]+\.$|\d+\.$")
 _WORD: Final = 24
 """No abbreviation is longer than this."""
+_NONE: Final = {0}
 
 
 def cut(text: str, abbreviations: Abbreviations) -> Iterator[Span]:
@@ -60,11 +62,10 @@ def _ends(text: str, stop: int, abbreviations: Abbreviations) -> bool:
     first = max(0, stop - _WORD)
     word = text[max(first, text.rfind(" ", first, stop) + 1) : stop + 1]
     if not word[:-1].isalpha():
-        found = _LAST_WORD.search(text, first, stop + 1)
-        if found is None:
+        written, word = word, _last_word(word)
+        if not word:
             return True
-        word = found.group()
-        if text[found.start() - 1 : found.start()] == "-" and word.lower() in abbreviations.either:
+        if word.lower() in abbreviations.either and written[-len(word) - 1 : -len(word)] == "-":
             return True  # "a break-in."
     last = word.lower()
     if last in abbreviations.inner:
@@ -77,30 +78,35 @@ def _ends(text: str, stop: int, abbreviations: Abbreviations) -> bool:
     return not (len(last) == 2 and last[0].isalpha() and word[0].isupper())
 
 
+@lru_cache(maxsize=1 << 12)
+def _last_word(written: str) -> str:
+    """The word, initials or digits that end what is written before a blank, with their full stop; "" for none."""
+    found = _LAST_WORD.search(written)
+    return found.group() if found else ""
+
+
 @lru_cache(maxsize=8)
 def _tally(rulebook: Rulebook) -> re.Pattern[str]:
     """The words behind an ordinal that make it a running tally."""
     return re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(phrase)) for phrase in rulebook.designators.tally)})\b")
 
 
-def spans(text: str, rulebook: Rulebook) -> Iterator[Span]:
-    """The spans of the sentences of `text` in which a figure can begin, in order, in linear time."""
-    return (span for span in cut(text, rulebook.lexicon.abbreviations) if may_count(text, *span, rulebook))
+def counting(text: str, spans: Iterable[Span], rulebook: Rulebook) -> Iterator[tuple[int, Sentence]]:
+    """The sentences, of those that stand at `spans`, in which a figure can begin, each with its number among these."""
+    for number, (start, end) in enumerate(spans):
+        pieces = pieces_of(text, start, end, rulebook)
+        found = {chunk[COUNTS_OF] for chunk in pieces[1]}
+        if COUNTS in found or (
+            found != _NONE and _may_count(pieces[1], reduce(or_, found), text, start, end, rulebook)
+        ):
+            yield number, read_sentence(text, start, end, rulebook, pieces)
 
 
-def may_count(text: str, start: int, end: int, rulebook: Rulebook) -> bool:
-    """Can a figure begin in a sentence: at a digit or number word, an ordinal that a tally follows, or an "a" with a
-    part or unit ("more than a month")?"""
-    counts = chunks_of(rulebook).counts
-    pieces = text[start:end].split(" ")
-    found = {*map(counts.__getitem__, pieces)}
-    if COUNTS in found:
-        return True
-    if len(found) == 1:
-        return TALLY in found and _tally(rulebook).search(text, start, end) is not None
-    seen = reduce(or_, found)
+def _may_count(chunks: list[Chunk], seen: int, text: str, start: int, end: int, rulebook: Rulebook) -> bool:
+    """Can a figure begin in a sentence without a digit or number word: at an "a" with a part or unit ("more than a
+    month"), an ordinal that a tally follows?"""
     if seen & ARTICLE and (seen & PORTION or seen & UNIT):
-        for before, after in pairwise(map(counts.__getitem__, pieces)):
+        for before, after in pairwise([chunk[COUNTS_OF] for chunk in chunks]):
             if before & ARTICLE and (after & PORTION or (after & UNIT and seen & BOUND)):
                 return True
     return bool(seen & TALLY) and _tally(rulebook).search(text, start, end) is not None
