@@ -79,9 +79,12 @@ def _near(passage: Passage, d: int, i: int, j: int, view: View) -> bool:
 
 
 def parted(text: Words, view: View) -> bool:
-    """Does a word part two clauses here? The "and" of "between 2019 and 2024" parts none."""
+    """Does a word part two clauses here? The "and" of "between 2019 and 2024" parts none, nor that of "and is now"."""
+    same = {
+        k for phrase in phrases(view.rule, "goes_on") for k in range(len(text)) if text[k : k + len(phrase)] == phrase
+    }
     years = {k for k in range(1, len(text) - 1) if text[k - 1].isdigit() and text[k + 1].isdigit()}
-    return holds(tuple(word for k, word in enumerate(text) if k not in years), phrases(view.rule, "breaks"))
+    return holds(tuple(word for k, word in enumerate(text) if k not in years | same), phrases(view.rule, "breaks"))
 
 
 def from_to(passage: Passage, one: Value, other: Value, d: int, view: View) -> tuple[Value, Value] | None:

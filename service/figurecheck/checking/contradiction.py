@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from figurecheck.checking.antecedents import nouns_of
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.headline import FATES, PLAIN
+from figurecheck.checking.headline import FATES, LONG, PLAIN
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.repeats import told_again
-from figurecheck.checking.slips import may_be_slip
+from figurecheck.checking.slips import is_turned, may_be_slip
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import given
@@ -63,7 +64,8 @@ def _revalued(passage: Passage, i: int, valued: dict[tuple[str, ...], Figure], v
     if sized and hyphened and "-" in first.quote:
         return  # "the 32-bit version ... the 64-bit version" are two
     definite = "the" in (lead[-1:] if sized and hyphened else lead[:1] if sized else lead[-5:-2])
-    if first is not figure and definite and not holds(lead[-5:], phrases(view.rule, "others")):
+    near = lead[-2:] if sized and hyphened else lead[-5:]
+    if first is not figure and definite and not holds(near, phrases(view.rule, "others")):
         yield from _clash(figure, first, view)
 
 
@@ -90,11 +92,15 @@ def _sized(passage: Passage, i: int, lead: Words, view: View) -> str | None:
     """Of what a measure is the size: "a bridge 860 metres long", "the 680-metre bridge"."""
     behind = passage.after(i)
     if "-" in passage.figures[i].quote:
+        if behind[:1] == ("-",) and set(behind[1:2]) & singles(view.rule, "sizes"):  # "the 81-metre-deep lake"
+            return view.book.words.noun(behind[2]) if len(behind) > 2 else None
         noun = view.book.words.noun(behind[0]) if behind else None
         return noun if noun == passage.figures[i].subject.head else None  # a "40-kilometre road race" is no road
     if behind[:1] and lead and behind[0] in singles(view.rule, "sizes"):
         told = max((p for p in phrases(view.rule, "is_so") if ends(lead, frozenset({p}))), key=len, default=())
         thing = lead[: len(lead) - len(told)]
+        if thing[-1:] == (",",):  # "the bridge over the Ister, 340 metres long, opened"
+            return next(iter(nouns_of(thing[1:], view)), None) if thing[0] in singles(view.rule, "articles") else None
         return view.book.words.noun(thing[-1]) if thing else None
     return None
 
@@ -155,7 +161,11 @@ def _clash(figure: Figure, first: Figure, view: View) -> Iterator[Finding]:
     value, before = view.page.measure(figure).interval, view.page.measure(first).interval
     far = times(before, value)
     shifted = figure.kind == Kind.MONEY and may_be_slip(value, before, NEAR)  # "$5,000 ... $50,000"
-    if far is None or (far > view.rule.setting("most", 3) and not shifted) or _borne_out(figure, value, view):
+    long = figure.kind != Kind.COUNT or min(value.near, before.near) >= LONG
+    turned = long and is_turned(figure.quote, first.quote)  # "160 storks ... the 610 storks"
+    if far is None or (far > view.rule.setting("most", 3) and not (shifted or turned)):
+        return
+    if _borne_out(figure, value, view):
         return
     message = f"The text says “{first.quote}” first and “{figure.quote}” here, of one and the same thing."
     yield Finding(figure, view.rule.severity, message, within=(first,), expected=given(first))

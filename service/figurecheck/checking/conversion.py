@@ -20,6 +20,8 @@ Turn = tuple[float, float]
 Rates = dict[tuple[str | None, str | None], float]
 """What one of the first money is worth in the second."""
 
+OF_WHAT = 5
+"""So many words at most lead from a measure of something to its bracket."""
 CONVERTED = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY))
 
 
@@ -45,6 +47,8 @@ def _restates(passage: Passage, i: int, view: View) -> bool:
     between, behind = passage.before(i), passage.after(i)
     if between[:1] and between[0] in singles(view.rule, "sizes"):  # "45 feet across (14 metres)"
         between = between[1:]
+    if between[:1] == ("of",) and left.kind == Kind.MEASURE and "(" in between[2:OF_WHAT]:  # "3,000 acres of forest ("
+        between = between[between.index("(") :]
     if (
         passage.before(i - 1)[-1:] == ("of",)
         and i > 1

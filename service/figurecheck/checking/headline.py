@@ -8,17 +8,16 @@ from figurecheck.checking.arithmetic import NOTHING, minus
 from figurecheck.checking.degrees import CHANGES, of_rule, way_told
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, named, words
-from figurecheck.checking.phrases import ends, holds, phrases, singles
+from figurecheck.checking.phrases import ends, holds, phrases
 from figurecheck.checking.slips import FAR, is_mistyped, is_turned
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.standfirst import decks
-from figurecheck.checking.titled_degrees import titled_degrees
+from figurecheck.checking.titled_degrees import shared_words, titled_degrees
 from figurecheck.checking.values import scale, vague
 from figurecheck.checking.working import given
 from figurecheck.matching.intervals import Interval, meet, times
 from figurecheck.matching.places import last_place, numeral
 from figurecheck.matching.singles import PERSON
-from figurecheck.matching.words import lemmas
 from figurecheck.model import Action, Figure, Kind, LinkType
 
 Valued = tuple[Figure, Passage, Interval]
@@ -34,6 +33,7 @@ FATES = {
 """Those whom the one befell are not those whom the other did."""
 PLAIN = frozenset((Action.OTHER, Action.EXIST, Action.MEASURE, None))
 """Actions that say nothing of what was done."""
+MOVES = frozenset((Action.RISE, Action.FALL))
 MANY = 40
 """Among more figures than these, some two come to any value."""
 
@@ -189,7 +189,7 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
         return False
     if any(link.type == LinkType.PART_OF for link in other.links):
         return False
-    shared = _shared(title, passage, view)
+    shared = shared_words(title, passage, view)
     if figure.kind == Kind.PERCENT and _one_way(figure, title, other, passage, view):  # the lead tells the title's news
         alone = [sum(other.kind == Kind.PERCENT for other in where.figures) for where in (title, passage)]
         return shared > 0 or (alone == [1, 1] and passage.start == view.page.body[0].start)
@@ -207,7 +207,8 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
         and (is_a(one.concept, two.concept) or is_a(two.concept, one.concept))
     )
     did, does = figure.context.action, other.context.action
-    told = did not in PLAIN and does not in PLAIN
+    plain = PLAIN | MOVES if people else PLAIN  # "a roof falls on pupils" tells nothing of what befell them
+    told = did not in plain and does not in plain
     if (told and did != does and people) or not (alike or people or one.head is None):
         return False
     if told and did == does:
@@ -215,7 +216,7 @@ def _same_thing(figure: Figure, title: Passage, other: Figure, passage: Passage,
     large = people and min(mine.stated or 0, theirs.stated or 0) >= 1000
     if first and large:
         return shared >= 1
-    untold = (did in PLAIN) != (does in PLAIN) and people
+    untold = (did in plain) != (does in plain) and people
     return shared >= view.rule.setting("shared", 2) + ((untold or one.head is None) and not first)
 
 
@@ -231,10 +232,3 @@ def _one_way(figure: Figure, title: Passage, other: Figure, passage: Passage, vi
     words = of_rule(view, CHANGES)
     ways = [way_told(where, where.figures.index(one), words) for where, one in ((title, figure), (passage, other))]
     return ways[0] is not None and ways[0] == ways[1]
-
-
-def _shared(title: Passage, passage: Passage, view: View) -> int:
-    """The content words that title and sentence share, as lemmas."""
-    index, rules = view.book.words, view.book.matching
-    both = [set(lemmas(" ".join(text.words), index, rules)) for text in (title, passage)]
-    return len((both[0] & both[1]) - singles(view.rule, "plain"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from figurecheck.checking.antecedents import nouns_of
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
@@ -121,38 +122,44 @@ def _befallen(passage: Passage, i: int, before: list[Passage], view: View) -> li
     """ "An avalanche killed 34 people on Sunday ... The avalanche killed 43": whom one event befell, told again."""
     deed = _deed(passage, i, view)
     behind = passage.after(i)[:1]
-    if deed is None or passage.before(i)[-3:-2] != ("the",) or set(behind) & singles(view.rule, "narrower"):
+    if deed is None or passage.before(i)[0] != "the" or set(behind) & singles(view.rule, "narrower"):
         return []
     figure = passage.figures[i]
     every = [(other, where, k) for where in before for k, other in enumerate(where.figures)]
     told = [(other, where, k) for other, where, k in every if _deed(where, k, view) == deed]
     alike = [other for other, _, _ in told if other.context.action == figure.context.action]
-    near = [other for other in alike if _alike(figure, other, _reach(figure, other), view)]
+    alike = [other for other in alike if not named(figure) or _same_noun(figure, other)]
+    near = [other for other in alike if _alike(figure, other, TURNED, view)]
     return near if len(near) == len(told) else []
 
 
 def _deed(passage: Passage, i: int, view: View) -> tuple[str, str | None] | None:
-    """The event right before figure i and what it did: ("avalanche", "kill")."""
-    lead = passage.before(i)[-2:]
-    noun = view.book.words.noun(lead[0]) if len(lead) == 2 else None
+    """The event that opens the sentence of figure i and what it did: ("avalanche", "kill")."""
+    lead = passage.before(i)
+    opened = len(lead) > 2 and not i and lead[0] in singles(view.rule, "articles")
+    noun = next(iter(nouns_of(lead[1:], view)), None) if opened else None
     verb = view.book.words.verb(lead[-1]) if noun in singles(view.rule, "once") else None
     return (noun, verb) if noun and verb else None
 
 
 def _priced(passage: Passage, i: int, before: list[Passage], view: View) -> list[Figure]:
-    """ "The prize, worth $5,000, went to ... the $50,000 prize": the one sum that was told beside the noun it names."""
-    figure, noun = passage.figures[i], passage.after(i)[:1]
-    if figure.kind != Kind.MONEY or passage.before(i)[-1:] != ("the",) or noun != (figure.subject.head,):
+    """ "The prize, worth $5,000, went to ... the $50,000 prize": the one sum that was told beside the noun it names, or
+    with the words that tell of such a payment: "bought for £2.4 million ... the £4.2 million price"."""
+    figure, lead, behind = passage.figures[i], passage.before(i), passage.after(i)[:1]
+    noun = behind[0] if behind and lead[-1:] == ("the",) else lead[-2] if lead[-3:-2] == ("the",) else ""
+    if figure.kind != Kind.MONEY or (behind != (noun,) and lead[-1:] != ("of",)):
         return []
-    told = [
-        (other, where.before(k)[-BESIDE:] + where.after(k)[:1])
-        for where in before
-        for k, other in enumerate(where.figures)
-        if other.kind == Kind.MONEY and noun[0] in where.words
-    ]
-    found = [other for other, around in told if noun[0] in around and _alike(figure, other, NEAR, view)]
-    plain = not holds(tuple(word for _, around in told for word in around), phrases(view.rule, "other_sums"))
-    return found if len(told) == 1 and plain else []
+    paid = frozenset(tuple(told.split()) for told in view.rule.settings.get("payments", {}).get(noun, ()))
+    beside, every = [], []
+    for where in before:
+        for k, other in enumerate(where.figures):
+            around = (*where.before(k)[-BESIDE:], *where.after(k)[:1])
+            if other.kind == Kind.MONEY and (noun in where.words or (paid and other.quantity.per is None)):
+                every.append(around)
+                if _alike(figure, other, _reach(figure, other), view) and (noun in around or holds(where.words, paid)):
+                    beside.append(other)
+    plain = not holds(tuple(word for around in every for word in around), phrases(view.rule, "other_sums"))
+    return beside if len(every) == 1 and plain else []
 
 
 def _reach(figure: Figure, other: Figure) -> float:

@@ -9,12 +9,14 @@ from figurecheck.checking.change_ties import from_to, neighbours
 from figurecheck.checking.degrees import CHANGES, of_rule, way_told, words_around
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, words
+from figurecheck.checking.phrases import singles
 from figurecheck.checking.slips import LEVELS, may_be_slip
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.ties import allowed, by_how_much
 from figurecheck.checking.values import MOVES, How, Tie, level, tied, vague, values_of
 from figurecheck.checking.working import exactly, stands
 from figurecheck.matching.intervals import Interval, meet
+from figurecheck.matching.words import lemmas
 from figurecheck.model import Expected, Figure, Kind, LinkType
 
 LEADING = 2
@@ -48,7 +50,7 @@ def titled_degrees(figure: Figure, title: Passage, rest: list[Passage], name: st
     every = [told for passage in rest for told in _told(passage, up, view)]
     if any(meet(told.ratio, way) for told in every for way in ways) or _borne_out(ways, rest, view):
         return
-    lead = [told for told in every if told.passage in rest[:LEADING] and _speaks(told, figure, view)]
+    lead = [told for told in every if told.passage in rest[:LEADING] and _speaks(told, figure, title, view)]
     if lead and any(may_be_slip(way, lead[0].ratio, LEVELS) for way in ways):
         moved = how == "change" and (figure.kind == Kind.PERCENT or by_how_much(claim, view))
         message = f"The {name} says “{figure.quote}”, {_shown(lead[0], how, moved)}."
@@ -115,9 +117,11 @@ def _compared(passage: Passage, k: int, view: View) -> Iterator[_Told]:
                 yield _Told(tie.ratio, near, (ends_[1].unit, ends_[0].unit), passage)
 
 
-def _speaks(told: _Told, figure: Figure, view: View) -> bool:
-    """Does what is told name the thing of which the title tells the degree?"""
+def _speaks(told: _Told, figure: Figure, title: Passage, view: View) -> bool:
+    """Does what is told name the thing of which the title tells the degree? Of none that is named, the lead's first."""
     head, book = figure.subject.head, view.book
+    if head is None and len(told.shown) > 1 and told.passage is view.page.body[0]:
+        return shared_words(title, told.passage, view) > 0
     if told.shown[0].kind in DEGREES and len(told.shown) == 1 and figure.subject.head is None:
         return False
     if any(book.matching.one_word(one.subject.head, head) for one in told.shown):
@@ -126,6 +130,13 @@ def _speaks(told: _Told, figure: Figure, view: View) -> bool:
         return True
     counted = told.shown[0].subject.head  # "parcel thefts", "parcels stolen"
     return counted is not None and counted in map(book.words.noun, words(figure.subject.text or ""))
+
+
+def shared_words(title: Passage, passage: Passage, view: View) -> int:
+    """The content words that title and sentence share, as lemmas."""
+    index, rules = view.book.words, view.book.matching
+    both = [set(lemmas(" ".join(text.words), index, rules)) for text in (title, passage)]
+    return len((both[0] & both[1]) - singles(view.rule, "plain"))
 
 
 def _borne_out(ways: list[Interval], rest: list[Passage], view: View) -> bool:
