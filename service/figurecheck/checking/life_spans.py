@@ -1,5 +1,7 @@
 """Between which two dates an age counts: from a birth to the day that the copy names, or to now."""
 
+import re
+
 from figurecheck.checking.date_claims import Claim
 from figurecheck.checking.date_words import follows
 from figurecheck.checking.finding import View
@@ -10,6 +12,9 @@ from figurecheck.checking.years import Moment, moments
 
 def age_of(claim: Claim, line: str, now: Moment | None, view: View) -> tuple[Moment, Moment] | None:
     """From birth to the one other moment that the copy names beside it, or to now."""
+    lifetime = _lifetime(claim, line, view)
+    if lifetime:
+        return lifetime
     now = _birthday(claim, now, view)
     taken_up = any(word in singles(view.rule, "pronouns") for word in claim.lead[-5:])
     told = (*claim.lead, *claim.behind)
@@ -30,6 +35,24 @@ def age_of(claim: Claim, line: str, now: Moment | None, view: View) -> tuple[Mom
     if born[0] in claim.here and not here and now and (apposed or holds(told, phrases(view.rule, "present"))):
         return born[0], now
     return (born[0], later[0]) if len(later) == 1 else None
+
+
+NEAR = 4
+"""So many words at most lead from a lifetime to the last age."""
+_LIFETIME = re.compile(r"\((1[5-9]\d\d|20\d\d)\s?[-–]\s?(1[5-9]\d\d|20\d\d)\)")
+
+
+def _lifetime(claim: Claim, line: str, view: View) -> tuple[Moment, Moment] | None:
+    """ "Maria Oland (1950-2020) was 60 when she died": from the one year in brackets to the other."""
+    opening = max(line.rfind(mark, 0, claim.first) for mark in ".;") + 1
+    found = list(_LIFETIME.finditer(line, opening, claim.first))
+    lead = words(line[found[0].end() : claim.first]) if len(found) == 1 else ()
+    if not 0 < len(lead) <= NEAR:
+        return None
+    at_death = opens(claim.behind or (".",), phrases(view.rule, "at_death"))
+    last = ends(lead, phrases(view.rule, "last_age")) or (at_death and ends(lead, phrases(view.rule, "was_aged")))
+    born, died = (Moment(int(found[0][k]), None, None, *found[0].span(k)) for k in (1, 2))
+    return (born, died) if last else None
 
 
 def _birthday(claim: Claim, now: Moment | None, view: View) -> Moment | None:

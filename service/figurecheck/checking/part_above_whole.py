@@ -91,9 +91,8 @@ def _marked(gap: Words, view: View) -> bool:
 def _opens(passage: Passage, i: int, view: View) -> bool:
     """Does figure i open the sentence as a whole: "Of the 84 drones, 96 ..."?"""
     gap = passage.before(i + 1)
-    return (
-        not i and _is_of(passage.before(0), view) and gap[-1:] == (",",) and len(gap) <= view.rule.setting("clause", 14)
-    )
+    led = not gap or (gap[-1:] == (",",) and len(gap) <= view.rule.setting("clause", 14))
+    return not i and led and _is_of(passage.before(0), view)
 
 
 def _is_of(lead: Words, view: View) -> bool:

@@ -9,9 +9,11 @@ from figurecheck.checking.phrases import ends, holds, opens, phrases, singles
 from figurecheck.checking.slips import may_be_slip
 from figurecheck.checking.values import vague
 from figurecheck.checking.working import exactly, expected, number, percent
-from figurecheck.matching.intervals import meet
+from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Figure, Kind
 
+ALL, TOLD_OF = 100.0, 8
+"""All voters in per cent, and within how many words a figure is told of the turnout: "Turnout in the town was"."""
 NEAR = 2.0
 """Ballots and a roll whose ratio is further off than this from the turnout are of two polls."""
 
@@ -62,6 +64,7 @@ def candidates(passage: Passage, going_on: bool, view: View) -> list[Figure]:
 
 def above_roll(view: View) -> Iterator[Finding]:
     """One finding ballots that are more than the roll of their poll, or a turnout that they are not of it."""
+    yield from _above_all(view)
     for paragraph in sorted({passage.paragraph for passage in view.page.body}):
         mine = [passage for passage in view.page.body if passage.paragraph == paragraph]
         mine = [passage for passage in mine if not is_of_another(passage.words, view)]
@@ -70,6 +73,16 @@ def above_roll(view: View) -> Iterator[Finding]:
         turned = [(f, p) for p in mine for k, f in enumerate(p.figures) if _is_turnout(p, k, view)]
         if len(cast) == len(roll) == 1:
             yield from _check(cast[0], roll[0], turned, view)
+
+
+def _above_all(view: View) -> Iterator[Finding]:
+    """ "Turnout was 112 per cent"."""
+    for passage in view.page.passages:
+        for k, figure in enumerate(passage.figures):
+            turned = _is_turnout(passage, k, view, TOLD_OF) and passage.before(k)[-1:] != ("by",)
+            if turned and passage.after(k)[:1] != ("of",) and view.page.measure(figure).interval.low > ALL:
+                message = f"A turnout of “{figure.quote}” is more than all voters."
+                yield Finding(figure, view.rule.severity, message, expected=expected(Interval(0, ALL)))
 
 
 Told = tuple[Figure, Passage]
@@ -100,7 +113,7 @@ def _is_roll(passage: Passage, k: int, view: View) -> bool:
     return counted and (listed or holds(told[:stop], phrases(view.rule, "on_roll")))
 
 
-def _is_turnout(passage: Passage, k: int, view: View) -> bool:
-    figure, lead = passage.figures[k], passage.before(k)[-4:]
+def _is_turnout(passage: Passage, k: int, view: View, far: int = 4) -> bool:
+    figure, lead = passage.figures[k], passage.before(k)[-far:]
     plain = figure.kind == Kind.PERCENT and not figure.quantity.change and not vague(figure)
     return plain and holds((*lead, *passage.after(k)[:2]), phrases(view.rule, "turnout"))

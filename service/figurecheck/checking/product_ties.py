@@ -98,6 +98,16 @@ def tied(rate: Rate, where: Passage, k: int, factor: Factor, view: View) -> bool
     return _tied_over_time(rate, where, k, factor, view) if rate.each is None else _shared(rate, where, k, factor, view)
 
 
+def is_said_again(rate: Rate, k: int, view: View) -> bool:
+    """Is figure k the rate right before it over another length of time, as "or" says: "200 a day, or 4,100 a week"?
+
+    Hours are not: who works by the hour works some of them.
+    """
+    told = rate.per is not None and rate.passage.figures[k].quantity.per is not None and k == rate.at + 1
+    lead = bare(rate.passage.before(k), singles(view.rule, "fillers"))
+    return told and rate.per not in singles(view.rule, "in_part") and lead[-2:] in ((",", "or"), ("or",))
+
+
 def _stands_alone(rate: Rate, k: int, factor: Factor, view: View) -> bool:
     """Can no other figure of the sentence be the total or the factor, and is the total near what the two make?"""
     here, total = rate.passage, rate.passage.figures[k]
@@ -130,11 +140,19 @@ def _tied_here(rate: Rate, k: int, factor: Factor, view: View) -> bool:
     if k == rate.at + 2 and lasting and _is_led(rate, view):
         return _spell_follows(rate, factor, view) and _is_close(rate, factor, total, view)
     led = ends(here.before(k), phrases(view.rule, "comes_to")) or holds(here.before(k), phrases(view.rule, "so"))
+    if lasting and k == rate.at + 2 and _spell_leads(here, k, factor, view):
+        return not named(total) or total.subject.head == rate.figure.subject.head
     if k > rate.at and "and" in here.between(rate.at, k) and not led:
         return False
     if rate.each is not None and k == rate.at + 1 and factor.by is here.figures[rate.at - 1]:
         return _totals(here, k, view) or (named(total) and total.subject.head == rate.figure.subject.head)
     return _averages(here, rate.at, view) if rate.at > k else _totals(here, k, view)
+
+
+def _spell_leads(passage: Passage, k: int, factor: Factor, view: View) -> bool:
+    """Does a length of time stand right before figure k: "and over a month 65,000"?"""
+    led = passage.figures[k - 1] is factor.by and passage.before(k) in ((), (",",))
+    return led and ends(passage.before(k - 1), phrases(view.rule, "over"))
 
 
 def _within(gap: Words, view: View) -> bool:

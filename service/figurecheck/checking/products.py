@@ -9,10 +9,10 @@ from figurecheck.checking.arithmetic import over
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import ends, holds, opens, phrases
-from figurecheck.checking.product_ties import CLOSE, come, may_be_total, tied
+from figurecheck.checking.product_ties import CLOSE, come, is_said_again, may_be_total, tied
 from figurecheck.checking.rates import Factor, Rate, factors_of, lengths, rates
 from figurecheck.checking.readings import beside
-from figurecheck.checking.slips import is_misprint, may_be_slip
+from figurecheck.checking.slips import FAR, is_misprint, may_be_slip
 from figurecheck.checking.values import MOST, scale, vague
 from figurecheck.checking.working import exactly, expected, number, plural, said
 from figurecheck.matching.intervals import meet
@@ -22,6 +22,8 @@ WORDS = "FC207"
 """The rule whose file lists the words of rates and the lengths of time."""
 WIDE = 1.2
 """What spans more than this many times itself counts working days or all: a message multiplies by all."""
+SAID_AGAIN = 10.0
+"""What says a rate again ("200 a day, or 4,100 a week") is of the same thing, however far off it is."""
 
 
 def find_products(view: View, timed: bool) -> Iterator[Finding]:
@@ -65,7 +67,7 @@ def _check(rate: Rate, near: tuple[Passage, ...], used: set[str], view: View) ->
             borne_out.add(here)
         elif (
             (told is None or (here and not told[2]))
-            and _may_be_meant(rate, factor, total, view)
+            and _may_be_meant(rate, factor, where, k, view)
             and tied(rate, where, k, factor, view)
         ):
             told = total, factor, here
@@ -136,9 +138,10 @@ def _is_level(passage: Passage, k: int, view: View) -> bool:
     return ends(passage.before(k), phrases(view.rule, "to_come")) or opens(passage.after(k), phrases(view.rule, "each"))
 
 
-def _may_be_meant(rate: Rate, factor: Factor, total: Figure, view: View) -> bool:
+def _may_be_meant(rate: Rate, factor: Factor, where: Passage, k: int, view: View) -> bool:
     """Further off, something more is multiplied: "$9.10 a month, so that three months came to $1.3 billion"."""
-    return may_be_slip(view.page.measure(total).interval, come(rate, factor, total, view))
+    far = SAID_AGAIN if where is rate.passage and is_said_again(rate, k, view) else FAR
+    return may_be_slip(view.page.measure(where.figures[k]).interval, come(rate, factor, where.figures[k], view), far)
 
 
 def _finding(rate: Rate, total: Figure, factor: Factor, view: View) -> Finding:
@@ -146,7 +149,8 @@ def _finding(rate: Rate, total: Figure, factor: Factor, view: View) -> Finding:
     values = come(rate, factor, total, view)
     size = view.page.measure(rate.figure).interval.near * (scale(total, rate.figure, view, rates=False) or 1.0)
     narrow = factor.times.high <= WIDE * factor.times.low
-    times = factor.times.near if narrow or factor.by else factor.times.high
+    long = not narrow and (factor.by is None or factor.by.quantity.stated == 1)  # "a month": all its days
+    times = factor.times.high if long else factor.times.near
     value, units = size * times, view.book.units
     if total.quantity.per and total.start < rate.figure.start:
         whole = view.page.measure(total).interval

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from figurecheck.checking.arithmetic import over, product
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words, named
+from figurecheck.checking.passage import Passage, Words, named, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.values import is_sort, vague
 from figurecheck.matching.intervals import Interval
@@ -69,12 +69,14 @@ def rates(passage: Passage, view: View) -> Iterator[Rate]:
 
 
 def _spelled_out(figure: Figure, view: View) -> Figure:
-    """A speed as a length of one length of time: 80 "kilometre per hour" is 80 kilometres, per hour."""
+    """What a unit of something in a length of time measures in it: 80 "kilometre per hour" is 80 kilometres, per hour;
+    200 "barrel per day" 200 barrels, per day."""
     told = figure.quantity.unit or ""
     unit, _, per = str(view.rule.settings.get("speeds", {}).get(told, told)).partition(" per ")
-    if not per or figure.quantity.per or figure.quantity.dimension != "speed":
+    known = view.book.units.unit(unit)
+    if not per or figure.quantity.per or known is None or not _is_time(per, view):
         return figure
-    quantity = figure.quantity.model_copy(update={"unit": unit, "per": per, "dimension": "length"})
+    quantity = figure.quantity.model_copy(update={"unit": unit, "per": per, "dimension": known.dimension})
     return figure.model_copy(update={"id": f"{figure.id} {unit}", "quantity": quantity})
 
 
@@ -159,7 +161,8 @@ def factors_of(passage: Passage, rate: Rate, view: View) -> Iterator[Factor]:
             continue
         if rate.per and figure.kind == Kind.DURATION:
             length = lengths(figure.quantity.unit or "", rate.per, view)
-            times = product(view.page.measure(figure).interval, length) if length else None
+            often = ONE if words(figure.quote)[0] in singles(view.rule, "one") else view.page.measure(figure).interval
+            times = product(often, length) if length else None
             if times and times.high >= LEAST:
                 yield Factor(times, figure, passage)
         elif rate.per and figure.kind == Kind.COUNT and not figure.quantity.per and _is_over(passage, figure, view):

@@ -7,7 +7,7 @@ from itertools import permutations
 from figurecheck.checking.change_ties import parted
 from figurecheck.checking.degrees import CHANGES, DEGREES, RATIOS, SHARES, of_rule, words_around
 from figurecheck.checking.finding import View
-from figurecheck.checking.passage import Passage, Words
+from figurecheck.checking.passage import Passage, Words, words
 from figurecheck.checking.phrases import among, ends, holds, opens, phrases, singles
 from figurecheck.checking.values import Tie, Value, level, tied, values_of
 from figurecheck.matching.intervals import Interval
@@ -82,7 +82,8 @@ def _is_share(passage: Passage, d: int, part: Value, whole: Value, values: list[
         return _comma(passage, part.at)
     if _leads_to(passage, d, whole.at, view):
         based = passage.after(part.at)[:1] == ("from",)
-        again = not based and _restated(passage, whole.at, part.at, view)  # not "half of it from the city, 500 from"
+        again = not (based or _of_them(passage, part.at, view)) and _restated(passage, whole.at, part.at, view)
+        # not "half of it from the city, 500 from", nor "half of the 400 will go, 150 of them in May"
         return beside_d or again or (part.at == d - 1 and _comma(passage, d))
     if _led_by(passage, part, whole, values, view) and (beside_d or _is_named(passage, part.at, d, view)):
         return True
@@ -113,7 +114,8 @@ def _leads_to(passage: Passage, i: int, j: int, view: View) -> bool:
     gap = passage.before(j)
     if gap[:1] == ("from",) and "," in gap:
         return False  # "comes from the city, 500,000 from tickets"
-    told = (*passage.quote(i)[1:], *gap)
+    hedge = words(passage.figures[i].quantity.hedge or "")
+    told = (*passage.quote(i)[max(len(hedge), 1) :], *gap)  # the "than" of "more than half" parts nothing
     if len(gap) > view.rule.setting("of_reach", 7) or holds(told, phrases(view.rule, "breaks")):
         return False
     return opens(gap, phrases(view.rule, "of")) or ("of" in passage.quote(i) and gap[:1] not in ((",",), ("(",)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain, permutations, product
+from math import inf
 
 from figurecheck.checking.arithmetic import minus, over
 from figurecheck.checking.change_ties import changes
@@ -126,7 +127,8 @@ def allowed(tie: Tie, view: View) -> list[Interval]:
     """What the degree lets top over bottom be."""
     given = _given(tie.by, view)
     if tie.how == "share":
-        return [given]
+        of_all = Interval(given.low, max(given.low, 1.0), given.low_open)  # "more than half of the 400"
+        return [given if given.high < inf else of_all]
     if tie.by.kind == Kind.RATIO and not _by_how_much(tie, given, view):
         more = holds(tie.near, phrases(of_rule(view, RATIOS).rule, "beyond"))
         either = tie.up is None and given.high < 1  # "from 5.0 days to 4.1, nearly a fifth"

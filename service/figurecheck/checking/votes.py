@@ -1,6 +1,7 @@
 """FC212 vote-total-impossible: votes that are more than the chamber, or the ballots, that they come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from math import inf
 
 from figurecheck.checking.arithmetic import minus, total
 from figurecheck.checking.degrees import of_rule
@@ -13,7 +14,7 @@ from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS
 from figurecheck.checking.values import vague
 from figurecheck.checking.vote_shares import needed, rivals
-from figurecheck.checking.working import exactly, number, percent
+from figurecheck.checking.working import exactly, expected, number, percent
 from figurecheck.matching.intervals import Interval, meet
 from figurecheck.model import Bound, Figure, Kind
 
@@ -58,8 +59,18 @@ def _chamber(passage: Passage, near: list[Passage], view: View) -> Iterator[Find
             # the sentence behind first: those before tell of other bodies as well
             seats = seats or [f for k, f in enumerate(other.figures) if _is_chamber(other, k, view)]
         most = max(side.low for vote in cast for side in _sides(vote, view))
+        if _tie_broken(cast, seats, (passage, *near), view):
+            continue
         if len(seats) == 1 and view.page.measure(seats[0]).interval.high >= most:
             yield from _above(seats[0], cast, view)
+
+
+def _tie_broken(cast: Votes, seats: Votes, near: Iterable[Passage], view: View) -> bool:
+    """ "51-50, with the vice-president voting": one vote more, and of one who has no seat."""
+    sides = [side.near for vote in cast for side in _sides(vote, view)]
+    broken = len(sides) == 2 and abs(sides[0] - sides[1]) == 1
+    told = any(holds(passage.words, phrases(view.rule, "tie_break")) for passage in near)
+    return broken and told and any(sum(sides) - 1 == seat.quantity.stated for seat in seats)
 
 
 def _seats(passage: Passage, near: tuple[Passage, ...], view: View) -> Iterator[Finding]:
@@ -169,7 +180,7 @@ def _above(whole: Figure, votes: Votes, view: View) -> Iterator[Finding]:
         return
     working = " + ".join(number(part.near) for part in parts)
     message = f"{working} = {number(come.near)}, more than “{whole.quote}”."
-    yield Finding(whole, view.rule.severity, message, within=tuple(votes), expected=exactly(come.near))
+    yield Finding(whole, view.rule.severity, message, within=tuple(votes), expected=expected(Interval(come.near, inf)))
 
 
 def _sides(vote: Figure, view: View) -> list[Interval]:

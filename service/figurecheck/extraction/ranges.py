@@ -123,7 +123,8 @@ class RangeReader(ChangeReader):
         behind = s.tags[b.last] if b.last < self.n else 0
         if behind & pos.NOUNS and (a.stated < b.stated or s.lower[b.last] not in votes):
             return False
-        if votes.isdisjoint(s.lower[max(0, a.first - _VOTED) : a.first] + s.lower[b.last : b.last + 3]):
+        around = s.lower[max(0, a.first - _VOTED) : a.first] + s.lower[b.last : b.last + 3]
+        if not self.rules.designators.of_votes(around):
             return False
         a.head_lemma = b.head_lemma = a.concept = b.concept = "vote"
         a.implied = b.implied = actions.VOTE

@@ -43,6 +43,8 @@ class Designators:
     before_span: frozenset[str]
     scores: frozenset[str]
     votes: frozenset[str]
+    benches: frozenset[str]
+    divided: frozenset[str]
     players: frozenset[str]
     one_days: frozenset[str]
     before_one_day: frozenset[str]
@@ -57,6 +59,11 @@ class Designators:
     tally_firsts: frozenset[str]
     idiom_words: frozenset[str]
     idioms: Idioms
+
+    def of_votes(self, around: Iterable[str]) -> bool:
+        """Do the words around a pair of numbers make them votes: "passed 52-49", "the nine judges split 6-3"?"""
+        told = frozenset(around)
+        return bool(told & self.votes or (told & self.benches and told & self.divided))
 
     @classmethod
     def load(cls, table: Mapping[str, Any], number_words: frozenset[str]) -> "Designators":
@@ -103,6 +110,8 @@ _WHERE = {
     "before_span": ("years", "before_span"),
     "scores": ("scores", "words"),
     "votes": ("scores", "votes"),
+    "benches": ("scores", "benches"),
+    "divided": ("scores", "divided"),
     "players": ("scores", "players"),
     "one_days": ("one", "days"),
     "before_one_day": ("one", "before_day"),

@@ -20,7 +20,7 @@ def is_score(c: Candidate) -> bool:
         return False
     a, b = int(s.words[pair[0]]), int(s.words[pair[1]])
     around = {*s.lower[max(0, pair[0] - 4) : pair[0]], *s.lower[pair[1] + 1 : pair[1] + 4]}
-    if around & c.rules.designators.votes:
+    if c.rules.designators.of_votes(around):
         return False
     if pair[0] > 0 and s.tags[pair[0] - 1] & pos.NAME and s.lower[pair[0] - 1] in c.rules.designators.before:
         return True

@@ -12,7 +12,7 @@ def is_name(c: Candidate) -> bool:
     """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
     s, i = c.s, c.i
     designators = c.rules.designators
-    if c.money_before or c.numeral.form in {FRACTION, RATIO} or (c.after in DASHES and _voted(c)):
+    if c.money_before or c.numeral.form in {FRACTION, RATIO} or _voted(c):
         return False
     if (c.after in designators.behind and c.numeral.form is DIGITS) or _helps(c):
         return True
@@ -168,9 +168,14 @@ def _titled(c: Candidate, i: int) -> bool:
 
 def _voted(c: Candidate) -> bool:
     """ "passed the Senate 52-49": the votes, no name's number."""
-    s, j = c.s, c.j
-    pair = c.plain and j + 1 < c.n and s.words[j] in DASHES and s.words[j + 1].isdecimal()
-    return pair and not c.rules.designators.votes.isdisjoint(s.lower[max(0, c.i - 4) : c.i])
+    s, i, j = c.s, c.i, c.j
+    if not c.plain or (c.before not in DASHES and c.after not in DASHES):
+        return False
+    for first, last in ((i, j + 1), (i - 2, i)):
+        joined = 0 <= first < last < c.n and s.words[last - 1] in DASHES
+        if joined and s.words[first].isdecimal() and s.words[last].isdecimal():
+            return c.rules.designators.of_votes(s.lower[max(0, first - 4) : first])
+    return False
 
 
 def _modelled(c: Candidate) -> bool:
