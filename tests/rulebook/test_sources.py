@@ -99,6 +99,11 @@ BROKEN = {
         '[kill]\nobjects = { lose = ["zork"] }\n',
         "no concept 'zork'",
     ),
+    "a subject of no concept": (
+        "lexicon/en/actions.toml",
+        '[kill]\nsubjects = { go = "zork" }\n',
+        "no concept 'zork'",
+    ),
     "unknown key of a flag": ("flags/FC101.toml", "loud = true\n", "loud"),
     "unknown severity": ("flags/FC101.toml", 'severity = "fatal"\n', "known are error"),
     "a flag without a name": ("flags/FC999.toml", 'severity = "info"\n', "known are"),

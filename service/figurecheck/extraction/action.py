@@ -77,7 +77,7 @@ class Deeds:
             return self._of_goods(draft, government) or actions.MEASURE
         if draft.kind in SHARES and draft.change:
             return actions.RISE if draft.change == "up" else actions.FALL
-        found = self._plausible(draft, government.action)
+        found = self._of_worth(draft) or self._plausible(draft, government.action)
         if self._kills_and_injures(draft):
             return actions.KILL_OR_INJURE
         if draft.implied is not None and not self._finer(draft.implied, government):
@@ -94,7 +94,7 @@ class Deeds:
         if draft.kind is kinds.MONEY and found in RUINED:  # "damage was put at $1 million"
             return actions.COST
         if found is None or found in VAGUE:
-            found = self._of_modifiers(draft) or self._of_worth(draft) or self._of_staff(draft) or found
+            found = self._of_modifiers(draft) or self._of_staff(draft) or found
         if found is None:
             return actions.EXIST if government.verb is not None and government.verb.lemma == "be" else actions.OTHER
         return found

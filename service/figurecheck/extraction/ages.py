@@ -48,7 +48,7 @@ class AgeReader(SentenceReader):
         apposed = numeral.form is DIGITS and self._apposed_age(numeral)
         if self._called_age(numeral) or apposed or self._told_age(numeral, unit_at) or self._of_age(numeral):
             draft.kind, draft.unit, draft.dimension = kinds.AGE, "year", "time"
-            if self.s.lower[numeral.first - 1] in self.m.age_before:
+            if self.s.lower[numeral.first - 1] in self.m.age_before or self._under_age(numeral.first):
                 draft.first -= 1
 
     def _called_age(self, numeral: Numeral) -> bool:
@@ -60,8 +60,15 @@ class AgeReader(SentenceReader):
             return True
         if s.lower[numeral.last : numeral.last + 1] == ["age"]:
             return s.lower[numeral.last + 1 : numeral.last + 2] != [] and s.lower[numeral.last + 1] in self.m.age_groups
+        if self._under_age(i):
+            return True
         counts = numeral.last < self.n and s.tags[numeral.last] & pos.NOUNS
         return not counts and (before in self.m.age_plain or self._measured_age(i))
+
+    def _under_age(self, i: int) -> bool:
+        """ "under age 20": a bound and the word go before the number at token i."""
+        s = self.s
+        return i > 1 and s.lower[i - 1] in self.m.age_of and s.lower[i - 2] in self.m.age_bounds
 
     def _measured_age(self, i: int) -> bool:
         """ "Ages range from 18 to 34", "the average age of the victims was 27": a verb of measure ties it to an age."""

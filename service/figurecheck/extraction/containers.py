@@ -5,8 +5,9 @@ from typing import Final
 from figurecheck.extraction.counted import CountedReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.groups import Group
-from figurecheck.model import actions
+from figurecheck.model import actions, kinds
 from figurecheck.rulebook import tags as pos
+from figurecheck.rulebook.unit import Unit
 
 _REACH: Final = 8
 """How many tokens before a number its container ("the toll rose to 53") is looked for."""
@@ -51,7 +52,7 @@ class ContainerReader(CountedReader):
     def _counting_verb(self, draft: Draft) -> int | None:
         """The verb of counting before the number: the rose of "rose to 112"."""
         s, i = self.s, draft.first - 1
-        while i >= 0 and s.lower[i] in {"to", "at"}:
+        while i >= 0 and s.lower[i] in {"to", "at", "from"}:
             i -= 1
         return i if i >= 0 and self.rules.words.verb(s.lower[i]) in self.rules.roles.counts else None
 
@@ -86,14 +87,32 @@ class ContainerReader(CountedReader):
         while last and s.tags[last - 1] & (pos.AUX | pos.ADV) and not s.tags[last - 1] & _NOMINAL:
             last -= 1
         first, floor = last, max(0, last - _AFAR)
-        while first > floor and s.tags[first - 1] & _INSIDE and not s.tags[first - 1] & _OUTSIDE:
+        while first > floor and (
+            (s.tags[first - 1] & _INSIDE and not s.tags[first - 1] & _OUTSIDE) or self._done(first - 1)
+        ):
             first -= 1
         head = next((j for j in range(first, last) if s.tags[j] & pos.NOUNS), None)
-        if head is None or self.of_time(head) or any(s.tags[j] & (pos.PREP | pos.NUM) for j in range(first, head)):
+        if head is None or any(s.tags[j] & (pos.PREP | pos.NUM) for j in range(first, head)):
+            return False
+        if (unit := self._unit_done(head)) is not None:
+            draft.unit, draft.dimension = unit.name, unit.dimension
+            draft.kind = kinds.DURATION if unit.dimension == "time" else kinds.MEASURE
+        elif self.of_time(head):
             return False
         first = max((j + 1 for j in range(first, head) if s.tags[j] & _OWNING), default=first)
         self.take(draft, Group(first, head + 1, head))
         return True
+
+    def _unit_done(self, i: int) -> Unit | None:
+        """ "Hours worked came to 1.9 million", "miles driven": the unit whose plural, with what was done in so many
+        of it, a bare number counts."""
+        done = i + 1 < self.n and self._done(i + 1)
+        found = self.rules.units.match(self.s.words, i) if done else None
+        return found[0] if found is not None else None
+
+    def _done(self, i: int) -> bool:
+        """Is token i what was done, right behind its plural: the worked of "hours worked"?"""
+        return i > 0 and bool(self.s.tags[i] & pos.PARTICIPLE and self.s.tags[i - 1] & pos.NOUNS)
 
     def _put_at(self, draft: Draft) -> bool:
         """ "put the number of dead in Monday's raids at 16", "put the injured at 40": what a verb sets at a number."""

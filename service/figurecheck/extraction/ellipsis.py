@@ -8,6 +8,7 @@ from figurecheck.extraction.deeds import CASUALTIES
 from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.groups import Group
 from figurecheck.extraction.links import opens_whole
+from figurecheck.extraction.states import state_at
 from figurecheck.model import Action, actions
 from figurecheck.rulebook import tags as pos
 
@@ -30,6 +31,10 @@ _TO_PEOPLE: Final = frozenset(
     }
 )
 
+_BEFALLING: Final = _TO_PEOPLE | {actions.OTHER}
+"""What only people are in or under: custody, hospital, darkness."""
+_ASIDE: Final = 3
+"""How many words may stand between a number and what it is told to be in ("were still")."""
 _HOSPITAL: Final = 9
 """Within how many tokens "seven were taken ... to hospital" is looked for."""
 
@@ -52,7 +57,13 @@ class EllipsisReader(CountedReader):
             draft.last = draft.group_last = draft.last + 1
         if referring:
             draft.last = draft.group_last = draft.last + 2
-        undergone = befell or self._before(draft) in _TO_PEOPLE or self._headline_people(draft) or self._alone(draft)
+        undergone = (
+            befell
+            or self._before(draft) in _TO_PEOPLE
+            or self._headline_people(draft)
+            or self._alone(draft)
+            or (not near and self._in_state(draft))
+        )
         if not referring and self._before(draft) in CASUALTIES and not self._animals(previous):
             self.people(draft)  # "two raids killed 19"
         elif previous is not None and previous.head_lemma is not None and (referring or near or befell):
@@ -152,6 +163,20 @@ class EllipsisReader(CountedReader):
         while i < min(self.n, draft.last + 4) and s.lower[i] in self.m.fillers:
             i += 1
         return i < self.n and self.groups.befell(i)
+
+    def _in_state(self, draft: Draft) -> bool:
+        """ "left 40,000 without power", "some 3,000 were still in shelters": only people are so."""
+        s, i = self.s, draft.last
+        while i < min(self.n, draft.last + _ASIDE) and not s.tags[i] & pos.PREP and self._goes_on(i):
+            i += 1
+        state = state_at(s.lower, s.tags, i, self.rules.lexicon.actions) if i < self.n else None
+        return state is not None and state.action in _BEFALLING
+
+    def _goes_on(self, i: int) -> bool:
+        """Is token i an adverb or the verb of a state: "were still", "remain"?"""
+        s = self.s
+        linking = s.tags[i] & _VERB and self.rules.words.verb(s.lower[i]) in self.rules.roles.linking
+        return bool(linking or s.tags[i] & pos.ADV) or s.lower[i] in self.m.fillers
 
     def _before(self, draft: Draft) -> Action | None:
         """ "killing 10", "shot down 36": what the verb before does to those counted."""

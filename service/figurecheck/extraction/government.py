@@ -148,8 +148,9 @@ class Governor:
         if j >= len(self.tags):
             return None
         told = self.predicates.told(j) or self._with_wounds(j)
-        if told is not None and (told.action is not actions.MEASURE or draft.kind in MEASURED):
-            return told  # people "off the coast" are not measured
+        worth = told is not None and told.action is actions.COST and draft.kind is not kinds.MONEY
+        if told is not None and not worth and (told.action is not actions.MEASURE or draft.kind in MEASURED):
+            return told  # people "off the coast" are not measured, and "12 paintings worth $3m" were stolen
         verb = self.clauses.owner.get(j)
         if verb is not None and verb.form is INFINITIVE and draft.kind is kinds.RANK:
             return self.predicates.subject_of(verb, draft)  # "the 26th person to be knifed"

@@ -13,6 +13,8 @@ from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import Unit
 
 _MEGA: Final = 10**6
+_EXCHANGED: Final = 16
+"""Within how many tokens before a rate of exchange its currency is named."""
 _LARGE: Final = 100
 """From this amount on a doubtful coin is one: "5,000 crowns", but not "two crowns"."""
 
@@ -34,7 +36,7 @@ class MoneyReader(SentenceReader):
         if currency is None:
             currency = self._currency_behind(draft, numeral)
         if currency is None:
-            return False
+            return self._exchanged(draft, numeral)
         draft.first, draft.kind = first, kinds.MONEY
         draft.unit, draft.dimension = currency.name, currency.dimension
         self._magnitude_behind(draft, numeral)
@@ -74,6 +76,32 @@ class MoneyReader(SentenceReader):
             return None
         draft.last = j + count
         return unit
+
+    def _exchanged(self, draft: Draft, numeral: Numeral) -> bool:
+        """ "The rupee closed at 83.4 per dollar", "the naira fell to 1,540 against the dollar": so much of the
+        currency named before is one of the currency behind."""
+        s, j = self.s, numeral.last
+        if j + 1 >= self.n or s.lower[j] not in self.m.money_exchanged or draft.stated is None:
+            return False
+        j += 2 if s.lower[j + 1] in self.m.determiners else 1
+        behind = self.units.match_currency(s.words, j) if j < self.n and s.lower[j] not in self.m.percents else None
+        if behind is None:
+            return False
+        for i in range(draft.first - 1, max(-1, draft.first - _EXCHANGED), -1):
+            found = self.units.match_currency(s.words, i) if s.tags[i] & pos.NOUN else None
+            if found is not None and found[0] is not behind[0]:
+                draft.last = j + behind[1]
+                price, base = sorted(((found[0], i), (behind[0], draft.last - 1)), key=self._quoted, reverse=True)
+                draft.kind, draft.unit, draft.dimension = kinds.MONEY, price[0].name, price[0].dimension
+                draft.per = self.rules.words.noun(s.lower[base[1]])
+                return True
+        return False
+
+    def _quoted(self, named: tuple[Unit, int]) -> tuple[int, int]:
+        """Where a currency stands among those that markets quote in others, the first of two in the second: pounds in
+        dollars; of two that are not among them the one named last is quoted in the other."""
+        name, base = named[0].name, self.m.money_based
+        return (base.index(name) if name in base else len(base), -named[1])
 
     def _priced(self, j: int) -> bool:
         """ "down 68 p at 1112 p": pence apart from their number, with nothing counted behind."""

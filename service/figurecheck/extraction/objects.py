@@ -30,8 +30,9 @@ class Objects(ClauseReader):
         if j < 0:
             return None
         verb = self.clauses.owner.get(j)
-        if verb is None or (verb.sense is None and verb.lemma in self.clauses.speech):
-            return None
+        told = verb is not None and verb.sense is None and verb.lemma in self.clauses.speech
+        if verb is None or (told and self._sense_with(verb, draft) is None):
+            return None  # but "bird flu claimed 3,000 hens"
         return self.object_of(verb, draft)
 
     def as_joined(self, verb: Verb, draft: Draft) -> Government | None:
@@ -51,12 +52,12 @@ class Objects(ClauseReader):
 
     def object_of(self, verb: Verb, draft: Draft) -> Government:
         if verb.lemma in self.roles.counts:
-            said = self._of_subject(verb)
+            said = self._of_subject(verb, draft)
             if said is not None and (draft.kind is kinds.COUNT or said.action not in VAGUE):
                 return said
         action = self._sense_with(verb, draft)
         if action is actions.EXIST:  # "the dead included 109 evacuees"
-            said = self._of_subject(verb) or self._of_those(verb) or self._of_first(verb)
+            said = self._of_subject(verb, draft) or self._of_those(verb) or self._of_first(verb)
             numbered = verb.lemma in self.roles.counts and draft.kind is kinds.COUNT  # "the arrested numbered 187"
             if said is not None and (said.action in HURT or (numbered and said.action not in VAGUE)):
                 return said
@@ -81,16 +82,16 @@ class Objects(ClauseReader):
             return None
         return Government(opening.sense.act.action, PATIENT, opening)
 
-    def _of_subject(self, verb: Verb) -> Government | None:
+    def _of_subject(self, verb: Verb, draft: Draft) -> Government | None:
         """What a verb of counting is said of: "the death toll may be 400", "the losses were in the hundreds"."""
         group = self.clauses.subject(verb)
-        return self._of_noun(group) if group is not None else None
+        return self._of_noun(group, draft) if group is not None else None
 
-    def _of_noun(self, group: Group) -> Government | None:
+    def _of_noun(self, group: Group, draft: Draft) -> Government | None:
         """What the last noun of a group that names something done says; a noun that only counts gives way to others."""
         counting: Government | None = None
         for i in range(group.head, group.first - 1, -1):
-            act = self._named(i, group.first)
+            act = self._by_its_verb(i, draft) or self._named(i, group.first)
             if act is None:
                 continue
             if (self.words.noun(self.lower[i]) or self.lower[i]) not in self.roles.counting:
@@ -98,6 +99,14 @@ class Objects(ClauseReader):
             if act.action in HURT:
                 counting = counting or Government(act.action, PATIENT, None, i)
         return counting
+
+    def _by_its_verb(self, i: int, draft: Draft) -> ActionClass | None:
+        """ "losses of 16 tanks": what the verb of the noun at i says of what is counted, where it says that of few."""
+        verb = self.actions.deverbal.get(self.words.noun(self.lower[i]) or self.lower[i])
+        if verb is None or draft.kind is not kinds.COUNT or draft.concept is None:
+            return None
+        sense = self.lexicon.verb_sense(verb, None, draft.concept)
+        return sense.act if sense is not None and sense is not self.actions.of_verb(verb) else None
 
     def _named(self, i: int, first: int) -> ActionClass | None:
         """What a noun names, with the one before it ("cholera cases"); a disease, that people have it."""
@@ -144,13 +153,13 @@ class Objects(ClauseReader):
             return self._agent_of(j)
         if word == "to" and (raised := self._raised(j, draft)) is not None:
             return raised
-        if word == "at" and (put := self._put_at(j)) is not None:
+        if word == "at" and (put := self._put_at(j, draft)) is not None:
             return put
         k = j - 1
         for _ in range(3):
             owner = self.clauses.owner.get(k)
             if owner is not None:
-                if (said := self._of_subject(owner) if self._gives_number(owner, draft) else None) is not None:
+                if (said := self._of_subject(owner, draft) if self._gives_number(owner, draft) else None) is not None:
                     return said
                 action = self._sense_with(owner, draft)
                 return Government(action, PATIENT, owner) if action is not None and owner.last == k + 1 else None
@@ -191,9 +200,9 @@ class Objects(ClauseReader):
         befell = self.clauses.owner.get(inner.last) if inner is not None else None
         if befell is not None and befell.sense is not None:  # "the number of people killed"
             return Government(befell.sense.act.action, PATIENT, befell)
-        return self._of_noun(inner or group)
+        return self._of_noun(inner or group, draft)
 
-    def _put_at(self, j: int) -> Government | None:
+    def _put_at(self, j: int, draft: Draft) -> Government | None:
         """ "put the dead in Monday's raids at 16": what the object of the verb before "at" at token j says befell."""
         verb = next((verb for verb in reversed(self.clauses.verbs) if verb.last <= j), None)
         if verb is None or verb.lemma not in self.roles.counts or verb.passive or j - verb.last > FAR:
@@ -204,7 +213,7 @@ class Objects(ClauseReader):
         befell = next((i for i in told if self.lower[i] in self.actions.adjectives), None)
         if befell is not None:
             return Government(self.actions.adjectives[self.lower[befell]].action, PATIENT, None, befell)
-        return self._of_noun(inner or group) if group is not None else None
+        return self._of_noun(inner or group, draft) if group is not None else None
 
     def _agent_of(self, j: int) -> Government | None:
         """A figure after "by": who did what the verb or noun before says."""
@@ -233,7 +242,7 @@ class Objects(ClauseReader):
                     return Government(act.action, PATIENT, None, i)
             if first > 0 and noun in self.roles.counting and (owner := self.clauses.owner.get(first - 1)):
                 return self.object_of(owner, draft)
-        act = self.actions.nouns.get(noun)
+        act = self._by_its_verb(k, draft) or self.actions.nouns.get(noun)
         if act is None:
             compound = f"{self.lower[k - 1]} {noun}" if k else noun
             act = self.actions.nouns.get(compound)

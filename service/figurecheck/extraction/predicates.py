@@ -7,6 +7,7 @@ from figurecheck.extraction.deeds import CASUALTIES, FATED, VAGUE
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.grammar import FINITE, GERUND, INFINITIVE, NOMINAL, Verb
 from figurecheck.extraction.readers import ClauseReader
+from figurecheck.extraction.states import state_at
 from figurecheck.model import Action, actions
 from figurecheck.rulebook import words as pos
 from figurecheck.rulebook.actions import ActionClass, VerbSense
@@ -63,14 +64,7 @@ class Predicates(ClauseReader):
         return j
 
     def _state(self, j: int) -> ActionClass | None:
-        """What befell one who is what the phrase at token j says: "in the hospital", "on life support"."""
-        for rest, act in self.actions.states.get(self.lower[j], ()):
-            k = j + 1
-            k += k < len(self.tags) and bool(self.tags[k] & pos.DET)
-            k += 2 * (self.lower[k + 1 : k + 2] == ["'s"])  # "in the agency's custody"
-            if tuple(self.lower[k : k + len(rest)]) == rest:
-                return act
-        return None
+        return state_at(self.lower, self.tags, j, self.actions)
 
     def in_state(self, j: int) -> Government | None:
         """What befell those who are what the phrase at token j says ("in critical condition")."""
@@ -110,9 +104,12 @@ class Predicates(ClauseReader):
 
     def sense(self, verb: Verb, draft: Draft) -> VerbSense | None:
         """What a verb says of the figure: a passive one says of some what it says of no others ("12 were held"), an
-        active one with some objects what it says with no others ("fought the flames")."""
+        active one with some objects what it says with no others ("fought the flames"), or of some subjects with none
+        ("200 jobs will go")."""
         if not verb.passive:
-            return self._with_object(verb)
+            alone = verb.lemma in self.actions.subjects and self.clauses.object(verb) is None
+            of_subject = self.actions.of_subject(verb.lemma, draft.concept, self.lexicon.concepts) if alone else None
+            return of_subject or self._with_object(verb)
         if draft.concept is None:
             return verb.sense
         lemma, _, particle = verb.lemma.partition(" ")
@@ -138,11 +135,12 @@ class Predicates(ClauseReader):
                 if (
                     following is not None
                     and following is not verb
-                    and following.sense is not None
+                    and self.sense(following, draft) is not None
                     and (following.passive or following.form is INFINITIVE or verb.passive)
                 ):
-                    if not following.passive and following.form is FINITE:  # "were found shot dead"
-                        return Government(following.sense.act.action, PATIENT, following)
+                    found = following.sense
+                    if found and not following.passive and following.form is FINITE:  # "were found shot dead"
+                        return Government(found.act.action, PATIENT, following)
                     return self.subject_of(following, draft)
                 noun = None if verb.passive or j in self.clauses.figures else self.event_in(j)
                 if noun is not None:

@@ -12,7 +12,7 @@ from figurecheck.extraction.draft import Draft, Value
 from figurecheck.extraction.ellipsis import EllipsisReader
 from figurecheck.extraction.groups import Group
 from figurecheck.extraction.hedging import HedgeReader
-from figurecheck.extraction.links import of_whole
+from figurecheck.extraction.links import fits, marked_as_part, of_whole
 from figurecheck.extraction.rates import RateReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import Action, actions, kinds
@@ -43,7 +43,7 @@ class SubjectReader(CountedReader):
         while k < len(drafts):
             draft = drafts[k]
             following = drafts[k + 1] if k + 1 < len(drafts) else None
-            before = self.ellipsis.again(draft, previous, told) or previous
+            before = self.ellipsis.again(draft, previous, told) or self._large_enough(draft, previous, drafts[:k])
             self._one(draft, following, before, previous is not carried)
             if draft.head_lemma is not None:
                 self._event(draft)
@@ -60,6 +60,13 @@ class SubjectReader(CountedReader):
         share_subjects(drafts)
         self.share_changes(drafts)
 
+    def _large_enough(self, draft: Draft, previous: Draft | None, earlier: list[Draft]) -> Draft | None:
+        """ "fired 97 missiles in two waves, of which 86 were shot down": no part is larger than its whole."""
+        if fits(draft, previous) or not marked_as_part(self.s, draft, self.rules):
+            return previous
+        counts = (one for one in reversed(earlier) if one.kind is kinds.COUNT and one.head_lemma is not None)
+        return next((one for one in counts if fits(draft, one)), previous)
+
     def _compound(self, draft: Draft) -> bool:
         """ "a 46-seat ferry": the seats only say what kind of ferry it is; a bare number behind counts none of them."""
         i = draft.number_last
@@ -73,7 +80,7 @@ class SubjectReader(CountedReader):
             return
         dangling = s.words[i] == "-" and s.glued(i) and i + 1 < self.n and (s.words[i + 1] == "," or not s.glued(i + 1))
         gap = s.lower[i : following.first]
-        part = of_whole(gap, self.rules)
+        part = of_whole(s, i, following.first, self.rules)
         if dangling or (part and draft.head is None):
             draft.count_with(following)
         elif (

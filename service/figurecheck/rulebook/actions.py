@@ -11,7 +11,9 @@ from figurecheck.rulebook.indexing import Index, only, table, text, words
 from figurecheck.rulebook.sources import Layer, Sources
 
 LISTS: Final = ("verbs", "intransitive", "nouns", "adjectives")
+GOVERNED: Final = ("objects", "subjects")
 SUMS: Final = "sums"
+DEVERBAL: Final = "deverbal"
 
 
 class ActionClass(NamedTuple):
@@ -47,6 +49,10 @@ class Actions:
     verbs: Mapping[str, VerbSense]
     objects: Mapping[str, Mapping[str, VerbSense]]
     """Verbs that mean another thing of some objects: by the objects' concepts, what the verb means then."""
+    subjects: Mapping[str, Mapping[str, VerbSense]]
+    """Verbs without an object that mean another thing of some subjects ("200 jobs will go"), likewise."""
+    deverbal: Mapping[str, str]
+    """Nouns that say of what they are of what their verb says of its object: the loss of 16 tanks, by lose."""
     nouns: Mapping[str, ActionClass]
     adjectives: Mapping[str, ActionClass]
     states: Mapping[str, tuple[tuple[tuple[str, ...], ActionClass], ...]]
@@ -75,6 +81,13 @@ class Actions:
                     return senses[concept]
         return self.of_verb(verb, particle)
 
+    def of_subject(self, verb: str, concept: str | None, concepts: Concepts) -> VerbSense | None:
+        """What a verb without an object says of a subject of that concept ("go" of a job: lay_off), or None."""
+        senses = self.subjects.get(verb)
+        if not senses or not concept:
+            return None
+        return next((senses[one] for one in (concept, *concepts.above.get(concept, ())) if one in senses), None)
+
     def of_noun(self, noun: str) -> ActionClass | None:
         """The action that a singular noun names ("interception", "air strike"), or None."""
         return self.nouns.get(noun)
@@ -95,27 +108,31 @@ class _Reader:
         self.parents: dict[str, tuple[str, Layer]] = {}
         self.lists = {name: Index() for name in LISTS}
         self.events = Index()
-        self.objects: dict[tuple[str, str], str] = {}
+        self.governed: dict[str, dict[tuple[str, str], str]] = {name: {} for name in GOVERNED}
+        self.deverbal: dict[str, str] = {}
         self.sums: dict[Action, tuple[Action, ...]] = {}
 
     def read(self, layer: Layer) -> None:
         for name, entry in layer.table.items():
             if name == SUMS:
                 self._sums(layer, table(layer, name, entry))
+            elif name == DEVERBAL:
+                self.deverbal |= {noun: text(layer, f"{name}.{noun}", verb) for noun, verb in entry.items()}
             else:
                 self._class(layer, name, table(layer, name, entry))
 
     def _class(self, layer: Layer, name: str, entry: Mapping[str, Any]) -> None:
-        only(layer, name, entry, ("is", *LISTS, "events", "objects"))
+        only(layer, name, entry, ("is", *LISTS, *GOVERNED, "events"))
         if "is" in entry or name not in self.parents:
             self.parents[name] = (text(layer, f"{name}.is", entry.get("is", name)), layer)
         for kind, index in self.lists.items():
             index.add(layer, f"{name}.{kind}", entry.get(kind, []), name)
         for concept, nouns in table(layer, f"{name}.events", entry.get("events", {})).items():
             self.events.add(layer, f"{name}.events.{concept}", nouns, f"{concept} {name}")
-        for verb, concepts in table(layer, f"{name}.objects", entry.get("objects", {})).items():
-            for concept in words(layer, f"{name}.objects.{verb}", concepts):
-                self.objects[verb, concept] = name
+        for kind, senses in self.governed.items():
+            for verb, concepts in table(layer, f"{name}.{kind}", entry.get(kind, {})).items():
+                for concept in words(layer, f"{name}.{kind}.{verb}", concepts):
+                    senses[verb, concept] = name
 
     def _sums(self, layer: Layer, entry: Mapping[str, Any]) -> None:
         for whole, parts in entry.items():
@@ -155,13 +172,16 @@ def read_actions(sources: Sources, language: str) -> Actions:
     acts = {name: reader.act(name) for name in reader.parents}
     verbs = {verb: VerbSense(acts[name], False) for verb, name in reader.lists["intransitive"].items()}
     verbs.update({verb: VerbSense(acts[name], True, verb in verbs) for verb, name in reader.lists["verbs"].items()})
-    objects: dict[str, dict[str, VerbSense]] = {}
-    for (verb, concept), name in reader.objects.items():
-        objects.setdefault(verb, {})[concept] = VerbSense(acts[name], True)
+    governed: dict[str, dict[str, dict[str, VerbSense]]] = {kind: {} for kind in GOVERNED}
+    for kind, senses in reader.governed.items():
+        for (verb, concept), name in senses.items():
+            governed[kind].setdefault(verb, {})[concept] = VerbSense(acts[name], kind == "objects")
     return Actions(
         classes=acts,
         verbs=verbs,
-        objects=objects,
+        objects=governed["objects"],
+        subjects=governed["subjects"],
+        deverbal=reader.deverbal,
         nouns={noun: acts[name] for noun, name in reader.lists["nouns"].items()},
         adjectives={word: acts[name] for word, name in reader.lists["adjectives"].items()},
         states=_states({word: acts[name] for word, name in reader.lists["adjectives"].items() if " " in word}),

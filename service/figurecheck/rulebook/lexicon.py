@@ -136,7 +136,8 @@ def _abbreviations(sources: Sources, language: str) -> Abbreviations:
 def _check(lexicon: Lexicon, sources: Sources, language: str) -> None:
     """Every concept that the actions name is one. Raises RulesError for one that no table defines."""
     named = {event.concept: noun for noun, event in lexicon.actions.events.items()}
-    named.update({concept: verb for verb, senses in lexicon.actions.objects.items() for concept in senses})
+    for governed in (lexicon.actions.objects, lexicon.actions.subjects):
+        named.update({concept: verb for verb, senses in governed.items() for concept in senses})
     for concept, word in named.items():
         if concept not in lexicon.concepts.above:
             path = sources.of(f"lexicon/{language}/actions.toml")[-1].path

@@ -48,6 +48,8 @@ class Measures:
     money_small: frozenset[str]
     money_again: frozenset[str]
     money_large: frozenset[str]
+    money_exchanged: frozenset[str]
+    money_based: tuple[str, ...]
     coins: frozenset[str]
     change_between: frozenset[str]
     change_of_counts: frozenset[str]
@@ -98,6 +100,7 @@ class Measures:
             subsets=frozenset(tuple(phrase.split()) for phrase in subsets["before"]),
             subset_behind=frozenset(tuple(phrase.split()) for phrase in subsets["behind"]),
             divided={unit: (smaller, parts) for unit, (smaller, parts) in table["divided"].items()},
+            money_based=tuple(table["money"]["based"]),
             per_adverbs=table["rates"]["adverbs"],
             per_adjectives=table["rates"]["adjectives"],
             **sets,
@@ -141,6 +144,7 @@ _WHERE = {
     "money_small": ("money", "small"),
     "money_again": ("money", "again"),
     "money_large": ("money", "large"),
+    "money_exchanged": ("money", "exchanged"),
     "coins": ("money", "coins"),
     "change_between": ("change", "between"),
     "change_of_counts": ("change", "counts"),
