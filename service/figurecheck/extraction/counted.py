@@ -54,7 +54,8 @@ class CountedReader(SentenceReader):
         """Gives a figure what another is of, where it has none, and what it implies was done."""
         if draft.head_lemma is None:
             draft.count_with(other)
-            if draft.unit is None and draft.kind is kinds.COUNT and other.unit is not None:  # "hours worked rose from 1,200 to 1,400"
+            if draft.unit is None and draft.kind is kinds.COUNT and other.unit is not None:
+                # "hours worked rose from 1,200 to 1,400"
                 draft.kind, draft.unit, draft.dimension = other.kind, other.unit, other.dimension
         draft.implied = draft.implied or other.implied
 

@@ -138,9 +138,9 @@ class Predicates(ClauseReader):
                     and self.sense(following, draft) is not None
                     and (following.passive or following.form is INFINITIVE or verb.passive)
                 ):
-                    found = following.sense
-                    if found and not following.passive and following.form is FINITE:  # "were found shot dead"
-                        return Government(found.act.action, PATIENT, following)
+                    own = following.sense
+                    if own and not following.passive and following.form is FINITE:  # "were found shot dead"
+                        return Government(own.act.action, PATIENT, following)
                     return self.subject_of(following, draft)
                 noun = None if verb.passive or j in self.clauses.figures else self.event_in(j)
                 if noun is not None:
