@@ -15,8 +15,8 @@ _NOUN = tags.NOUN | tags.NOUNS
 _VERB = tags.PAST | tags.VERBZ | tags.AUX | tags.MODAL | tags.PARTICIPLE
 _BEFORE_NAMES = tags.DET | tags.POSSPRON | tags.ADJ | tags.NUM | _NOUN
 _STOPS = tags.PREP | tags.TO | tags.CONJ | _VERB
-_JOINTS = ("", " ", " & ")
-"""What stands between the words of one name."""
+_JOINTS = ("", " ", " & ", " “", "” ", ' "', '" ')
+"""What stands between the words of one name: "Ray “JD” Moss"."""
 _JOINED = 2
 """Tokens between two names that are joined, at most: "and the"."""
 _PLACE = "place"

@@ -15,6 +15,8 @@ SMALL, SMALLER = 0.01, 2.0
 """Shares below this lie nearer to each other than their ratio says, by so much."""
 NEAR, FULLY = 1.5, 2.25
 """Values so many times apart are near each other; from so many on they are off."""
+AWAY = 12
+"""... and from so many times on they are away from each other, and no slip of one digit."""
 FEW = 10
 """Counts below this are met side by side in most copy: two that differ are seldom of one thing."""
 LARGE = 10
@@ -50,7 +52,7 @@ def _alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> str | No
         return "swapped_many" if significant(figure.quantity.stated or 0) >= MANY else "swapped_digits"
     counts = left.measure.family == "count"  # most copy has several small ones, and says what each of them counts
     slip = not counts and _one_unit(left, right) and one_digit(figure.quantity.stated, right.figure.quantity.stated)
-    return "one_digit" if slip else None
+    return "one_digit" if slip and _times(mine, exact) < AWAY else None  # two and 25 are no slip
 
 
 def _stated_alike(left: Line, right: Line, exact: Interval, book: Rulebook) -> bool:
@@ -98,11 +100,11 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
 
     Tolls grow, so that they may be of one thing and yet be far apart. None where the two are near and meet.
     """
-    low, high = sorted((left.measure.exact.near, exact.near))
-    times = high / low if low > 0 else 1.0  # by the ends that the copy gives
+    high = max(left.measure.exact.near, exact.near)
+    times = _times(left.measure.exact, exact)
     if left.measure.family == "share" and high * SHARES[left.measure.unit] < SMALL:
         times /= SMALLER  # 0.3% and 0.1% are but 0.2 points apart
-    how = "near" if times <= NEAR else "off" if times < 4 else "far" if times < 12 else "away"
+    how = "near" if times <= NEAR else "off" if times < 4 else "far" if times < AWAY else "away"
     if not clash:
         mine = left.measure.exact
         if how == "near" or (exact.bounded and mine.bounded):
@@ -119,6 +121,12 @@ def apart(left: Line, right: Line, exact: Interval, clash: bool, book: Rulebook)
         if level == "values_off" and times < FULLY and not counts:
             return _between(left, right, log(times / NEAR, FULLY / NEAR), book)
     return step(book, "words", level, "{} / {}", left.figure.quote, right.figure.quote)
+
+
+def _times(mine: Interval, other: Interval) -> float:
+    """How many times one value is the other, by the ends that the copy gives."""
+    low, high = sorted((mine.near, other.near))
+    return high / low if low > 0 else 1.0
 
 
 def _between(left: Line, right: Line, part: float, book: Rulebook) -> Step:

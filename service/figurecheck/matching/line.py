@@ -1,9 +1,11 @@
 """A figure as it is compared: everything read of it once, so that a pair costs a few look-ups."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from figurecheck.matching.around import Around
 from figurecheck.matching.holder import Holder
+from figurecheck.matching.intervals import Interval
 from figurecheck.matching.measure import Measure
 from figurecheck.matching.names import Name
 from figurecheck.matching.parts import Part
@@ -13,6 +15,8 @@ from figurecheck.matching.trade import Trade
 from figurecheck.model import Figure
 
 Crowd = tuple[str, str | None]
+Company = Mapping[Crowd, tuple[Interval, ...]]
+"""The values of figures, by what each is one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,10 @@ class Line:
     ("the driver, 57"); `holder`: the name whose it is; `trade`: who has it change hands; `kinds`: the kinds of
     event that its sentence names, or, `led`, its article's lead; `deeds`: the classes of actions that its clause
     names, where what was done has no action of its own; `named`: what it counts stands behind its verb ("29 were
-    children"); `nations`: those that its sentence names; `told`: the parts of a comparison that it tells something
-    of, as `levels.told` has them.
+    children"); `nations`: those that its sentence names; `weekdays`: those on which what it tells of was, by its
+    sentence; `another`: that tells of another event than its report, by its first words; `company`: the figures of
+    other kinds beside it there; `told`: the parts of a comparison that it tells something of, as `levels.told` has
+    them.
     """
 
     id: str
@@ -69,5 +75,8 @@ class Line:
     led: bool
     deeds: frozenset[str]
     nations: frozenset[str]
+    weekdays: frozenset[str]
+    another: bool
+    company: Company = field(default_factory=dict)
     named: bool = False
     told: int = 0

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from figurecheck.matching.actors import action, actor, person, roles, speaks
 from figurecheck.matching.around import around
+from figurecheck.matching.company import accompanied
 from figurecheck.matching.heirs import inherited
 from figurecheck.matching.holder import holder
 from figurecheck.matching.levels import told
@@ -39,7 +40,7 @@ def lines(article: Article, figures: Sequence[Figure], lead: frozenset[int], boo
             sentences[figure.where, figure.sentence] = said
         read.append(_line(figure, said, fellows, lead, book))
     read = list(_made(read, {"body": makers(article.text, book), "title": makers(article.title or "", book)}, book))
-    found = retold(inherited(befallen(read, book), book.matching.vague))
+    found = accompanied(retold(inherited(befallen(read, book), book.matching.vague)), book.matching)
     return tuple(replace(line, told=told(line, book.matching)) for line in found)
 
 
@@ -100,6 +101,8 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         led=not said.kinds,
         deeds=_deeds(figure, said, book),
         nations=said.nations,
+        weekdays=said.weekdays,
+        another=said.another,
     )
     return being(line, predicate(after, book), book)
 

@@ -45,6 +45,13 @@ TOLD_APART = frozenset(("other_modifier", "only_named", "other_source"))
 """Levels that two sides bring with them: they tell one thing from another, and not two to whom one thing is given."""
 OPPOSED = frozenset(("scope", "one_sided_scope", "opposite", "opposed"))
 """Levels at which two figures are of what is the opposite of each other."""
+CHANCES = {
+    "swapped_digits": frozenset(("crowd", "other_person")),
+    "same_digits": frozenset(("toll_or_not",)),
+}
+"""Levels at which two numbers that look like a slip are alike by chance, by the level of the likeness."""
+MUCH = -1.0
+"""What such a level weighs at the most: of four values, two do not look alike by chance."""
 LOOSE = ONE_SIDED | {"foreseen", "other_span", "past_year"}
 """Levels that a slip outweighs as well: copy gives the time of a number, and how sure it is, in its own ways."""
 BASIS = Stand(relations.CONFLICT, "basis")
@@ -147,6 +154,8 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
     if conversion:
         other, exact = other.scaled(*conversion), exact.scaled(*conversion)
     alike = _alike(left, right, exact if conversion else None, book) if shared.event.established else None
+    if alike and _by_chance(alike, waterfall):
+        alike = None
     if alike:
         waterfall = [*_outweighed(waterfall, alike), alike]
     if alike and alike.level == "equal_value" and left.older != right.older:
@@ -202,6 +211,12 @@ def _alike(left: Line, right: Line, exact: Interval | None, book: Rulebook) -> S
 def _two_units(left: Line, right: Line) -> bool:
     """Are they in two units? Those of time are met side by side too often to be taken for one another."""
     return left.measure.unit != right.measure.unit and left.measure.family not in ("duration", "age", "share")
+
+
+def _by_chance(alike: Step, found: Sequence[Step]) -> bool:
+    """May two numbers be like a slip of each other by chance: among many values, or where only one is a toll?"""
+    chances = CHANCES.get(alike.level, frozenset())
+    return any(step.level in chances and step.weight <= MUCH for step in found)
 
 
 def _outweighed(found: list[Step], alike: Step) -> list[Step]:

@@ -127,9 +127,11 @@ def _like(whole: Figure, figure: Figure) -> bool:
 
 
 def _of_those(figure: Figure, fellows: Fellows, book: Rulebook) -> bool:
-    """Is it some of what was told of before: "139,000 of those jobs"? Of people, where the same befell them."""
+    """Is it some of what was told of before: "139,000 of those jobs"? Of people, where the same befell them, which a
+    noun says by itself: "two of the victims"."""
     if book.matching.of_those.search(figure.quote) is None:
-        return False
+        noun = figure.subject.head and book.lexicon.event_noun(figure.subject.head)
+        return bool(noun) and book.matching.of_known.search(figure.quote) is not None
     return figure.context.action not in book.matching.befalls or fellows.as_before(figure)
 
 

@@ -62,7 +62,8 @@ def stand(left: Line, right: Line, other: Interval, exact: Interval, earlier: bo
     if part:
         if _summed(left, right, book) and mine == other and distinctive(left.figure.quantity.stated, book.tolerance):
             return Stand(relations.CONFLICT, "basis")
-        if (left if part == "left" else right).share.on_top:
+        own, whole = (left, right) if part == "left" else (right, left)
+        if own.share.on_top or whole.share.part:  # 12 killed are more than "two of the victims"
             return Stand(relations.PART_OF)
         standing = _part(
             mine, other, part == "left", strict=left.share.others != right.share.others and not left.person

@@ -83,6 +83,22 @@ class Said:
         return nations_of_places(words, self._book.lexicon.nations, self._book.matching.whereabouts)
 
     @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """The days of the week that it names, but for those on which somebody says something: "said on Monday"."""
+        rules, found, last = self._book.matching, set[str](), ""
+        for *_, word in self.tokens:
+            if word.low in rules.weekdays and self._book.lexicon.stance_of_verb(last) is None:
+                found.add(word.low)
+            if word.low not in rules.on_day:
+                last = word.lemma
+        return frozenset(found)
+
+    @cached_property
+    def another(self) -> bool:
+        """Does it open as what is told of another event does: "Last year", "Hours before"?"""
+        return self._book.matching.another.match(self._article, self.start, self.end) is not None
+
+    @cached_property
     def corrects(self) -> bool:
         """Does it set right what was published before?"""
         return not self.words.isdisjoint(self._book.matching.correction_marks)

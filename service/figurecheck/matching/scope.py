@@ -27,7 +27,8 @@ class Scope(NamedTuple):
     alternatives, the one that its clause speaks of; `years`: those that its clause names; `bases`: what a change is
     measured from; `spans`: the quarters and halves of a year that it is of; `margin`: it parts two who stand;
     `fresh`: it is of new ones only; `each`: it is told of each of several; `inclusive`: it counts in what others tell
-    alone; `namesake`: it is of one who only has a like name; `lasting`: the kinds of thing that last so long, None
+    alone; `namesake`: it is of one who only has a like name; `wide`: it is of several countries;
+    `lasting`: the kinds of thing that last so long, None
     where nothing is said to.
     """
 
@@ -46,6 +47,7 @@ class Scope(NamedTuple):
     each: bool
     inclusive: bool
     namesake: bool
+    wide: bool
     lasting: frozenset[int] | None
 
     @property
@@ -90,6 +92,7 @@ def scope(
         each=not own.isdisjoint(rules.each),
         lasting=_lasting(span, said, rules),
         namesake=rules.namesakes.search(said.text) is not None,
+        wide=rules.lands.search(text) is not None,
         inclusive=rules.inclusive.search(said.slice(span[1], said.end)) is not None,
     )
 

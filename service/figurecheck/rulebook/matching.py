@@ -60,6 +60,7 @@ class MatchingRules:
     bases: Mapping[str, re.Pattern[str]]
     spans: Mapping[str, re.Pattern[str]]
     extents: Mapping[str, re.Pattern[str]]
+    lands: re.Pattern[str]
     several: frozenset[str]
     poles: Mapping[str, frozenset[int]]
     """The rows of opposites in which a word stands, counted from 1: above 0 on the one side, below 0 on the other."""
@@ -99,11 +100,15 @@ class MatchingRules:
     finds: frozenset[str]
     asked: frozenset[str]
     moving: frozenset[str]
+    naming: frozenset[str]
+    weekdays: frozenset[str]
+    on_day: frozenset[str]
     everyday: frozenset[str]
     topical: frozenset[str]
     kind_of: Mapping[str, frozenset[int]]
     no_event: frozenset[str]
     after_another: re.Pattern[str]
+    another: re.Pattern[str]
     topic_of: Mapping[str, str]
     """The first word of its kind of event or topic, by each of them."""
     statistic_of: Mapping[str, str]
@@ -125,6 +130,7 @@ class MatchingRules:
     over: re.Pattern[str]
     single: frozenset[str]
     of_those: re.Pattern[str]
+    of_known: re.Pattern[str]
     splits: re.Pattern[str]
     older_before: frozenset[str]
     older_first: frozenset[str]
@@ -197,6 +203,7 @@ class MatchingRules:
             statistic_of=rows.named(events["topics"]),
             topic_of=rows.named([*events["kinds"], *events["topics"]]),
             of_those=re.compile(rf" of (?:{alternation(groups['those'])})\b"),
+            of_known=re.compile(rf" of (?:{alternation(scope['known'])})\b"),
             taken_back=re.compile(
                 rf" (?:{alternation(corrections['taken_back'])}) (?:\S+ ){{0,3}}"
                 rf"(?:{alternation(corrections['claims'])}) "
@@ -220,12 +227,12 @@ _SETS = (
         "scope",
         "",
         "apart foreseen fresh to_come several others known polls makes makers made_by made_of made_for finds asked"
-        " moving everyday topical margin_of margin_by each counted_in withheld_by withheld_what",
+        " moving naming everyday topical margin_of margin_by each counted_in withheld_by withheld_what",
     ),
     ("groups", "", "people cases anybody wide bare measuring gunman on_top others_left single"),
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
-    ("events", "", "no_event"),
+    ("events", "", "no_event weekdays on_day"),
     ("actions", "", "either running befalls taken counted vague mirrored"),
     ("names", "", "of_states little generic owned_by whereabouts behind exchanges"),
 )
@@ -253,6 +260,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "bases": ("scope", "bases", rows.phrases),
     "spans": ("scope", "spans", rows.phrases),
     "extents": ("scope", "extents", rows.phrases),
+    "lands": ("scope", "lands", lambda names: re.compile(rf"\b(?:{alternation(names)})\b")),
     "lasting": ("scope", "lasting", rows.number),
     "lasts": ("scope", "lasts", lambda verbs: re.compile(rf"\b(?:{alternation(verbs)})(?: \w+)? $")),
     "lasting_nouns": ("scope", "lasting", lambda kinds: tuple(word for row in kinds for word in row)),
@@ -272,6 +280,11 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
         "events",
         "after_another",
         lambda phrases: re.compile(rf"(?:\w+ ){{0,3}}(?:{alternation(phrases)}) [^,]*,", re.IGNORECASE),
+    ),
+    "another": (
+        "events",
+        "another",
+        lambda phrases: re.compile(rf"\W*(?:in \w+ )?(?:{alternation(phrases)})\b", re.IGNORECASE),
     ),
     "body_of": ("names", "bodies", rows.numbers),
     "part_of": ("groups", "parts", rows.numbers),

@@ -8,6 +8,7 @@ from figurecheck.matching.both import Both
 from figurecheck.matching.levels.action import action
 from figurecheck.matching.levels.parties import HOLDERS, SIDED, actor, place, sided, target
 from figurecheck.matching.levels.scope import (
+    another,
     changes,
     debts,
     fresh,
@@ -21,7 +22,7 @@ from figurecheck.matching.levels.scope import (
     times,
     wholes,
 )
-from figurecheck.matching.levels.setting import alone, beside, crowd, near, unit
+from figurecheck.matching.levels.setting import alone, beside, company, crowd, near, unit
 from figurecheck.matching.levels.subject import modifiers, sort, subject, subject_level, topic
 from figurecheck.matching.levels.when import when
 from figurecheck.matching.levels.whose import held, holder, nationality, person, source, traded, withheld
@@ -62,6 +63,7 @@ PARTS = (
     Part(debts, lambda line, rules: line.share.with_debt, by="either"),
     Part(wholes, lambda line, rules: line.share.whole is not None),
     Part(times, lambda line, rules: bool(line.days or line.scope.dated), by="either"),
+    Part(another, lambda line, rules: line.another, by="either"),
     Part(known, known_set),
     Part(lasting, lambda line, rules: line.scope.lasting is not None),
     Part(changes, lambda line, rules: line.measure.change is not None, by="either"),
@@ -70,6 +72,7 @@ PARTS = (
     Part(alone),
     Part(topic, lambda line, rules: bool(line.around.topic) and line.measure.sort in rules.topical),
     Part(beside),
+    Part(company, lambda line, rules: bool(line.company)),
     Part(sort, lambda line, rules: bool(line.scope.sorts)),
     Part(modifiers, lambda line, rules: bool(line.modifiers)),
     Part(source, lambda line, rules: line.measure.sort in rules.everyday and bool(line.makers or line.speaker)),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from figurecheck.matching.both import Both
+from figurecheck.matching.levels.action import running
 from figurecheck.matching.levels.setting import CROWD, values
 from figurecheck.matching.likeness import MANY
 from figurecheck.matching.line import Line
@@ -79,9 +80,16 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
         if found not in ("same", "unknown"):
             found = _two_places(a, b, both.names)
             found = "other_undated" if found == "other" and both.event.days is None else found
+    if (_within(left, right) or _within(right, left)) and running(left, right, book):
+        return weighed(book, "place", "part_there", "{} / {}", a, b)
     if found not in ("same", "same_side", "other_nation", "only_there") and _two_stories(left, right, both):
         found = "other_story"
     return weighed(book, "place", found, "{} / {}", a, b)
+
+
+def _within(one: Line, other: Line) -> bool:
+    """Is one of a place that its clause names, and the other of several countries?"""
+    return other.scope.wide and not one.scope.wide and one.place is not None and bool(one.place.words & one.around.own)
 
 
 def _two_stories(left: Line, right: Line, both: Both) -> bool:

@@ -84,9 +84,11 @@ def wholes(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
 
 def times(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
     """Of which year the two are, or since when they changed."""
-    one, other = left.scope.years, right.scope.years
+    one, other = _years(left, book), _years(right, book)
     if one and other and not one & other:
         return weighed(book, "words", "years", "{} / {}", min(one), min(other))
+    if bool(left.scope.years) != bool(right.scope.years) and both.event.days is None and running(left, right, book):
+        return weighed(book, "words", "one_year", "of {} / of none", min(left.scope.years | right.scope.years))
     one, other = left.scope.spans, right.scope.spans
     if one and other and not one & other:
         return weighed(book, "words", "other_quarter", "{} / {}", min(one), min(other))
@@ -95,6 +97,13 @@ def times(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     if _of_past(left, right, both, book) or _of_past(right, left, both, book):
         return weighed(book, "words", "past_year", "of an earlier year / of none")
     return ()
+
+
+def another(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """Is one of two tolls or rarer measures, by the first words of its sentence, of another event?"""
+    if left.another == right.another or not (_of_event(left, book) and _of_event(right, book)):
+        return ()
+    return weighed(book, "words", "another_event", "one is told of another event")
 
 
 def known(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
@@ -127,8 +136,18 @@ def _of_past(one: Line, other: Line, both: Both, book: Rulebook) -> bool:
     now, year = int(both.event.day[:4]), int(max(one.scope.years, default="0"))
     if now - MEMORY < year < now:
         return True
-    told = one.action in book.matching.running or one.measure.sort not in book.matching.everyday
-    return told and one.days is not None and one.days[1] < both.long_ago
+    return _of_event(one, book) and one.days is not None and one.days[1] < both.long_ago
+
+
+def _of_event(line: Line, book: Rulebook) -> bool:
+    """Is it a toll, or a measure that is not met in all copy?"""
+    return line.action in book.matching.running or line.measure.sort not in book.matching.everyday
+
+
+def _years(line: Line, book: Rulebook) -> frozenset[str]:
+    """The years that its clause names, or else the one that a toll is of as a whole."""
+    year = _whole_year(line) if not line.scope.years and line.action in book.matching.running else None
+    return line.scope.years if year is None else frozenset((str(year),))
 
 
 def _whole_year(line: Line) -> int | None:

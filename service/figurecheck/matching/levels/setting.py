@@ -4,6 +4,8 @@ from functools import lru_cache
 from math import log2
 
 from figurecheck.matching.both import Both
+from figurecheck.matching.company import strange
+from figurecheck.matching.intervals import meet
 from figurecheck.matching.line import Line
 from figurecheck.matching.measure import NOBODYS
 from figurecheck.matching.step import Step, weighed
@@ -21,6 +23,8 @@ def unit(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...
     level = "same" if (a.unit, a.per) == (b.unit, b.per) else "converted"
     if a.unit and a.sort not in book.matching.everyday and values(left, right, both) <= CROWD:
         level = "rare"
+    if a.unit in book.matching.naming and not meet(a.exact, b.exact):
+        level = "other_sort"
     return _unit(level, a.unit or a.family, b.unit or b.family, book)
 
 
@@ -63,6 +67,14 @@ def beside(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     (before, after), (other_before, other_after) = left.around.beside, right.around.beside
     found = weighed(book, "words", "beside", "{}", before) if before and before == other_before else ()
     return (*found, *weighed(book, "words", "beside", "{}", after)) if after and after == other_after else found
+
+
+def company(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:
+    """What stands beside two that differ: seven years and $140m, eight years and $184m, are two deals."""
+    if meet(left.measure.interval, right.measure.interval):
+        return ()
+    found = strange(left.company, right.company)
+    return weighed(book, "words", "other_company", "beside other values: {}", found) if found else ()
 
 
 def crowd(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...]:

@@ -23,6 +23,8 @@ def when(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ...
     """
     if left.older != right.older:
         return ()
+    if both.event.days is None and left.weekdays and right.weekdays and left.weekdays.isdisjoint(right.weekdays):
+        return weighed(book, "when", "other_weekday", "{} / {}", left.weekdays, right.weekdays)
     compared = left.days, right.days, running(left, right, book)
     found = both.days.get(compared)
     if found is None:
