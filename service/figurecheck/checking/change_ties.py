@@ -75,6 +75,8 @@ def _near(passage: Passage, d: int, i: int, j: int, view: View) -> bool:
             between = between[:-4] if between[-4:-2] == ("and", "a") else between
         if len(between) > view.rule.setting("reach", 14) or parted(between, view):
             return False
+        if holds(between, phrases(view.rule, "goes_on")) and set(passage.after(j)[:2]) - {".", ",", ")"}:
+            return False  # "and is now worth £54 million, down from £90 million in 2021": of another time
     return True
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from figurecheck.checking.antecedents import nouns_of
 from figurecheck.checking.arithmetic import minus
 from figurecheck.checking.finding import Finding, View
 from figurecheck.checking.headline import FATES, LONG, PLAIN
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
 from figurecheck.checking.repeats import told_again
+from figurecheck.checking.sizes import Sized, sized
 from figurecheck.checking.slips import is_turned, may_be_slip
 from figurecheck.checking.sorts import one_thing
 from figurecheck.checking.values import vague
@@ -25,6 +25,8 @@ NEAR = 1.5
 """Of several that it may take up, a count means one that is so many times off at most."""
 MANY = 60
 """Among more counts than these, some two come to any value."""
+Valued = dict[tuple[str, ...], dict[str, Figure]]
+"""What was told to be worth or to measure, by noun and unit: by the way it was told, the first figure."""
 Told = tuple[Figure, Passage, int]
 """A figure with its passage and its place in it."""
 
@@ -32,7 +34,7 @@ Told = tuple[Figure, Passage, int]
 def find(view: View) -> Iterator[Finding]:
     """One finding a count that takes up an earlier one ("the 14 victims") with another value."""
     told: list[Told] = []
-    valued: dict[tuple[str, ...], Figure] = {}
+    valued: Valued = {}
     lasted: list[tuple[Figure, set[str]]] = []
     people: dict[str, Figure] = {}
     for passage in view.page.body:
@@ -49,24 +51,30 @@ def find(view: View) -> Iterator[Finding]:
             told.append((figure, passage, i))
 
 
-def _revalued(passage: Passage, i: int, valued: dict[tuple[str, ...], Figure], view: View) -> Iterator[Finding]:
+def _revalued(passage: Passage, i: int, valued: Valued, view: View) -> Iterator[Finding]:
     """ "They took whisky worth £3.4 million. ... the stolen whisky worth £4.3 million": one thing, valued twice."""
     figure, lead = passage.figures[i], bare(passage.before(i), singles(view.rule, "fillers"))
-    sized = _sized(passage, i, lead, view)
-    noun = sized or (view.book.words.noun(lead[-2]) if len(lead) > 1 else None)
-    if figure.kind not in (Kind.MONEY, Kind.MEASURE) or not noun:
+    if figure.kind not in (Kind.MONEY, Kind.MEASURE):
         return
-    if not sized and lead[-1] not in singles(view.rule, "valuing"):
+    noun = view.book.words.noun(lead[-2]) if len(lead) > 1 and lead[-1] in singles(view.rule, "valuing") else None
+    named_ = sized(passage, i, lead, view) or (Sized(noun, lead[-1], "the" in lead[-5:-2]) if noun else None)
+    if named_ is None:
         return
-    key = (noun, "" if sized else lead[-1], figure.quantity.unit or "", figure.quantity.per or "")
-    first = valued.setdefault(key, figure)
+    told = valued.setdefault((named_.noun, figure.quantity.unit or "", figure.quantity.per or ""), {})
+    first = told.get(named_.way) or (None if noun else _only(told, named_.way))
+    if holds(lead[-5:], phrases(view.rule, "other_things")) and not named_.definite:
+        return
+    told.setdefault(named_.way, figure)
     hyphened = "-" in figure.quote
-    if sized and hyphened and "-" in first.quote:
+    if first is None or not named_.definite or (hyphened and "-" in first.quote):
         return  # "the 32-bit version ... the 64-bit version" are two
-    definite = "the" in (lead[-1:] if sized and hyphened else lead[:1] if sized else lead[-5:-2])
-    near = lead[-2:] if sized and hyphened else lead[-5:]
-    if first is not figure and definite and not holds(near, phrases(view.rule, "others")):
+    if not holds(lead[-2:] if hyphened else lead[-5:], phrases(view.rule, "others")):
         yield from _clash(figure, first, view)
+
+
+def _only(told: dict[str, Figure], way: str) -> Figure | None:
+    """Of a size whose way one of the two leaves out ("the 430-metre bridge"), the only one that was told."""
+    return next(iter(told.values())) if len(told) == 1 and (not way or "" in told) else None
 
 
 _APPOSED = re.compile(r"((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+), $")
@@ -86,23 +94,6 @@ def _aged(figure: Figure, people: dict[str, Figure], view: View) -> Iterator[Fin
     people.setdefault(name, figure)
     if len(same) == 1 and figure.quantity.bound == same[0].quantity.bound == Bound.EXACT:
         yield from _clash(figure, same[0], view)
-
-
-def _sized(passage: Passage, i: int, lead: Words, view: View) -> str | None:
-    """Of what a measure is the size: "a bridge 860 metres long", "the 680-metre bridge"."""
-    behind = passage.after(i)
-    if "-" in passage.figures[i].quote:
-        if behind[:1] == ("-",) and set(behind[1:2]) & singles(view.rule, "sizes"):  # "the 81-metre-deep lake"
-            return view.book.words.noun(behind[2]) if len(behind) > 2 else None
-        noun = view.book.words.noun(behind[0]) if behind else None
-        return noun if noun == passage.figures[i].subject.head else None  # a "40-kilometre road race" is no road
-    if behind[:1] and lead and behind[0] in singles(view.rule, "sizes"):
-        told = max((p for p in phrases(view.rule, "is_so") if ends(lead, frozenset({p}))), key=len, default=())
-        thing = lead[: len(lead) - len(told)]
-        if thing[-1:] == (",",):  # "the bridge over the Ister, 340 metres long, opened"
-            return next(iter(nouns_of(thing[1:], view)), None) if thing[0] in singles(view.rule, "articles") else None
-        return view.book.words.noun(thing[-1]) if thing else None
-    return None
 
 
 def _lasted(passage: Passage, i: int, lasted: list[tuple[Figure, set[str]]], view: View) -> Iterator[Finding]:

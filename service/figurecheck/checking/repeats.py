@@ -6,13 +6,15 @@ from figurecheck.checking.antecedents import nouns_of
 from figurecheck.checking.finding import View
 from figurecheck.checking.passage import Passage, Words, named
 from figurecheck.checking.phrases import bare, ends, holds, phrases, singles
-from figurecheck.checking.slips import is_turned, may_be_slip
+from figurecheck.checking.slips import is_mistyped, is_turned, may_be_slip
 from figurecheck.checking.values import vague
 from figurecheck.matching.singles import PERSON
 from figurecheck.model import Bound, Figure, Kind, LinkType
 
 SURE, NEAR, TURNED = 2.0, 1.4, 3.0
 """So many times at most two tellings of one length of time lie apart, of one count, and of one with turned digits."""
+YEAR = 4
+"""The digits of a year."""
 BESIDE = 6
 """So many words beside a length of time name what lasts it."""
 
@@ -129,8 +131,14 @@ def _befallen(passage: Passage, i: int, before: list[Passage], view: View) -> li
     told = [(other, where, k) for other, where, k in every if _deed(where, k, view) == deed]
     alike = [other for other, _, _ in told if other.context.action == figure.context.action]
     alike = [other for other in alike if not named(figure) or _same_noun(figure, other)]
+    alike = [other for other in alike if _speaker(figure) in (None, _speaker(other))]
     near = [other for other in alike if _alike(figure, other, TURNED, view)]
     return near if len(near) == len(told) else []
+
+
+def _speaker(figure: Figure) -> str | None:
+    told = figure.context.attribution
+    return told.speaker if told else None
 
 
 def _deed(passage: Passage, i: int, view: View) -> tuple[str, str | None] | None:
@@ -150,16 +158,21 @@ def _priced(passage: Passage, i: int, before: list[Passage], view: View) -> list
     if figure.kind != Kind.MONEY or (behind != (noun,) and lead[-1:] != ("of",)):
         return []
     paid = frozenset(tuple(told.split()) for told in view.rule.settings.get("payments", {}).get(noun, ()))
-    beside, every = [], []
-    for where in before:
-        for k, other in enumerate(where.figures):
-            around = (*where.before(k)[-BESIDE:], *where.after(k)[:1])
-            if other.kind == Kind.MONEY and (noun in where.words or (paid and other.quantity.per is None)):
-                every.append(around)
-                if _alike(figure, other, _reach(figure, other), view) and (noun in around or holds(where.words, paid)):
-                    beside.append(other)
-    plain = not holds(tuple(word for around in every for word in around), phrases(view.rule, "other_sums"))
-    return beside if len(every) == 1 and plain else []
+    every = [(other, where, k) for where in before for k, other in enumerate(where.figures) if other.kind == Kind.MONEY]
+    told = [(other, where, k) for other, where, k in every if noun in where.words or paid]
+    if len(told) != 1 or passage.after(i)[1:2] == ("of",):  # "the £4 million price of its next purchase"
+        return []
+    other, where, k = told[0]
+    around = (*where.before(k)[-BESIDE:], *where.after(k)[:1])
+    beside = noun in around and _alike(figure, other, _reach(figure, other), view)
+    slip = is_turned(figure.quote, other.quote) or is_mistyped(figure.quote, other.quote)
+    dated = holds(where.words, phrases(view.rule, "then")) or any(map(_is_year, where.words))
+    pays = slip and not dated and holds(where.words, paid) and _alike(figure, other, TURNED, view)
+    return [other] if (beside or pays) and not holds(around, phrases(view.rule, "other_sums")) else []
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == YEAR and word.isdigit()
 
 
 def _reach(figure: Figure, other: Figure) -> float:

@@ -120,7 +120,7 @@ def _check(passage: Passage, first: int, stop: int, leader: tuple[Figure, ...], 
         return
     levels = singles(view.rule, "levels")
     closed = any("and" in passage.before(k) for k in range(stop - 2, stop))  # "..., and 14 percent, with 8 undecided"
-    divided = len(figures) == 2 and are_divided(passage, figures, of_rule(view, SUMS))  # "55% are men and 48% women"
+    divided = _are_divided(passage, first, stop, view)
     if not (rest or divided) and (len(figures) < 3 or not closed):
         return
     lead = passage.before(first)
@@ -133,13 +133,23 @@ def _check(passage: Passage, first: int, stop: int, leader: tuple[Figure, ...], 
     if meet(come, full) or (not rest and come.near > view.rule.setting("most", 125)):
         return
     value = sum(v.near for v in values)
-    last = figures[-1] if rest else max(figures, key=lambda figure: _percent(figure, view).near)
+    largest = max(figures, key=lambda figure: _percent(figure, view).near)
+    spare = 100 - value + _percent(figures[-1], view).near  # what the shares before the rest leave for it
+    last = figures[-1] if rest and spare > 0 else largest
     others = tuple(figure for figure in figures if figure.id != last.id)
     wanted = (100 - value + _percent(last, view).near) / (100 if last.kind == Kind.RATIO else 1)
     working = " + ".join(percent(v.near) for v in values)
     message = f"{working} = {percent(value)}, {'more' if value > 100 else 'less'} than the whole."
     made_right = exactly(wanted, 2) if wanted > 0 else None
     yield Finding(last, view.rule.severity, message, within=others, expected=made_right)
+
+
+def _are_divided(passage: Passage, first: int, stop: int, view: View) -> bool:
+    """ "55% of them are men and 48% women": two shares, the only ones, of sorts that leave nobody over."""
+    shares = [figure for figure in passage.figures if figure.kind == Kind.PERCENT]
+    if len(shares) != 2 or stop - first != 2 or passage.after(first)[:1] == ("of",) or ";" in passage.after(first):
+        return False
+    return are_divided(passage, passage.figures[first:stop], of_rule(view, SUMS))
 
 
 def _percent(figure: Figure, view: View) -> Interval:
