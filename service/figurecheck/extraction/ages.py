@@ -53,12 +53,12 @@ class AgeReader(SentenceReader):
 
     def _called_age(self, numeral: Numeral) -> bool:
         s, i = self.s, numeral.first
-        before = s.lower[i - 1]
+        before, behind = s.lower[i - 1], s.lower[numeral.last] if numeral.last < self.n else ""
         if before in self.m.age_before:
             return True
         if before in {"of", "between", "from"} and i > 1 and s.lower[i - 2] in self.m.age_of | self.m.age_before:
             return True
-        if s.lower[numeral.last : numeral.last + 1] == ["age"]:
+        if behind == "age":
             return s.lower[numeral.last + 1 : numeral.last + 2] != [] and s.lower[numeral.last + 1] in self.m.age_groups
         if self._under_age(i):
             return True
@@ -73,6 +73,8 @@ class AgeReader(SentenceReader):
     def _measured_age(self, i: int) -> bool:
         """ "Ages range from 18 to 34", "the average age of the victims was 27": a verb of measure ties it to an age."""
         s = self.s
+        if self.m.age_nouns.isdisjoint(s.lower[max(0, i - _AGED) : i]):
+            return False
         told = i > 1 and s.lower[i - 1] in {"to", "at"} and s.lower[i - 2] in self.m.age_nouns
         for k in range(i - 1, max(-1, i - 1 - _AGED), -1):
             if s.lower[k] in self.m.age_nouns:

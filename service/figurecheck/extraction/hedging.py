@@ -47,8 +47,10 @@ def ending_before(sentence: Sentence, i: int, phrases: Phrases) -> Ending:
     if i == 0:
         return ()
     last = sentence.lower[i - 1]
-    longer = phrases.get(f"{sentence.lower[i - 2]} {last}", ()) if i > 1 else ()
-    return longer + phrases.get(last, ())
+    single = phrases.get(last)
+    if single is None or i == 1:
+        return single or ()
+    return phrases.get(f"{sentence.lower[i - 2]} {last}", ()) + single
 
 
 def phrase_before(sentence: Sentence, i: int, phrases: Phrases) -> int | None:

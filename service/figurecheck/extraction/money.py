@@ -133,6 +133,8 @@ class MoneyReader(SentenceReader):
             return None, i
         glued = s.glued(i)
         before = s.words[i - 1]
+        if not glued and before.islower() and before.isalpha() and before not in self.m.money_small:
+            return None, i
         if i > 1 and not before[0].isalnum():
             letters = s.words[i - 2].replace(".", "") or "."  # "U.S.$4.7bn"
             if letters[-1].isalpha() and len(letters) < 5 and (s.glued(i - 1) or letters.lower() != "a"):

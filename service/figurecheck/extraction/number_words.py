@@ -56,8 +56,11 @@ class WordReader(MagnitudeReader):
         """ "dozens", "tens of thousands", "a few hundred" at i, the longest phrase of the table."""
         s, orders = self.s, self.t.orders
         word = s.lower[i]
+        single = orders.get(word)
+        if single is None:
+            return None
         pair = orders.get(f"{word} {s.lower[i + 1]}", ()) if i + 1 < self.n else ()
-        for words, phrase in (*pair, *orders.get(word, ())):
+        for words, phrase in pair + single:
             last = i + len(words)
             if last <= self.n and tuple(s.lower[i:last]) == words:
                 numeral = Numeral(i, last, None, ORDER)

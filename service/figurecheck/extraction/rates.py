@@ -41,14 +41,15 @@ class RateReader(SentenceReader):
     def read(self, draft: Draft) -> None:
         """Sets `per` where one follows the quantity: "$400 a month", "12 per 100,000 people", "5% annually"."""
         if draft.kind is not kinds.AGE:
-            self._take(draft, None if self._compares(draft) else self._per(draft.last) or self._for(draft))
+            found = self._per(draft.last) or (self._for(draft) if draft.kind is kinds.MONEY else None)
+            self._take(draft, None if found is not None and self._compares(draft) else found)
             again = self._per(draft.last) if draft.per is not None else None
             if again is not None:  # "$400 per person per night"
                 draft.per, draft.last = f"{draft.per} per {again[0]}", again[1]
 
     def _for(self, draft: Draft) -> tuple[str, int] | None:
         """ "1.78 crowns for a litre": of what so much money buys one, but no time ("for a year")."""
-        if draft.kind is not kinds.MONEY or self.s.lower[draft.last : draft.last + 1] != ["for"]:
+        if self.s.lower[draft.last : draft.last + 1] != ["for"]:
             return None
         found = self._per(draft.last + 1)
         unit = self.rules.units.unit(found[0]) if found else None

@@ -1,8 +1,6 @@
 """One sentence as tokens with offsets and candidate parts of speech: what every later step reads."""
 
-from bisect import bisect_right
 from itertools import accumulate, compress, count
-from operator import itemgetter
 from typing import Final
 
 from figurecheck.extraction.chunks import LETTER, Chunk, chunks_of, tags_of_first
@@ -31,9 +29,9 @@ class Sentence:
     """
 
     __slots__ = (
-        "_moved",
+        "_begins",
+        "_ends",
         "_pieces",
-        "_placed",
         "caseless",
         "cues",
         "end",
@@ -56,31 +54,32 @@ class Sentence:
         self.headline = False
         self.caseless = False
         self._pieces: Pieces = [], []
-        self._placed: tuple[list[int], list[int]] | None = None
-        self._moved: tuple[list[int], list[int]] | None = None
+        self._begins: list[int] | None = None
+        self._ends: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
 
     def begins(self, i: int) -> int:
-        """Where token i begins; worked out when asked for, as few tokens are."""
-        if self._moved is not None:
-            return self._moved[0][i]
-        pieces, chunks = self._pieces
-        if self._placed is None:
-            tokens = accumulate(map(len, map(itemgetter(0), chunks)), initial=0)
-            self._placed = [*tokens], [*accumulate(map(len, pieces), initial=self.start)]
-        before, letters = self._placed
-        k = bisect_right(before, i) - 1
-        return letters[k] + k + chunks[k][_STARTS][i - before[k]]  # k blanks part the pieces
+        """Where token i begins; worked out when first asked for, as of many sentences nobody asks it."""
+        if self._begins is None:
+            self._begins = self._placed()
+        return self._begins[i]
 
     def ends(self, i: int) -> int:
         """Where token i ends."""
-        return self._moved[1][i] if self._moved is not None else self.begins(i) + len(self.words[i])
+        return self._ends[i] if self._ends is not None else self.begins(i) + len(self.words[i])
 
     def move(self, begins: list[int], ends: list[int]) -> None:
         """Says where its tokens begin and end, where that is not where they were read."""
-        self._moved = begins, ends
+        self._begins, self._ends = begins, ends
+
+    def _placed(self) -> list[int]:
+        """Where its tokens begin, as read."""
+        pieces, chunks = self._pieces
+        letters = accumulate(map(len, pieces), initial=self.start)
+        each = zip(letters, chunks, strict=False)
+        return [at + k + start for k, (at, chunk) in enumerate(each) for start in chunk[_STARTS]]  # k blanks part them
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` up to, not with, token `last`."""

@@ -13,8 +13,10 @@ _TWOFOLD: Final = frozenset({RATIO, PAIR})
 
 def counted_deed(sentence: Sentence, numeral: Numeral, rules: Rulebook) -> int | None:
     """The token of the noun for what was done that such a word counts, perhaps behind a hyphen; None for others."""
+    if numeral.form not in _TWOFOLD:
+        return None
     j, n = numeral.last, len(sentence)
-    if numeral.form not in _TWOFOLD or sentence.lower[numeral.first] not in rules.numerals.pairs or j >= n:
+    if sentence.lower[numeral.first] not in rules.numerals.pairs or j >= n:
         return None
     j += sentence.words[j] == "-" and j + 1 < n
     tags = sentence.tags[j]

@@ -8,7 +8,8 @@ from typing import Any
 from figurecheck.model import Change
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""Phrases by one of their end words: (words, class), longest first."""
+"""Phrases by one of their end words, or by two of them: (words, class), longest first. Where there is one by two words,
+the word at the end has an entry too, be it empty: most words have none, and are looked up once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +148,23 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 
 def _by_opening(phrases: Iterable[str]) -> Phrases:
     """Phrases by their first two words, or by their only one."""
-    return _filed({"": phrases}, lambda words: " ".join(words[:2]))
+    filed = _filed({"": phrases}, lambda words: " ".join(words[:2]))
+    return {key.partition(" ")[0]: () for key in filed} | filed
 
 
 def _by_ending(classes: Mapping[str, Iterable[str]]) -> Phrases:
     """Phrases by their last two words, or by their only one: many end in "than"."""
-    return _filed(classes, lambda words: " ".join(words[-2:]))
+    filed = _filed(classes, lambda words: " ".join(words[-2:]))
+    return {key.rpartition(" ")[2]: () for key in filed} | filed
 
 
 def _by_word(classes: Mapping[str, Iterable[str]]) -> Phrases:
     return _filed(classes, lambda words: words[0])
 
 
-def _filed(classes: Mapping[str, Iterable[str]], key: Callable[[tuple[str, ...]], str]) -> Phrases:
+def _filed(
+    classes: Mapping[str, Iterable[str]], key: Callable[[tuple[str, ...]], str]
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The phrases of each class by what is told of their words; one without a class is of its own."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, phrases in classes.items():

@@ -68,7 +68,7 @@ class Forms(Generic[T]):
         word = words[i]
         longest = self._longest.get(word.lower())
         if longest is None:
-            if word.isalpha():
+            if word.isalpha() or len(word) == 1:
                 return None
             longest = self._longest.get(tidy(word).partition(" ")[0].lower())
             if longest is None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from figurecheck.extraction.numeral import DIGITS, Numeral
+from figurecheck.extraction.numeral import Numeral
 from figurecheck.extraction.sentence import DASHES, Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
@@ -37,11 +37,10 @@ class Candidate:
 
     @property
     def among_words(self) -> bool:
-        """Do digits stand alone between a word and one in small letters?"""
+        """Does a number in digits stand alone between a word and one in small letters?"""
         words, i, j = self.s.words, self.i, self.j
         return (
-            self.numeral.form is DIGITS
-            and words[i][0] != "."
+            words[i][0] != "."
             and self.before.isalpha()
             and self.after.isalpha()
             and words[j][0].islower()

@@ -17,11 +17,12 @@ _NOT_ONLY_ADJECTIVE: Final = pos.NOUN | pos.CONJ | pos.PREP | pos.ADV | pos.NUM 
 
 def is_idiom(c: Candidate) -> bool:
     """A fixed phrase with a number word in it ("one another", "a thousand apologies"), or a title ("France 24")."""
-    s = c.s
-    idioms = c.rules.designators.idioms
+    s, idioms, known = c.s, c.rules.designators.idioms, c.rules.designators.idiom_words
+    if known.isdisjoint(s.lower[c.i : c.j]):
+        return False
     for k in range(c.i, c.j):
         word = s.lower[k]
-        if word not in c.rules.designators.idiom_words:
+        if word not in known:
             continue
         behind = idioms.get((word, s.lower[k + 1]), ()) if k + 1 < c.n else ()
         before = idioms.get((s.lower[k - 1], word), ()) if k else ()
