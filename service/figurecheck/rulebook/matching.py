@@ -72,6 +72,8 @@ class MatchingRules:
     margin_behind: re.Pattern[str]
     margin_alone: re.Pattern[str]
     margin_against: re.Pattern[str]
+    tally_second: re.Pattern[str]
+    """What stands before the second number of a tally: "by 52 votes to"."""
     each: frozenset[str]
     counted_in: frozenset[str]
     inclusive: re.Pattern[str]
@@ -160,12 +162,16 @@ class MatchingRules:
     owner: re.Pattern[str]
     themselves: frozenset[str]
     belongs: frozenset[str]
+    reported: frozenset[str]
     possessives: str
     """A pattern of any of them."""
     little: frozenset[str]
     generic: frozenset[str]
     of_states: frozenset[str]
     owned_by: frozenset[str]
+    given_to: re.Pattern[str]
+    openings: frozenset[str]
+    doing: frozenset[str]
     whereabouts: frozenset[str]
     behind: frozenset[str]
     exchanges: frozenset[str]
@@ -208,6 +214,9 @@ class MatchingRules:
                 rf" (?:{alternation(corrections['taken_back'])}) (?:\S+ ){{0,3}}"
                 rf"(?:{alternation(corrections['claims'])}) "
             ),
+            tally_second=re.compile(
+                rf"\b(?:{alternation(scope['margin_alone'])}) \S+ (?:\w+ )?(?:{alternation(scope['margin_against'])}) $"
+            ),
             within=re.compile(
                 rf"\b(?:{alternation(scope['within'])}) (?!(?:{alternation(scope['not_within'])})\b)",
                 re.IGNORECASE,
@@ -234,7 +243,7 @@ _SETS = (
     ("corrections", "correction_", "marks turns onto"),
     ("events", "", "no_event weekdays on_day"),
     ("actions", "", "either running befalls taken counted vague mirrored"),
-    ("names", "", "of_states little generic owned_by whereabouts behind exchanges"),
+    ("names", "", "of_states little generic owned_by openings doing whereabouts behind exchanges"),
 )
 """Lists that are sets of words: their section, what their fields' names begin with, and their names."""
 
@@ -244,7 +253,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "margin_before": (
         "scope",
         "margin_before",
-        lambda phrases: re.compile(rf"\b(?:{alternation(phrases)}) (?:\w+ ){{0,2}}$"),
+        lambda phrases: re.compile(rf"\b(?:{alternation(phrases)}) (?!error )(?:\w+ ){{0,2}}$"),
     ),
     "margin_behind": (
         "scope",
@@ -298,6 +307,7 @@ _FIELDS: Mapping[str, tuple[str, str, Callable[[Any], object]]] = {
     "near": ("actions", "near", rows.pairs),
     "opposed": ("actions", "opposed", rows.pairs),
     "sums": ("actions", "sums", rows.sums),
+    "given_to": ("names", "given_to", lambda phrases: re.compile(rf",? (?:{alternation(phrases)}) ")),
     "agencies": ("names", "agencies", rows.named),
     "agency_openings": ("names", "agencies", lambda table: frozenset(name.split()[0] for row in table for name in row)),
     "alike": ("names", "alike", float),

@@ -30,6 +30,7 @@ def owners(table: Mapping[str, list[str]]) -> dict[str, Any]:
         "owner": re.compile(rf"((?:{word} ){{0,3}}{word}) ([a-z]+) (?:{belongs}) "),
         "themselves": frozenset(table["pronouns"]),
         "belongs": frozenset(table["belongs"]),
+        "reported": frozenset(table["reported"]),
         "possessives": possessives,
     }
 

@@ -71,7 +71,8 @@ def holder(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
         told = one.name.named and other.name.named and not (one.titled or other.titled)
         level = _two_names(one, other, both, False, book) if told else ""
     else:
-        level = "other_nation" if all(lands) else _two_names(one, other, both, bool(lands[0]) != bool(lands[1]), book)
+        half = bool(lands[0]) != bool(lands[1]) and not (one.name.named and other.name.named)
+        level = "other_nation" if all(lands) else _two_names(one, other, both, half, book)
     if left.action in book.matching.taken and level != "other_nation":
         return ()
     return weighed(book, "actor", level, "{} / {}", one.name, other.name) if level else ()
