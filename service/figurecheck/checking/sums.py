@@ -13,7 +13,7 @@ from figurecheck.checking.fates import fates
 from figurecheck.checking.finding import View
 from figurecheck.checking.listed_sums import listed
 from figurecheck.checking.lists import is_rest
-from figurecheck.checking.passage import Passage
+from figurecheck.checking.passage import Passage, named
 from figurecheck.checking.phrases import holds, phrases
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS, fits, is_part, same_sort
@@ -84,10 +84,21 @@ def _is_whole(found: Sum, every: list[Sum], view: View) -> bool:
         return False
     if any(whole in other.parts and len(other.parts) > len(parts) for other in every):
         return False
+    if _is_beside(found, view):
+        return False
     value, terms = view.page.measure(whole).interval, found.terms(view)
     if any(term.near == value.near for term in terms):
         return False
     return value.high >= max(term.low for term in terms) or any(is_part(part, whole) for part in parts)
+
+
+def _is_beside(found: Sum, view: View) -> bool:
+    """ "910 nurses; 45 doctors and 130 nurses are new": do parts count what the whole counts, and no sort of it too?"""
+    whole, is_a = found.whole.subject, view.book.lexicon.is_a
+    told = [part.subject for part in found.parts if named(part)]
+    if whole.head is None or whole.head not in {one.head for one in told}:
+        return False
+    return any(one.head != whole.head and not (whole.concept and is_a(one.concept, whole.concept)) for one in told)
 
 
 def _sums(passage: Passage, before: list[Passage], plain: bool, view: View) -> Iterator[Sum]:

@@ -36,7 +36,8 @@ def totalled(passage: Passage, k: int, view: View) -> Iterator[Sum]:
             return
     parts = _run_before(passage, k, whole, view)
     strong = len(parts) == 2 and is_near(parts, whole, view)
-    if len(parts) >= 2 and are_joined(passage, parts, view) and (strong or plausible(parts, whole, view)):
+    alike = strong or (plausible(parts, whole, view) and not brought)  # "opened 12 and shut four, to bring it to 268"
+    if len(parts) >= 2 and are_joined(passage, parts, view) and (alike or (brought and is_near(parts, whole, view))):
         yield Sum(whole, parts, True)
 
 
@@ -87,6 +88,8 @@ def of_next(passage: Passage, where: Passage, i: int, close: bool, view: View) -
     if len(parts) == 1:
         yield from _rest_of(passage, where, i, view)
         return
+    if is_part(parts[0], parts[1]):
+        return  # "Of its 1,240 pupils, 430 must move. Ninety-four of the 118 teachers stay; the other 24 ..."
     alike = all(same_sort(part, whole, view) for part in parts)
     if not alike and close and lead in phrases(view.rule, "there_were") and _fills(passage, parts, whole, view):
         yield Sum(whole, parts, True)
