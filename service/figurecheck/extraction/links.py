@@ -15,6 +15,8 @@ _GOVERNING: Final = pos.PREP | pos.CONJ | pos.PUNCT | pos.AUX | pos.NUM
 _OWNS: Final = frozenset({"'s", "’s", "'", "’"})
 _ASIDE: Final = 4
 """How many tokens may stand between "of the 30 people" and its part ("tested,")."""
+_CLAUSE: Final = 18
+"""How many may where they are all that is before a comma."""
 _GAP: Final = 8
 """How many tokens may stand between a whole and the mark of its part."""
 
@@ -71,8 +73,10 @@ def _closed_as_part(sentence: Sentence, draft: Draft, rules: Rulebook) -> bool:
 
 
 def _is_part(sentence: Sentence, draft: Draft, whole: Draft, near: bool, rules: Rulebook) -> bool:
-    if (near and not 0 <= draft.first - whole.last <= _GAP) or draft.change_role or not fits(draft, whole):
+    if draft.change_role or not fits(draft, whole):
         return False
+    if near and not 0 <= draft.first - whole.last <= _GAP:
+        return _told_far_off(sentence, draft, whole, rules)
     if _opened_as_part(sentence, draft, rules):
         return near
     gap = sentence.lower[whole.group_last : draft.first]
@@ -95,7 +99,23 @@ def _is_another_part(sentence: Sentence, draft: Draft, before: Draft, whole: Dra
 
 def _told_of_parts(draft: Draft, gap: list[str]) -> bool:
     """ "of the 84, 36 were destroyed", "of the 84 drones, air defences shot down 36"."""
-    return not gap or (gap[-1] == "," and len(gap) <= _ASIDE) or (gap[0] == "," and draft.head is None)
+    return (
+        not gap
+        or (gap[-1] == "," and (len(gap) <= _ASIDE or draft.head is None))
+        or (gap[0] == "," and draft.head is None)
+    )
+
+
+def _told_far_off(sentence: Sentence, draft: Draft, whole: Draft, rules: Rulebook) -> bool:
+    """ "of the 84 drones that were over the city on Monday night, 36 were destroyed": up to the only comma."""
+    gap = sentence.lower[whole.group_last : draft.first]
+    return (
+        len(gap) <= _CLAUSE
+        and gap[-1:] == [","]
+        and gap.count(",") == 1
+        and draft.head is None
+        and opens_whole(sentence, whole, rules)
+    )
 
 
 def opens_whole(sentence: Sentence, whole: Draft, rules: Rulebook) -> bool:

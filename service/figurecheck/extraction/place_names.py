@@ -38,6 +38,12 @@ class PlaceNames:
         """Is it the name of a listed place or nation?"""
         return self.nations.is_place(name) or self.nations.nation_of(name) is not None
 
+    def uncapped(self, j: int) -> int:
+        """How many tokens a name that needs no capital takes at token j: "euro zone"; 0 for none."""
+        if self.lower[j] not in self.nations.uncapped_words:
+            return 0
+        return next((n for n in (2, 1) if " ".join(self.lower[j : j + n]) in self.nations.uncapped), 0)
+
     def kind(self, j: int) -> int:
         word = self.lower[j]
         found = self.roles.places.get(word)

@@ -46,7 +46,7 @@ def read_places(sentence: Sentence, rulebook: Rulebook) -> list[Place]:
     reader: _Reader | None = None
     for i in tokens_with(PLACE, sentence.cues):
         behind = slice(i + 1, i + 1 + REACH)
-        if words[behind] == lower[behind]:
+        if words[behind] == lower[behind] and rulebook.lexicon.nations.uncapped_words.isdisjoint(lower[behind]):
             continue  # no name without a capital
         reader = reader or _Reader(sentence, rulebook)
         if (not found or i >= found[-1].last) and reader.brings(i):
@@ -90,6 +90,10 @@ class _Reader(PlaceNames):
             word = self.lower[j]
             if word in self.times:
                 return None
+            size = self.uncapped(j)
+            if size:
+                name = self.sentence.slice(j, j + size)
+                return Place(i, j + size, name, NATION, self._firm(i, 0, NATION))
             if self.begins(j):
                 place = self._part_of(j, self._named(i, j, kind, plural))
                 if skipped and place is not None and not self.kind(place.last - 1):

@@ -144,7 +144,7 @@ def _deeds(figure: Figure, said: Said, book: Rulebook) -> frozenset[str]:
     for one, other in pairwise(words):  # "24 labourers cut off by a rockfall", "320 people on the boat"
         found.append(_act(acts.objects.get(f"{one.lemma} {other.low}", {}).get(PERSON)))
         found.append(acts.adjectives.get(f"{one.low} {other.low}"))
-    return frozenset(act.name for act in found if act is not None and act.action is told and act.name != told.value)
+    return frozenset(act.name for act in found if act is not None and act.action in _COARSE and act.name not in _COARSE)
 
 
 def _act(sense: VerbSense | None) -> ActionClass | None:

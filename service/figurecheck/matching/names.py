@@ -29,11 +29,12 @@ class Name:
 
 
 def nations_in(words: Sequence[str], nations: Nations) -> frozenset[str]:
-    """The nations that capitalised words name, the most together that name one: "Northern Ireland" is not "Ireland"; a
-    sea names none ("the Gulf of Oman")."""
+    """The nations that words name that have a capital or need none, the most together that name one: "Northern Ireland"
+    is not "Ireland"; a sea names none ("the Gulf of Oman")."""
     found, behind = set(), 0
     for i, word in enumerate(words):
-        if i < behind or not word[:1].isupper() or _of_sea(words, i, nations):
+        written = word[:1].isupper() or word in nations.uncapped_words
+        if i < behind or not written or _of_sea(words, i, nations):
             continue
         for size in (3, 2, 1):
             named = " ".join(words[i : i + size])

@@ -152,6 +152,7 @@ class MatchingRules:
     running: frozenset[str]
     befalls: frozenset[str]
     taken: frozenset[str]
+    living: frozenset[str]
     counted: frozenset[str]
     vague: frozenset[str]
     mirrored: frozenset[str]
@@ -242,7 +243,7 @@ _SETS = (
     ("older", "older_", "before first told opening from from_after"),
     ("corrections", "correction_", "marks turns onto"),
     ("events", "", "no_event weekdays on_day"),
-    ("actions", "", "either running befalls taken counted vague mirrored"),
+    ("actions", "", "either running befalls taken living counted vague mirrored"),
     ("names", "", "of_states little generic owned_by openings doing whereabouts behind exchanges"),
 )
 """Lists that are sets of words: their section, what their fields' names begin with, and their names."""

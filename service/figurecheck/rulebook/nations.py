@@ -22,6 +22,10 @@ class Nations:
     demonyms: Mapping[str, str]
     bodies: frozenset[str]
     """Names of bodies that act as nations do and lie nowhere."""
+    uncapped: frozenset[str]
+    """Those of their names and aliases that copy writes without a capital: "euro zone"."""
+    uncapped_words: frozenset[str]
+    """The first words of these."""
     places: Mapping[str, str]
     """Cities, states and provinces, capitals too, to the nation they lie in."""
     seas: frozenset[str]
@@ -55,6 +59,7 @@ class _Reader:
         self.capitals: dict[str, str] = {}
         self.demonyms: dict[str, str] = {}
         self.bodies: dict[str, None] = {}
+        self.uncapped: dict[str, None] = {}
         self.places: dict[str, str] = {}
         self.sets: dict[str, dict[str, None]] = {"seas": {}, "regions": {}}
 
@@ -66,6 +71,8 @@ class _Reader:
             self.bodies[name] = None
             for alias in (name, *words(layer, f"bodies.{name}", aliases)):
                 self.names[alias.lower()] = name
+                if alias.islower() and not alias.startswith("the "):
+                    self.uncapped[alias] = None
         for nation, places in self._entries(layer, "places"):
             for place in words(layer, f"places.{nation}", places):
                 self.places[place.lower()] = nation
@@ -98,6 +105,8 @@ def read_nations(sources: Sources, language: str) -> Nations:
         capitals=reader.capitals,
         demonyms=reader.demonyms,
         bodies=frozenset(reader.bodies),
+        uncapped=frozenset(reader.uncapped),
+        uncapped_words=frozenset(name.split()[0] for name in reader.uncapped),
         places=reader.places,
         seas=frozenset(reader.sets["seas"]),
         regions=frozenset(reader.sets["regions"]),

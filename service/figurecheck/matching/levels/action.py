@@ -5,6 +5,7 @@ from functools import lru_cache
 from figurecheck.matching.both import Both
 from figurecheck.matching.line import Line
 from figurecheck.matching.step import Step, weighed
+from figurecheck.model import Action
 from figurecheck.rulebook import Rulebook
 
 
@@ -12,7 +13,14 @@ def action(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     """What was done; a measure is told with many verbs, and what has no action of its own by the words for it."""
     if shared := left.deeds & right.deeds:
         return weighed(book, "action", "same_deed", "{}", shared)
+    if _lives(left, right, book) or _lives(right, left, book):
+        return weighed(book, "action", "other", "{} / {}", left.deeds or left.action, right.deeds or right.action)
     return _action(left.action, right.action, left.measure.family == "count", book)
+
+
+def _lives(line: Line, other: Line, book: Rulebook) -> bool:
+    """Is one of the trapped or the saved, the other of the dead: "11 miners trapped", "nine miners died"?"""
+    return other.action == Action.KILL.value and not line.deeds.isdisjoint(book.matching.living)
 
 
 @lru_cache(maxsize=4096)

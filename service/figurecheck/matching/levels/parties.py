@@ -16,6 +16,8 @@ HOLDERS = frozenset(("other_holder", "two_holders", "other_nation"))
 """Levels at which the figure is of one name here, of another there."""
 LOOSE = frozenset(("other", "two_holders"))
 """Levels at which nothing but two names tells two actors apart."""
+TOLD_NATIONS = frozenset(("same", "same_side", "other_nation", "measured_nation", "only_there"))
+"""Levels of places that say how their nations stand."""
 SIDED = frozenset(
     (
         ("actor", "other"),
@@ -74,15 +76,17 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     elif a is None or b is None:
         lies_nowhere = book.lexicon.nations.bodies
         only = _only(a, both.nations[1] - lies_nowhere) or _only(b, both.nations[0] - lies_nowhere)
-        found = "only_there" if only else "unknown"
+        owned = _owned_elsewhere(left, right) or _owned_elsewhere(right, left)
+        found = "measured_nation" if owned else "only_there" if only else "unknown"
     else:
         found = level(a, b, book.matching.alike)
         if found not in ("same", "unknown"):
             found = _two_places(a, b, both.names)
             found = "other_undated" if found == "other" and both.event.days is None else found
+            found = "measured_nation" if found == "other_nation" and left.measure.family == "share" else found
     if (_within(left, right) or _within(right, left)) and running(left, right, book):
         return weighed(book, "place", "part_there", "{} / {}", a, b)
-    if found not in ("same", "same_side", "other_nation", "only_there") and _two_stories(left, right, both):
+    if found not in TOLD_NATIONS and _two_stories(left, right, both):
         found = "other_story"
     return weighed(book, "place", found, "{} / {}", a, b)
 
@@ -108,6 +112,13 @@ def _of_holder(line: Line, nations: frozenset[str], book: Rulebook) -> bool:
     name, table = line.holder.name, book.lexicon.nations
     own = table.nation_of(name.text)
     return own is not None and own not in table.bodies and _only(name, nations - table.bodies)
+
+
+def _owned_elsewhere(line: Line, other: Line) -> bool:
+    """Is a share of one by its place, of another by its noun: "inflation in Germany", "euro zone inflation"?"""
+    if line.place is None or line.measure.family != "share":
+        return False
+    return bool(line.place.nations and other.owner) and line.place.nations.isdisjoint(other.owner)
 
 
 def _only(place: Name | None, nations: frozenset[str]) -> bool:
