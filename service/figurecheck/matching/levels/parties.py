@@ -9,6 +9,7 @@ from figurecheck.matching.likeness import MANY
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name, level
 from figurecheck.matching.places import significant
+from figurecheck.matching.scope import EXTENT
 from figurecheck.matching.step import Step, weighed
 from figurecheck.rulebook import Rulebook
 
@@ -88,7 +89,14 @@ def place(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
         return weighed(book, "place", "part_there", "{} / {}", a, b)
     if found not in TOLD_NATIONS and _two_stories(left, right, both):
         found = "other_story"
+    if _of_world(left, b) or _of_world(right, a):
+        found = "part_of_world"
     return weighed(book, "place", found, "{} / {}", a, b)
+
+
+def _of_world(line: Line, there: Name | None) -> bool:
+    """Is it counted all over the world, and the other one in a place that is a nation?"""
+    return there is not None and bool(there.nations) and "world" in line.scope.sets.get(EXTENT, ())
 
 
 def _within(one: Line, other: Line) -> bool:
