@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numeral import DIGITS, Numeral
+from figurecheck.extraction.numeral import Numeral
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import actions, kinds
@@ -45,7 +46,7 @@ class AgeReader(SentenceReader):
         if numeral.first > 1 and self.s.lower[numeral.first - 1] == "of" and self._parent(numeral.first - 2):
             draft.head_lemma, draft.concept, draft.implied = "child", "child", actions.EXIST
             return
-        apposed = numeral.form is DIGITS and self._apposed_age(numeral)
+        apposed = numeral.form is forms.DIGITS and self._apposed_age(numeral)
         if self._called_age(numeral) or apposed or self._told_age(numeral, unit_at) or self._of_age(numeral):
             draft.kind, draft.unit, draft.dimension = kinds.AGE, "year", "time"
             if self.s.lower[numeral.first - 1] in self.m.age_before or self._under_age(numeral.first):

@@ -11,6 +11,7 @@ from figurecheck.rulebook import tags as pos
 
 _OR: Final = ([",", "or"], ["or"], ["("])
 """What stands between an amount and the share that it is told as too."""
+_JOINED: Final = (["and"], ["or"])
 _NEXT: Final = pos.PUNCT | pos.CONJ | pos.PREP | pos.TO
 
 
@@ -25,11 +26,19 @@ class AlikeReader(SentenceReader):
             if draft.kind is kinds.PERCENT and self._told_as(before, draft):
                 draft.change = draft.change or before.change  # "rose £3m, or 12%"
             if before.unit is None:
+                if self._shared_behind(before, draft):
+                    before.kind, before.unit, before.dimension = draft.kind, draft.unit, draft.dimension
                 continue
             if self._change_past_rate(before, draft) or (self._bare(draft) and self._alike(before, draft)):
                 draft.kind, draft.unit, draft.dimension = before.kind, before.unit, before.dimension
             if draft.unit == before.unit and draft.change_role and before.change_role:
                 draft.per = before.per = draft.per or before.per
+
+    def _shared_behind(self, before: Draft, draft: Draft) -> bool:
+        """ "jailed for nine and 12 years": two lengths of time behind one preposition, their unit behind the second."""
+        told = before.first > 0 and self.s.lower[before.first - 1] in self.m.lengths_after
+        joined = self.s.lower[before.last : draft.first] in _JOINED
+        return told and joined and draft.kind is kinds.DURATION and self._bare(before)
 
     def _told_as(self, before: Draft, draft: Draft) -> bool:
         """Is a share what an amount is told as too: "rose 34 points, or 2.2%", "lost 3 cents (2%)"?"""
@@ -65,9 +74,11 @@ class AlikeReader(SentenceReader):
             and gap[-1] == lower[before.first - 1] == "on"
         ):
             return True  # "put the Tories on 22% and Reform on 19"
+        fine = (before.precision or 1) < 1 and (draft.precision or 1) < 1
+        if fine and before.kind is kinds.PERCENT and self.s.tags[draft.first - 1] & pos.POSS:
+            return True  # "won 52.3% to her rival's 44.9"
         if not gap or self.m.contrasts.isdisjoint(gap):
             return False
         if gap[-1] == "by":
             return before.change is not None and draft.change is not None
-        fine = (before.precision or 1) < 1 and (draft.precision or 1) < 1
         return fine and gap[-1] in self.m.age_being

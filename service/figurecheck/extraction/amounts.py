@@ -4,8 +4,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numeral import DIGITS, Numeral, exact
+from figurecheck.extraction.numeral import Numeral, exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.model import kinds
 
@@ -52,7 +53,7 @@ class AmountReader(SentenceReader):
         if s.lower[a.last : b.first] not in ([], ["and"]) or not 0 < b.stated < 100 or a.last == a.number_last:
             return False
         coin = b.unit in self.rules.measures.coins
-        bare = b.unit is None and numeral.form is DIGITS and self._ends_at(b.last)
+        bare = b.unit is None and numeral.form is forms.DIGITS and self._ends_at(b.last)
         if not coin and not bare:
             return False
         a.stated = exact(Decimal(a.stated) + Decimal(b.stated) / 100)

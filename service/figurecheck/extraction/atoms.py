@@ -4,35 +4,24 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.ages import AgeReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.money import MoneyReader
-from figurecheck.extraction.numeral import (
-    DIGITS,
-    FRACTION,
-    ORDER,
-    ORDINAL,
-    PAIR,
-    RATIO,
-    SHARE,
-    TIMES,
-    WORDS,
-    Numeral,
-    exact,
-)
+from figurecheck.extraction.numeral import Numeral, exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
+from figurecheck.extraction.signs import SignReader
+from figurecheck.extraction.taking import take_unit
 from figurecheck.extraction.twofold import counted_deed
 from figurecheck.model import bounds, kinds
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import AFTER_DIGITS, AFTER_WORD, GLUED, Unit
 
-MINUS: Final = frozenset("-−–")
-PLAIN: Final = frozenset({DIGITS, WORDS})
-_KINDS: Final = {"percent": kinds.PERCENT, "percentage point": kinds.PERCENTAGE_POINT, "basis point": kinds.BASIS_POINT}
-_RATIOS: Final = frozenset({FRACTION, SHARE, RATIO})
-_UNITLESS: Final = frozenset({PAIR, RATIO, TIMES, ORDINAL})
+PLAIN: Final = frozenset({forms.DIGITS, forms.WORDS})
+_RATIOS: Final = frozenset({forms.FRACTION, forms.SHARE, forms.RATIO})
+_UNITLESS: Final = frozenset({forms.PAIR, forms.RATIO, forms.TIMES, forms.ORDINAL})
 _TIME: Final = "time"
 """What "twice" counts where it multiplies nothing."""
 _NEAR_PERCENT: Final = 6
@@ -44,20 +33,21 @@ _BRACKETS: Final = {"(": ")", "{": "}", "[": "]"}
 class AtomReader(SentenceReader):
     """Reads the unit of each number of one sentence."""
 
-    __slots__ = ("ages", "money", "units")
+    __slots__ = ("ages", "money", "signs", "units")
 
     def __init__(self, sentence: Sentence, rules: Rulebook) -> None:
         super().__init__(sentence, rules)
         self.units = rules.units
         self.money = MoneyReader(sentence, rules)
         self.ages = AgeReader(sentence, rules)
+        self.signs = SignReader(sentence, rules, self.money)
 
     def read(self, numeral: Numeral) -> Draft:
         """The draft of one numeral, with unit, kind and sign."""
         s, numerals = self.s, self.rules.numerals
         draft = Draft(numeral.first, numeral.last)
         draft.stated, draft.precision = numeral.value, numeral.place
-        if numeral.form is ORDER:
+        if numeral.form is forms.ORDER:
             draft.bound, draft.low, draft.high = bounds.ORDER, numeral.low, numeral.high
         elif (deed := counted_deed(s, numeral, self.rules)) is not None:
             self._counts_at(draft, deed)
@@ -66,11 +56,11 @@ class AtomReader(SentenceReader):
             draft.kind = kinds.RATIO
             if numeral.noun is not None:
                 self._counts_at(draft, numeral.noun)
-            verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is RATIO else None
+            verb = numerals.ratio_verbs.get(s.lower[numeral.first]) if numeral.form is forms.RATIO else None
             draft.change = verb[1] if verb else None
-        elif numeral.form is ORDINAL:
+        elif numeral.form is forms.ORDINAL:
             draft.kind = kinds.RANK
-        elif numeral.form is TIMES:
+        elif numeral.form is forms.TIMES:
             draft.head_lemma, draft.concept = _TIME, self.rules.lexicon.concept(_TIME)
         before = s.lower[numeral.first - 1] if numeral.first else ""
         if before in self.m.indefinite:
@@ -79,7 +69,7 @@ class AtomReader(SentenceReader):
                 draft.first -= 1
         if numeral.form not in _UNITLESS and not self.money.read(draft, numeral):
             self._unit(draft, numeral)
-        self._sign(draft)
+        self.signs.read(draft)
         self.money.floor = draft.last
         return draft
 
@@ -95,13 +85,13 @@ class AtomReader(SentenceReader):
         found = self._measure(at, numeral)
         if found is not None:
             unit, draft.last = found
-            self.take(draft, unit)
+            take_unit(draft, unit)
             self._fraction_more(draft)
             if draft.kind is kinds.DURATION:
                 self.ages.behind(draft)
             if unit.name == "degree angle":
                 self._scale(draft)
-        elif self._points(draft, numeral, at) or (numeral.form is DIGITS and self._formula(draft, numeral.last)):
+        elif self._points(draft, numeral, at) or (numeral.form is forms.DIGITS and self._formula(draft, numeral.last)):
             return
         elif numeral.form in PLAIN and not self._magnitude_before(draft) and not self._of_quake(draft):
             self.ages.bare(draft, numeral, at)
@@ -131,10 +121,10 @@ class AtomReader(SentenceReader):
         behind = s.lower[i + 1 : i + _NEAR_PERCENT]
         shared = bool(behind) and behind[0] in self.m.points_before and not self.m.percents.isdisjoint(behind)
         unit = self.units.unit(kinds.PERCENTAGE_POINT.replace("_", " "))
-        worded = numeral.form is FRACTION and s.words[numeral.first].isalpha()  # "1/4 point" is a bond's price
+        worded = numeral.form is forms.FRACTION and s.words[numeral.first].isalpha()  # "1/4 point" is a bond's price
         if unit is None or not (shared or worded):
             return False
-        self.take(draft, unit)
+        take_unit(draft, unit)
         draft.last = i + 1
         return True
 
@@ -145,27 +135,24 @@ class AtomReader(SentenceReader):
             return False
         unit, draft.per = found
         draft.last = i + 1
-        self.take(draft, unit)
+        take_unit(draft, unit)
         return True
-
-    @staticmethod
-    def take(draft: Draft, unit: Unit) -> None:
-        """Gives the draft a unit and the kind that goes with it."""
-        draft.unit, draft.dimension = unit.name, unit.dimension
-        draft.kind = _KINDS.get(unit.name) or (kinds.DURATION if unit.dimension == "time" else kinds.MEASURE)
-        if draft.kind is kinds.PERCENT:
-            draft.dimension = None
 
     def _unit_at(self, numeral: Numeral) -> int:
         """Where the unit would stand: past the "an" of "half an hour", the "more" of "three more years"."""
         s, i = self.s, self.past_trail(numeral.last)
         if i + 1 >= self.n:
             return i
-        if numeral.form is FRACTION and s.lower[i] == "of" and s.lower[i + 1] in self.m.indefinite and i + 2 < self.n:
+        if (
+            numeral.form is forms.FRACTION
+            and s.lower[i] == "of"
+            and s.lower[i + 1] in self.m.indefinite
+            and i + 2 < self.n
+        ):
             return i + 2
-        if numeral.form is FRACTION and s.lower[i] in self.m.indefinite:
+        if numeral.form is forms.FRACTION and s.lower[i] in self.m.indefinite:
             return i + 1
-        if numeral.form is ORDER and s.lower[i] == "of":
+        if numeral.form is forms.ORDER and s.lower[i] == "of":
             return i + 1
         between = s.tags[i + 1] & pos.NOUNS and (s.lower[i] in self.m.unit_between or self._modified(i + 1))
         return i + 1 if between else i
@@ -190,7 +177,7 @@ class AtomReader(SentenceReader):
         if s.words[i] in _BRACKETS and i + 2 < self.n and s.words[i + 2] == _BRACKETS[s.words[i]]:
             found = self.units.match(s.words, i + 1)  # "20 (kg)"
             return (found[0], i + 3) if found is not None and found[1] == 1 else None
-        digits = numeral.form is DIGITS
+        digits = numeral.form is forms.DIGITS
         after = (GLUED if j == i and s.glued(i) else AFTER_DIGITS) if digits else AFTER_WORD
         found = self.units.match(s.words, j, after)
         if found is None:
@@ -261,44 +248,4 @@ class AtomReader(SentenceReader):
         elif self.m.angles.isdisjoint(s.lower) or not self.m.heat.isdisjoint(s.lower):
             unit = self.units.unit("degree")
         if unit is not None:
-            self.take(draft, unit)
-
-    def _sign(self, draft: Draft) -> None:
-        """A minus that belongs to the number: "-5 degrees", "minus 17", "minus-260", "−30"."""
-        s, i = self.s, draft.first
-        if i == 0 or draft.stated is None:
-            return
-        if s.words[i - 1] == "(" and self._accounted(draft):
-            return
-        k = i - 2 if i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) else i - 1
-        if k > 1 and s.lower[k - 2 : k] == ["plus", "or"]:
-            return  # "a margin of error of plus or minus 3 points"
-        if s.lower[k] in self.rules.numerals.minus and (k == 0 or not s.tags[k - 1] & pos.NUM):
-            draft.stated, draft.first = -draft.stated, k
-        elif s.words[i - 1] in MINUS and s.glued(i) and not s.glued(i - 1):
-            draft.stated, draft.first = -draft.stated, i - 1
-        elif s.words[i - 1] in MINUS and draft.dimension == "temperature" and not (i > 1 and s.tags[i - 2] & pos.NUM):
-            draft.stated, draft.first = -draft.stated, i - 1  # tokenised copy: "- 20 degrees"
-
-    def _accounted(self, draft: Draft) -> bool:
-        """ "a profit of $(4.5) million", "(4.5)%": brackets that a unit or a currency stands outside of are a minus."""
-        s, i, j = self.s, draft.first, draft.last
-        if j >= self.n or s.words[j] != ")" or draft.unit is not None or draft.stated is None:
-            return False
-        currency, first = self.money.prefix(i - 1)
-        more = j + 1 < self.n
-        behind = (self.units.match_currency(s.words, j + 1) or self.units.match(s.words, j + 1)) if more else None
-        if currency is None and (
-            behind is None or (behind[0].name not in _KINDS and behind[0].dimension != "currency")
-        ):
-            return False
-        draft.stated, draft.first, draft.last = -draft.stated, i - 1, j + 1
-        if currency is not None:
-            draft.kind, draft.unit, draft.dimension, draft.first = kinds.MONEY, currency.name, currency.dimension, first
-            factor = self.rules.numerals.magnitudes.get(s.lower[j + 1]) if j + 1 < self.n else None
-            if factor is not None:
-                draft.stated, draft.last = exact(Decimal(draft.stated) * factor), j + 2
-        elif behind is not None:
-            self.take(draft, behind[0])
-            draft.last = j + 1 + behind[1]
-        return True
+            take_unit(draft, unit)

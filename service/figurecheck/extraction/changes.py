@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.amounts import AmountReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
-from figurecheck.extraction.numeral import FRACTION, Numeral, exact
+from figurecheck.extraction.numeral import Numeral, exact
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import kinds
 from figurecheck.rulebook import tags as pos
@@ -28,7 +29,7 @@ class ChangeReader(AmountReader):
 
     def is_portion(self, a: Draft, an: Numeral, bn: Numeral) -> bool:
         """ "fell by a quarter to 21 million tonnes": the change as a share, and what it came to."""
-        if an.form is not FRACTION or an.magnitude != 1 or bn.form is FRACTION or not a.first:
+        if an.form is not forms.FRACTION or an.magnitude != 1 or bn.form is forms.FRACTION or not a.first:
             return False
         before = self.s.lower[max(0, a.first - 3) : a.first]
         return any(word == "by" or word in self.rules.hedges.change for word in before)

@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.draft import Value
 from figurecheck.extraction.magnitudes import MagnitudeReader
-from figurecheck.extraction.numeral import DIGITS, FRACTION, LIMIT, ORDINAL, Numeral, exact
+from figurecheck.extraction.numeral import LIMIT, Numeral, exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import tags as pos
 
@@ -34,7 +35,7 @@ def _worth(written: str) -> tuple[Value | None, Value | None]:
 def bare(sentence: Sentence, i: int) -> Numeral:
     """The digits of token i alone."""
     value, place = _worth(sentence.words[i])
-    return Numeral(i, i + 1, value, DIGITS, place)
+    return Numeral(i, i + 1, value, forms.DIGITS, place)
 
 
 class DigitReader(MagnitudeReader):
@@ -48,7 +49,7 @@ class DigitReader(MagnitudeReader):
         if numeral.value is None:
             return numeral
         if self._ordinal_suffix(i + 1):
-            return Numeral(i, i + 2, numeral.value, ORDINAL)
+            return Numeral(i, i + 2, numeral.value, forms.ORDINAL)
         self._decimal_comma(numeral)
         self._spaced_thousands(numeral)
         self._fraction_behind(numeral)
@@ -120,7 +121,7 @@ class DigitReader(MagnitudeReader):
         if self._bar(i - 1):  # this number is itself the part above the bar
             fraction = Fraction(int(s.words[i - 1]), int(s.words[i + 1]))
             numeral.value = numeral.bare = exact(fraction)
-            numeral.last, numeral.form, numeral.place = i + 2, FRACTION, None
+            numeral.last, numeral.form, numeral.place = i + 2, forms.FRACTION, None
             return
         j = i + 1 if i < self.n and s.words[i] == "-" and s.glued(i) else i
         if self._bar(j) and isinstance(numeral.value, int):
@@ -159,4 +160,4 @@ class DigitReader(MagnitudeReader):
             return numeral
         sign = -1 if s.words[j - 1] in {"−", "-"} else 1
         value = exact(Decimal(numeral.value).scaleb(sign * int(s.words[j])))
-        return Numeral(numeral.first, j + 1, value, DIGITS)
+        return Numeral(numeral.first, j + 1, value, forms.DIGITS)

@@ -167,6 +167,8 @@ class EllipsisReader(CountedReader):
     def _in_state(self, draft: Draft) -> bool:
         """ "left 40,000 without power", "some 3,000 were still in shelters": only people are so."""
         s, i = self.s, draft.last
+        if i < self.n and s.lower[i] in self.m.aboard:
+            return True  # "of the 46 aboard"
         while i < min(self.n, draft.last + _ASIDE) and not s.tags[i] & pos.PREP and self._goes_on(i):
             i += 1
         state = state_at(s.lower, s.tags, i, self.rules.lexicon.actions) if i < self.n else None

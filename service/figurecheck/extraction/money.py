@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.draft import Draft
-from figurecheck.extraction.numeral import ORDER, Numeral, exact
+from figurecheck.extraction.numeral import Numeral, exact
 from figurecheck.extraction.readers import SentenceReader
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.model import kinds
@@ -49,7 +50,7 @@ class MoneyReader(SentenceReader):
 
     def _currency_behind(self, draft: Draft, numeral: Numeral) -> Unit | None:
         s, j = self.s, self.past_trail(numeral.last)
-        j += numeral.form is ORDER and s.lower[j : j + 1] == ["of"]  # "billions of dollars"
+        j += numeral.form is forms.ORDER and s.lower[j : j + 1] == ["of"]  # "billions of dollars"
         if j >= self.n:
             return None
         hyphen = s.tied(j)

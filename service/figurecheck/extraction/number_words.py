@@ -4,20 +4,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.magnitudes import MagnitudeReader
-from figurecheck.extraction.numeral import (
-    DIGITS,
-    FRACTION,
-    ORDER,
-    ORDINAL,
-    PAIR,
-    RATIO,
-    SHARE,
-    TIMES,
-    WORDS,
-    Numeral,
-    exact,
-)
+from figurecheck.extraction.numeral import Numeral, exact
 from figurecheck.rulebook import tags as pos
 
 _WRITTEN: Final = 1000
@@ -32,7 +21,7 @@ _WHOLE: Final = 1000
 _GOING_ON: Final = pos.PREP | pos.CONJ | pos.ADV | pos.PARTICIPLE | pos.TO
 """What a clause goes on with behind how often something was done."""
 _CLOSING: Final = frozenset({".", ",", ";", ":", "?", "!", ")", "—", "–", "--"})
-_FACTORS: Final = frozenset({DIGITS, WORDS})
+_FACTORS: Final = frozenset({forms.DIGITS, forms.WORDS})
 
 
 class WordReader(MagnitudeReader):
@@ -49,7 +38,7 @@ class WordReader(MagnitudeReader):
             or self._cardinal(i)
             or self._word_fraction(i)
             or self._ratio(i)
-            or (Numeral(i, i + 1, t.ordinals[word], ORDINAL) if word in t.ordinals else None)
+            or (Numeral(i, i + 1, t.ordinals[word], forms.ORDINAL) if word in t.ordinals else None)
         )
 
     def _order(self, i: int) -> Numeral | None:
@@ -63,7 +52,7 @@ class WordReader(MagnitudeReader):
         for words, phrase in pair + single:
             last = i + len(words)
             if last <= self.n and tuple(s.lower[i:last]) == words:
-                numeral = Numeral(i, last, None, ORDER)
+                numeral = Numeral(i, last, None, forms.ORDER)
                 numeral.low, numeral.high = self.t.order_values[phrase]
                 return numeral
         return None
@@ -76,7 +65,7 @@ class WordReader(MagnitudeReader):
             return order
         bounded = i > 0 and s.lower[i - 1] in t.article_after
         more = i + 2 < self.n and s.lower[i + 2] == "and" and self.fraction_word(i + 3) is not None
-        return Numeral(i, i + 1, 1, WORDS, 1) if bounded or more else None
+        return Numeral(i, i + 1, 1, forms.WORDS, 1) if bounded or more else None
 
     def _cardinal(self, i: int) -> Numeral | None:
         """ "twenty-one thousand", "a hundred and five", "half a million", "one and a half million", "two dozen"."""
@@ -85,7 +74,7 @@ class WordReader(MagnitudeReader):
         if word == "half" and i + 2 < self.n and s.lower[i + 1] in {"a", "an"}:
             factor = t.magnitudes.get(s.lower[i + 2]) or t.groups.get(s.lower[i + 2])
             if factor:
-                numeral = Numeral(i, i + 3, exact(Fraction(factor, 2)), WORDS)
+                numeral = Numeral(i, i + 3, exact(Fraction(factor, 2)), forms.WORDS)
                 numeral.magnitude, numeral.bare = factor, Decimal("0.5")
                 return numeral
             return None
@@ -120,13 +109,13 @@ class WordReader(MagnitudeReader):
                 j = k + 1
                 break
             elif word in t.ordinals and room == 10 and t.ordinals[word] < 10 and k > j:
-                return Numeral(i, k + 1, total + current + t.ordinals[word], ORDINAL)
+                return Numeral(i, k + 1, total + current + t.ordinals[word], forms.ORDINAL)
             else:
                 break
             j = k + 1
         written = t.magnitudes.get(s.lower[j - 1], 1)
         place = written if written >= _WRITTEN else 1
-        return self._with_fraction(Numeral(i, j, total + current, WORDS, place))
+        return self._with_fraction(Numeral(i, j, total + current, forms.WORDS, place))
 
     def _next_word(self, j: int, so_far: int) -> int:
         """The token of the next number word: past a hyphen, and past the "and" of "a hundred and five"."""
@@ -171,7 +160,7 @@ class WordReader(MagnitudeReader):
             return scaled
         if not plural and j == numeral.last and not self._shares(j + 1):
             return None
-        return Numeral(numeral.first, j + 1, exact(Fraction(numeral.value, below)), FRACTION)
+        return Numeral(numeral.first, j + 1, exact(Fraction(numeral.value, below)), forms.FRACTION)
 
     def _scaled_fraction(self, first: int, i: int, fraction: Fraction) -> Numeral | None:
         """ "a quarter million", "three quarters of a billion": a magnitude behind a fraction."""
@@ -181,7 +170,7 @@ class WordReader(MagnitudeReader):
         factor = self.t.magnitudes.get(s.lower[i]) if i < self.n else None
         if factor is None:
             return None
-        return Numeral(first, i + 1, exact(fraction * factor), WORDS)
+        return Numeral(first, i + 1, exact(fraction * factor), forms.WORDS)
 
     def _word_fraction(self, i: int) -> Numeral | None:
         """ "half", "a third of", "a quarter of": a fraction without a number above it."""
@@ -194,9 +183,9 @@ class WordReader(MagnitudeReader):
         if scaled is not None and word not in t.ordinals:
             return scaled  # "a half-million-dollar fine"
         if word == "half":
-            return Numeral(i, i + 1, Decimal("0.5"), FRACTION)
+            return Numeral(i, i + 1, Decimal("0.5"), forms.FRACTION)
         if i and s.lower[i - 1] in {"a", "an"} and (scaled is not None or self._is_share(i)):
-            return scaled or Numeral(i, i + 1, exact(fraction), FRACTION)
+            return scaled or Numeral(i, i + 1, exact(fraction), forms.FRACTION)
         return None
 
     def _is_share(self, i: int) -> bool:
@@ -216,11 +205,11 @@ class WordReader(MagnitudeReader):
         word, t = self.s.lower[i], self.t
         if word in t.ratios:
             often = word in t.often and self._often(i + 1)
-            return Numeral(i, i + 1, t.ratios[word], TIMES if often else RATIO)
+            return Numeral(i, i + 1, t.ratios[word], forms.TIMES if often else forms.RATIO)
         if word in t.ratio_verbs:
-            return Numeral(i, i + 1, exact(t.ratio_verbs[word][0]), RATIO)
+            return Numeral(i, i + 1, exact(t.ratio_verbs[word][0]), forms.RATIO)
         if word in t.pairs:
-            return Numeral(i, i + 1, t.pairs[word], PAIR)
+            return Numeral(i, i + 1, t.pairs[word], forms.PAIR)
         return None
 
     def _often(self, i: int) -> bool:
@@ -239,7 +228,7 @@ class WordReader(MagnitudeReader):
     def share(self, numeral: Numeral) -> Numeral:
         """ "one in five", "two out of three", "9 in every 10": a share of a whole, where the first is the smaller."""
         s, j = self.s, numeral.last
-        if numeral.form not in {DIGITS, WORDS} or not isinstance(numeral.value, int) or j + 1 >= self.n:
+        if numeral.form not in {forms.DIGITS, forms.WORDS} or not isinstance(numeral.value, int) or j + 1 >= self.n:
             return numeral
         noun = j if s.tags[j] & _COUNTABLE and s.lower[j + 1] == "in" and not s.tags[j] & pos.PREP else None
         j += noun is not None  # "one call in five"
@@ -269,7 +258,7 @@ class WordReader(MagnitudeReader):
             return numeral
         if (out and below >= _WHOLE) or (noun is not None and not self._closes(last)):
             return numeral  # "5,250 out of 42,000 applicants" are two counts
-        shared = Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), SHARE)
+        shared = Numeral(numeral.first, last, exact(Fraction(numeral.value, below)), forms.SHARE)
         shared.noun = noun
         return shared
 
@@ -286,8 +275,8 @@ class WordReader(MagnitudeReader):
         if numeral.form not in _FACTORS or j >= self.n:
             return numeral
         if s.lower[j] == "times" and j + 1 < self.n and s.lower[j + 1] in self.t.times_after:
-            return Numeral(numeral.first, j + 1, numeral.value, RATIO)
+            return Numeral(numeral.first, j + 1, numeral.value, forms.RATIO)
         k = j + 1 if s.words[j] == "-" and s.glued(j) else j
         if k < self.n and s.lower[k] == "fold" and s.glued(k):
-            return Numeral(numeral.first, k + 1, numeral.value, RATIO)
+            return Numeral(numeral.first, k + 1, numeral.value, forms.RATIO)
         return numeral

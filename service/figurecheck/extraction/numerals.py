@@ -4,10 +4,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.cues import NUMBER, tokens_with
 from figurecheck.extraction.digits import DigitReader, bare
 from figurecheck.extraction.number_words import WordReader
-from figurecheck.extraction.numeral import FRACTION, WORDS, Numeral, exact
+from figurecheck.extraction.numeral import Numeral, exact
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
@@ -38,7 +39,7 @@ def read_numerals(sentence: Sentence, rules: Rulebook) -> list[Numeral]:
         if alone and in_digits:
             numeral = bare(sentence, i)
         elif alone and word in table.small:
-            numeral = Numeral(i, i + 1, table.small[word], WORDS, 1)
+            numeral = Numeral(i, i + 1, table.small[word], forms.WORDS, 1)
         elif alone and word in _ARTICLES and behind not in table.article_units:
             continue
         else:
@@ -80,7 +81,7 @@ class _Composed:
         if word in _ARTICLES:
             found = words.article(i)
         elif word in words.t.vulgar:
-            found = Numeral(i, i + 1, exact(Fraction(*words.t.vulgar[word])), FRACTION)
+            found = Numeral(i, i + 1, exact(Fraction(*words.t.vulgar[word])), forms.FRACTION)
         else:
             found = words.read(i)
         return self._carried_on(found) if found is not None else None

@@ -192,6 +192,12 @@ class Objects(ClauseReader):
             return None
         group = self.clauses.group_at(draft.group_last if verb.last == j else verb.last)
         if (
+            draft.kind is kinds.COUNT
+            and (hurt := self._befallen(verb, j)) is not None
+            and (hurt.noun is not None and self.lower[hurt.noun] in self.roles.befallen)
+        ):
+            return hurt  # "bringing the displaced to 2.1 million"
+        if (
             group is None
             or (self.words.noun(self.lower[group.head]) or self.lower[group.head]) not in self.roles.counting
         ):
@@ -209,11 +215,13 @@ class Objects(ClauseReader):
             return None
         group = self.clauses.group_at(verb.last)
         inner = group and self.lower[group.last : group.last + 1] == ["of"] and self.clauses.group_at(group.last + 1)
+        return self._befallen(verb, j) or (self._of_noun(inner or group, draft) if group is not None else None)
+
+    def _befallen(self, verb: Verb, j: int) -> Government | None:
+        """What befell those whom an adjective between a verb and token j stands for: "put the dead in the raids at"."""
         told = range(verb.last, min(j, verb.last + PUT))
-        befell = next((i for i in told if self.lower[i] in self.actions.adjectives), None)
-        if befell is not None:
-            return Government(self.actions.adjectives[self.lower[befell]].action, PATIENT, None, befell)
-        return self._of_noun(inner or group, draft) if group is not None else None
+        at = next((i for i in told if self.lower[i] in self.actions.adjectives), None)
+        return Government(self.actions.adjectives[self.lower[at]].action, PATIENT, None, at) if at is not None else None
 
     def _agent_of(self, j: int) -> Government | None:
         """A figure after "by": who did what the verb or noun before says."""

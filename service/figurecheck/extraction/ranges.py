@@ -3,16 +3,17 @@
 from decimal import Decimal
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.amounts import Atom
 from figurecheck.extraction.changes import NEAR, SCALABLE, ChangeReader
 from figurecheck.extraction.draft import Draft
 from figurecheck.extraction.hedging import phrase_before
-from figurecheck.extraction.numeral import DIGITS, FRACTION, SHARE, WORDS, Numeral, exact
+from figurecheck.extraction.numeral import Numeral, exact
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.model import actions, bounds, kinds
 from figurecheck.rulebook import tags as pos
 
-_FORMS: Final = frozenset({DIGITS, WORDS, FRACTION})
+_FORMS: Final = frozenset({forms.DIGITS, forms.WORDS, forms.FRACTION})
 _VOTED: Final = 5
 """How many tokens before "52-49" a word of voting is looked for."""
 _FLOORS: Final = frozenset({bounds.MORE_THAN, bounds.AT_LEAST})
@@ -61,7 +62,7 @@ class RangeReader(ChangeReader):
     def _join(self, a: Draft, an: Numeral, b: Draft, bn: Numeral) -> bool:
         """Makes a the range from a to b; False where they are two figures, which a change may tie."""
         gap = self._gap(a, b)
-        if an.form is bn.form is SHARE and gap == ["to"] and self.moved(a, b):
+        if an.form is bn.form is forms.SHARE and gap == ["to"] and self.moved(a, b):
             self.tie(a, b)  # "went from one in nine to one in four"
         if an.form not in _FORMS or bn.form not in _FORMS or self.is_portion(a, an, bn):
             return False

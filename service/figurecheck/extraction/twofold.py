@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.deeds import EVENT
-from figurecheck.extraction.numeral import PAIR, RATIO, Numeral
+from figurecheck.extraction.numeral import Numeral
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 from figurecheck.rulebook import tags as pos
 
-_TWOFOLD: Final = frozenset({RATIO, PAIR})
+_TWOFOLD: Final = frozenset({forms.RATIO, forms.PAIR})
 
 
 def counted_deed(sentence: Sentence, numeral: Numeral, rules: Rulebook) -> int | None:

@@ -35,6 +35,7 @@ class Measures:
     angles: frozenset[str]
     quakes: frozenset[str]
     glued_units: frozenset[str]
+    lengths_after: frozenset[str]
     unit_adjectives: frozenset[str]
     per_openers: frozenset[str]
     per_between: frozenset[str]
@@ -68,6 +69,7 @@ class Measures:
     indefinite: frozenset[str]
     references: frozenset[str]
     others: frozenset[str]
+    aboard: frozenset[str]
     fillers: frozenset[str]
     bound_links: frozenset[str]
     contrasts: frozenset[str]
@@ -133,6 +135,7 @@ _WHERE = {
     "angles": ("units", "angles"),
     "quakes": ("units", "quakes"),
     "glued_units": ("units", "glued"),
+    "lengths_after": ("units", "lengths_after"),
     "unit_adjectives": ("units", "adjectives"),
     "per_openers": ("rates", "openers"),
     "per_between": ("rates", "between"),
@@ -163,6 +166,7 @@ _WHERE = {
     "indefinite": ("articles", "indefinite"),
     "references": ("articles", "references"),
     "others": ("articles", "others"),
+    "aboard": ("articles", "aboard"),
     "fillers": ("articles", "fillers"),
     "bound_links": ("ranges", "links"),
     "contrasts": ("ranges", "contrasts"),

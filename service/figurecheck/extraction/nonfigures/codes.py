@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.nonfigures.candidate import JOINTS, Candidate
-from figurecheck.extraction.numeral import DIGITS, WORDS
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 from figurecheck.rulebook.unit import GLUED
@@ -132,8 +132,9 @@ def _hangs(c: Candidate, i: int) -> bool:
     if before == "/" and i > 1 and s.glued(i - 1) and s.words[i - 2][-1].isdecimal():
         return True
     if before in {"_", "#"} or before[-1].isalpha():
-        if len(before) == 1 and c.plain and len(s.words[i]) <= _ROAD:
-            return True  # "the N11", but "N48 billion" and "R500"
+        moved = i > 1 and s.lower[i - 2] in c.rules.measures.directions and c.rules.units.currency_prefix(before)
+        if len(before) == 1 and c.plain and len(s.words[i]) <= _ROAD and not moved:
+            return True  # "the N11", but "petrol is up N50", but "N48 billion" and "R500"
         if c.numeral.magnitude == 1 and "," not in s.words[i] and c.rules.units.currency_doubtful(before):
             return True  # "the P320", but "P4.5bn"
         return bool(s.tags[i - 1])  # a currency's letters carry no tag
@@ -203,7 +204,7 @@ def _is_shirt(c: Candidate, i: int) -> bool:
 def _section(c: Candidate) -> bool:
     """ "1.2 Scope of this report", "1/ A thread" at a line's start."""
     s, j = c.s, c.j
-    if j - c.i > 1 or s.headline or c.numeral.form is not DIGITS:
+    if j - c.i > 1 or s.headline or c.numeral.form is not forms.DIGITS:
         return False
     k = j + 1 if c.after == "/" and s.glued(j) else j
     if k >= c.n or s.glued(k) or not s.words[k][0].isupper():
@@ -221,7 +222,7 @@ def _numbered(c: Candidate, k: int) -> bool:
 def is_address(c: Candidate) -> bool:
     """ "123 Main Street", "1600 Pennsylvania Avenue"."""
     s, j = c.s, c.j
-    worded = c.numeral.form is WORDS and s.words[c.i][0].isupper()  # "Ten Downing Street"
+    worded = c.numeral.form is forms.WORDS and s.words[c.i][0].isupper()  # "Ten Downing Street"
     if not c.plain and not worded:
         return False
     if j + 1 < c.n and s.words[j] in DASHES and s.words[j + 1].isdecimal():

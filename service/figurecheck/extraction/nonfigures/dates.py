@@ -1,14 +1,14 @@
 """Days of the month and whole dates: "Nov. 1", "March 2-4", "2024-10-16"."""
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.nonfigures.candidate import JOINTS, PAIRING, Candidate
-from figurecheck.extraction.numeral import WORDS
 
 
 def is_date(c: Candidate) -> bool:
     """ "Nov. 1", "1 November", "March 2-4", "the 24th of February", "2024-10-16", "05/12/2020"."""
     i, j = c.i, c.j
     if c.whole(1, 31) and not c.rules.calendar.months.keys().isdisjoint(c.s.lower[max(0, i - 4) : j + 3]):
-        if c.numeral.form is not WORDS or not c.counted_next:
+        if c.numeral.form is not forms.WORDS or not c.counted_next:
             if c.month_before(i):
                 if _day_before_month(c, i) and c.counted_next:
                     return False  # "on 3 March 12 people died"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.nonfigures.candidate import PAIRING, Candidate
-from figurecheck.extraction.numeral import DIGITS, FRACTION, RATIO, WORDS
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.rulebook import tags as pos
 
@@ -12,16 +12,16 @@ def is_name(c: Candidate) -> bool:
     """ "Flight 370", "page 12", "iPhone 11", "Route 66", "Image 1 of 5", "the 5000 block"."""
     s, i = c.s, c.i
     designators = c.rules.designators
-    if c.money_before or c.numeral.form in {FRACTION, RATIO} or _voted(c):
+    if c.money_before or c.numeral.form in {forms.FRACTION, forms.RATIO} or _voted(c):
         return False
-    if (c.after in designators.behind and c.numeral.form is DIGITS) or _helps(c):
+    if (c.after in designators.behind and c.numeral.form is forms.DIGITS) or _helps(c):
         return True
     if i == 0:
         return False
     before = s.lower[i - 1]
     if before == "." and i >= 2 and s.glued(i - 1) and s.lower[i - 2] in designators.stopped:
         return True
-    if c.numeral.form is WORDS and _titled(c, i):
+    if c.numeral.form is forms.WORDS and _titled(c, i):
         return True
     if before in {"of", "/"} and i >= 3:
         k = i - 3 if s.words[i - 2].isdecimal() else i - 4
@@ -35,16 +35,8 @@ def is_name(c: Candidate) -> bool:
         return False  # no word that a number could name
     if c.unit_next or c.numeral.magnitude != 1 or "," in s.words[i]:
         return False
-    counted = c.counted_next
     if before in designators.before:
-        if i > 1 and s.lower[i - 2] in c.rules.calendar.directions and (counted or c.verbal_next):
-            return False  # "this week 9 have died"
-        if i > 1 and s.tags[i - 2] & pos.DET and c.verbal_next and s.words[i - 1].islower():
-            return False  # "inside the theatre 40 were trapped"
-        capital = s.words[i - 1][0].isupper() and not s.headline
-        verb = s.tags[i - 1] & pos.VERB and (c.numeral.form is not DIGITS or _does(c))
-        worded = counted and c.numeral.form is WORDS  # "Local News Four people wounded"
-        return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
+        return _designated(c)
     if c.plain and _modelled(c):
         return True
     if _released(c):
@@ -58,7 +50,20 @@ def is_name(c: Candidate) -> bool:
         return True  # "Fire Station 18 told"
     if named and c.whole(10, 110) and c.verbal_next:
         return False  # "Nick Hague 44 has": an age without its commas
-    return not (counted or before in c.rules.calendar.terms or _place_before(c, i) or _gapped(c, i))
+    return not (c.counted_next or before in c.rules.calendar.terms or _place_before(c, i) or _gapped(c, i))
+
+
+def _designated(c: Candidate) -> bool:
+    """A number behind a word that numbers name things by: "page 12", but not "this week 9 have died"."""
+    s, i, counted = c.s, c.i, c.counted_next
+    if i > 1 and s.lower[i - 2] in c.rules.calendar.directions and (counted or c.verbal_next):
+        return False  # "this week 9 have died"
+    if i > 1 and s.tags[i - 2] & pos.DET and c.verbal_next and s.words[i - 1].islower():
+        return False  # "inside the theatre 40 were trapped"
+    capital = s.words[i - 1][0].isupper() and not s.headline
+    verb = s.tags[i - 1] & pos.VERB and (c.numeral.form is not forms.DIGITS or _does(c))
+    worded = counted and c.numeral.form is forms.WORDS  # "Local News Four people wounded"
+    return (capital and i > 1 and not worded) or not (counted or verb or s.tags[i - 1] & pos.PREP)
 
 
 def _lettered(c: Candidate) -> bool:
@@ -68,7 +73,7 @@ def _lettered(c: Candidate) -> bool:
         return s.words[i - 1].istitle() and s.lower[i - 1] in c.rules.designators.before  # "Class 9B won"
     if c.plain and j < c.n and s.glued(j) and len(s.words[j]) == 1 and s.words[j].isupper():
         return s.lower[i - 1] in c.rules.designators.before
-    second = i > 2 and c.numeral.form is DIGITS and s.words[i - 1] in DASHES and s.glued(i - 1) and s.glued(i)
+    second = i > 2 and c.numeral.form is forms.DIGITS and s.words[i - 1] in DASHES and s.glued(i - 1) and s.glued(i)
     return second and s.lower[i - 3] in c.rules.designators.before and s.words[i - 2].isdecimal() and not c.counted_next
 
 
@@ -139,7 +144,7 @@ _STOPS: Final = frozenset({",", ";", "."})
 def _paired_name(c: Candidate, i: int) -> bool:
     """The other number of "pages 12-14", "Sections 3 and 4"."""
     s, designators = c.s, c.rules.designators
-    if i < 3 or s.words[i - 1] not in PAIRING or not s.words[i - 2].isdecimal() or c.numeral.form is not DIGITS:
+    if i < 3 or s.words[i - 1] not in PAIRING or not s.words[i - 2].isdecimal() or c.numeral.form is not forms.DIGITS:
         return False
     if s.glued(i) and not s.glued(i - 1):
         return False  # a minus: "Stoxx 50 -1.3%"

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.deeds import HURT
 from figurecheck.extraction.nonfigures.candidate import Candidate
-from figurecheck.extraction.numeral import PAIR
 from figurecheck.extraction.sentence import DASHES
 from figurecheck.extraction.twofold import counted_deed
 from figurecheck.model import actions
@@ -155,7 +155,7 @@ def is_ratio_word(c: Candidate) -> bool:
     modifies = bool(tags & (pos.NOUN | pos.NOUNS)) and not tags & (pos.PREP | pos.CONJ)
     if s.lower[i] not in c.rules.numerals.pairs or counted_deed(s, c.numeral, c.rules) is not None:
         return False
-    if c.numeral.form is PAIR:
+    if c.numeral.form is forms.PAIR:
         return not modifies
     before = s.tags[i - 1] if i else 0
     plain = before & (pos.DET | pos.POSSPRON | pos.POSS | pos.ADJ) and not before & (pos.CONJ | pos.ADV)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from figurecheck.extraction import forms
 from figurecheck.extraction.nonfigures.candidate import Candidate
 from figurecheck.extraction.nonfigures.clock import is_clock
 from figurecheck.extraction.nonfigures.codes import is_address, is_glued_name, is_list_marker, is_padded, is_phone
@@ -19,20 +20,7 @@ from figurecheck.extraction.nonfigures.idioms import (
     is_worded_decade,
 )
 from figurecheck.extraction.nonfigures.years import is_decade, is_year
-from figurecheck.extraction.numeral import (
-    DIGITS,
-    FRACTION,
-    LIMIT,
-    ORDER,
-    ORDINAL,
-    PAIR,
-    RATIO,
-    SHARE,
-    TIMES,
-    WORDS,
-    Form,
-    Numeral,
-)
+from figurecheck.extraction.numeral import LIMIT, Numeral
 from figurecheck.extraction.sentence import Sentence
 from figurecheck.rulebook import Rulebook
 
@@ -67,8 +55,8 @@ def _worded(*own: Test) -> tuple[Test, ...]:
     return (_TOO_BIG, _IDIOM, _DATE, _CLOCK, *own, _NAME)
 
 
-_TESTS: Final[dict[Form, tuple[Test, ...]]] = {
-    DIGITS: (
+_TESTS: Final[dict[forms.Form, tuple[Test, ...]]] = {
+    forms.DIGITS: (
         _TOO_BIG,
         _PADDED,
         _IDIOM,
@@ -83,14 +71,14 @@ _TESTS: Final[dict[Form, tuple[Test, ...]]] = {
         (is_address, "an address"),
         _NAME,
     ),
-    WORDS: _worded((is_pronoun, "the pronoun one"), (is_worded_decade, "a decade"), (is_address, "an address")),
-    FRACTION: _worded((is_bare_half, "a half of nothing named")),
-    SHARE: _worded(),
-    ORDER: _worded((is_loose_order, "counts nothing named")),
-    RATIO: _worded((is_ratio_word, "multiplies nothing")),
-    TIMES: _worded(),
-    ORDINAL: (_TOO_BIG, _IDIOM, (is_ordinal, "an ordinal"), _DATE, _CLOCK, _NAME),
-    PAIR: _worded((is_ratio_word, "multiplies nothing")),
+    forms.WORDS: _worded((is_pronoun, "the pronoun one"), (is_worded_decade, "a decade"), (is_address, "an address")),
+    forms.FRACTION: _worded((is_bare_half, "a half of nothing named")),
+    forms.SHARE: _worded(),
+    forms.ORDER: _worded((is_loose_order, "counts nothing named")),
+    forms.RATIO: _worded((is_ratio_word, "multiplies nothing")),
+    forms.TIMES: _worded(),
+    forms.ORDINAL: (_TOO_BIG, _IDIOM, (is_ordinal, "an ordinal"), _DATE, _CLOCK, _NAME),
+    forms.PAIR: _worded((is_ratio_word, "multiplies nothing")),
 }
 """What can be said of a numeral by how it is written."""
 
