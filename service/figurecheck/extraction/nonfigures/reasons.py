@@ -28,7 +28,7 @@ from figurecheck.rulebook import Rulebook
 def reason(sentence: Sentence, rules: Rulebook, numeral: Numeral) -> str | None:
     """Why the numeral is no figure: a few words for `explain`; None where nothing speaks against it."""
     candidate = Candidate(sentence, rules, numeral)
-    alone = numeral.form is DIGITS and candidate.among_words
+    alone = numeral.form is forms.DIGITS and candidate.among_words
     for test, why in _AMONG_WORDS if alone else _TESTS[numeral.form]:
         if test(candidate):
             return why
