@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from figurecheck.checking.arithmetic import around
+from figurecheck.checking.arithmetic import around, total
 from figurecheck.checking.finding import Finding, View
-from figurecheck.checking.passage import words
+from figurecheck.checking.passage import Passage, words
 from figurecheck.checking.phrases import bare, ends, holds, opens, phrases, singles
 from figurecheck.checking.slips import may_be_slip
 from figurecheck.checking.values import vague
@@ -57,17 +57,25 @@ def find_clock_spans(view: View) -> Iterator[Finding]:
         start, end = passage.figures[0].sentence
         lengths = [figure for figure in passage.figures if _is_length(figure)]
         told = clocks(view.page.text[start:end], view) if lengths else []
-        if len(told) == 2 and len(lengths) == 1:
-            yield from _check(lengths[0], told, view.page.text[start:end], start, view)
+        if len(told) == 2 and (len(lengths) == 1 or _is_compound(passage, lengths)):
+            yield from _check(lengths, told, view.page.text[start:end], start, view)
+
+
+def _is_compound(passage: Passage, lengths: list[Figure]) -> bool:
+    """ "four hours and 30 minutes"."""
+    if [figure.quantity.unit for figure in lengths] != ["hour", "minute"]:
+        return False
+    at = passage.figures.index(lengths[1])
+    return passage.figures[at - 1] is lengths[0] and passage.before(at) in ((), ("and",), (",",))
 
 
 def _is_length(figure: Figure) -> bool:
     return figure.kind == Kind.DURATION and figure.quantity.unit in UNITS and not vague(figure)
 
 
-def _check(figure: Figure, told: list[Clock], sentence: str, start: int, view: View) -> Iterator[Finding]:
-    one, other = told
-    first, last = figure.start - start, figure.end - start
+def _check(lengths: list[Figure], told: list[Clock], sentence: str, start: int, view: View) -> Iterator[Finding]:
+    (one, other), figure = told, lengths[0]
+    first, last = figure.start - start, lengths[-1].end - start
     between, lead, behind = words(sentence[one.end : other.start]), words(sentence[:first]), words(sentence[last:])
     if holds(between, phrases(view.rule, "clock_breaks")) or holds(lead[-4:], phrases(view.rule, "left_out")):
         return
@@ -76,11 +84,13 @@ def _check(figure: Figure, told: list[Clock], sentence: str, start: int, view: V
     if not (led or beside or opens(behind, phrases(view.rule, "clock_behind"))):
         return
     lasted = (other.minute - one.minute) % DAY
-    given = view.page.measure(figure).interval.scaled(UNITS[figure.quantity.unit or ""])
+    given = total(view.page.measure(length).interval.scaled(UNITS[length.quantity.unit or ""]) for length in lengths)
     come = Interval(lasted, lasted)
     if meet(around(lasted, SLACK), given) or not may_be_slip(given, come, NEAR):
         return
     value = lasted / UNITS[figure.quantity.unit or ""]
     times = " to ".join(f"{clock.minute // HOUR:02}:{clock.minute % HOUR:02}" for clock in told)
-    message = f"{times} is {number(value)} {plural(figure.quantity.unit or '')}; the text says “{figure.quote}”."
-    yield Finding(figure, view.rule.severity, message, expected=exactly(value, 2))
+    lasting = f"{number(value)} {plural(figure.quantity.unit or '')}"
+    message = f"{times} is {lasting}; the text says “{sentence[first:last]}”."
+    within = tuple(lengths[1:])
+    yield Finding(figure, view.rule.severity, message, within=within, expected=exactly(value, 2))

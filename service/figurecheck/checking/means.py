@@ -44,8 +44,15 @@ def _listed(passage: Passage, k: int, opening: frozenset[str]) -> list[Figure]:
 
     What is counted before bare numbers has them and is none of them: "the three brothers, aged 20, 24 and 28".
     """
+    found = _run(passage, k, k - 1, opening)
+    many = passage.figures[k - 1].quantity.stated  # "... and 6 tonnes on the three days, an average of"
+    further = _run(passage, k, k - 2, opening) if len(found) < LEAST and many is not None and many >= LEAST else []
+    return further if len(further) == many else found
+
+
+def _run(passage: Passage, k: int, last: int, opening: frozenset[str]) -> list[Figure]:
     found: list[Figure] = []
-    for i in range(k - 1, -1, -1):
+    for i in range(last, -1, -1):
         gap = passage.before(i + 1)
         joined = not found or gap in ((",",), ("and",), (",", "and"))
         figure = passage.figures[i]

@@ -26,7 +26,8 @@ def find_per_population(view: View) -> Iterator[Finding]:
         people = [k for k in range(len(passage.figures)) if _is_population(passage, k, view)]
         told = [k for k, figure in enumerate(passage.figures) if _of_how_many(figure)]
         if len(people) == len(told) == 1 and not holds(passage.words, phrases(view.rule, "adjusted")):
-            rest = [f for k, f in enumerate(passage.figures) if k not in (*people, *told) and f.kind == Kind.COUNT]
+            before = [f for k, f in enumerate(passage.figures[: told[0]]) if k not in people]
+            rest = [figure for figure in before if figure.kind == Kind.COUNT]
             if len(rest) == 1 and _is_restated(passage, told[0], view) and not (vague(rest[0]) or rest[0].quantity.per):
                 yield from _check(passage.figures[told[0]], rest[0], passage.figures[people[0]], view)
 

@@ -263,6 +263,8 @@ def _spell_follows(rate: Rate, factor: Factor, view: View) -> bool:
 
 
 def _spell_opens(passage: Passage, factor: Factor, view: View) -> bool:
-    """Does a length of time lead the sentence of the total: "In six days", "Over a 30-day month"?"""
+    """Does a length of time lead the sentence of the total: "In six days", "Over a 30-day month", "In a shift of eight
+    hours"?"""
     lead = passage.before(0)
-    return passage.figures[0] is factor.by and 0 < len(lead) <= 3 and opens(lead, phrases(view.rule, "over"))
+    near = 0 < len(lead) <= (5 if lead[-1:] == ("of",) else 3)
+    return passage.figures[0] is factor.by and near and opens(lead, phrases(view.rule, "over"))
