@@ -152,9 +152,16 @@ def sided(left: Line, right: Line, found: Sequence[Step], both: Both, book: Rule
         i
         for i, one in enumerate(found)
         if (one.part, one.level) in SIDED
+        and not (one.part == "actor" and one.level not in HOLDERS and _one_clause(left, right))
         and not (toll and one.level == "other")
         and not (chance and one.part == "actor" and one.level in LOOSE)
     ]
+
+
+def _one_clause(left: Line, right: Line) -> bool:
+    """Is it one clause told twice, which names neither doer? Each article gives it its own from another sentence."""
+    doers = [line.actor.words if line.actor else frozenset[str]() for line in (left, right)]
+    return left.around.own == right.around.own and all(doer.isdisjoint(left.around.own) for doer in doers)
 
 
 def _by_chance(left: Line, right: Line, both: Both) -> bool:

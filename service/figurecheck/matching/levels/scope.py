@@ -88,7 +88,7 @@ def times(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, ..
     if one and other and not one & other:
         return weighed(book, "words", "years", "{} / {}", min(one), min(other))
     if bool(left.scope.years) != bool(right.scope.years) and both.event.days is None and running(left, right, book):
-        return weighed(book, "words", "one_year", "of {} / of none", min(left.scope.years | right.scope.years))
+        return weighed(book, "words", "one_year", "one is of a year that its copy gives")
     one, other = left.scope.spans, right.scope.spans
     if one and other and not one & other:
         return weighed(book, "words", "other_quarter", "{} / {}", min(one), min(other))

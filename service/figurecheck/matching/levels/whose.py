@@ -2,6 +2,7 @@
 
 from figurecheck.matching.both import Both
 from figurecheck.matching.holder import Holder
+from figurecheck.matching.intervals import meet
 from figurecheck.matching.line import Line
 from figurecheck.matching.names import Name, level
 from figurecheck.matching.singles import PERSON
@@ -128,8 +129,11 @@ def person(left: Line, right: Line, both: Both, book: Rulebook) -> tuple[Step, .
     (mine, theirs), (a, b) = both.names, (_names(left, both.names[0]), _names(right, both.names[1]))
     shared = (a & b) - left.elsewhere - right.elsewhere
     family = len(shared) == 1 and bool(a - b) and bool(b - a)  # John Moss, 23, and Ann Moss, 20
-    if (shared and not family) or left.roles & right.roles:
+    if shared and not family:
         return ()
+    if left.roles & right.roles:
+        one = meet(left.measure.interval, right.measure.interval)
+        return () if one else weighed(book, "words", "one_role", "no name by both: {}", left.roles & right.roles)
     if (not a and b & mine and _pronoun(left, book)) or (not b and a & theirs and _pronoun(right, book)):
         return weighed(book, "words", "unnamed_person", "a pronoun / {}", a | b)
     return weighed(book, "words", "other_person", "no name by both")
