@@ -14,7 +14,7 @@ from figurecheck.checking.finding import View
 from figurecheck.checking.listed_sums import listed
 from figurecheck.checking.lists import is_rest
 from figurecheck.checking.passage import Passage, named
-from figurecheck.checking.phrases import holds, phrases
+from figurecheck.checking.phrases import holds, phrases, singles
 from figurecheck.checking.readings import beside
 from figurecheck.checking.sorts import SUMS, fits, is_part, same_sort
 from figurecheck.checking.taken_sums import taken_sums
@@ -84,7 +84,7 @@ def _is_whole(found: Sum, every: list[Sum], view: View) -> bool:
         return False
     if any(whole in other.parts and len(other.parts) > len(parts) for other in every):
         return False
-    if _is_beside(found, view):
+    if _is_beside(found, view) or _is_spoilt(found, view):
         return False
     value, terms = view.page.measure(whole).interval, found.terms(view)
     if any(term.near == value.near for term in terms):
@@ -96,9 +96,20 @@ def _is_beside(found: Sum, view: View) -> bool:
     """ "910 nurses; 45 doctors and 130 nurses are new": do parts count what the whole counts, and no sort of it too?"""
     whole, is_a = found.whole.subject, view.book.lexicon.is_a
     told = [part.subject for part in found.parts if named(part)]
-    if whole.head is None or whole.head not in {one.head for one in told}:
+    if whole.head is None:
         return False
+    if whole.head not in {one.head for one in told}:  # "640 flats, 590 of them to let, and 214 houses"
+        tied = any(is_part(part, found.whole) for part in found.parts)
+        return tied and any(one.concept == whole.concept not in (None, whole.head, one.head) for one in told)
     return any(one.head != whole.head and not (whole.concept and is_a(one.concept, whole.concept)) for one in told)
+
+
+def _is_spoilt(found: Sum, view: View) -> bool:
+    """ "9,900 ballots; Marsh had 4,870 votes, Dunn 3,912": do votes stay below the ballots, of which some are void?"""
+    heads = {part.subject.head for part in found.parts if named(part)}
+    if found.whole.subject.head not in singles(view.rule, "may_be_void") - heads:
+        return False
+    return total(found.terms(view)).high < view.page.measure(found.whole).interval.low
 
 
 def _sums(passage: Passage, before: list[Passage], plain: bool, view: View) -> Iterator[Sum]:
