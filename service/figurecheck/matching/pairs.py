@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from figurecheck.matching.account import Account
+from figurecheck.matching.bases import one_number, two_times
 from figurecheck.matching.both import Both, both
 from figurecheck.matching.event import Event, event
 from figurecheck.matching.intervals import Interval, meet
@@ -15,7 +16,7 @@ from figurecheck.matching.line import Line
 from figurecheck.matching.measure import NOBODYS, factor
 from figurecheck.matching.older import superseded
 from figurecheck.matching.opponents import Opponents
-from figurecheck.matching.places import distinctive, significant
+from figurecheck.matching.places import significant
 from figurecheck.matching.relation import Stand, part_side, stand
 from figurecheck.matching.rivals import contested
 from figurecheck.matching.step import bits, step
@@ -146,8 +147,8 @@ def pairs(left: Account, right: Account, book: Rulebook) -> list[Pair]:
 
 def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -> Pair | None:
     """The pair, unless it is out of the question; its rivals are not yet weighed."""
-    conversion = None if _two_times(left, right, book) else factor(left.measure, right.measure, book.units)
-    if (conversion is None and not _one_number(left, right, book)) or barred(left, right, book):
+    conversion = None if two_times(left, right, book) else factor(left.measure, right.measure, book.units)
+    if (conversion is None and not one_number(left, right, book)) or barred(left, right, book):
         return None
     waterfall = [*shared.opening, *steps(left, right, shared, book)]
     other, exact = right.measure.interval, right.measure.exact
@@ -173,19 +174,29 @@ def _pair(left: Line, right: Line, shared: Both, sums: Totals, book: Rulebook) -
         waterfall.append(far)
     if alike and standing.kind == "opposite" and alike.level == "equal_value":
         waterfall = [s._replace(weight=0.0) if s.level in OPPOSED else s for s in waterfall]
-    apart_at = _sides(left, right, waterfall, shared, book) if alike and alike.level in EQUAL else []
-    if alike and alike.level == "equal_small":
-        told = significant(left.figure.quantity.stated or 0) > 1
-        apart_at = [i for i in apart_at if told and waterfall[i].part == "actor"]
-    if alike and apart_at:
-        one = [s._replace(weight=0.0) if i in apart_at or s.level in TOLD_APART else s for i, s in enumerate(waterfall)]
-        if alike.level == "equal_value" or bits(one) - alike.weight >= SURE:
-            waterfall, standing = one, Stand(relations.ATTRIBUTION_CONFLICT, "side")
+    one = _two_sided(left, right, waterfall, alike, shared, book) if alike and alike.level in EQUAL else None
+    if one:
+        waterfall, standing = one, Stand(relations.ATTRIBUTION_CONFLICT, "side")
     odds = bits(waterfall)
     if odds <= OUT:
         return None
     read = odds - sum(of_values.weight for of_values in (alike, far) if of_values)
     return Pair(left, right, tuple(waterfall), odds, read, standing, shared.event, other, exact)
+
+
+def _two_sided(
+    left: Line, right: Line, found: Sequence[Step], alike: Step, both: Both, book: Rulebook
+) -> list[Step] | None:
+    """The steps where one value is given to two sides, which then set nothing apart; None where it is not, or where a
+    small number may be a value of each."""
+    apart_at = _sides(left, right, found, both, book)
+    if alike.level == "equal_small":
+        told = significant(left.figure.quantity.stated or 0) > 1
+        apart_at = [i for i in apart_at if told and found[i].part == "actor"]
+    if not apart_at:
+        return None
+    one = [s._replace(weight=0.0) if i in apart_at or s.level in TOLD_APART else s for i, s in enumerate(found)]
+    return one if alike.level == "equal_value" or bits(one) - alike.weight >= SURE else None
 
 
 def _sides(left: Line, right: Line, found: Sequence[Step], both: Both, book: Rulebook) -> list[int]:
@@ -225,34 +236,6 @@ def _outweighed(found: list[Step], alike: Step) -> list[Step]:
         return found
     light = LOOSE if alike.level in SLIPS else ONE_SIDED
     return [step._replace(weight=0.0) if step.level in light else step for step in found]
-
-
-def _one_number(left: Line, right: Line, book: Rulebook) -> bool:
-    """One number, seldom met twice, whose unit or time is not one: percent for points, a day for in all."""
-    a, b = left.figure.quantity.stated, right.figure.quantity.stated
-    if a is None or a != b:
-        return False
-    if left.measure.family != right.measure.family:
-        return True
-    if left.measure.sort == "money" and {left.measure.per, right.measure.per} == {None, "year"}:
-        return False  # copy leaves the year of a tax, a rent or a salary out
-    return _two_times(left, right, book) or (any(_times(left, right, book)) and distinctive(a, book.tolerance))
-
-
-def _two_times(left: Line, right: Line, book: Rulebook) -> bool:
-    """One number of two digits or more over two times: a day here, a year there."""
-    if left.measure.per == right.measure.per:
-        return False
-    a, b = left.figure.quantity.stated, right.figure.quantity.stated
-    if a is None or a != b or significant(a) < 2:
-        return False
-    return all(_times(left, right, book))
-
-
-def _times(left: Line, right: Line, book: Rulebook) -> list[bool]:
-    """Are the two per day, month or year?"""
-    pers = (book.units.unit(measure.per) if measure.per else None for measure in (left.measure, right.measure))
-    return [per is not None and per.dimension == "time" for per in pers]
 
 
 def _settled(found: list[Pair]) -> Iterator[Pair]:
