@@ -79,7 +79,7 @@ def scope(
     return Scope(
         sets=_sets(own, rules.scope_of) | _extent(text, rules),
         apart=frozenset(word.low for word in words if word.low in rules.apart and word.noun != head),
-        subset=_subset(own, text, rules),
+        subset=_subset(own, (first, last), said, rules),
         foreseen=not own.isdisjoint(rules.foreseen),
         to_come=not own.isdisjoint(rules.to_come),
         poles=_poles(words, rules.poles),
@@ -97,9 +97,11 @@ def scope(
     )
 
 
-def _subset(own: frozenset[str], text: str, rules: MatchingRules) -> frozenset[int]:
+def _subset(own: frozenset[str], span: tuple[int, int], said: Said, rules: MatchingRules) -> frozenset[int]:
+    """The parts that its words tell of; what follows its clause says whether "among" names one: not "among 8,400"."""
     found = {rules.subset_of[word] for word in own if word in rules.subset_of}
-    return frozenset(found | {WITHIN} if rules.within.search(text) else found)
+    some = rules.within.search(said.text, span[0] - said.start)
+    return frozenset(found | {WITHIN} if some and some.start() < span[1] - said.start else found)
 
 
 def _margin(span: tuple[int, int], head: str | None, said: Said, rules: MatchingRules) -> bool:

@@ -220,7 +220,7 @@ class MatchingRules:
                 rf"\b(?:{alternation(scope['margin_alone'])}) \S+ (?:\w+ )?(?:{alternation(scope['margin_against'])}) $"
             ),
             within=re.compile(
-                rf"\b(?:{alternation(scope['within'])}) (?!(?:{alternation(scope['not_within'])})\b)",
+                rf"\b(?:{alternation(scope['within'])}) (?!\d+,\d|(?:{alternation(scope['not_within'])})\b)",
                 re.IGNORECASE,
             ),
             traded=frozenset().union(*map(read["poles"].get, table["names"]["exchanges"], repeat(frozenset()))),
