@@ -52,3 +52,8 @@ def plausible(parts: tuple[Figure, ...], whole: Figure, view: View, most: float 
 def is_near(parts: tuple[Figure, ...], whole: Figure, view: View, most: float | None = None) -> bool:
     of, come = view.page.measure(whole).interval.near, total(Sum(whole, parts, True).terms(view)).near
     return abs(come - of) <= (most or view.rule.setting("near", 0.4)) * of
+
+
+def exceed(parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
+    """Do the parts come to more than the whole, whatever they are rounded to?"""
+    return total(Sum(whole, parts, True).terms(view)).low > view.page.measure(whole).interval.high

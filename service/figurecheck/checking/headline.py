@@ -96,12 +96,18 @@ def _borne_out(
     figure: Figure, title: Interval, rounded: Interval, values: list[Valued], rest: list[Passage], view: View
 ) -> bool:
     """Does a figure of the body meet the title's, or two together? Whose digits the lead turns is not rounded."""
-    if len(values) > MANY:
+    if len(values) > MANY or _stands(figure, rest):
         return True
     if values and _is_turned_lead(figure, values[0], view):
         return any(other.quantity.stated == figure.quantity.stated for other, _, _ in values)
     met = any(meet(value, rounded) for _, _, value in values)
     return met or any(meet(sum_, title) for sum_ in _sums(figure, values, rest, view))
+
+
+def _stands(figure: Figure, rest: list[Passage]) -> bool:
+    """Does the body write the title's number where it is no figure, as a score is: "passed the bill 54-45"?"""
+    number = figure.quote.split()[0]
+    return number.isdecimal() and any(number in gap for passage in rest for gap in passage.gaps)
 
 
 def _is_counted_on(figure: Figure, view: View) -> bool:

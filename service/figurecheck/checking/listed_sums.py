@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from figurecheck.checking.addition import Sum, is_near, nearly, plausible
+from figurecheck.checking.addition import Sum, exceed, is_near, nearly, plausible
 from figurecheck.checking.finding import View
 from figurecheck.checking.lists import (
     all_told,
@@ -95,6 +95,9 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
     bare_comma = mark == "," and not led and not counted_out
     if bare_comma and (is_listed(passage, i, view) or is_sibling(passage, i, first, last, view)):
         return
+    over = partitive and exceed(parts, whole, view)
+    if len(parts) == 2 and not (counted_out or over or _exhaust(passage, parts, whole, view)):
+        return
     if not are_joined(passage, parts, view) or (holds(opening[-5:], phrases(view.rule, "some_of")) and not counted_out):
         return
     listed = mark is not None and list_ends(passage, last, mark, view)
@@ -107,6 +110,19 @@ def _behind(passage: Passage, i: int, view: View) -> Iterator[Sum]:
         partitive and not _overlap(passage, first, last, view) and (alike or (opened and plausible(parts, whole, view)))
     ):
         yield Sum(whole, parts, nearly(parts, whole, view))
+
+
+def _exhaust(passage: Passage, parts: tuple[Figure, ...], whole: Figure, view: View) -> bool:
+    """Are two parts all there are: by words that leave nobody over, or told in one way and nearly all of it ("62 from
+    the west and 86 from the east")? Two predicates may overlap, or leave some out."""
+    at = [passage.figures.index(part) for part in parts]
+    if opens(passage.after(at[-1]), phrases(view.rule, "some_behind")):
+        return False
+    if are_divided(passage, parts, view):
+        return True
+    one, other = ((*passage.quote(k)[1:], *passage.after(k)) for k in at)
+    placed = one[:1] == other[:1] != () and bool(view.book.words.tags(one[0]) & tags.PREP)
+    return placed and is_near(parts, whole, view, view.rule.setting("told_alike", 0.25))
 
 
 def _overlap(passage: Passage, first: int, last: int, view: View) -> bool:

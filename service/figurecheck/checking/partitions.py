@@ -3,11 +3,11 @@ and 34 from the public"."""
 
 from collections.abc import Iterator
 
-from figurecheck.checking.addition import Sum, is_near
+from figurecheck.checking.addition import Sum, exceed, is_near
 from figurecheck.checking.degrees import DEGREES
 from figurecheck.checking.fates import fate_of
 from figurecheck.checking.finding import View
-from figurecheck.checking.lists import is_sibling, of_others, parts_from
+from figurecheck.checking.lists import are_divided, is_sibling, of_others, parts_from
 from figurecheck.checking.passage import Passage, Words
 from figurecheck.checking.phrases import holds, opens, phrases, singles
 from figurecheck.checking.sorts import same_sort
@@ -39,6 +39,9 @@ def _weighed(passage: Passage, i: int, first: int, parts: tuple[Figure, ...], vi
     whole, last = passage.figures[i], first + len(parts)
     if all(opens(passage.after(k), phrases(view.rule, "sides")) for k in range(first, last)):
         return  # "97 votes, with 71 against and 12 abstaining"
+    over = _is_partitive(passage, i, first, view) and exceed(parts, whole, view)
+    if len(parts) == 2 and not over and _may_leave_out(passage, first, parts, view):
+        return
     verbs = {passage.after(k)[:1] for k in range(first, last) if _is_verb(passage.after(k)[:1], view)}
     fates = [fate_of(passage, k, view) for k in range(first, last)]
     apart = None not in fates and len(set(fates)) == len(fates)  # "41 were killed, 96 wounded and 133 came back unhurt"
@@ -49,6 +52,16 @@ def _weighed(passage: Passage, i: int, first: int, parts: tuple[Figure, ...], vi
         yield from (Sum(whole, parts[:k], True) for k in range(2, len(parts)))
     elif len(verbs) < 2 and _is_partitive(passage, i, first, view):
         yield Sum(whole, parts, False)
+
+
+def _may_leave_out(passage: Passage, first: int, parts: tuple[Figure, ...], view: View) -> bool:
+    """Do two parts share a predicate, which may be true of neither ("12 speak Welsh and 25 speak English"), or does the
+    copy say that there are others ("seven men and four women among them")?"""
+    if opens(passage.after(first + 1), phrases(view.rule, "some_behind")):
+        return True
+    one, other = (passage.after(k)[:1] for k in (first, first + 1))
+    said = one == other != () and one[0].isalpha() and not view.book.words.tags(one[0]) & tags.PREP
+    return said and not are_divided(passage, parts, view)
 
 
 def _may_be_part(figure: Figure, whole: Figure, view: View) -> bool:

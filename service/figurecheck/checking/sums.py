@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 from math import inf
 
-from figurecheck.checking.addition import Sum
+from figurecheck.checking.addition import Sum, is_near
 from figurecheck.checking.arithmetic import minus, product, total
 from figurecheck.checking.columns import bulleted, columns
 from figurecheck.checking.degrees import DEGREES
@@ -86,6 +86,8 @@ def _is_whole(found: Sum, every: list[Sum], view: View) -> bool:
         return False
     if _is_beside(found, view) or _is_spoilt(found, view):
         return False
+    if len(parts) == 2 and not is_near(parts, whole, view):
+        return False  # "nine have died, four of them nurses, and 60 were tested": two may stand together by chance
     value, terms = view.page.measure(whole).interval, found.terms(view)
     if any(term.near == value.near for term in terms):
         return False
