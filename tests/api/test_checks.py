@@ -11,6 +11,7 @@ import figurecheck
 from figurecheck import Article
 from figurecheck.api.app import create_app
 from figurecheck.api.settings import ServiceSettings
+from figurecheck.rulebook import load_rulebook
 from figurecheck.settings import Settings
 
 TEXT = "The ferry Aurelia sank off Port Selm on Monday, killing 27 people, divers said."
@@ -30,6 +31,20 @@ def test_extract_answers_what_the_library_gives(client: Client) -> None:
     assert answer.status_code == 200
     expected = figurecheck.extract(Article(text=TEXT, title="Ferry kills 27"))
     assert answer.json() == [figure.model_dump(mode="json") for figure in expected]
+
+
+@pytest.mark.parametrize("code", [code for code in load_rulebook().flags if code.startswith("FC2")])
+def test_a_flag_inside_one_article_carries_its_figures_and_the_right_value(client: Client, code: str) -> None:
+    first = load_rulebook().flags[code].must_flag[0].articles[0]
+    told = {"text": first.text, "title": first.title, "published": first.published}
+    article = {name: value for name, value in told.items() if value}
+    flags = [flag for flag in client.post("/v1/check", json=article).json()["flags"] if flag["code"] == code]
+    library = figurecheck.check(Article.model_validate(article | {"id": "-"})).flags
+    assert [flag["expected"] for flag in flags] == [
+        flag.expected and flag.expected.model_dump() for flag in library if flag.code == code
+    ]
+    assert all(flag["expected"] and (flag["evidence"] or code == "FC210") for flag in flags)  # dates are no figures
+    assert flags
 
 
 @pytest.mark.parametrize("media", ["text/plain", "text/plain; charset=utf-8", FORM, None, "application/octet-stream"])

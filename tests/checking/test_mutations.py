@@ -1,7 +1,8 @@
 """Consistent articles raise nothing; with one number changed, the rule that watches it speaks.
 
 The articles and what holds between their numbers stand in mutations.toml, the changes are made by mutating.py. `pytest
--rP` prints a line for each rule: how many it finds of the changes that break what holds, and that put it far off.
+-rP` prints a line for each rule: how many it finds of the changes that break what holds, and that put it far off, and
+how many it flags of those that leave the formula standing: false alarms, where the formula is no looser than the copy.
 """
 
 import sys
@@ -50,14 +51,14 @@ def test_a_rule_finds_nine_of_ten_changes_that_break_what_holds(code: str) -> No
     others = 0
     for told in ARTICLES:
         for mutation in mutations(told["text"], [Relation(formula) for formula in told.get(code, ())]):
-            raised = set(codes(told, mutation.text)) if mutation.standing != "holds" else set()
+            raised = set(codes(told, mutation.text))
             made[mutation.standing] += 1
             found[mutation.standing] += code in raised
-            others += len(raised - {code}) > 1
+            others += mutation.standing != "holds" and len(raised - {code}) > 1
             if mutation.standing == "off" and code not in raised:
                 missed.append((told["title"], mutation.change))
-    shown = ", ".join(f"{found[name]} of {made[name]} {name}" for name in ("off", "far"))
-    sys.stdout.write(f"{code}: {shown}; {made['holds']} hold, {others} raise two other rules\n")
+    shown = ", ".join(f"{found[name]} of {made[name]} {name}" for name in ("off", "far", "holds"))
+    sys.stdout.write(f"{code}: flags {shown}; {others} raise two other rules\n")
     assert made["off"] >= LEAST
     assert found["off"] >= RECALL * made["off"], missed
 
