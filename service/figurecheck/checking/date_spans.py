@@ -39,15 +39,8 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
         return following[0], following[1]
     if opens(behind, phrases(view.rule, "passed")) and len(claim.here) == len(following) == len(claim.before) == 1:
         return claim.before[0], following[0]
-    earlier = (*claim.before, *ahead)
     if opens(behind, phrases(view.rule, "later")):
-        since = len(claim.here) == len(ahead) == 1 and (
-            words(line[: ahead[0].start])[-1:] == ("since",) or led_by(line, ahead[0], "began", view)
-        )
-        if since and now and holds(claim.lead[-6:], phrases(view.rule, "on_the_day")):
-            return ahead[0], now  # "empty since April 8, and on Wednesday, 164 days later, ..."
-        one_each = len(ahead) == 1 and len(claim.before) >= 1
-        return (earlier[-2], earlier[-1]) if (one_each and len(claim.before) == 1) or len(ahead) == 2 else None
+        return _later(claim, line, now, view)
     if not claim.here and len(claim.before) == 2 and _took_it(claim, line, view):
         return claim.before[0], claim.before[1]
     if following and ahead and _up_to_now(claim, view):
@@ -67,6 +60,17 @@ def _spell(claim: Claim, line: str, now: Moment | None, view: View) -> Span | No
     if opens(behind, phrases(view.rule, "of_it")) or holds(lead[-6:], phrases(view.rule, "last_was")):
         return claim.here[0], claim.here[1]
     return None
+
+
+def _later(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:
+    """ "Opened in 1959 ... and closed 52 years later, in 2011": from the date before to the one ahead, or to now."""
+    ahead, earlier = claim.ahead, (*claim.before, *claim.ahead)
+    since = len(claim.here) == len(ahead) == 1 and (
+        words(line[: ahead[0].start])[-1:] == ("since",) or led_by(line, ahead[0], "began", view)
+    )
+    if since and now and holds(claim.lead[-6:], phrases(view.rule, "on_the_day")):
+        return ahead[0], now  # "empty since April 8, and on Wednesday, 164 days later, ..."
+    return (earlier[-2], earlier[-1]) if len(ahead) == len(claim.before) == 1 or len(ahead) == 2 else None
 
 
 def _nearby(claim: Claim, line: str, now: Moment | None, view: View) -> Span | None:

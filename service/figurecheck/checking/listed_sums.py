@@ -122,7 +122,7 @@ def _exhaust(passage: Passage, parts: tuple[Figure, ...], whole: Figure, view: V
         return True
     one, other = ((*passage.quote(k)[1:], *passage.after(k)) for k in at)
     placed = one[:1] == other[:1] != () and bool(view.book.words.tags(one[0]) & tags.PREP)
-    return placed and is_near(parts, whole, view, view.rule.setting("told_alike", 0.25))
+    return placed and is_near(parts, whole, view, view.rule.setting("told_alike", 0.4))
 
 
 def _overlap(passage: Passage, first: int, last: int, view: View) -> bool:

@@ -57,9 +57,8 @@ def _made(read: Iterable[Line], told: Mapping[str, Makers], book: Rulebook) -> I
 def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], book: Rulebook) -> Line:
     rules, subject, context = book.matching, figure.subject, figure.context
     before, after = said.before(figure.start), said.after(figure.end)
-    written = [plain(t) for t in listed(" ".join((*subject.modifiers, subject.text or ""))) if t[0].isalpha()]
-    quoted = (plain(token) for token in listed(figure.quote) if token[0].isalpha())
-    counted = list(map(reader(book.words, rules), (*written, *quoted)))
+    written = _plain(" ".join((*subject.modifiers, subject.text or "")))
+    counted = list(map(reader(book.words, rules), (*written, *_plain(figure.quote))))
     share, set_aside = part(figure, said, before, fellows, book), stale(figure, said, before, book)
     measured = measure(figure, book.tolerance, book.measures.per_adjectives)
     head, modifiers = _noun(subject, measured.sort, rules)
@@ -105,6 +104,11 @@ def _line(figure: Figure, said: Said, fellows: Fellows, lead: frozenset[int], bo
         another=said.another,
     )
     return being(line, predicate(after, book), book)
+
+
+def _plain(text: str) -> list[str]:
+    """The words of a text without their possessive endings."""
+    return [plain(token) for token in listed(text) if token[0].isalpha()]
 
 
 def _noun(subject: Subject, sort: str, rules: MatchingRules) -> tuple[str | None, frozenset[str]]:
